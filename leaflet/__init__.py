@@ -1,0 +1,1 @@
+"""Leaflet turns a structured medicine monograph into a printable, tagged, proven patient leaflet."""

@@ -1,0 +1,78 @@
+"""What is wrong, where, and what to do about it.
+
+A mistake in content is data: a `Finding`. Stages collect findings and keep reading; nothing here
+raises. The message states a fact in lower case without a full stop; the hint starts with a verb or asks.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns count from 1; the end is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def of_file(cls, path: str) -> "Span":
+        """Return the span that stands for the file as a whole: its first place."""
+        return cls(path, 1, 1, 1, 1)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing found, with its place and a way out.
+
+    `code` is a letter and three digits: M reading a monograph, S medicine safety, P plain language,
+    C coverage, L layout, V the finished file. `excerpt` is the source line, for the caret.
+    """
+
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+    span: Span | None = None
+    excerpt: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this finding forbids the leaflet."""
+        return self.severity == "error"
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order in which a reader of the files meets them."""
+    nowhere = Span("", 0, 0, 0, 0)
+    return tuple(sorted(findings, key=lambda finding: (finding.span or nowhere, finding.code)))
+
+
+def to_text(finding: Finding) -> str:
+    """Return the finding as lines for a terminal: place and message, source line and caret, hint."""
+    place = f"{finding.span}: " if finding.span else ""
+    lines = [f"{place}{finding.severity}[{finding.code}]: {finding.message}"]
+    if finding.excerpt and finding.span:
+        lines.append(f"    {finding.excerpt}")
+        lines.append(
+            "    " + " " * (finding.span.column - 1) + "^" * _caret_length(finding.span, finding.excerpt)
+        )
+    if finding.hint:
+        lines.append(f"  hint: {finding.hint}")
+    return "\n".join(lines)
+
+
+def _caret_length(span: Span, excerpt: str) -> int:
+    room = max(1, len(excerpt) - span.column + 1)
+    if span.end_line != span.line:
+        return room
+    return max(1, min(room, span.end_column - span.column))
