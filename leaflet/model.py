@@ -17,6 +17,7 @@ from leaflet.source import LocatedDict
 WarningKind = Literal["overdose", "withdrawal", "caution"]
 Seriousness = Literal["emergency", "serious", "common", "uncommon"]
 Status = Literal["draft", "approved"]
+ListForm = Literal["bullets", "steps"]
 Kind = Literal[
     "muscle_relaxant",
     "opioid",

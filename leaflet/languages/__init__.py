@@ -1,0 +1,44 @@
+"""The words the program itself prints, one data module a language.
+
+To add a language, copy `en.py`, translate every entry, and name the module in `LANGUAGES`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from leaflet.languages import en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The program's own words in one language; braces mark what is filled in."""
+
+    tag: str
+    phrases: dict[str, str]
+    headings: dict[str, str]  # topic → heading
+    months: tuple[str, ...]
+
+    def say(self, phrase: str, **values: str) -> str:
+        """Return one of the program's phrases with `values` filled in."""
+        return self.phrases[phrase].format(**values)
+
+    def heading(self, topic: str, name: str) -> str:
+        """Return the program's own heading for a topic."""
+        return self.headings[topic].format(name=name)
+
+    def date(self, day: date) -> str:
+        """Return a date as the NHS content standard writes it: 6 August 2018."""
+        return f"{day.day} {self.months[day.month - 1]} {day.year}"
+
+
+LANGUAGES: dict[str, Language] = {
+    module.TAG: Language(
+        tag=module.TAG, phrases=module.PHRASES, headings=module.HEADINGS, months=module.MONTHS
+    )
+    for module in (en,)
+}
+
+
+def language_of(tag: str) -> Language | None:
+    """Return the words for a BCP 47 tag by its first subtag; None where the program has none."""
+    return LANGUAGES.get(tag.split("-")[0].lower())
