@@ -81,17 +81,20 @@ class WriteIn:
     owner: Element
 
 
+PlainBlock = Heading | Paragraph | ListBlock | WriteIn
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Blocks in a frame, kept whole; the first is its heading, with a symbol beside it where it warns."""
 
     style: PanelStyle
     heading: Heading
-    blocks: tuple["Block", ...]
+    blocks: tuple[PlainBlock, ...]
     symbol_owner: Element | None = None
 
 
-Block = Heading | Paragraph | ListBlock | WriteIn | Panel
+Block = PlainBlock | Panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
