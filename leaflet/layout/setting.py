@@ -75,9 +75,7 @@ class Setter:
             gap = _PANEL_GAP * leading
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif isinstance(before, Panel) and slab.is_warning:
-            cost = FORBIDDEN
-        elif slab.is_warning:
+        elif (isinstance(before, Panel) and slab.is_warning) or slab.is_warning:
             cost = FORBIDDEN
         elif isinstance(before, Paragraph) and before.words.plain.endswith(":"):
             gap, cost = _ITEM_GAP * leading, FORBIDDEN
