@@ -1,0 +1,1 @@
+"""What Leaflet promises, as tests."""
