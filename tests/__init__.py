@@ -1,1 +1,1 @@
-"""What Leaflet promises, as tests."""
+"""The tests of Leaflet, one room beside each of the package."""
