@@ -1,0 +1,1 @@
+"""The tests of Leaflet, one room beside each of the package."""
