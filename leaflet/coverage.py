@@ -125,7 +125,8 @@ _EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
         "duration": re.compile(
             r"\bfor (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
             r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|\blong[- ]term\b"
-            r"|\bfor (?:life|the rest of your life)\b|\buntil (?:you have )?(?:finish|the course|your doctor)",
+            r"|\bfor (?:life|the rest of your life)\b"
+            r"|\buntil (?:you have )?(?:finish|the course|your doctor)",
             re.IGNORECASE,
         ),
     }
