@@ -1,5 +1,6 @@
 """What a leaflet is made of, before anything has a size: blocks of words, each owned by an element."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,17 +82,28 @@ class WriteIn:
     owner: Element
 
 
+PlainBlock = Heading | Paragraph | ListBlock | WriteIn
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Blocks in a frame, kept whole; the first is its heading, with a symbol beside it where it warns."""
 
     style: PanelStyle
     heading: Heading
-    blocks: tuple["Block", ...]
+    blocks: tuple[PlainBlock, ...]
     symbol_owner: Element | None = None
 
+    @property
+    def bookmark(self) -> str:
+        """The panel's name in a list of bookmarks: of a warning, its signal word and its hazard."""
+        first = self.blocks[0]
+        if self.symbol_owner is None or not isinstance(first, Paragraph):
+            return self.heading.words.plain
+        return f"{self.heading.words.plain}: {first.words.plain}"
 
-Block = Heading | Paragraph | ListBlock | WriteIn | Panel
+
+Block = PlainBlock | Panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +125,31 @@ class Document:
     blocks: tuple[Block, ...]
     furniture: Furniture
     unbroken: tuple[str, ...]  # names of more than one word, which stay on one line
+
+    @property
+    def text(self) -> str:
+        """The leaflet's words in reading order, one text a line: what every reader of a file must find."""
+        return "\n".join(words.plain for words in self.words())
+
+    def words(self) -> Iterator[Words]:
+        """Yield every text in reading order, labels of list items included."""
+        for block in self.blocks:
+            yield from _words_of(block)
+
+
+def _words_of(block: Block) -> Iterator[Words]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.words
+        case WriteIn():
+            yield block.label
+        case ListBlock():
+            for item in block.items:
+                yield item.label
+                yield item.words
+                if item.nested is not None:
+                    yield from _words_of(item.nested)
+        case Panel():
+            yield block.heading.words
+            for inner in block.blocks:
+                yield from _words_of(inner)

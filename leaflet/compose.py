@@ -178,8 +178,9 @@ def _effects(effects: model.Effects, source: str) -> _Composed:
 def _plain_panel(block: model.Panel, source: str) -> _Composed:
     heading = _heading(Words(((block.panel, False),), Origin("monograph", source=source)), 3)
     parts = [_compose_block(inner, source) for inner in block.blocks]
-    blocks, element = _gathered([((heading,), heading.owner), *parts])
-    return (Panel("plain", heading, blocks[1:]),), element
+    blocks = tuple(inner for part in parts for inner in part[0] if not isinstance(inner, Panel))
+    kids = (heading.owner, *(part[1] for part in parts))
+    return (Panel("plain", heading, blocks),), Element(Role.SECTION, kids)
 
 
 def _list(items: Sequence[Text | model.Item], form: model.ListForm, source: str) -> _Composed:
