@@ -7,10 +7,11 @@ Each is told here in all the ways English says it, over the canonical form of a 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 Act = Literal["stop", "less", "more", "skip"]
-Form = Literal["base", "gerund", "passive", "release"]  # release: "no longer need to take", negation inside
+Form = Literal["base", "gerund", "passive", "release"]  # release: "no longer need to take"
 
 _OBJ = r"(?:med|it|them|this|these|those)"
 _DET = r"(?:(?:your|the|a|an|this|that|each|every|any|all|one|two|next|usual|normal|daily|full|whole|of|first|last|second|odd|occasional|single|few|some|morning|evening|night|bedtime|lunchtime|afternoon|following|prescribed|or|tomorrow 's|today 's|tonight 's) ){0,4}"
@@ -68,10 +69,25 @@ def _stop(form: Form) -> str:
             rf"(?:break|holiday|rest|time off|week off|day off|days off|weeks off) from (?:taking )?{_OBJ}\b",
             rf"{take} (?:a )?(?:drug|med) holiday\b",
             rf"let {_OBJ} run out\b",
+            rf"{leave} {_OBJ} off\b",
+            rf"(?:{'refraining' if form == 'gerund' else 'refrain'}|abstain) from (?:taking|using) {_OBJ}\b",
+            rf"(?:holding|hold) off (?:on )?(?:taking|using|{_OBJ})\b",
+            rf"{take} {_OBJ} (?:only )?(?:until|till) (?:you (?:feel|are)|the|your|they|it) [^.,;:!?]{{0,30}}?"
+            r"\b(?:better|well|fine|gone|goes|go|stops?|eases?|settles?|improves?|disappears?|away)\b",
+            rf"{take} {_OBJ} (?:only )?(?:while|as long as|so long as) you (?:feel|have pain|are ill|are in pain|need)\b",
         )
     )
 
 
+_SKIP_RELEASE = "|".join(
+    (
+        rf"not (?:take|use) {_OBJ} (?:on (?:the )?(?:days?|weekends?|\w+days?)|at weekends|that day|today|tonight|tomorrow"
+        r"|when you (?:drive|drink|feel|are (?:tired|sleepy|busy|going|out)))\b",
+        r"not (?:take|use) another (?:dose|med) (?:if|when)\b",
+        r"not (?:take|taking) (?:your|the|this|that|tonight 's|today 's|tomorrow 's)? ?"
+        r"(?:next|morning|evening|night|bedtime|usual|following|second|daily) dose\b",
+    )
+)
 _KEEP = r"(?:continue|carry on|keep|keep on|go on|persist)"
 _RELEASE = "|".join(
     (
@@ -81,12 +97,17 @@ _RELEASE = "|".join(
         rf"not (?:need|have|necessary|required)(?: to)? {_KEEP}(?: (?:with|to take|to use|taking|using|{_OBJ}))",
         r"not (?:need|have) to (?:finish|complete|take|use) (?:all |every |each |any )?(?:med|it|them|dose)"
         r"(?! (?:with|before|after|on an|at the same|at a|whole|every day at|in water|[\d]))",
-        rf"(?:need not|no need to|not necessary to|unnecessary to) (?:{_KEEP}|finish|complete|take|use)\b"
-        rf"(?: (?:with|to take|taking|using))?(?: (?:any more|more|of|the|all|rest))* (?:{_OBJ}|dose|rest)\b"
+        rf"(?:need not|no need to|not necessary to|unnecessary to) {_KEEP}\b(?: (?:with|to take|taking|using))?"
+        rf"(?: (?:any more|more|of|the|all|rest))* (?:{_OBJ}|dose|rest)\b",
+        rf"(?:need not|no need to|not necessary to|unnecessary to) (?:finish|complete|take|use)\b"
+        rf"(?: (?:any more|more|of|the|all|rest))* (?:{_OBJ}|dose|rest)\b"
         r"(?! (?:with|before|after|on an|at the same))",
         rf"not need {_OBJ} (?:any more|anymore|any longer|again|now)\b",
         rf"not (?:{_KEEP})(?: with)? (?:to (?:take|use)|taking|using|{_OBJ})\b",
-        rf"not take (?:any more|another|any further|more)(?: of)?(?: {_OBJ}| dose|{_CLAUSE_END})(?! than)",
+        rf"not take any (?:more|further)(?: of)?(?: {_OBJ}| dose|{_CLAUSE_END})(?! than)",
+        rf"not (?:take|use) {_OBJ} for (?:(?:the|a|an|one|two|three|\d+|several|some|few|rest|of|couple|next) ){{1,4}}(?:days?|weeks?|months?|while|time)\b",
+        r"not bother (?:to )?(?:finish|with|complet|tak|us|continu|carry)",
+        r"(?:will|do) not need med (?:once|when|after|as soon as|if)\b",
         rf"(?:not|never) (?:take|use) {_OBJ} (?:any more|anymore|any longer|again)\b(?! (?:than|until the next|before the next))",
         r"(?:can|may|should|could) (?:now )?do without med\b",
         r"(?:are|is) (?:done|finished|through) with med\b",
@@ -94,11 +115,13 @@ _RELEASE = "|".join(
     )
 )
 
+_RELEASES: dict[Act, str] = {"stop": _RELEASE, "skip": _SKIP_RELEASE}
+
 
 def _change(act: Act, form: Form) -> str:
     gerund = form == "gerund"
     take = "(?:taking|using|having|giving)" if gerund else "(?:take|use|have|give)"
-    amount = r"(?:the )?(?:amount|number|quantity)(?: of med)?(?: you take| that you take)?"
+    amount = r"(?:the )?(?:amount|number|quantity)(?:(?: of)? (?:med|it|them|dose)(?! in\b)| (?:that )?you take)"
     how = r"how (?:much|many|often|long)(?: med)? you (?:take|use)"
     its = rf"(?:(?:your|the|this|that|each|every|any|daily|usual|next|morning|evening|night) ){{1,3}}dose|dose of med|med|{amount}|{how}"
     cut, bring = ("cutting", "bringing|stepping|tapering|scaling|easing|going") if gerund else (
@@ -107,7 +130,7 @@ def _change(act: Act, form: Form) -> str:
         verbs = _verbs(("halv", "reduc", "lower", "decreas", "lessen", "drop", "taper"), form)
         return "|".join(
             (
-                rf"(?:{verbs}) (?:{its}|dose)\b",
+                rf"(?:{verbs}) (?:{its})\b|(?:{_verbs(('halv', 'reduc', 'decreas'), form)}) dose\b",
                 rf"(?:{_verbs(('halv',), form)}) {_OBJ}\b",
                 rf"{'reducing' if gerund else 'reduce'} (?:it|them)\b(?= (?:by|yourself|to|if|when|once|gradually|slowly|each|every|a))",
                 rf"{cut} (?:{its}|{_OBJ}|dose) (?:in half|in two|down|back|by)\b",
@@ -120,6 +143,12 @@ def _change(act: Act, form: Form) -> str:
                 rf"(?: (?:dose|amount)| of (?:it|med)| med| often| than prescribed| than your| of them|{_CLAUSE_END})",
                 rf"{take} {_OBJ} (?:less|only (?:once|every other|every second))\b",
                 rf"{take} (?:one|1) (?:med )?(?:instead of|rather than) (?:two|2|three|3)\b",
+                rf"(?:one|1) (?:med |dose )?(?:instead of|rather than) (?:your )?(?:two|2|three|3)\b",
+                rf"{take} only (?:one|1|two|2) of (?:your|the)\b",
+                rf"{'getting by' if gerund else 'get by'} (?:on|with) (?:only )?(?:half|less|fewer|one)\b",
+                rf"{'going' if gerund else 'go'} down to (?:one|1|a|half|two|2)\b",
+                rf"{'dividing|splitting' if gerund else 'divide|split'} (?:{its}) (?:by|in|into)\b",
+                r"(?:smaller|lower|reduced|half) dose (?:can|may|could|should) be (?:taken|used)\b",
                 rf"{take} {_OBJ} (?:every other|every second|on alternate) days? (?:instead|if|when)",
             )
         )
@@ -141,7 +170,13 @@ def _change(act: Act, form: Form) -> str:
             rf"{take} {_OBJ} (?:more often|more frequently|for longer|more than|twice as often)\b",
             rf"{take} (?:two|2|three|3|both|several) (?:dose|med)?(?: )?(?:together|at once|at the same time|at one time|in one go)\b",
             rf"{take} (?:the )?(?:next )?(?:two|2|both) dose\b",
-            rf"(?:{'making' if gerund else 'make'} up (?:for )?|{'catching' if gerund else 'catch'} up (?:on |with )?){_DET}(?:missed |forgotten |lost )?(?:dose|med|it|one)\b",
+            rf"if [^,.;:!?]{{0,40}} not (?:enough|work|help\w*|better)[^,.;:!?]{{0,20}}, {take} (?:two|2|three|3|another)\b",
+            rf"{take} (?:it |them |med )?as (?:much|many|often)(?: of it| med)? as you (?:need|like|want|wish|feel)\b",
+            r"add(?:ing)? (?:an |a |one )?(?:extra|another|more|second|further)(?: dose| med)?\b(?! (?:salt|sugar|water))",
+            rf"{take} (?:your |the |a )?(?:missed|forgotten) (?:dose|med|one) (?:together )?(?:with|and) (?:your|the) next\b",
+            rf"{'repeating' if gerund else 'repeat'} (?:your |the |that )?(?:dose|it) (?=if|when|until|at|straight|as)",
+            r"(?:higher|larger|bigger|double|second|extra|stronger) dose (?:can|may|could|should) be (?:taken|used)\b",
+            rf"(?:{'making' if gerund else 'make'} up (?:for )?|{'catching' if gerund else 'catch'} up (?:on |with |by taking )?){_DET}(?:missed |forgotten |lost )?(?:dose|med|it|one)\b",
         )
     )
 
@@ -161,7 +196,9 @@ def _skip(form: Form) -> str:
         rf"(?:forgetting|forget) about {_DET}(?:dose|med)\b",
         rf"(?:going|go) without {_DET}dose\b",
         rf"(?:going|go) (?:a|one|two|a few|\d+) days? without (?:taking )?{_OBJ}\b",
-        rf"(?:not taking|not take) (?:your|the|this|that|tonight 's|today 's|tomorrow 's)? ?(?:next|morning|evening|night|bedtime|usual|following|second|daily) dose\b",
+        rf"{'giving' if gerund else 'give'} (?:{_DET}(?:dose|med)|{_OBJ}) a miss\b",
+        rf"{'taking' if gerund else 'take'} {_OBJ} only (?:on|when) (?:the )?(?:(?:bad|worst|some) )?(?:days|you feel)\b",
+        rf"only {'taking' if gerund else 'take'} {_OBJ} (?:on (?:the )?(?:bad |worst |some )?days|when you feel)\b",
     ]
     return "|".join(rules)
 
@@ -175,28 +212,23 @@ _PASSIVE_VERBS: dict[Act, str] = {
 
 
 def _passive(act: Act) -> str:
-    modal = "can|should|must|could|has to|have to|needs to|need to|is to|are to|is best|are best"
+    modal = "can|should|could|is best|are best"
     if act in ("stop", "skip"):
-        modal += "|may|might"
+        modal += "|may|might|must|has to|have to|needs to|need to|is to|are to"
     return (
         rf"(?:med|dose|it|they|these|this) (?:(?!not\b|never\b)\w+ ){{0,2}}(?:{modal})(?: (?!not\b|never\b)\w+){{0,2}}"
         rf" (?:be )?(?:\w+ly )?(?:{_PASSIVE_VERBS[act]})\b"
     )
 
 
-def _patterns() -> Iterator[tuple[Act, Form, re.Pattern[str]]]:
+def _patterns(act: Act) -> Iterator[tuple[Form, re.Pattern[str]]]:
     forms: tuple[Form, Form] = ("base", "gerund")
     for form in forms:
-        yield "stop", form, re.compile(rf"\b(?:{_stop(form)})")
-        yield "less", form, re.compile(rf"\b(?:{_change('less', form)})")
-        yield "more", form, re.compile(rf"\b(?:{_change('more', form)})")
-        yield "skip", form, re.compile(rf"\b(?:{_skip(form)})")
-    yield "stop", "release", re.compile(rf"\b(?:{_RELEASE})")
-    for act in _PASSIVE_VERBS:
-        yield act, "passive", re.compile(rf"\b(?:{_passive(act)})")
-
-
-_PATTERNS = tuple(_patterns())
+        words = {"stop": _stop, "skip": _skip}.get(act, partial(_change, act))(form)
+        yield form, re.compile(rf"\b(?:{words})")
+    yield "passive", re.compile(rf"\b(?:{_passive(act)})")
+    if act in _RELEASES:
+        yield "release", re.compile(rf"\b(?:{_RELEASES[act]})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +241,12 @@ class Found:
     end: int
 
 
-def acts_in(canonical: str) -> Iterator[Found]:
-    """Yield every act the canonical sentence speaks of, forbidden or not."""
-    for act, form, pattern in _PATTERNS:
+_ACTS: tuple[Act, ...] = ("stop", "less", "more", "skip")
+_PATTERNS = {act: tuple(_patterns(act)) for act in _ACTS}
+
+
+def acts_in(canonical: str, act: Act) -> Iterator[Found]:
+    """Yield every place where the canonical sentence speaks of `act`, forbidden or not."""
+    for form, pattern in _PATTERNS[act]:
         for match in pattern.finditer(canonical):
             yield Found(act, form, match.start(), match.end())

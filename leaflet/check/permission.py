@@ -24,7 +24,7 @@ _AUXILIARIES = (
 _COORDINATED = (
     "change|changing|alter|altering|adjust|adjusting|reduce|reducing|increase|increasing|lower|lowering|raise"
     "|raising|halve|halving|double|doubling|skip|skipping|miss|missing|stop|stopping|start|starting|take|taking|use"
-    "|using|give|share|cut|split|crush|restart|more|less|extra|fewer|higher|lower|dose|med|it|them|this|the|your|a|an|any|or|and|nor|,|how|much"
+    "|using|give|share|cut|split|crush|restart|two|both|one|more|less|extra|fewer|higher|lower|dose|med|it|them|this|the|your|a|an|any|or|and|nor|,|how|much"
     "|many|often|than|prescribed|too|in|of|for|longer|up|down|out|off|by|half|run|forget|advice|advised|told|doctor|'s|without|speaking|talking|first|asking|checking|with"
 )
 _GRANTED = "safe|wise|advisable|recommended|necessary|sensible|a good idea|good|idea|ok|right|best|a|the|allowed|need|have|to|be|you|need to|attempt|try|trying|for you|agree|want|advise|recommend|let"
@@ -34,6 +34,11 @@ _NEGATORS = (
 )
 _NEGATED = re.compile(
     rf"{_NEGATORS}(?P<fill>(?: (?:{_ADVERBS}|{_GRANTED}|{_COORDINATED}|to)){{0,16}}) $"
+)
+# "Do not drink alcohol or stop taking it": "or" carries the negation over any short words.
+_NEGATED_OR = re.compile(
+    r"\b(?:(?:do|must|should|can|may|shall) not|never)(?: (?!(?:if|when|because|but|so|unless|then|and)\b)[\w']+,?){1,12}"
+    rf" (?:or|nor)(?: (?:{_ADVERBS}))* $"
 )
 _WHY_NOT = re.compile(r"\b(?:why|whether or|not only|or)(?: do| not)?$")
 _JOINS = re.compile(rf"(?:\b(?:or|nor|and|to|be|,)|^)(?: (?:{_ADVERBS}))*$")
@@ -53,7 +58,7 @@ _DOCTOR_ACTS = re.compile(
     r"(?P<rest>[^.;:!?]{0,200})$"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,|\band|\bso|\bbut|\bthen)(?: then)? (?:you|simply|just|please)\b|\bso\b|\bbut\b|, (?:then )?$|\band then $"
+    r"(?:,|\band|\bso|\bbut|\bthen)(?: then)? (?:you|simply|just|please)\b|\bso\b|\bbut\b|, (?:then )?$"
     r"|\bknows? you\b|\b(?:doctor|they) (?:has|have|is|are) (?:busy|away)"
 )
 _DOCTOR_SUBORDINATE = (
@@ -85,7 +90,7 @@ _DESCRIBED = re.compile(
     r"(?:(?<!so )\b(?:if|when|whenever|before|after|while|because|since|unless|whether|how|once|in case|why|until|as|what|where"
     rf"|than if|what happens if|(?:if|when|before|after) [a-z]{{1,12}}) (?:{_SUBJECT})"
     rf"|\b(?:who|which|medicines that|med that|how to|whether to|when to|why to|what to do to))"
-    rf"(?: (?:{_AUXILIARIES}|{_ADVERBS}|{_COORDINATED})){{0,14}} $"
+    rf"(?:(?: (?:{_AUXILIARIES}|{_ADVERBS})){{0,8}}|(?: (?:{_AUXILIARIES}|{_ADVERBS}|{_COORDINATED})){{1,14}} (?:or|nor|and)(?: (?:{_ADVERBS}))?) $"
 )
 _CONDITION_AND = re.compile(r"(?:^|, )(?:if|when|once) you\b[^,.;:!?]{0,80}\b(?:and|or)(?: then)? $")
 _INNOCENT_TO = re.compile(
@@ -114,7 +119,9 @@ _HARMLESS = re.compile(
     r"\b(?:not|no|nothing|never|hardly) (?:\w+ )?(?:mind|care|matters?|hurts?|harm|harms|object|problem|happens?|happen|difference|worse)\b"
     r"|\b(?<!not )(?:it|that|this|which|you|things?) (?:is|are|will be|would be|should be) (?:perfectly |quite |completely |absolutely |usually |all |also |totally |just )*"
     r"(?:fine|ok|safe|harmless|right|allowed|acceptable|sensible|reasonable|permitted)\b"
-    r"|\b(?:no need|not need|not have|not necessary|unnecessary|without needing|without having) to (?:ask|tell|see|talk|speak|check|consult|inform|wait|contact|call)\b"
+)
+_UNASKED = re.compile(
+    r"\b(?:need not|does not need to|not have to) (?:be told|know|be asked)\b|\b(?:no need|not need|not have|not necessary|unnecessary|without needing|without having) to (?:ask|tell|see|talk|speak|check|consult|inform|wait|contact|call)\b"
     r"|\bwithout (?:asking|telling|seeing|talking|speaking|checking|consulting|informing|contacting) (?:to |with )?doctor\b"
 )
 _WAY_OUT = re.compile(r"\b(?:unless|until|except (?:if|when|for)|for (?:more|longer) than)\b")
@@ -126,7 +133,7 @@ _QUESTION = re.compile(r"\? ?$")
 _RHETORICAL = re.compile(r"^(?:why (?:not|do not)|how about|what about|feeling|want a)\b")
 _CANNOT_ACT = re.compile(
     r"(?:^|[,;:.] |\band )(?:(?:the|your|a|an|these|those|this|it|they|some|most|many|all|side|symptoms?|pain|spasms?|effects?"
-    r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both|then) )(?!\bmed\b)(?:(?!you\b|please\b|call\b|tell\b|take\b)[\w']+ ){0,10}$"
+    r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|please\b|call\b|tell\b|take\b)[\w']+ ){0,10}$"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|sudden|complete|abrupt|come to the) $")
 
@@ -140,6 +147,9 @@ def prompts(canonical: str, found: Found) -> bool:
     harmless = bool(_HARMLESS.search(left[-120:]) or _HARMLESS.search(right[:120]))
     if found.form != "release" and _negated(left, right):
         return _leaves_way_out(right)
+    unasked = bool(_UNASKED.search(left[-120:]) or _UNASKED.search(right[:120]))
+    if unasked:
+        return True
     if _directed(left, right):
         return False
     if found.form == "gerund":
@@ -156,6 +166,8 @@ def _asks(canonical: str, left: str, right: str) -> bool:
 
 
 def _negated(left: str, right: str) -> bool:
+    if _NEGATED_OR.search(left):
+        return True
     negated = _NEGATED.search(left)
     if negated is None or _WHY_NOT.search(left[: negated.start()].rstrip()):
         return False
@@ -200,7 +212,7 @@ def _undercut(text: str, position: int) -> bool:
 
 
 def _described(left: str, right: str, found: Found, canonical: str) -> bool:
-    if _DESCRIBED.search(left) or _NOUN_BEFORE.search(left):
+    if _DESCRIBED.search(left):
         return True
     condition = _CONDITION_AND.search(left)
     if condition and re.match(r"[^.;:!?]{0,80},", right):
@@ -213,4 +225,4 @@ def _described(left: str, right: str, found: Found, canonical: str) -> bool:
             return bool(_DOCTOR.search(right))
         return bool(_INNOCENT_TO.search(left) or _DOCTOR_ASKED.search(left))
     bare = found.act == "stop" and " " not in canonical[found.start : found.end]
-    return bare and bool(_CANNOT_ACT.search(left))
+    return bare and bool(_CANNOT_ACT.search(left) or _NOUN_BEFORE.search(left))
