@@ -58,6 +58,11 @@ class Text:
         """Read the inline markup of `typed`; raise `InlineError` where it does not add up."""
         return cls(_tidy(_tokens(typed)), typed)
 
+    @classmethod
+    def verbatim(cls, typed: str) -> "Text":
+        """Take `typed` as it stands: a line of the monograph that knows no markup."""
+        return cls((Run(str(typed), "plain", 0),), typed)
+
     @cached_property
     def plain(self) -> str:
         """The words as they are printed, markup gone and explanations in brackets."""

@@ -125,6 +125,10 @@ class Node(BaseModel):
         """Where `key` was typed; the place of the whole mapping where it was not."""
         return self._place.keys_at.get(key, self._place.span) if self._place is not None else None
 
+    def typed(self, key: str) -> Any:
+        """Return what was typed under `key`, with its places; None for a mapping made in a program."""
+        return self._place.get(key) if self._place is not None else None
+
 
 class Source(Node):
     """Where clinical facts come from."""

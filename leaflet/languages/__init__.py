@@ -17,6 +17,7 @@ class Language:
     phrases: dict[str, str]
     headings: dict[str, str]  # topic → heading
     months: tuple[str, ...]
+    gaps: dict[str, str]  # item of leaflet.coverage → what the leaflet does not tell, in patient's words
 
     def say(self, phrase: str, **values: str) -> str:
         """Return one of the program's phrases with `values` filled in."""
@@ -33,7 +34,11 @@ class Language:
 
 LANGUAGES: dict[str, Language] = {
     module.TAG: Language(
-        tag=module.TAG, phrases=module.PHRASES, headings=module.HEADINGS, months=module.MONTHS
+        tag=module.TAG,
+        phrases=module.PHRASES,
+        headings=module.HEADINGS,
+        months=module.MONTHS,
+        gaps=module.GAPS,
     )
     for module in (en,)
 }

@@ -62,3 +62,31 @@ HEADINGS = {
     "storage": "How to store {name}",
     "contents": "What is in {name}",
 }
+
+# Each completes "This leaflet does not tell you …".
+GAPS = {
+    "kind_of_medicine": "what kind of medicine it is",
+    "uses": "what it is used for",
+    "contraindications": "who should not take it",
+    "precautions": "what to tell your doctor before you take it",
+    "interactions": "which other medicines do not mix with it",
+    "alcohol": "whether you can drink alcohol",
+    "pregnancy": "whether you can take it in pregnancy",
+    "breastfeeding": "whether you can breastfeed",
+    "children": "whether children can take it",
+    "older_people": "whether older people need extra care",
+    "driving": "whether you can drive or use machines",
+    "dose": "how much to take",
+    "route": "how to take it",
+    "frequency": "how often to take it",
+    "duration": "how long to take it for",
+    "missed_dose": "what to do if you miss a dose",
+    "overdose_signs": "how to notice that you took too much",
+    "overdose_action": "what to do if you take too much",
+    "withdrawal": "what can happen when you stop it",
+    "side_effects": "which side effects it can have",
+    "side_effects_action": "what to do about side effects",
+    "whom_to_ask": "whom to ask",
+    "storage": "how to store it",
+    "contents": "what is in it",
+}
