@@ -1,0 +1,155 @@
+"""What a leaflet is made of, before anything has a size: blocks of words, each owned by an element."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from leaflet.inline import Text
+from leaflet.structure import Element
+
+Voice = Literal["monograph", "leaflet", "region", "pharmacist"]
+PanelStyle = Literal["overdose", "withdrawal", "caution", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who says a text: the monograph (with the typed text and its source), or the program's own tables."""
+
+    voice: Voice
+    text: Text | None = None
+    source: str = ""
+
+
+OWN = Origin("leaflet")
+REGION = Origin("region")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Printed words in one or more styles; `runs` are pairs of characters and whether they are strong."""
+
+    runs: tuple[tuple[str, bool], ...]
+    origin: Origin = OWN
+
+    @property
+    def plain(self) -> str:
+        """The words without their style."""
+        return self.runs[0][0] if len(self.runs) == 1 else "".join(text for text, _ in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title (level 1), the heading of a section or panel (2), or one inside a section (3)."""
+
+    words: Words
+    level: int
+    owner: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    words: Words
+    owner: Element
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A label (bullet, number or term) and what stands beside or under it."""
+
+    label: Words
+    label_owner: Element
+    words: Words
+    owner: Element
+    nested: "ListBlock | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Bullets, numbered steps, or terms with their meanings under them."""
+
+    items: tuple[ListItem, ...]
+    form: Literal["bullets", "steps", "definitions"]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """A label and empty lines to write on."""
+
+    label: Words
+    lines: int
+    owner: Element
+
+
+PlainBlock = Heading | Paragraph | ListBlock | WriteIn
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Blocks in a frame, kept whole; the first is its heading, with a symbol beside it where it warns."""
+
+    style: PanelStyle
+    heading: Heading
+    blocks: tuple[PlainBlock, ...]
+    symbol_owner: Element | None = None
+
+    @property
+    def bookmark(self) -> str:
+        """The panel's name in a list of bookmarks: of a warning, its signal word and its hazard."""
+        first = self.blocks[0]
+        if self.symbol_owner is None or not isinstance(first, Paragraph):
+            return self.heading.words.plain
+        return f"{self.heading.words.plain}: {first.words.plain}"
+
+
+Block = PlainBlock | Panel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What stands on every page: name, version and date; the draft line; the page label's pattern."""
+
+    identity: str
+    draft: str  # "" once the words are approved
+    page_label: str  # with {page} and {pages}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A leaflet's meaning, complete and in reading order; nothing in it has a size."""
+
+    title: str
+    language: str
+    root: Element
+    blocks: tuple[Block, ...]
+    furniture: Furniture
+    unbroken: tuple[str, ...]  # names of more than one word, which stay on one line
+
+    @property
+    def text(self) -> str:
+        """The leaflet's words in reading order, one text a line: what every reader of a file must find."""
+        return "\n".join(words.plain for words in self.words())
+
+    def words(self) -> Iterator[Words]:
+        """Yield every text in reading order, labels of list items included."""
+        for block in self.blocks:
+            yield from _words_of(block)
+
+
+def _words_of(block: Block) -> Iterator[Words]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.words
+        case WriteIn():
+            yield block.label
+        case ListBlock():
+            for item in block.items:
+                yield item.label
+                yield item.words
+                if item.nested is not None:
+                    yield from _words_of(item.nested)
+        case Panel():
+            yield block.heading.words
+            for inner in block.blocks:
+                yield from _words_of(inner)

@@ -1,0 +1,46 @@
+"""The monograph as the rules see it: its passages, its sentences, its names, and the day they judge on."""
+
+import re
+from datetime import date
+from functools import cached_property
+
+from leaflet.check.sentences import Sentence, sentences
+from leaflet.diagnostics import Span
+from leaflet.model import Monograph
+from leaflet.passages import Passage, passages
+from leaflet.source import LocatedStr
+
+
+class Manuscript:
+    """One monograph under judgement; everything the rules share is worked out once, when first asked for."""
+
+    def __init__(self, monograph: Monograph, on: date) -> None:
+        self.monograph = monograph
+        self.on = on
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every printed text, in reading order."""
+        return passages(self.monograph)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every printed sentence, in reading order."""
+        return sentences(self.passages, self.names)
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Matches the medicine's name and its other names, as whole words in any case."""
+        names = sorted({self.monograph.name, *self.monograph.other_names}, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+
+    def excerpt(self, span: Span | None) -> str:
+        """Return the source line of a place; "" for a monograph made in a program."""
+        if span is None or not 0 < span.line <= len(self._lines):
+            return ""
+        return self._lines[span.line - 1].rstrip("\r")
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        typed = self.monograph.typed("name")
+        return typed.source.text.split("\n") if isinstance(typed, LocatedStr) else []

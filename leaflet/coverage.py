@@ -1,0 +1,215 @@
+"""What a monograph covers of the list a medicine leaflet must cover, and what it leaves open.
+
+The list is Schedule 27 of the UK Human Medicines Regulations 2012. A topic counts as covered where
+the author gave it a section or a warning of its own; the parts of the instructions for use are looked
+for in the words. What is open and not silenced is printed in the panel of gaps, never left unsaid.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from leaflet.diagnostics import Span
+from leaflet.languages import Language
+from leaflet.model import EffectsBlock, Monograph, SafetyWarning, Section, Topic, WarningKind
+from leaflet.passages import passages_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an item is covered: in words for a table, and in the file."""
+
+    title: str  # such as: section uses
+    span: Span | None = None
+
+
+_Finder = Callable[[Monograph], Place | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing a leaflet must tell: its key, its clause of Schedule 27, and the topic that silences it."""
+
+    key: str
+    clause: str
+    topic: Topic
+    find: _Finder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """One item held against a monograph."""
+
+    item: Item
+    place: Place | None  # None where nothing covers it
+    silenced: str = ""  # the author's reason for leaving it out of the panel of gaps
+
+    @property
+    def is_gap(self) -> bool:
+        """Tell whether the panel of gaps must name the item."""
+        return self.place is None and not self.silenced
+
+
+def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
+    """Hold `monograph` against every item, in the order of Schedule 27."""
+    reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
+    found = [
+        Coverage(item=item, place=item.find(monograph), silenced=reasons.get(item.topic, ""))
+        for item in ITEMS
+    ]
+    if any(entry.is_gap for entry in found):
+        # The panel itself sends the reader to the pharmacist.
+        panel = Coverage(item=_WHOM_TO_ASK, place=Place(title="panel of gaps"))
+        found = [panel if entry.item is _WHOM_TO_ASK and entry.is_gap else entry for entry in found]
+    return tuple(found)
+
+
+def gaps(monograph: Monograph, language: Language) -> tuple[str, ...]:
+    """Return what the leaflet does not tell, in the patient's words; () where it tells everything."""
+    return tuple(language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap)
+
+
+def _purpose(monograph: Monograph) -> Place | None:
+    return Place(title="purpose", span=monograph.purpose.span)
+
+
+def _section(topics: Iterable[Topic], monograph: Monograph) -> Place | None:
+    section = next((each for each in monograph.sections if each.topic in topics), None)
+    return _place_of(section) if section else None
+
+
+def _place_of(section: Section) -> Place:
+    return Place(title=f"section {section.topic}", span=section.span_of("topic"))
+
+
+def _warning(kind: WarningKind, monograph: Monograph) -> SafetyWarning | None:
+    return next((warning for warning in monograph.warnings if warning.kind == kind), None)
+
+
+def _warned_of(kind: WarningKind, monograph: Monograph) -> Place | None:
+    warning = _warning(kind, monograph)
+    if warning:
+        return Place(title=f"warning {kind}", span=warning.span)
+    return _section([kind], monograph) if kind != "caution" else None
+
+
+def _overdose_signs(monograph: Monograph) -> Place | None:
+    warning = _warning("overdose", monograph)
+    if warning and warning.signs is not None:
+        return Place(title="warning overdose", span=warning.signs.span)
+    return _section(["overdose"], monograph)
+
+
+# What the words of a how_to_take section must hold, by the language's first subtag. The patterns ask
+# for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no duration.
+_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|half an?)"
+_EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
+    "en": {
+        "dose": re.compile(
+            rf"\b{_NUMBER} ?(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?"
+            r"|capsules?|spoonfuls?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?)\b",
+            re.IGNORECASE,
+        ),
+        "route": re.compile(
+            r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|ears?|rectum"
+            r"|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
+            re.IGNORECASE,
+        ),
+        "frequency": re.compile(
+            r"\b(?:once|twice|times) (?:a|each|every|per) (?:day|week|month)|\b(?:every|each) (?:\w+ )?"
+            r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)\b|\b(?:in the|at) "
+            r"(?:morning|evening|night|bedtime)|\bonly when you need",
+            re.IGNORECASE,
+        ),
+        "duration": re.compile(
+            r"\bfor (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
+            r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|\blong[- ]term\b"
+            r"|\bfor (?:life|the rest of your life)\b"
+            r"|\buntil (?:you have )?(?:finish|the course|your doctor)",
+            re.IGNORECASE,
+        ),
+    }
+}
+
+
+def _instruction(key: str, monograph: Monograph) -> Place | None:
+    patterns = _EVIDENCE.get(monograph.language.split("-")[0].lower())
+    for section in monograph.sections:
+        if section.topic != "how_to_take":
+            continue
+        if patterns is None:  # no words to look for in this language: the section is taken at its word
+            return _place_of(section)
+        for passage in passages_of(section):
+            match = patterns[key].search(passage.plain)
+            if match and passage.role != "label":
+                return Place(title="section how_to_take", span=passage.locate(*match.span()))
+    return None
+
+
+def _side_effects_action(monograph: Monograph) -> Place | None:
+    for section in monograph.sections:
+        if section.topic != "side_effects":
+            continue
+        groups = [block.side_effects for block in section.blocks if isinstance(block, EffectsBlock)]
+        if section.what_to_do is not None:
+            return Place(title="section side_effects", span=section.what_to_do.span)
+        if groups and all(group.what_to_do is not None for group in groups):
+            return _place_of(section)
+        if not groups:  # told in plain paragraphs
+            return _place_of(section)
+    return None
+
+
+def _told_in(*topics: Topic) -> _Finder:
+    return partial(_section, topics)
+
+
+_WHOM_TO_ASK = Item(
+    key="whom_to_ask", clause="paragraph 9(h)", topic="whom_to_ask", find=_told_in("whom_to_ask")
+)
+
+ITEMS = (
+    Item(key="kind_of_medicine", clause="paragraph 5", topic="about", find=_purpose),
+    Item(key="uses", clause="paragraph 6", topic="uses", find=_told_in("uses")),
+    Item(
+        key="contraindications",
+        clause="paragraph 7(a)",
+        topic="contraindications",
+        find=_told_in("contraindications"),
+    ),
+    Item(
+        key="precautions",
+        clause="paragraph 7(b)",
+        topic="precautions",
+        find=_told_in("precautions", "before_you_take"),
+    ),
+    Item(key="interactions", clause="paragraph 7(c)", topic="interactions", find=_told_in("interactions")),
+    Item(key="alcohol", clause="paragraph 7(d)", topic="alcohol", find=_told_in("alcohol")),
+    Item(key="pregnancy", clause="paragraph 8(a)", topic="pregnancy", find=_told_in("pregnancy")),
+    Item(key="breastfeeding", clause="paragraph 8(a)", topic="breastfeeding", find=_told_in("breastfeeding")),
+    Item(key="children", clause="paragraphs 3 and 8(a)", topic="children", find=_told_in("children")),
+    Item(key="older_people", clause="paragraph 8(a)", topic="older_people", find=_told_in("older_people")),
+    Item(key="driving", clause="paragraph 8(b)", topic="driving", find=_told_in("driving")),
+    Item(key="dose", clause="paragraph 9(a)", topic="how_to_take", find=partial(_instruction, "dose")),
+    Item(key="route", clause="paragraph 9(b)", topic="how_to_take", find=partial(_instruction, "route")),
+    Item(
+        key="frequency", clause="paragraph 9(c)", topic="how_to_take", find=partial(_instruction, "frequency")
+    ),
+    Item(
+        key="duration", clause="paragraph 9(d)", topic="how_to_take", find=partial(_instruction, "duration")
+    ),
+    Item(key="overdose_signs", clause="paragraph 9(e)", topic="overdose", find=_overdose_signs),
+    Item(
+        key="overdose_action", clause="paragraph 9(e)", topic="overdose", find=partial(_warned_of, "overdose")
+    ),
+    Item(key="missed_dose", clause="paragraph 9(f)", topic="missed_dose", find=_told_in("missed_dose")),
+    Item(
+        key="withdrawal", clause="paragraph 9(g)", topic="withdrawal", find=partial(_warned_of, "withdrawal")
+    ),
+    Item(key="side_effects", clause="paragraph 10", topic="side_effects", find=_told_in("side_effects")),
+    Item(key="side_effects_action", clause="paragraph 10", topic="side_effects", find=_side_effects_action),
+    _WHOM_TO_ASK,
+    Item(key="storage", clause="paragraph 11", topic="storage", find=_told_in("storage")),
+    Item(key="contents", clause="paragraphs 8(c) and 11", topic="contents", find=_told_in("contents")),
+)

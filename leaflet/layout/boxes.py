@@ -1,0 +1,123 @@
+"""What layout makes: set lines, drawn marks, slabs of both, and pages.
+
+Lengths are points; y runs down. A line's and a mark's place counts from its slab's top left corner,
+a slab's from its page's. Tuples, because a leaflet has hundreds of them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from leaflet.blocks import PanelStyle
+from leaflet.structure import Artifact, Element, Owner
+from leaflet.text.words import Word
+from leaflet.units import Insets, Size
+
+FORBIDDEN = 1e6
+"""The cost of a page break where none may be: taken only where nothing else lets the text end."""
+
+
+class LineBox(NamedTuple):
+    """One set line: its words, and the place of its first glyph on the baseline."""
+
+    words: tuple[Word, ...]
+    x: float
+    y: float
+    size: float
+    owner: Owner
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return " ".join([word.text for word in self.words])
+
+    @property
+    def width(self) -> float:
+        """The advance from the first glyph to the end of the last, without the space after it."""
+        units = sum([word.advance + word.space for word in self.words]) - self.words[-1].space
+        return units * self.size / 1000
+
+
+class Frame(NamedTuple):
+    """A box drawn round something; `border` lies inside the box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    border: float
+    style: PanelStyle
+
+
+class Rule(NamedTuple):
+    """A solid horizontal or vertical bar."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Artifact
+    style: PanelStyle = "plain"
+
+
+class Symbol(NamedTuple):
+    """A drawn sign in a square of side `size`."""
+
+    style: PanelStyle
+    x: float
+    y: float
+    size: float
+    owner: Element
+
+
+Mark = Frame | Rule | Symbol
+
+
+class Slab(NamedTuple):
+    """A stretch of the galley that no page break cuts: one line, or a whole panel.
+
+    `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
+    page with it.
+    """
+
+    height: float
+    gap: float
+    break_cost: float
+    lines: tuple[LineBox, ...]
+    marks: tuple[Mark, ...] = ()
+    is_warning: bool = False
+
+
+class PlacedSlab(NamedTuple):
+    """A slab at its place on a page."""
+
+    x: float
+    y: float
+    slab: Slab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page: the text in reading order, and its furniture."""
+
+    number: int
+    slabs: tuple[PlacedSlab, ...]
+    furniture: tuple[PlacedSlab, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A whole leaflet at its places; nothing moves after this."""
+
+    paper: Size
+    frame: Insets  # the margins round the running text, furniture not counted
+    margins: Insets  # the margins that nothing crosses
+    body: float  # pt, the size of the running text
+    pages: tuple[Page, ...]
+
+    @property
+    def sheets(self) -> int:
+        """The sheets of paper, printed on both sides."""
+        return (len(self.pages) + 1) // 2
+
+
+Side = Literal["left", "right"]

@@ -1,0 +1,80 @@
+"""Pour a galley into pages: the fewest, the best broken, and among those the most even.
+
+A small dynamic programme over the places where a page may break (Knuth and Plass for pages). Breaks
+that are forbidden are taken only where a stretch without any other is taller than a page.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from leaflet.layout.boxes import FORBIDDEN, PlacedSlab, Slab
+
+_A_PAGE = 1000.0  # outweighs every unevenness, and is outweighed by one forbidden break
+_UNEVEN = 12.0  # a page half empty costs 3
+_LAST_UNEVEN = 4.0  # the last page may be emptier
+
+
+def paginate(galley: Sequence[Slab], height: float, x: float, y: float) -> tuple[tuple[PlacedSlab, ...], ...]:
+    """Return the galley cut into pages whose text starts at (x, y) and is at most `height` tall.
+
+    No slab may be taller than `height`: the caller refuses such a leaflet first.
+    """
+    stops = _best_stops(galley, height)
+    pages = []
+    for start, stop in zip([0, *stops[:-1]], stops, strict=True):
+        placed, at = [], y
+        for index in range(start, stop):
+            slab = galley[index]
+            at += slab.gap if index > start else 0.0
+            placed.append(PlacedSlab(x, at, slab))
+            at += slab.height
+        pages.append(tuple(placed))
+    return tuple(pages)
+
+
+def _best_stops(galley: Sequence[Slab], height: float) -> list[int]:
+    """Return for each page the index of the slab after its last."""
+    # tops[i] and feet[i]: where slab i starts and ends if all stood on one endless page.
+    feet = list(accumulate(slab.gap + slab.height for slab in galley))
+    tops = [foot - slab.height for foot, slab in zip(feet, galley, strict=True)]
+    stops = _allowed(galley, tops, feet, height)
+    costs, previous = {0: 0.0}, {0: 0}
+    starts: list[int] = [0]
+    for stop in stops:
+        is_last = stop == len(galley)
+        break_cost = 0.0 if is_last else galley[stop].break_cost
+        weight = _LAST_UNEVEN if is_last else _UNEVEN
+        foot = feet[stop - 1]
+        best, chosen = float("inf"), -1
+        for start in starts[bisect_left(starts, True, key=lambda i: foot - tops[i] <= height + 1e-6) :]:
+            empty = (height - foot + tops[start]) / height
+            cost = costs[start] + weight * empty * empty
+            if cost < best:
+                best, chosen = cost, start
+        costs[stop], previous[stop] = best + break_cost + _A_PAGE, chosen
+        starts.append(stop)
+    path, stop = [], len(galley)
+    while stop:
+        path.append(stop)
+        stop = previous[stop]
+    return path[::-1]
+
+
+def _allowed(
+    galley: Sequence[Slab], tops: Sequence[float], feet: Sequence[float], height: float
+) -> list[int]:
+    """Return the indexes at which a page may stop, the end of the galley last.
+
+    A stretch between two of them that is taller than a page may break anywhere inside.
+    """
+    allowed: list[int] = []
+    since = 0
+    for index in range(1, len(galley) + 1):
+        if index < len(galley) and galley[index].break_cost >= FORBIDDEN:
+            continue
+        if feet[index - 1] - tops[since] > height:
+            allowed += range(since + 1, index)
+        allowed.append(index)
+        since = index
+    return allowed

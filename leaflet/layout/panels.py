@@ -1,0 +1,84 @@
+"""Set a panel: words in a frame, whole, told apart in black and white by frame, symbol and signal word.
+
+Overdose has a heavy frame with a line inside it; withdrawal a bar down its left side; a caution a
+plain heavy frame; a panel that warns of nothing a thin one. Borders of warnings are 2 pt or more, the
+ground is white, nothing is tinted (STANDARDS, section 3).
+"""
+
+from dataclasses import dataclass
+
+from leaflet.blocks import Panel, PanelStyle
+from leaflet.layout.boxes import FORBIDDEN, Frame, Mark, Rule, Slab, Symbol
+from leaflet.layout.setting import Setter
+from leaflet.structure import Artifact, Element
+
+_SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it
+_TIGHT = 0.1  # lines of white between the parts of a warning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """How a kind of panel is drawn: lengths × body size, the border never under `least` points."""
+
+    border: float
+    least: float
+    inner: float = 0.0  # a second, thinner frame inside the first
+    bar: float = 0.0  # a bar down the left side
+    padding: float = 0.5
+
+
+_LOOKS: dict[PanelStyle, _Look] = {
+    "overdose": _Look(border=0.25, least=3.0, inner=0.08, padding=0.38),
+    "withdrawal": _Look(border=0.17, least=2.0, bar=0.6, padding=0.38),
+    "caution": _Look(border=0.17, least=2.0, padding=0.38),
+    "plain": _Look(border=0.06, least=0.75, padding=0.6),
+}
+
+
+def set_panel(setter: Setter, panel: Panel, measure: float) -> Slab:
+    """Return a panel as one slab as wide as the measure."""
+    body, look = setter.scale.body, _LOOKS[panel.style]
+    border = max(look.least, look.border * body)
+    inset = border + (3 * look.inner + look.padding) * body
+    left = inset + look.bar * body
+    symbols: tuple[Symbol, ...] = ()
+    if panel.symbol_owner is None:
+        blocks = setter.blocks((panel.heading, *panel.blocks), measure - left - inset)
+        slab = setter.stack(blocks, left, inset)
+    else:
+        slab, symbols = _beside_symbol(setter, panel, panel.symbol_owner, left, inset, measure)
+    height = slab.height + inset
+    marks = (*_frames(panel.style, look, border, body, measure, height), *symbols, *slab.marks)
+    return Slab(height, 0.0, FORBIDDEN, slab.lines, marks, is_warning=panel.style != "plain")
+
+
+def _beside_symbol(
+    setter: Setter, panel: Panel, owner: Element, left: float, inset: float, measure: float
+) -> tuple[Slab, tuple[Symbol, ...]]:
+    """Set the signal word and the hazard beside the symbol, and the rest under it across the panel."""
+    scale = setter.scale
+    size = scale.line_height(scale.profile.heading) + scale.leading
+    indent = size + _SYMBOL_GAP * scale.body
+    room = measure - left - inset
+    head = setter.blocks((panel.heading, *panel.blocks[:1]), room - indent)
+    rest = setter.blocks(panel.blocks[1:], room)
+    tight = [slab._replace(gap=0.0) for slab in head]
+    top = setter.stack(tight, left + indent, inset)
+    gap = _TIGHT * scale.leading
+    rest = [slab._replace(gap=min(slab.gap, gap)) for slab in rest]
+    below = setter.stack(rest, left, max(top.height, inset + size) + gap)
+    symbol = Symbol(panel.style, left, inset + 0.04 * size, size * 0.92, owner)
+    return below._replace(lines=top.lines + below.lines, marks=top.marks + below.marks), (symbol,)
+
+
+def _frames(
+    style: PanelStyle, look: _Look, border: float, body: float, width: float, height: float
+) -> list[Mark]:
+    marks: list[Mark] = [Frame(0.0, 0.0, width, height, border, style)]
+    if look.inner:
+        thin, off = look.inner * body, border + 1.5 * look.inner * body
+        marks.append(Frame(off, off, width - 2 * off, height - 2 * off, thin, style))
+    if look.bar:
+        bar = look.bar * body
+        marks.append(Rule(border, border, bar, height - 2 * border, Artifact.RULE, style))
+    return marks

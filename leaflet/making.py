@@ -1,0 +1,124 @@
+"""Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from leaflet.blocks import Document
+from leaflet.compose import compose
+from leaflet.diagnostics import Finding
+from leaflet.languages import language_of
+from leaflet.layout.boxes import Layout
+from leaflet.layout.pages import lay_out
+from leaflet.layout.scale import LayoutError
+from leaflet.model import Monograph
+from leaflet.paper import PAPERS
+from leaflet.profiles import PROFILES
+from leaflet.regions import REGIONS
+from leaflet.text.fonts import load_faces
+from leaflet.text.words import Shaper
+
+if TYPE_CHECKING:
+    from leaflet.rendering.fonts import Inker
+
+PROGRAM = "Leaflet 0.1.0"
+
+_Entry = TypeVar("_Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet:
+    """A finished leaflet: the file's bytes and what they were made from."""
+
+    pdf: bytes
+    document: Document
+    layout: Layout
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.layout.pages)
+
+    @property
+    def sheets(self) -> int:
+        """The sheets of paper, printed on both sides."""
+        return self.layout.sheets
+
+
+def make(
+    monograph: Monograph,
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+    colour: bool = False,
+) -> Leaflet:
+    """Make a leaflet by the names of its settings.
+
+    Raises `LayoutError` with findings where the leaflet cannot be set whole, and `ValueError` for a name
+    that is in no table.
+    """
+    from leaflet.rendering.metadata import Metadata
+    from leaflet.rendering.pdf import render_pdf
+
+    document, layout = design(monograph, profile=profile, paper=paper, region=region)
+    metadata = Metadata(
+        title=document.title,
+        language=document.language,
+        monograph_id=monograph.id,
+        version=monograph.version,
+        date=monograph.date.isoformat(),
+        status=monograph.review.status,
+        monograph_sha256=monograph.sha256,
+        text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        profile=profile,
+        paper=paper,
+        region=region or "",
+        colour=colour,
+        program=PROGRAM,
+    )
+    pdf = render_pdf(document, layout, metadata, _inker())
+    return Leaflet(pdf=pdf, document=document, layout=layout)
+
+
+def design(
+    monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
+) -> tuple[Document, Layout]:
+    """Compose and lay out a leaflet without rendering it; raises as `make` does."""
+    chosen_profile = _named(PROFILES, profile, "profile")
+    chosen_paper = _named(PAPERS, paper, "paper")
+    chosen_region = _named(REGIONS, region, "region") if region else None
+    language = language_of(monograph.language)
+    if language is None:
+        raise LayoutError(_no_words(monograph))
+    document = compose(monograph, language, chosen_region)
+    return document, lay_out(document, chosen_profile, chosen_paper, _shaper())
+
+
+def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:
+    if name not in table:
+        raise ValueError(f"there is no {kind} {name!r}; there are: {', '.join(table)}")
+    return table[name]
+
+
+def _no_words(monograph: Monograph) -> Finding:
+    return Finding(
+        code="L006",
+        message=f"the program has no words of its own in language {monograph.language!r}",
+        hint="write the monograph in English, or add a module to leaflet/languages",
+        span=monograph.span_of("language"),
+    )
+
+
+@cache
+def _shaper() -> Shaper:
+    return Shaper(load_faces())
+
+
+@cache
+def _inker() -> "Inker":
+    from leaflet.rendering.fonts import Inker
+
+    return Inker()

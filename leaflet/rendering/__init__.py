@@ -1,0 +1,1 @@
+"""Render laid-out pages as a file: the only home of ReportLab."""

@@ -1,0 +1,156 @@
+"""What a file says of itself: an XMP packet for PDF/UA-1, PDF/A-2a and the checks of `verify`.
+
+PDF/A allows only properties it knows or that the packet itself describes (ISO 19005-2, 6.6.2.3), so
+the packet carries a schema for the PDF/UA identifier and one for Leaflet's own properties.
+"""
+
+import re
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+NAMESPACE = "https://leaflet.example/ns/1.0/"
+"""The namespace of Leaflet's own properties; their preferred prefix is `leaflet`."""
+
+_PDFUA = "http://www.aiim.org/pdfua/ns/id/"
+_PREFIXES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfuaid": _PDFUA,
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+    "leaflet": NAMESPACE,
+}
+# XML 1.0, 2.2: characters that no escape can bring into a document.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a finished leaflet says of itself; enough to find its monograph and to prove it anew."""
+
+    title: str
+    language: str  # BCP 47
+    monograph_id: str
+    version: str
+    date: str  # ISO 8601, of the monograph's words
+    status: str
+    monograph_sha256: str  # hex, of the monograph's bytes
+    text_sha256: str  # hex, of the leaflet's text
+    profile: str
+    paper: str
+    region: str  # "" for none
+    colour: bool
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Property:
+    name: str
+    value_type: str
+    description: str
+
+
+_OWN_PROPERTIES = (
+    _Property("monograph", "Text", "Short name of the monograph"),
+    _Property("version", "Text", "Version of the monograph's words"),
+    _Property("date", "Date", "Date of the monograph's words"),
+    _Property("status", "Text", "Review status of the monograph: draft or approved"),
+    _Property("monographSHA256", "Text", "SHA-256 of the monograph's bytes, in hex"),
+    _Property("textSHA256", "Text", "SHA-256 of the leaflet's text, in hex"),
+    _Property("profile", "Text", "Print profile by which the leaflet is set"),
+    _Property("paper", "Text", "Paper on which the leaflet is set"),
+    _Property("region", "Text", "Region whose telephone numbers are printed; empty for none"),
+    _Property("colour", "Boolean", "Whether the warnings carry a signal colour"),
+)
+_UA_PROPERTIES = (_Property("part", "Integer", "Part of ISO 14289 to which the file conforms"),)
+
+
+def xmp_packet(metadata: Metadata) -> bytes:
+    """Return the XMP packet as UTF-8.
+
+    The same metadata gives the same bytes. A value with a character that XML cannot hold (a control
+    character or a lone surrogate) raises `ValueError`.
+    """
+    names = "".join(f"\n    xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _PREFIXES.items())
+    body = "\n".join((_identity(metadata), _own_values(metadata), _schemas()))
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        f'<rdf:RDF{names}>\n<rdf:Description rdf:about="">\n{body}\n</rdf:Description>\n</rdf:RDF>\n'
+        '</x:xmpmeta>\n<?xpacket end="r"?>\n'
+    )
+    return packet.encode()
+
+
+def _identity(metadata: Metadata) -> str:
+    """Return the properties every PDF/UA-1 and PDF/A-2a file has."""
+    title, language, program = (
+        _text(value) for value in (metadata.title, metadata.language, metadata.program)
+    )
+    return (
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>'
+        f'<rdf:li xml:lang="{language}">{title}</rdf:li></rdf:Alt></dc:title>\n'
+        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n"
+        f"<xmp:CreatorTool>{program}</xmp:CreatorTool>\n"
+        f"<pdf:Producer>{program}</pdf:Producer>\n"
+        "<pdfuaid:part>1</pdfuaid:part>\n"
+        "<pdfaid:part>2</pdfaid:part>\n"
+        "<pdfaid:conformance>A</pdfaid:conformance>"
+    )
+
+
+def _own_values(metadata: Metadata) -> str:
+    values = (
+        metadata.monograph_id,
+        metadata.version,
+        metadata.date,
+        metadata.status,
+        metadata.monograph_sha256,
+        metadata.text_sha256,
+        metadata.profile,
+        metadata.paper,
+        metadata.region,
+        "True" if metadata.colour else "False",
+    )
+    return "\n".join(
+        f"<leaflet:{own.name}>{_text(value)}</leaflet:{own.name}>"
+        for own, value in zip(_OWN_PROPERTIES, values, strict=True)
+    )
+
+
+def _schemas() -> str:
+    schemas = (
+        _schema("PDF/UA identification", _PDFUA, "pdfuaid", _UA_PROPERTIES),
+        _schema("Leaflet", NAMESPACE, "leaflet", _OWN_PROPERTIES),
+    )
+    return f"<pdfaExtension:schemas><rdf:Bag>\n{''.join(schemas)}</rdf:Bag></pdfaExtension:schemas>"
+
+
+def _schema(title: str, namespace: str, prefix: str, properties: tuple[_Property, ...]) -> str:
+    described = "".join(
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfaProperty:name>{each.name}</pdfaProperty:name>"
+        f"<pdfaProperty:valueType>{each.value_type}</pdfaProperty:valueType>"
+        "<pdfaProperty:category>internal</pdfaProperty:category>"
+        f"<pdfaProperty:description>{_text(each.description)}</pdfaProperty:description></rdf:li>\n"
+        for each in properties
+    )
+    return (
+        '<rdf:li rdf:parseType="Resource">'
+        f"<pdfaSchema:schema>{title}</pdfaSchema:schema>"
+        f"<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>"
+        f"<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>\n"
+        f"<pdfaSchema:property><rdf:Seq>\n{described}</rdf:Seq></pdfaSchema:property></rdf:li>\n"
+    )
+
+
+def _text(value: str) -> str:
+    """Escape `value` for the text of an element or an attribute in double quotes."""
+    found = _NOT_XML.search(value)
+    if found:
+        raise ValueError(f"U+{ord(found[0]):04X} cannot stand in a file's metadata: {value!r}")
+    return escape(value, {'"': "&quot;", "\r": "&#13;"})

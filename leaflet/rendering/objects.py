@@ -1,0 +1,93 @@
+"""Put PDF objects together as a file: numbered bytes, a cross-reference table, a trailer.
+
+Objects that a file has many of come as ready-made bytes; the few others are ReportLab's document
+objects (`dictionary`), which know how names, strings and numbers are written. Written without
+ReportLab's own PDFDocument, since that keeps a Python object for each of hundreds of elements.
+"""
+
+import hashlib
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes over 127: the file is binary (ISO 19005-2, 6.1.2)
+
+
+class _Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]  # ReportLab has no types
+    multiline = "forced"  # the user's settings file must not change the bytes
+
+
+def dictionary(entries: Mapping[str, Any]) -> bytes:
+    """Return a PDF dictionary; values are ReportLab's objects, numbers, or bytes ready as they are."""
+    made: bytes = _Dictionary(dict(entries)).format(_Plain())
+    return made
+
+
+def text_string(text: str) -> bytes:
+    """Return a PDF text string, in UTF-16 where PDFDocEncoding lacks a character (ISO 32000-1, 7.9.2.2)."""
+    made: bytes = pdfdoc.PDFString(text).format(_Plain())
+    return made
+
+
+def stream(data: bytes, entries: bytes = b"", *, packed: bool = True) -> bytes:
+    """Return a stream object; `packed` compresses the data (never the XMP, which others must find)."""
+    if packed:
+        data = zlib.compress(data, 6)
+        entries += b"/Filter/FlateDecode"
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+
+def reference(number: int) -> bytes:
+    """Return a reference to object `number`."""
+    return b"%d 0 R" % number
+
+
+class _Plain:
+    """Stands for ReportLab's document while one object is written: nothing is encrypted."""
+
+    class encrypt:  # noqa: N801 - ReportLab's name
+        """Passes strings through."""
+
+        @staticmethod
+        def encode(text: bytes) -> bytes:
+            """Return the bytes as they are."""
+            return text
+
+
+class Objects:
+    """The objects of one file, numbered from 1 in the order in which they were asked for."""
+
+    def __init__(self) -> None:
+        self._bodies: list[bytes] = []
+
+    def add(self, body: bytes) -> int:
+        """Add an object and return its number."""
+        self._bodies.append(body)
+        return len(self._bodies)
+
+    def reserve(self, count: int = 1) -> int:
+        """Keep `count` numbers for objects whose bodies come later; return the first."""
+        self._bodies += [b""] * count
+        return len(self._bodies) - count + 1
+
+    def put(self, number: int, body: bytes) -> None:
+        """Give a reserved number its body."""
+        self._bodies[number - 1] = body
+
+    def file(self, root: int, info: int) -> bytes:
+        """Return the whole file; its identifier is a digest of its objects, so it needs no clock."""
+        parts, offsets, at = [_HEADER], [], len(_HEADER)
+        for number, body in enumerate(self._bodies, start=1):
+            part = b"%d 0 obj\n%s\nendobj\n" % (number, body)
+            offsets.append(at)
+            at += len(part)
+            parts.append(part)
+        count = len(offsets) + 1
+        digest = hashlib.sha256(b"".join(parts)).hexdigest()[:32].encode()
+        parts.append(b"xref\n0 %d\n0000000000 65535 f \n" % count)
+        parts.append(b"".join([b"%010d 00000 n \n" % offset for offset in offsets]))
+        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n"
+        parts.append(trailer % (count, root, info, digest, digest, at))
+        return b"".join(parts)

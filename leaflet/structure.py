@@ -1,0 +1,62 @@
+"""What everything on the page is: elements of the logical structure, and artifacts.
+
+`compose` makes the tree once, in reading order. Every painted item is owned by one element or is an
+artifact of a closed set (ISO 14289-1, 7.1: all content is marked as one or the other).
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+
+
+class Role(Enum):
+    """The standard structure types in use (ISO 32000-1, 14.8.4)."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    HEADING_3 = "H3"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    FIGURE = "Figure"
+
+
+class Artifact(Enum):
+    """What is painted and not read out: the page's furniture and its drawing."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    RULE = "rule"
+
+
+class Element:
+    """A node of the structure tree: it has kids, or it owns painted content; never both.
+
+    Elements are told apart by identity. `alt` says in words what a figure shows; `numbering` is the
+    ListNumbering of a list (ISO 32000-1, table 347).
+    """
+
+    __slots__ = ("alt", "kids", "numbering", "role")
+
+    def __init__(
+        self, role: Role, kids: tuple["Element", ...] = (), *, alt: str = "", numbering: str = ""
+    ) -> None:
+        self.role = role
+        self.kids = kids
+        self.alt = alt
+        self.numbering = numbering
+
+    def __repr__(self) -> str:
+        return f"<{self.role.value} {len(self.kids)} kids>"
+
+    def walk(self) -> Iterator["Element"]:
+        """Yield this element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+
+Owner = Element | Artifact

@@ -1,0 +1,137 @@
+"""The typefaces: one family in two weights, and a wider family for what it lacks.
+
+Only `leaflet.text` knows HarfBuzz. Loaded faces are immutable and shared by every thread.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from leaflet.places import fonts_folder
+
+_REGULAR = ("atkinson-hyperlegible/AtkinsonHyperlegible-Regular.ttf", "noto-sans/NotoSans-Regular.ttf")
+_BOLD = ("atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf", "noto-sans/NotoSans-Bold.ttf")
+
+# What only shaping and installing need: the page carries glyphs already shaped.
+_SHAPING_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"kern", b"name", b"OS/2")
+
+# Characters of plain English in short sentences, per thousand, capitals and stops included: by them a
+# measure in points becomes a number of characters.
+_ENGLISH = dict(
+    zip(
+        " etaoinsrhldcumfpgwybvk.,()BTDSYI",
+        (160, 95, 70, 61, 59, 54, 53, 52, 51, 43, 36, 34, 30, 25, 22, 18, 18, 16, 16, 17, 15, 8, 9)
+        + (15, 7, 3, 3, 5, 5, 4, 3, 3, 2),
+        strict=True,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Face:
+    """One typeface in one weight. Metrics are in 1/1000 em, measured up from the baseline."""
+
+    number: int  # its place among all faces: the name of the font on a page is made from it
+    name: str  # PostScript name
+    bold: bool
+    ascent: float
+    descent: float  # negative
+    x_height: float
+    cap_height: float
+    box: tuple[float, float, float, float]
+    glyph_of: dict[int, int] = field(repr=False)  # code point → glyph id
+    advances: tuple[float, ...] = field(repr=False)  # by glyph id
+    hb_face: Any = field(repr=False)
+    hb_font: Any = field(repr=False)
+
+    def advance(self, character: str) -> float:
+        """Return the advance of a character the face has."""
+        return self.advances[self.glyph_of[ord(character)]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """The faces in the order in which they are asked for a glyph, by weight."""
+
+    regular: tuple[Face, ...]
+    bold: tuple[Face, ...]
+
+    def chain(self, *, bold: bool) -> tuple[Face, ...]:
+        """Return the faces of a weight, the first choice first."""
+        return self.bold if bold else self.regular
+
+    @property
+    def all(self) -> tuple[Face, ...]:
+        """Every face, at the place that its number gives."""
+        return self.regular + self.bold
+
+    @property
+    def body(self) -> Face:
+        """The face of the running text."""
+        return self.regular[0]
+
+    @property
+    def character_width(self) -> float:
+        """The average advance of a character of English text, space included, in 1/1000 em."""
+        total: float = sum(count * self.body.advance(letter) for letter, count in _ENGLISH.items())
+        return total / sum(_ENGLISH.values())
+
+
+@cache
+def load_faces() -> Faces:
+    """Load the shipped typefaces once; raise OSError where one is missing."""
+    folder = fonts_folder()
+    faces = [_load(folder / name, number, bold=name in _BOLD) for number, name in enumerate(_REGULAR + _BOLD)]
+    return Faces(tuple(faces[: len(_REGULAR)]), tuple(faces[len(_REGULAR) :]))
+
+
+def _load(path: Path, number: int, *, bold: bool) -> Face:
+    hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
+    hb_font = hb.Font(hb_face)
+    scale: float = 1000 / hb_face.upem
+    extents = hb_font.get_font_extents("ltr")
+
+    def metric(tag: Any) -> float:
+        return float(hb_font.get_metric_position(tag)) * scale
+
+    glyph_of = {code: hb_font.get_nominal_glyph(code) for code in hb_face.unicodes}
+    advances = (hb_font.get_glyph_h_advance(glyph) * scale for glyph in range(hb_face.glyph_count))
+    return Face(
+        number=number,
+        name=path.stem,
+        bold=bold,
+        ascent=extents.ascender * scale,
+        descent=extents.descender * scale,
+        x_height=metric(hb.OTMetricsTag.X_HEIGHT),
+        cap_height=metric(hb.OTMetricsTag.CAP_HEIGHT),
+        box=_box(hb_font, glyph_of, scale),
+        glyph_of=glyph_of,
+        advances=tuple(advances),
+        hb_face=hb_face,
+        hb_font=hb_font,
+    )
+
+
+def _box(hb_font: Any, glyph_of: dict[int, int], scale: float) -> tuple[float, float, float, float]:
+    """Return the box that holds the letters every leaflet may use: left, bottom, right, top."""
+    extents = [hb_font.get_glyph_extents(glyph_of[code]) for code in range(0x21, 0x7F)]
+    boxes = [(e.x_bearing, e.y_bearing + e.height, e.x_bearing + e.width, e.y_bearing) for e in extents if e]
+    left, bottom = (min(box[side] for box in boxes) * scale for side in (0, 1))
+    right, top = (max(box[side] for box in boxes) * scale for side in (2, 3))
+    return left, bottom, right, top
+
+
+def subset(face: Face, glyphs: frozenset[int]) -> bytes:
+    """Return the font file of `face` with only `glyphs`, each under the id it had.
+
+    HarfBuzz writes the same bytes for the same glyphs (PDF.md: 0.3 ms, no time stamp).
+    """
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+    wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in _SHAPING_TABLES)
+    made: bytes = hb.subset(face.hb_face, wanted).blob.data
+    return made

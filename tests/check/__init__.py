@@ -1,0 +1,1 @@
+"""The content rules: what may not be said, what must be, and how plainly."""

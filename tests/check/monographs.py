@@ -1,0 +1,48 @@
+"""Small monographs for the tests of the content rules: sound ones, and the same with one thing changed."""
+
+from typing import Any
+
+from leaflet.model import Monograph
+
+OVERDOSE: dict[str, Any] = {
+    "kind": "overdose",
+    "signal": "Emergency",
+    "hazard": "Taking too much is dangerous.",
+    "signs": "You may be sick or very sleepy.",
+    "action": "Get emergency medical help immediately.",
+    "consequence": "Your breathing can slow down or stop.",
+    "source": "monograph",
+}
+WITHDRAWAL: dict[str, Any] = {
+    "kind": "withdrawal",
+    "signal": "Warning",
+    "hazard": "Stopping all at once can make you ill.",
+    "action": "Do not stop taking it suddenly. Talk to your doctor first.",
+    "consequence": "You may have seizures.",
+    "source": "monograph",
+}
+
+
+def section(topic: str, *blocks: dict[str, Any] | str, **keys: Any) -> dict[str, Any]:
+    """Return a section with the blocks given; a bare text becomes a paragraph."""
+    typed = [{"paragraph": block} if isinstance(block, str) else block for block in blocks]
+    return {"topic": topic, "source": "monograph", "blocks": typed, **keys}
+
+
+def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
+    """Return a monograph with the sections given; `keys` replace what it would otherwise have."""
+    typed = {
+        "id": "testol",
+        "name": "Testol",
+        "language": "en",
+        "version": "1.0",
+        "date": "2026-01-31",
+        "kind": "other_prescription",
+        "purpose": "A medicine for muscle spasms",
+        "sources": {"monograph": {"title": "Testol monograph"}},
+        "review": {"status": "draft"},
+        "warnings": [],
+        "sections": list(sections) or [section("uses", "Testol helps your muscles to relax.")],
+        **keys,
+    }
+    return Monograph.model_validate(typed)
