@@ -15,14 +15,13 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
+from leaflet.program import PROGRAM
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
 
 if TYPE_CHECKING:
     from leaflet.render.fonts import Inker
-
-PROGRAM = "Leaflet 0.1.0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
