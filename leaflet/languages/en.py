@@ -65,6 +65,7 @@ HEADINGS = {
 # Gaps that start alike are told in one line: the start, whether it is said once, and the joining word.
 GAP_STARTS = (
     ("whether you can ", True, "or"),
+    ("whether ", True, "or"),
     ("how ", False, "and"),
     ("what ", False, "and"),
 )

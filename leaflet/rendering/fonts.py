@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFName
 
-from leaflet.render.objects import Objects, dictionary, stream
+from leaflet.rendering.objects import Objects, dictionary, stream
 from leaflet.text.fonts import Face, subset
 from leaflet.text.words import GlyphRun, Word
 

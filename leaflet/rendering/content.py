@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from leaflet.blocks import PanelStyle
 from leaflet.colours import BLACK, SIGNALS, Colour
 from leaflet.layout.boxes import Frame, LineBox, Mark, Page, PlacedSlab, Rule
-from leaflet.render.fonts import Extra, Inker, space
-from leaflet.render.symbols import draw_symbol
+from leaflet.rendering.fonts import Extra, Inker, space
+from leaflet.rendering.symbols import draw_symbol
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.fonts import Face
 
