@@ -16,14 +16,13 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
+from leaflet.program import PROGRAM
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
 
 if TYPE_CHECKING:
     from leaflet.rendering.fonts import Inker
-
-PROGRAM = "Leaflet 0.1.0"
 
 _Entry = TypeVar("_Entry")
 
