@@ -15,6 +15,7 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
+from leaflet.prove.pages import prove_layout
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
@@ -54,8 +55,8 @@ def make(
 ) -> Leaflet:
     """Make a leaflet by the names of its settings.
 
-    Raises `LayoutError` with findings where the leaflet cannot be set whole, and `KeyError` for a name
-    that is in no table.
+    Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
+    proof, and `KeyError` for a name that is in no table.
     """
     from leaflet.render.metadata import Metadata
     from leaflet.render.pdf import render_pdf
@@ -83,12 +84,16 @@ def make(
 def design(
     monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
 ) -> tuple[Document, Layout]:
-    """Compose and lay out a leaflet without rendering it; raises as `make` does."""
+    """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
     document = compose(monograph, language, REGIONS[region] if region else None)
-    return document, lay_out(document, PROFILES[profile], PAPERS[paper], _shaper())
+    layout = lay_out(document, PROFILES[profile], PAPERS[paper], _shaper())
+    wrong = prove_layout(document, layout, PROFILES[profile])
+    if wrong:
+        raise LayoutError(*wrong)
+    return document, layout
 
 
 def _no_words(monograph: Monograph) -> Finding:

@@ -174,7 +174,7 @@ def _widths(face: Face, glyphs: list[int]) -> bytes:
 def _to_unicode(texts: dict[int, str]) -> bytes:
     """Return the CMap that gives each glyph its characters (ISO 32000-1, 9.10.3); none maps to U+0000."""
     entries = [
-        b"<%04X><%s>" % (glyph, text.encode("utf-16-be").hex().upper().encode())
+        b"<%04X> <%s>" % (glyph, text.encode("utf-16-be").hex().upper().encode())
         for glyph, text in sorted(texts.items())
         if text
     ]
