@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from leaflet.model import Monograph
     from leaflet.read import MonographError
 
-__all__ = ["Leaflet", "LayoutError", "Monograph", "MonographError", "load", "make", "render"]
+__all__ = ["LayoutError", "Leaflet", "Monograph", "MonographError", "load", "make", "render"]
 
 # Where each name is made. Imported on first use, so that `leaflet --help` loads no typeface.
 _HOMES = {
