@@ -17,6 +17,7 @@ from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
+from leaflet.prove.pages import prove_layout
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
@@ -56,8 +57,8 @@ def make(
 ) -> Leaflet:
     """Make a leaflet by the names of its settings.
 
-    Raises `LayoutError` with findings where the leaflet cannot be set whole, and `ValueError` for a name
-    that is in no table.
+    Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
+    proof, and `ValueError` for a name that is in no table.
     """
     from leaflet.rendering.metadata import Metadata
     from leaflet.rendering.pdf import render_pdf
@@ -85,7 +86,7 @@ def make(
 def design(
     monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
 ) -> tuple[Document, Layout]:
-    """Compose and lay out a leaflet without rendering it; raises as `make` does."""
+    """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
     chosen_profile = _named(PROFILES, profile, "profile")
     chosen_paper = _named(PAPERS, paper, "paper")
     chosen_region = _named(REGIONS, region, "region") if region else None
@@ -93,7 +94,11 @@ def design(
     if language is None:
         raise LayoutError(_no_words(monograph))
     document = compose(monograph, language, chosen_region)
-    return document, lay_out(document, chosen_profile, chosen_paper, _shaper())
+    layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
+    wrong = prove_layout(document, layout, chosen_profile)
+    if wrong:
+        raise LayoutError(*wrong)
+    return document, layout
 
 
 def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:

@@ -111,7 +111,7 @@ class PageWriter:
         if isinstance(mark, Rule):
             ink = self._ink(mark.style)
             drawn = self._rectangle(x + mark.x, y + mark.y, mark.width, mark.height)
-            self._artifact(mark.owner, b"%s rg %s" % (ink, drawn) if ink else drawn)
+            self._artifact(mark.owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
         elif isinstance(mark, Frame):
             ink = self._ink(mark.style)
             drawn = self._frame(mark, x + mark.x, y + mark.y)

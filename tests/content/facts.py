@@ -33,7 +33,10 @@ FACTS = (
         number=2,
         gist="treats muscle symptoms: spasm, pain, stiffness",
         place="about",
-        says=(r"Baclofen treats muscle symptoms: spasms \(.+\), pain and stiffness\.",),
+        says=(
+            r"Baclofen treats muscle symptoms\.",
+            r"The symptoms are spasms \(.+\), pain and stiffness\.",
+        ),
     ),
     Fact(
         number=3,
@@ -41,8 +44,8 @@ FACTS = (
         place="about",
         says=(
             (
-                r"These symptoms usually come from multiple sclerosis \(MS, .+\), "
-                r"or from spinal cord injury or disease\."
+                r"They usually come from multiple sclerosis \(MS, .+\), "
+                r"or spinal cord injury or disease\."
             ),
         ),
     ),
@@ -94,12 +97,7 @@ FACTS = (
         number=10,
         gist="reduces and relieves muscle spasms in people with conditions such as multiple sclerosis",
         place="uses",
-        says=(
-            (
-                r"Baclofen reduces and relieves muscle spasms in people with conditions such as "
-                r"(?:MS|multiple sclerosis)\."
-            ),
-        ),
+        says=(r"In people with conditions such as MS, baclofen reduces and relieves muscle spasms\.",),
     ),
     Fact(
         number=11,
@@ -111,7 +109,11 @@ FACTS = (
         number=12,
         gist="fewer spasms can mean better muscle movement, more physical activity, less pain",
         place="uses",
-        says=(r"Fewer spasms can mean better muscle movement, more physical activity and less pain\.",),
+        says=(
+            r"Fewer spasms can mean better muscle movement\.",
+            r"They can also mean more physical activity\.",
+            r"They can mean less pain\.",
+        ),
     ),
     Fact(
         number=13,
@@ -132,7 +134,7 @@ FACTS = (
         number=15,
         gist="by mouth, with or without food",
         place="how_to_take",
-        says=(r"Take baclofen by mouth, with or without food\.",),
+        says=(r"Take baclofen by mouth\.", r"You can take it with or without food\."),
     ),
     Fact(
         number=16,
@@ -197,7 +199,7 @@ FACTS = (
         place="side_effects",
         says=(
             r"First, your doctor judged the benefit to be greater than the risk of side effects\.",
-            r"Then your doctor prescribed baclofen\.",
+            r"Then they prescribed baclofen\.",
         ),
     ),
     Fact(
