@@ -39,7 +39,7 @@ _NUCLEI = ("a", "e", "i", "o", "u", "ai", "ou", "y")
 _CODAS = ("", "l", "n", "r", "x", "st", "m", "c")
 
 
-def monographs(seed: int) -> Iterator[Monograph]:
+def monographs(seed: int | str) -> Iterator[Monograph]:
     """Yield monographs without end: as long as baclofen's, with words of their own."""
     pattern = leaflet.load(content_folder() / "baclofen.yaml")
     rng = random.Random(seed)  # noqa: S311 - a repeatable corpus, no secret

@@ -49,7 +49,9 @@ class Comparison:
 def compare(profile: str, *, leaflets: int, seed: int, paper: str = "a4") -> Comparison:
     """Make `leaflets` leaflets by both engines, in turn first and second; each leaflet is new to both."""
     engines = (_Leaflet(profile, paper), _Typst(profile, paper))
-    for number, monograph in enumerate(islice(monographs(seed), _WARM_UP + leaflets)):
+    # Each profile has leaflets of its own: words shaped for one size need not be shaped for another.
+    corpus = monographs(f"{seed} {profile}")
+    for number, monograph in enumerate(islice(corpus, _WARM_UP + leaflets)):
         for engine in engines if number % 2 else engines[::-1]:
             engine.make(monograph)
     ours, theirs = engines
