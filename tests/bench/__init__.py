@@ -1,6 +1,6 @@
 """How fast leaflets are made, beside another engine in the same run.
 
-    python -m pip install -e '.[test,bench]'
+    python -m pip install -e '.[bench]'
     python -m tests.bench --json bench.json
 
 Leaflet and Typst set the same words on the same paper in the same typeface at the same size, each warm
