@@ -53,8 +53,12 @@ class Finding:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in the order in which a reader of the files meets them."""
-    nowhere = Span("", 0, 0, 0, 0)
-    return tuple(sorted(findings, key=lambda finding: (finding.span or nowhere, finding.code)))
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, int, int, str]:
+    span = finding.span or Span("", 0, 0, 0, 0)
+    return span.path, span.line, span.column, span.end_line, span.end_column, finding.code
 
 
 def to_text(finding: Finding) -> str:

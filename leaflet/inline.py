@@ -1,12 +1,14 @@
 """The text an author types: plain words, `**strong**` words and `[term](explanation)`; no other markup.
 
 A backslash takes the meaning from the next `*`, `[` or backslash. White space runs together to one
-space. A term is printed as "term (explanation)".
+space. A term is printed as "term (explanation)"; its two halves hold no markup of their own.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -20,8 +22,11 @@ Style = Literal["plain", "strong", "term", "explanation"]
 _TOKEN = re.compile(
     r"\\(?P<escaped>[*\[\]()\\])|(?P<strong>\*\*)|\[(?P<term>[^\[\]]*)\]\((?P<meaning>[^()]*)\)"
 )
+_INNER = re.compile(r"\*\*|\\")
 _STRAY = re.compile(r"[\[\]]|\*\*")
-_SPACE = re.compile(r"[ \t\r\n]+")
+_MARKUP = re.compile(r"\*\*|\[[^\[\]]*\]\(")
+_TO_SPACE = str.maketrans("\t\r\n", "   ")
+_SURPLUS = re.compile(r"(?<= ) +")
 
 
 class InlineError(ValueError):
@@ -77,25 +82,41 @@ class Text:
             return None
         return self.typed.locate(self._typed_offset(start), self._typed_offset(max(start, end - 1)) + 1)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where in `plain` each run starts, and behind the last one where it ends."""
+        return tuple(accumulate((len(run.text) for run in self.runs), initial=0))
+
     def _typed_offset(self, offset: int) -> int:
-        position = 0
-        for run in self.runs:
-            if offset < position + len(run.text):
-                return run.offset + offset - position
-            position += len(run.text)
-        return max(0, len(self.typed) - 1)
+        index = bisect_right(self._starts, offset) - 1
+        if index >= len(self.runs):
+            return max(0, len(self.typed) - 1)
+        return self.runs[index].offset + offset - self._starts[index]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let pydantic read a `Text` from a typed string."""
-        return core_schema.no_info_plain_validator_function(_validate)
+        """Let pydantic read a `Text` from a typed string, and write it as one."""
+        return core_schema.no_info_plain_validator_function(
+            _validate, serialization=core_schema.plain_serializer_function_ser_schema(_typed)
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Describe a text as a non-empty string to editors."""
-        return {"type": "string", "minLength": 1}
+        """Describe a text to editors, which take a bare 5 for a number and true for a truth value."""
+        return {"type": ["string", "number", "boolean"], "minLength": 1}
+
+
+def has_words(text: str) -> bool:
+    """Tell whether `text` says anything: a lone dash, dots or "null" must not stand in for an action."""
+    return any(char.isalnum() for char in text) and text.strip().lower() != "null"
+
+
+def find_markup(typed: str) -> int | None:
+    """Return where in `typed` the first markup stands; None in plain words."""
+    found = _MARKUP.search(typed)
+    return found.start() if found else None
 
 
 def _validate(value: Any) -> Text:
@@ -103,14 +124,19 @@ def _validate(value: Any) -> Text:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("text_type", "a text is expected here")
-    if not value.strip():
-        raise PydanticCustomError("text_empty", "a text is expected here, and there is none")
     try:
-        return Text.parse(value)
+        text = Text.parse(value)
     except InlineError as slip:
         raise PydanticCustomError(
             "text_markup", "{slip}", {"slip": str(slip), "offset": slip.offset}
         ) from slip
+    if not has_words(text.plain):
+        raise PydanticCustomError("text_empty", "a text is expected here, and there is none")
+    return text
+
+
+def _typed(text: Text) -> str:
+    return str(text.typed)
 
 
 def _tokens(typed: str) -> list[Run]:
@@ -123,19 +149,42 @@ def _tokens(typed: str) -> list[Run]:
         at = token.end()
         if token["escaped"]:
             runs.append(Run(token["escaped"], style, token.start("escaped")))
-        elif token["strong"]:
-            strong_since = token.start() if strong_since < 0 else -1
-        elif not token["term"].strip() or not token["meaning"].strip():
-            raise InlineError("a [term](explanation) with an empty half", token.start())
+        elif not token["strong"]:
+            runs.extend(_term(token))
+        elif strong_since < 0:
+            strong_since = token.start()
+        elif typed[strong_since + 2 : token.start()].strip():
+            strong_since = -1
         else:
-            runs.append(Run(token["term"], "term", token.start("term")))
-            runs.append(Run(" (", "plain", token.end("term") + 1))
-            runs.append(Run(token["meaning"], "explanation", token.start("meaning")))
-            runs.append(Run(")", "plain", token.end("meaning")))
+            raise InlineError("** opens strong words here and closes again before any", strong_since)
     if strong_since >= 0:
         raise InlineError("** opens strong words here and nothing closes them", strong_since)
     _add_words(runs, typed, at, len(typed), "plain")
     return runs
+
+
+def _term(token: re.Match[str]) -> list[Run]:
+    """Return the runs of a term, its explanation and the brackets printed around that."""
+    for half in ("term", "meaning"):
+        if not token[half].strip():
+            raise InlineError("a [term](explanation) with an empty half", token.start())
+        inner = _INNER.search(token[half])
+        if inner:
+            raise InlineError(
+                f"{inner.group()!r} inside a [term](explanation), which holds plain words only",
+                token.start(half) + inner.start(),
+            )
+    return [
+        _trimmed(token, "term", "term"),
+        Run(" (", "plain", token.end("term")),
+        _trimmed(token, "meaning", "explanation"),
+        Run(")", "plain", token.end("meaning")),
+    ]
+
+
+def _trimmed(token: re.Match[str], half: str, style: Style) -> Run:
+    words = token[half]
+    return Run(words.strip(), style, token.start(half) + len(words) - len(words.lstrip()))
 
 
 def _add_words(runs: list[Run], typed: str, start: int, end: int, style: Style) -> None:
@@ -153,20 +202,22 @@ def _tidy(runs: list[Run]) -> tuple[Run, ...]:
     tidied: list[Run] = []
     after_space = True
     for run in runs:
-        position = 0
-        for gap in [*_SPACE.finditer(run.text), None]:
-            stop = gap.start() if gap else len(run.text)
-            if position < stop:
-                tidied.append(Run(run.text[position:stop], run.style, run.offset + position))
-                after_space = False
-            if gap:
-                if not after_space:
-                    tidied.append(Run(" ", run.style, run.offset + gap.start()))
-                    after_space = True
-                position = gap.end()
-    while tidied and tidied[-1].text == " ":
-        tidied.pop()
+        words = run.text.translate(_TO_SPACE)
+        position = len(words) - len(words.lstrip(" ")) if after_space else 0
+        for surplus in _SURPLUS.finditer(words, position):
+            tidied.append(_part(run, words, position, surplus.start()))
+            position = surplus.end()
+        if position < len(words):
+            tidied.append(_part(run, words, position, len(words)))
+        after_space = words.endswith(" ") if words else after_space
+    if tidied and after_space:
+        last = tidied.pop()
+        tidied += [_part(last, last.text, 0, len(last.text) - 1)] if len(last.text) > 1 else []
     return tuple(_joined(tidied))
+
+
+def _part(run: Run, words: str, start: int, end: int) -> Run:
+    return Run(words[start:end], run.style, run.offset + start)
 
 
 def _joined(runs: list[Run]) -> list[Run]:

@@ -5,13 +5,24 @@ carries a description and examples. Reading with places and messages is the work
 """
 
 import datetime
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, PrivateAttr, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PrivateAttr,
+    Tag,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from leaflet.diagnostics import Span
-from leaflet.inline import Text
+from leaflet.inline import Text, find_markup, has_words
 from leaflet.source import LocatedDict
 
 WarningKind = Literal["overdose", "withdrawal", "caution"]
@@ -56,8 +67,39 @@ Topic = Literal[
     "contents",
 ]
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
+IDENTIFIER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+LINE_PATTERN = r"^\S(.*\S)?$"
+
+
+def _check_line(value: str) -> str:
+    """Refuse a line without words, and markup that would be printed as stars and brackets."""
+    if not has_words(value):
+        raise PydanticCustomError("line_empty", "a text is expected here, and there is none")
+    at = find_markup(value)
+    if at is not None:
+        raise PydanticCustomError("line_markup", "markup in a line that knows none", {"offset": at})
+    return value
+
+
+def _check_day(value: Any) -> Any:
+    """Let only YYYY-MM-DD become a date: pydantic also reads "0" and a time of day as one."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticCustomError("day_form", "a date is written YYYY-MM-DD")
+    return value
+
+
+def _check_count(value: Any) -> Any:
+    """Let only plain digits become a number: pydantic also reads "1_0" and "2.0" as one."""
+    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]*", value):
+        raise PydanticCustomError("count_form", "a number is written in digits")
+    return value
+
+
+Identifier = Annotated[str, Field(pattern=IDENTIFIER_PATTERN, max_length=60)]
+Line = Annotated[str, Field(min_length=1, max_length=200, pattern=LINE_PATTERN), AfterValidator(_check_line)]
+Day = Annotated[datetime.date, BeforeValidator(_check_day)]
+Count = Annotated[int, Field(ge=1, le=10), BeforeValidator(_check_count)]
 
 
 class Node(BaseModel):
@@ -95,7 +137,7 @@ class Source(Node):
     publisher: Line | None = Field(
         None, description="Who published it.", examples=["The hospital's pharmacy"]
     )
-    date: datetime.date | None = Field(None, description="When it was published.", examples=["2026-01-31"])
+    date: Day | None = Field(None, description="When it was published.", examples=["2026-01-31"])
 
 
 class Review(Node):
@@ -103,8 +145,8 @@ class Review(Node):
 
     status: Status = Field(description="draft until a pharmacist has approved the words.", examples=["draft"])
     by: Line | None = Field(None, description="Who approved it.", examples=["A. Pharmacist, MRPharmS"])
-    on: datetime.date | None = Field(None, description="The day of approval.", examples=["2026-01-31"])
-    due: datetime.date | None = Field(
+    on: Day | None = Field(None, description="The day of approval.", examples=["2026-01-31"])
+    due: Day | None = Field(
         None, description="The day by which it is looked at again.", examples=["2028-01-31"]
     )
 
@@ -138,6 +180,9 @@ class Paragraph(_Block):
 class Item(Node):
     """A list item with a list of its own under it; nesting ends there."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["bullets"]}, {"required": ["steps"]}]}
+    )
     item: Text = Field(description="The words.", examples=["Tell your doctor if you have:"])
     bullets: tuple[Text, ...] = Field(
         (), description="Bulleted items under it.", examples=[["kidney disease"]]
@@ -221,22 +266,11 @@ class WriteIn(_Block):
     """A label with empty lines to write on."""
 
     write_in: Line = Field(description="The label.", examples=["Questions for my pharmacist"])
-    lines: Annotated[int, Field(ge=1, le=10, strict=False)] = Field(
-        1, description="How many lines.", examples=["2"]
-    )
+    lines: Count = Field(1, description="How many lines, 1 to 10.", examples=[2])
 
 
-class Panel(_Block):
-    """Words in a frame, kept whole: for what stands out but warns of nothing."""
-
-    panel: Line = Field(description="The heading.", examples=["Before each dose"])
-    blocks: tuple["PlainBlock", ...] = Field(
-        description="What stands in it.", min_length=1, examples=[[{"paragraph": "Check the label."}]]
-    )
-
-
-_PLAIN_FORMS = ("paragraph", "bullets", "steps", "definitions", "write_in")
-BLOCK_FORMS = (*_PLAIN_FORMS, "side_effects", "panel")
+PLAIN_FORMS = ("paragraph", "bullets", "steps", "definitions", "write_in")
+BLOCK_FORMS = (*PLAIN_FORMS, "side_effects", "panel")
 
 
 def _form(value: Any) -> str | None:
@@ -253,6 +287,17 @@ PlainBlock = Annotated[
     | Annotated[WriteIn, Tag("write_in")],
     Discriminator(_form),
 ]
+
+
+class Panel(_Block):
+    """Words in a frame, kept whole: for what stands out but warns of nothing."""
+
+    panel: Line = Field(description="The heading.", examples=["Before each dose"])
+    blocks: tuple[PlainBlock, ...] = Field(
+        description="What stands in it.", min_length=1, examples=[[{"paragraph": "Check the label."}]]
+    )
+
+
 Block = Annotated[
     Annotated[Paragraph, Tag("paragraph")]
     | Annotated[Bullets, Tag("bullets")]
@@ -292,19 +337,29 @@ class Silence(Node):
     reason: Line = Field(description="Why it need not be named.", examples=["used in hospital only"])
 
 
+_WARNING = {
+    "kind": "overdose",
+    "signal": "Emergency",
+    "hazard": "Taking too much",
+    "action": "Get medical help immediately.",
+    "consequence": "It can cause seizures.",
+    "source": "monograph",
+}
+
+
 class Monograph(Node):
     """A medicine as its leaflet tells it."""
 
     id: Identifier = Field(description="Short name for files.", examples=["baclofen"])
     name: Line = Field(description="The medicine's name as the patient reads it.", examples=["Baclofen"])
     other_names: tuple[Line, ...] = Field(
-        (), description="Brand and other names, for searching.", examples=[[]]
+        (), description="Brand and other names, for searching.", examples=[["Baclofen tablets"]]
     )
-    language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")] = Field(
+    language: Annotated[str, Field(pattern=LANGUAGE_PATTERN)] = Field(
         description="BCP 47 tag of the language it is written in.", examples=["en", "en-GB"]
     )
     version: Line = Field(description="Version of these words.", examples=["1.0"])
-    date: datetime.date = Field(description="Date of these words.", examples=["2026-11-23"])
+    date: Day = Field(description="Date of these words.", examples=["2026-11-23"])
     kind: Kind = Field(
         description="What kind of medicine it is; decides what must be said.", examples=["muscle_relaxant"]
     )
@@ -317,10 +372,18 @@ class Monograph(Node):
         examples=[{"monograph": {"title": "Baclofen monograph"}}],
     )
     review: Review = Field(description="Who approved these words, and when.", examples=[{"status": "draft"}])
-    warnings: tuple[SafetyWarning, ...] = Field((), description="The panels of page 1.", examples=[[]])
-    sections: tuple[Section, ...] = Field(description="The text, in order.", min_length=1, examples=[[]])
+    warnings: tuple[SafetyWarning, ...] = Field(
+        (), description="The panels of page 1, in order.", examples=[[_WARNING]]
+    )
+    sections: tuple[Section, ...] = Field(
+        description="The text, in order.",
+        min_length=1,
+        examples=[[{"topic": "uses", "source": "monograph", "blocks": [{"paragraph": "For spasms."}]}]],
+    )
     not_covered: tuple[Silence, ...] = Field(
-        (), description="Topics that the panel of gaps leaves out, each with a reason.", examples=[[]]
+        (),
+        description="Topics that the panel of gaps leaves out, each with a reason.",
+        examples=[[{"topic": "driving", "reason": "used in hospital only"}]],
     )
     _sha256: str = PrivateAttr(default="")
 

@@ -4,10 +4,14 @@ The reader makes them; the model and the content rules ask them for places. To e
 are plain strings, mappings and lists.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
 from leaflet.diagnostics import Span
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +20,18 @@ class SourceText:
 
     path: str
     text: str = field(repr=False)
+    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(end.end() for end in _LINE_END.finditer(self.text)))
+        object.__setattr__(self, "_line_starts", starts)
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end; "" past the end of the file."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        if not 0 < number <= len(self._line_starts):
+            return ""
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
+        return self.text[self._line_starts[number - 1] : end].rstrip("\r\n")
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from offset `start` up to `end`."""
@@ -29,51 +40,53 @@ class SourceText:
         return Span(self.path, line, column, end_line, end_column)
 
     def _place(self, offset: int) -> tuple[int, int]:
-        before = self.text.rfind("\n", 0, offset)
-        return self.text.count("\n", 0, offset) + 1, offset - before
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
 
 class LocatedStr(str):
-    """A scalar as typed: the value YAML gives it, and the stretch of source it came from."""
+    """A scalar as typed: the value it stands for, and the stretch of source it came from.
 
-    __slots__ = ("end", "source", "start")
+    `pieces` says where quotes, escapes and folded lines part the value from its source: each is the
+    position of a character in the value and the source offset it was typed at, and holds up to the
+    next. Without pieces the value stands in the source letter by letter.
+    """
+
+    __slots__ = ("end", "pieces", "source", "start")
     source: SourceText
     start: int
     end: int
+    pieces: tuple[tuple[int, int], ...]
 
-    def __new__(cls, value: str, source: SourceText, start: int, end: int) -> "LocatedStr":
+    def __new__(
+        cls, value: str, source: SourceText, start: int, end: int, pieces: tuple[tuple[int, int], ...] = ()
+    ) -> "LocatedStr":
         """Make the string `value`, typed at characters `start` to `end` of `source`."""
         made = super().__new__(cls, value)
-        made.source, made.start, made.end = source, start, end
+        made.source, made.start, made.end, made.pieces = source, start, end, pieces
         return made
 
-    def locate(self, start: int, end: int) -> Span:
-        """Return where characters `start` to `end` of this value stand in the file.
+    def __reduce__(self) -> tuple[Any, ...]:
+        return LocatedStr, (str(self), self.source, self.start, self.end, self.pieces)
 
-        YAML folds lines and drops quotes; the value is matched against the source, white space for
-        white space, so that the place is exact in plain, quoted and folded scalars.
-        """
-        offsets = self._offsets(max(start, end - 1))
-        first = offsets[start] if start < len(offsets) else self.end
-        last = offsets[end - 1] + 1 if 0 < end <= len(offsets) else first
+    @property
+    def span(self) -> Span:
+        """Where the whole scalar stands, quotes included."""
+        return self.source.span(self.start, self.end)
+
+    def locate(self, start: int, end: int) -> Span:
+        """Return where characters `start` to `end` of this value stand in the file."""
+        first = self._offset(start)
+        last = self._offset(end - 1) + 1 if end > start else first
         return self.source.span(first, max(first, last))
 
-    def _offsets(self, upto: int) -> list[int]:
-        """Return the source offset of each character of the value, up to and including `upto`."""
-        raw, at, offsets = self.source.text, self.start, []
-        for char in self[: upto + 1]:
-            if char.isspace():
-                while at < self.end and not raw[at].isspace():
-                    at += 1
-                offsets.append(at)
-                while at < self.end and raw[at].isspace():
-                    at += 1
-            else:
-                while at < self.end and raw[at] != char:
-                    at += 1
-                offsets.append(min(at, self.end))
-                at += 1
-        return offsets
+    def _offset(self, index: int) -> int:
+        """Return the source offset at which character `index` of the value was typed."""
+        at, offset = 0, self.start
+        if self.pieces:
+            after = bisect_right(self.pieces, index, key=lambda piece: piece[0])
+            at, offset = self.pieces[max(0, after - 1)]
+        return min(offset + index - at, self.end)
 
 
 class LocatedDict(dict[str, Any]):

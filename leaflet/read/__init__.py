@@ -1,0 +1,16 @@
+"""Read monographs: bytes become text, text becomes values with places, and these a `Monograph`.
+
+Reading is strict and safe. A scalar stays the text that was typed, whatever YAML would make of it;
+nothing in a file can run, refer outside it, or make reading slow. Every mistake is a finding with
+a code of `CODES`, and one run reports them all. The stages, in order:
+
+    decode    bytes → SourceText           size, encoding, characters
+    nodes     SourceText → located values  the only place that knows YAML
+    validate  located values → Monograph   the model's demands, in plain words
+    links     located values → findings    what one part of a monograph says of another
+"""
+
+from leaflet.read.codes import CODES, Explanation
+from leaflet.read.monograph import MonographError, load, read_monograph
+
+__all__ = ["CODES", "Explanation", "MonographError", "load", "read_monograph"]

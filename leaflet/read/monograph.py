@@ -1,0 +1,62 @@
+"""Read a monograph: from bytes, which is pure, or from a file."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from leaflet.diagnostics import Finding, in_order, to_text
+from leaflet.model import Monograph
+from leaflet.read.decode import LARGEST, decode
+from leaflet.read.links import check_links
+from leaflet.read.nodes import compose
+from leaflet.read.problems import problem
+from leaflet.read.validate import validate
+
+
+class MonographError(ValueError):
+    """A monograph that cannot be used, with everything found wrong with it."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(tuple(findings))
+        self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        return "\n".join(to_text(finding) for finding in self.findings)
+
+
+def load(path: Path) -> Monograph:
+    """Return the monograph in the file `path`.
+
+    Raise `MonographError` with all findings where it is not sound, and `OSError` where the file
+    cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)  # enough to know that it is too large
+    monograph, findings = read_monograph(data, str(path))
+    if monograph is None:
+        raise MonographError(findings)
+    return monograph
+
+
+def read_monograph(data: bytes, path: str) -> tuple[Monograph | None, tuple[Finding, ...]]:
+    """Return the monograph that `data` holds, or None and all that is wrong, in the file's order.
+
+    `path` is what the findings call the file; no file is touched.
+    """
+    source, findings = decode(data, path)
+    if source is None:
+        return None, findings
+    root, findings = compose(source)
+    if root is None:
+        nothing = problem(source, "M034", source.span(0, 0), "the file holds only comments", _BEGIN)
+        return None, in_order(findings) or (nothing,)
+    monograph, refused = validate(root, source)
+    # A value that aliases repeat is refused once, though the model saw it many times.
+    findings = in_order(dict.fromkeys((*findings, *refused, *check_links(root, source))))
+    if monograph is None or findings:
+        return None, findings
+    monograph._sha256 = hashlib.sha256(data).hexdigest()
+    return monograph, ()
+
+
+_BEGIN = "begin with 'leaflet new NAME'"

@@ -1,0 +1,97 @@
+"""YAML's own errors in plain words: what a person typed and what to type instead."""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from leaflet.diagnostics import Finding, Span
+from leaflet.read.problems import problem
+from leaflet.source import SourceText
+
+_QUOTE_IT = "put the whole text in quotes"
+_OTHER_HINT = "look at the quotes, colons and indentation here and on the line above"
+
+
+class _Slip(NamedTuple):
+    """A row of the table below: which of the parser's errors, and what it means to an author."""
+
+    pattern: str  # of "context: problem", as the parser words them
+    message: str
+    hint: str
+    at_context: bool = False  # the mistake stands where the parser began, not where it gave up
+
+
+# The first row that fits is taken. {char} is the character at the place, {line} its text so far.
+_SLIPS = (
+    _Slip("quoted scalar: .*(end of stream|document indicator)", "the quotes opened here never close",
+          "close them; inside single quotes write '' for an apostrophe", at_context=True),
+    _Slip("quoted scalar: .*unknown escape", "a backslash in double quotes that begins no known escape",
+          r"write \\ for a backslash, or use single quotes"),
+    _Slip("quoted scalar: .*(hexdeci|Unicode)", "an escape that stands for no character",
+          "type the character itself"),
+    _Slip("scanning an? (alias|anchor)", "a text that begins with '{char}' needs quotes", _QUOTE_IT,
+          at_context=True),
+    _Slip("(scanning a|parsing a) tag|undefined tag handle", "a text that begins with '!' needs quotes",
+          _QUOTE_IT),
+    _Slip("block scalar", "words on the line of a '|' or '>'",
+          f"begin them on the next line, or, where they belong together, {_QUOTE_IT}"),
+    _Slip("simple key: ", "a line that has no ':' after its key, or words that are not indented",
+          "write 'key: value', and indent the words of a text further than their key", at_context=True),
+    _Slip("flow sequence: ", "the '[' opened here never closes properly",
+          f"close it with ']'; where the '[' begins a text, {_QUOTE_IT}", at_context=True),
+    _Slip("flow mapping: ", "the '{char}' opened here never closes properly",
+          f"close it with '}}'; where the '{{' begins a text, {_QUOTE_IT}", at_context=True),
+    _Slip("block sequence entries", "a list cannot begin on the line of its key",
+          f"begin it on the next line; where the '-' begins a text, {_QUOTE_IT}"),
+    _Slip("scanning a directive", "a line cannot begin with '{char}'", "is it a comment? begin it with '#'",
+          at_context=True),
+    _Slip("cannot start any token", "a text that begins with '{char}' needs quotes", _QUOTE_IT),
+    _Slip("node content", "'{char}' stands where a value is expected", f"delete it, or {_QUOTE_IT}"),
+    _Slip("incompatible YAML", "the file says that it is in a YAML that is not known", "delete its '%' line"),
+    _Slip("<document start>", "something stands after the end of the monograph",
+          "begin each key of the monograph at the left margin, on a line of its own"),
+)  # fmt: skip  # one row a slip
+
+_TAB = ("a tab stands where YAML wants spaces", "indent with spaces")
+_COLON = ("a ': ' inside a text that is not in quotes", _QUOTE_IT)
+_NO_COLON = (
+    "a key is not expected here",
+    "does the line above lack its ':'? begin the keys of one mapping at one column",
+)
+_AFTER = ("something follows the end of a text", f"{_QUOTE_IT}, from its first character to its last")
+_KEYS = ("this line does not line up with the keys above it", "begin the keys of one mapping at one column")
+_ITEMS = ("this line does not line up with the list above it", "begin each item with '- ', at one column")
+
+
+def explain(slip: yaml.YAMLError, source: SourceText) -> Finding:
+    """Return the finding for an error of the YAML parser."""
+    if not isinstance(slip, yaml.MarkedYAMLError) or slip.problem_mark is None:
+        return problem(source, "M001", Span.of_file(source.path), f"this is not YAML: {slip}", _OTHER_HINT)
+    error = f"{slip.context or ''}: {slip.problem or ''}"
+    at = slip.problem_mark.index
+    row = next((row for row in _SLIPS if re.search(row.pattern, error)), None)
+    if row and row.at_context and slip.context_mark is not None:
+        at = slip.context_mark.index
+    span = source.span(at, at + 1)
+    char = source.text[at : at + 1]
+    before = source.line(span.line)[: span.column - 1]
+    message, hint = _of_layout(error, char, before) or (
+        (row.message.replace("{char}", char), row.hint)
+        if row
+        else (f"this is not YAML: {slip.problem}", _OTHER_HINT)
+    )
+    return problem(source, "M001", span, message, hint)
+
+
+def _of_layout(error: str, char: str, before: str) -> tuple[str, str] | None:
+    """Word the errors whose meaning depends on what stands before the place on its line."""
+    if char == "\t":
+        return _TAB
+    if "mapping values" in error:
+        return _COLON if ": " in before else _NO_COLON
+    if "expected key" in error:
+        return _AFTER if before.strip() else _KEYS
+    if "'-' indicator" in error:
+        return _AFTER if before.strip(" -") else _ITEMS
+    return None
