@@ -104,7 +104,7 @@ class _Composer:
         if self._region is None:
             return Words(((self._language.say("emergency"), True),), OWN)
         numbers = self._language.say("or").join(self._region.emergency)
-        phrase = self._language.say("emergency_here", region=self._region.title, numbers=numbers)
+        phrase = self._language.say("emergency_here", region=self._region.adjective, numbers=numbers)
         return Words(((phrase, True),), REGION)
 
     def section(self, section: model.Section) -> _Composed:

@@ -12,7 +12,8 @@ class Region:
     """The public numbers of a country or union, each as it is dialled there."""
 
     name: str
-    title: str  # as it stands after "In"
+    title: str
+    adjective: str  # as it stands before "emergency number"
     emergency: tuple[str, ...]
     advice: str = ""  # health or poisons advice, not for emergencies
     advice_name: str = ""
@@ -25,6 +26,7 @@ REGIONS: dict[str, Region] = {
         Region(
             name="uk",
             title="the UK",
+            adjective="UK",
             emergency=("999", "112"),
             advice="111",
             advice_name="NHS 111",
@@ -33,6 +35,7 @@ REGIONS: dict[str, Region] = {
         Region(
             name="ie",
             title="Ireland",
+            adjective="Irish",
             emergency=("112", "999"),
             advice="01 809 2166",
             advice_name="National Poisons Information Centre",
@@ -41,12 +44,14 @@ REGIONS: dict[str, Region] = {
         Region(
             name="eu",
             title="the European Union",
+            adjective="EU",
             emergency=("112",),
             source="Directive (EU) 2018/1972, article 109",
         ),
         Region(
             name="us",
             title="the United States",
+            adjective="US",
             emergency=("911",),
             advice="1-800-222-1222",
             advice_name="Poison Help",
@@ -55,6 +60,7 @@ REGIONS: dict[str, Region] = {
         Region(
             name="ca",
             title="Canada",
+            adjective="Canadian",
             emergency=("911",),
             advice="1-844-764-7669",
             advice_name="Poison Centres",
@@ -63,6 +69,7 @@ REGIONS: dict[str, Region] = {
         Region(
             name="au",
             title="Australia",
+            adjective="Australian",
             emergency=("000",),
             advice="13 11 26",
             advice_name="Poisons Information Centre",
@@ -71,6 +78,7 @@ REGIONS: dict[str, Region] = {
         Region(
             name="nz",
             title="New Zealand",
+            adjective="NZ",
             emergency=("111",),
             advice="0800 764 766",
             advice_name="National Poisons Centre",

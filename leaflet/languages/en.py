@@ -22,7 +22,7 @@ PHRASES = {
     "draft": "Draft: not yet approved",
     "page": "Page {page} of {pages}",
     "emergency": "Call the emergency services.",
-    "emergency_here": "In {region}, call {numbers} for the emergency services.",
+    "emergency_here": "Call {numbers} ({region} emergency number).",
     "or": " or ",
     "advice_here": "For advice in {region}, call {name} on {number}.",
     "symbol_overdose": "Emergency sign: a solid triangle with an exclamation mark",

@@ -13,7 +13,7 @@ from leaflet.layout.setting import Setter
 from leaflet.structure import Artifact
 from leaflet.text.words import Shaper, Word
 
-_GAP = 0.5  # lines of white between furniture and text
+_GAP = 0.4  # lines of white between furniture and text
 _RULE = 0.75  # pt
 _WIDEST = "88"  # stands for any page number while the room is measured
 

@@ -13,6 +13,7 @@ from leaflet.layout.setting import Setter
 from leaflet.structure import Artifact, Element
 
 _SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it
+_TIGHT = 0.1  # lines of white between the parts of a warning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,9 @@ class _Look:
 
 
 _LOOKS: dict[PanelStyle, _Look] = {
-    "overdose": _Look(border=0.25, least=3.0, inner=0.08, padding=0.45),
-    "withdrawal": _Look(border=0.17, least=2.0, bar=0.6, padding=0.45),
-    "caution": _Look(border=0.17, least=2.0, padding=0.45),
+    "overdose": _Look(border=0.25, least=3.0, inner=0.08, padding=0.38),
+    "withdrawal": _Look(border=0.17, least=2.0, bar=0.6, padding=0.38),
+    "caution": _Look(border=0.17, least=2.0, padding=0.38),
     "plain": _Look(border=0.06, least=0.75, padding=0.6),
 }
 
@@ -63,7 +64,7 @@ def _beside_symbol(
     rest = setter.blocks(panel.blocks[1:], room)
     tight = [slab._replace(gap=0.0) for slab in head]
     top = setter.stack(tight, left + indent, inset)
-    gap = 0.15 * scale.leading
+    gap = _TIGHT * scale.leading
     rest = [slab._replace(gap=min(slab.gap, gap)) for slab in rest]
     below = setter.stack(rest, left, max(top.height, inset + size) + gap)
     symbol = Symbol(panel.style, left, inset + 0.04 * size, size * 0.92, owner)

@@ -19,10 +19,12 @@ _BREAK_LIST = 2.0
 _BREAK_BETWEEN = 1.0
 _BREAK_BEFORE_HEADING = 0.0
 
+_PANEL_GAP = 0.45  # lines of white above a panel
 _LIST_INDENT = 1.3  # × body: the bullet's width and the white after it (hanging indent)
 _STEP_INDENT = 1.8  # × body
 _ITEM_GAP = 0.15  # lines of white between the items of a list
 _WRITING_SPACE = 1.9  # lines of white over a line to write on
+_WRITING_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
 _WRITING_LINE = 0.75  # pt
 
 
@@ -69,14 +71,11 @@ class Setter:
         gap, cost = profile.paragraph_gap * leading, _BREAK_BETWEEN
         if isinstance(block, Heading):
             gap, cost = profile.heading_gap * leading, _BREAK_BEFORE_HEADING
-        elif isinstance(block, Panel | WriteIn):
-            gap = max(gap, 0.5 * leading)
+        elif isinstance(block, Panel):
+            gap = _PANEL_GAP * leading
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif isinstance(before, Panel):
-            gap = max(gap, 0.5 * leading)
-            cost = FORBIDDEN if slab.is_warning else cost
-        elif slab.is_warning:
+        elif (isinstance(before, Panel) and slab.is_warning) or slab.is_warning:
             cost = FORBIDDEN
         elif isinstance(before, Paragraph) and before.words.plain.endswith(":"):
             gap, cost = _ITEM_GAP * leading, FORBIDDEN
@@ -138,14 +137,23 @@ class Setter:
         ]
 
     def _write_in(self, block: WriteIn, measure: float) -> Slab:
-        """Set a label and the lines to write on under it, as one slab."""
+        """Set a label with lines to write on, the first beside the label where there is room."""
         scale = self.scale
         label = self.stack(self._paragraph(block.label, block.owner, measure))
-        height, marks = label.height, []
-        for _ in range(block.lines):
+        start = label.lines[-1].width + 0.5 * scale.body
+        beside = len(label.lines) == 1 and start <= (1 - _WRITING_ROOM) * measure
+        height = label.height
+        lines, marks = label.lines, []
+        if beside:
+            rise = (_WRITING_SPACE - 1) * scale.leading
+            height += rise
+            lines = tuple(line._replace(y=line.y + rise) for line in lines)
+            foot = lines[-1].y + 0.1 * scale.body
+            marks.append(Rule(start, foot, measure - start, _WRITING_LINE, Artifact.RULE))
+        for _ in range(block.lines - beside):
             height += _WRITING_SPACE * scale.leading
             marks.append(Rule(0.0, height - _WRITING_LINE, measure, _WRITING_LINE, Artifact.RULE))
-        return label._replace(height=height, marks=tuple(marks))
+        return label._replace(height=height, lines=lines, marks=tuple(marks))
 
     def shape(self, words: Words, strong: int | None = None) -> list[Word]:
         """Return the shaped words of a text, noting every character no face has."""

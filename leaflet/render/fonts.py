@@ -120,8 +120,8 @@ def add_font(objects: Objects, face: Face, extras: Iterable[Extra]) -> int:
         % (parts.name, descriptor, parts.widths)
     )
     return objects.add(
-        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>"
-        % (parts.name, descendant, unicode_map)
+        b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
+        b"/ToUnicode %d 0 R>>" % (parts.name, descendant, unicode_map)
     )
 
 

@@ -26,7 +26,7 @@ def dictionary(entries: Mapping[str, Any]) -> bytes:
 
 
 def text_string(text: str) -> bytes:
-    """Return a PDF text string: PDFDocEncoding where that holds the text, else UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    """Return a PDF text string, in UTF-16 where PDFDocEncoding lacks a character (ISO 32000-1, 7.9.2.2)."""
     made: bytes = pdfdoc.PDFString(text).format(_Plain())
     return made
 

@@ -1,0 +1,337 @@
+"""The 34 facts of the customer's baclofen monograph, and how the leaflet must say each.
+
+Each pattern must match one whole statement (see `statements`), in the place named. So both halves of
+a fact and its hedges ("may", "can", "could", "usually") stand in the pattern as strong as in the
+monograph; a word lost, added, softened or strengthened no longer matches. An alternative in a pattern
+is another wording that says the same.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact: its number in the list, its gist, where it stands and the statements that say it."""
+
+    number: int
+    gist: str
+    place: str
+    says: tuple[str, ...]
+
+
+FACTS = (
+    Fact(
+        number=1,
+        gist="a muscle relaxant and antispasmodic",
+        place="about",
+        says=(
+            r"Baclofen is a muscle relaxant \(.+\)\.",
+            r"Baclofen is also an antispasmodic \(.+\)\.",
+        ),
+    ),
+    Fact(
+        number=2,
+        gist="treats muscle symptoms: spasm, pain, stiffness",
+        place="about",
+        says=tuple(
+            rf"Baclofen treats these muscle symptoms: {symptom}"
+            for symptom in (r"spasms \(.+\)", "pain", "stiffness")
+        ),
+    ),
+    Fact(
+        number=3,
+        gist="these usually come from multiple sclerosis, or from spinal cord injury or disease",
+        place="about",
+        says=(
+            r"These symptoms usually come from: multiple sclerosis \(MS\b.+\)",
+            r"These symptoms usually come from: spinal cord injury or disease",
+        ),
+    ),
+    Fact(
+        number=4,
+        gist="prescription only, used only under a healthcare professional's supervision",
+        place="about",
+        says=(
+            r"You can only get baclofen on prescription\.",
+            r"Use (?:it|baclofen) only while a healthcare professional supervises you\.",
+        ),
+    ),
+    Fact(
+        number=5,
+        gist="has side effects and precautions to know about",
+        place="about",
+        says=(
+            r"Baclofen has side effects and precautions \(.+\)\.",
+            r"You need to know about them\.",
+        ),
+    ),
+    Fact(
+        number=6,
+        gist="is thought to restore the balance of certain natural substances in the brain",
+        place="how_it_works",
+        says=(r"Baclofen is thought to restore the balance of certain natural substances in your brain\.",),
+    ),
+    Fact(
+        number=7,
+        gist="belongs to the class of muscle relaxants",
+        place="how_it_works",
+        says=(r"Baclofen belongs to (?:a|the) (?:group|class) (?:of medicines )?called muscle relaxants\.",),
+    ),
+    Fact(
+        number=8,
+        gist="acts on the central nervous system",
+        place="how_it_works",
+        says=(r"(?:It|Baclofen) acts on the central nervous system \(.+\)\.",),
+    ),
+    Fact(
+        number=9,
+        gist="keep to the recommended dose: too much or too little can lead to a variety of health problems",
+        place="how_to_take",
+        says=(
+            r"Keep to the recommended dose\.",
+            r"Too much or too little can lead to a (?:range|variety) of health problems\.",
+        ),
+    ),
+    Fact(
+        number=10,
+        gist="reduces and relieves muscle spasms in people with conditions such as multiple sclerosis",
+        place="uses",
+        says=(
+            (
+                r"Baclofen reduces and relieves muscle spasms in people with conditions such as "
+                r"(?:MS|multiple sclerosis)\."
+            ),
+        ),
+    ),
+    Fact(
+        number=11,
+        gist="spasms can be extremely painful and disabling",
+        place="uses",
+        says=(r"Spasms can be extremely painful and disabling\.",),
+    ),
+    Fact(
+        number=12,
+        gist="fewer spasms can mean better muscle movement, more physical activity, less pain",
+        place="uses",
+        says=tuple(
+            rf"Fewer spasms can mean: {gain}"
+            for gain in ("better muscle movement", "more physical activity", "less pain")
+        ),
+    ),
+    Fact(
+        number=13,
+        gist="does not cure these conditions but helps to manage the symptoms",
+        place="uses",
+        says=(
+            r"Baclofen does not cure these conditions\.",
+            r"It helps to manage the symptoms\.",
+        ),
+    ),
+    Fact(
+        number=14,
+        gist="taking it properly decides how well it works and matters for overall health",
+        place="how_to_take",
+        says=(
+            r"Taking baclofen (?:the right way|properly) decides how well it works\.",
+            r"The right way also matters for your (?:health overall|overall health)\.",
+        ),
+    ),
+    Fact(
+        number=15,
+        gist="by mouth, with or without food",
+        place="how_to_take",
+        says=(r"Take baclofen by mouth\.", r"You can take it with or without food\."),
+    ),
+    Fact(
+        number=16,
+        gist="usually 3 times a day, or as the doctor directs",
+        place="how_to_take",
+        says=(r"Usually, take it 3 times a day, or as your doctor directs\.",),
+    ),
+    Fact(
+        number=17,
+        gist="follow the doctor's prescription and instructions carefully",
+        place="how_to_take",
+        says=(r"Follow your doctor's prescription and instructions carefully\.",),
+    ),
+    Fact(
+        number=18,
+        gist="do not increase the dose, take it more often or for longer than prescribed",
+        place="how_to_take",
+        says=(
+            r"Do not increase your dose\.",
+            r"Do not take baclofen more often than your doctor prescribed\.",
+            r"Do not take baclofen for longer than your doctor prescribed\.",
+        ),
+    ),
+    Fact(
+        number=19,
+        gist="doing so could lead to serious side effects such as hallucinations or seizures",
+        place="how_to_take",
+        says=(
+            r"Doing any of these could lead to serious side effects, such as hallucinations or seizures\.",
+        ),
+    ),
+    Fact(
+        number=20,
+        gist="common: drowsiness, dizziness, weakness, tiredness, trouble sleeping",
+        place="side_effects",
+        says=tuple(
+            rf"Common side effects: {effect}"
+            for effect in (
+                r"drowsiness(?: \(.+\))?",
+                "dizziness",
+                "weakness",
+                "tiredness",
+                "trouble sleeping",
+            )
+        ),
+    ),
+    Fact(
+        number=21,
+        gist="more serious: mood changes, hallucinations, seizures",
+        place="side_effects",
+        says=tuple(
+            rf"More serious side effects: {effect}"
+            for effect in ("(?:changes in mood|mood changes)", "hallucinations", "seizures")
+        ),
+    ),
+    Fact(
+        number=22,
+        gist="with any of these, contact the doctor immediately",
+        place="side_effects",
+        says=(r"If you get any side effect listed here, contact your doctor immediately\.",),
+    ),
+    Fact(
+        number=23,
+        gist="the doctor prescribed it having judged the benefit greater than the risk of side effects",
+        place="side_effects",
+        says=(
+            r"First, your doctor judged the benefit to be greater than the risk of side effects\.",
+            r"Then your doctor prescribed baclofen\.",
+        ),
+    ),
+    Fact(
+        number=24,
+        gist="may interact with other drugs",
+        place="interactions",
+        says=(r"Baclofen may interact with other medicines\.",),
+    ),
+    Fact(
+        number=25,
+        gist="always tell the doctor about all other medicines: prescription, non-prescription, herbal",
+        place="interactions",
+        says=tuple(
+            rf"Always tell your doctor about all your other medicines: {kind}"
+            for kind in (
+                "those on prescription",
+                "those you get without a prescription",
+                "herbal supplements",
+            )
+        ),
+    ),
+    Fact(
+        number=26,
+        gist="interactions may change how medicines work or raise the risk of serious side effects",
+        place="interactions",
+        says=(
+            r"Interactions may change how medicines work\.",
+            r"They may also raise the risk of serious side effects\.",
+        ),
+    ),
+    Fact(
+        number=27,
+        gist="tell the doctor if allergic to baclofen or anything else",
+        place="before_you_take",
+        says=(r"Tell your doctor if you are allergic to baclofen or (?:to )?anything else\.",),
+    ),
+    Fact(
+        number=28,
+        gist="tell the doctor the medical history, especially kidney disease, mental or mood disorders, "
+        "use or abuse of drugs or alcohol",
+        place="before_you_take",
+        says=tuple(
+            rf"Tell your doctor your medical history, especially any: {part}"
+            for part in (
+                "kidney disease",
+                "mental or mood disorders",
+                "use or abuse of drugs or alcohol",
+            )
+        ),
+    ),
+    Fact(
+        number=29,
+        gist="in pregnancy only when clearly needed",
+        place="pregnancy",
+        says=(r"(?:If you are pregnant|In pregnancy), use baclofen only when clearly needed\.",),
+    ),
+    Fact(
+        number=30,
+        gist="stopping suddenly can cause withdrawal symptoms",
+        place="withdrawal",
+        says=(r"Stopping baclofen suddenly: Stopping suddenly can cause withdrawal symptoms\.",),
+    ),
+    Fact(
+        number=31,
+        gist="these may include seizures or hallucinations",
+        place="withdrawal",
+        says=(
+            (
+                r"Stopping baclofen suddenly: (?:Withdrawal s|S)ymptoms may include seizures or "
+                r"hallucinations \(.+\)\."
+            ),
+        ),
+    ),
+    Fact(
+        number=32,
+        gist="to prevent this the doctor may lower the dose gradually",
+        place="withdrawal",
+        says=(
+            (
+                r"Stopping baclofen suddenly: To prevent (?:symptoms|this), "
+                r"your doctor may lower your dose gradually\."
+            ),
+        ),
+    ),
+    Fact(
+        number=33,
+        gist="overdose: seek medical help immediately",
+        place="overdose",
+        says=(r"Taking too much baclofen: Get medical help immediately\.",),
+    ),
+    Fact(
+        number=34,
+        gist="signs of overdose may include vomiting, severe drowsiness, slow or shallow breathing, seizures",
+        place="overdose",
+        says=(
+            (
+                r"Taking too much baclofen: Signs may include vomiting, severe drowsiness(?: \(.+\))?, "
+                r"slow or shallow breathing, and seizures \(.+\)\."
+            ),
+        ),
+    ),
+)
+
+EXPLANATIONS = {
+    "severe drowsiness": "feeling very sleepy",
+    "seizures": "fits",
+    "hallucinations": "seeing or hearing unreal things",
+    "muscle relaxant": "it loosens muscles",
+    "antispasmodic": "it eases muscles that tighten on their own",
+    "spasms": "when muscles tighten on their own",
+    "multiple sclerosis": "MS, which affects the brain and spinal cord",
+    "precautions": "things to take care with",
+    "central nervous system": "the brain and spinal cord",
+    "drowsiness": "feeling sleepy",
+}
+"""What each term means, in the order of first use. A meaning adds no fact about the medicine."""
+
+ECHOES = {
+    "Taking too much baclofen": "names the hazard of facts 33 and 34",
+    "Stopping baclofen suddenly": "names the hazard of facts 30 to 32",
+    "Stopping baclofen suddenly: Do not stop suddenly.": "the action that fact 30 asks for; "
+    "a withdrawal warning must say it (STANDARDS, section 3)",
+    "Taking too much baclofen: The effects could be serious.": "the consequence a warning must state (ISMP), "
+    "from fact 19, with its 'could' and 'serious'",
+}
+"""Statements that add no fact of their own, each with the reason why it is printed."""
