@@ -14,7 +14,9 @@ _NEAR_NOT = re.compile(
     r"|make|claim|mean|possible|does|work|for|everyone|100%|can|may|also|really|medicine|known|this|that|these|those|or|guarantee|promise)){0,6} $",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:if|whether|until|unless|when|ask|before|sure|only) (?:[\w']+ ){0,8}$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:if|whether|until|unless|when|ask|before|sure|only) (?:[\w']+ ){0,8}$", re.IGNORECASE
+)
 _REGULATORS = (
     r"(?:FDA|MHRA|EMA|TGA|HSE|HPRA|Medsafe|Health Canada|NICE|NHS|the NHS|regulators?|the regulator|government|the authorities"
     r"|Food and Drug Administration|European Medicines Agency|Medicines and Healthcare products Regulatory Agency|European Union|WHO"
@@ -136,7 +138,8 @@ guarantee = _claim(
 mechanism = _claim(
     "S407",
     "an uncertain account told as a fact",
-    r"(?<!to )(?<!may )(?<!might )\b(?:restor|correct|balanc|rebalanc|fix)(?:es|s|e|ing) (?:[\w-]+ ){0,6}(?:balance|chemicals?|substances?|imbalance)\b",
+    r"(?<!thought to )(?<!believed to )(?<!may )(?<!might )(?<!seems to )(?<!appears to )(?<!may help to )"
+    r"\b(?:(?:restor|balanc|rebalanc)(?:es|ing)|restore|correct(?:s|ing)?|fix(?:es|ing)?) (?:[\w-]+ ){0,6}(?:balance|chemicals?|substances?|imbalance)\b(?! (?:diet|meal))",
     said="tells an account of how the medicine works as a fact",
     hint="attribute it: 'is thought to …'",
     reason="how many medicines act on the brain is an account, not a finding",

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, Rule, rule
-from leaflet.passages import Passage
 
 _ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations; STANDARDS section 2"
 _MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
@@ -26,14 +25,11 @@ _TALL_MAN = frozenset(  # FDA Name Differentiation Project; ISMP list of look-al
 Message = Callable[[re.Match[str]], tuple[str, str]]
 
 
-def _matches(
-    pattern: re.Pattern[str], message: Message, manuscript: Manuscript, *, flanks: str = ""
-) -> Iterator[Hit]:
-    """Yield a hit for each match in the printed text; `flanks` names the group that is the place."""
+def _matches(pattern: re.Pattern[str], message: Message, manuscript: Manuscript) -> Iterator[Hit]:
     for passage in manuscript.passages:
         for match in pattern.finditer(passage.plain):
             said, hint = message(match)
-            yield Hit(message=said, hint=hint, span=passage.locate(*match.span(flanks or 0)))
+            yield Hit(message=said, hint=hint, span=passage.locate(*match.span()))
 
 
 def _pattern_rule(
@@ -45,7 +41,7 @@ def _pattern_rule(
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
         return _matches(compiled, message, manuscript)
 
-    return rule(code, title, reason=reason, bad=bad, good=good, source=_ISMP)(_judge)
+    return rule(code, title, reason=reason, bad=bad, good=good, source=_ISMP, english=code != "S206")(_judge)
 
 
 trailing_zero = _pattern_rule(
@@ -189,7 +185,10 @@ thousands = _pattern_rule(
     "S211",
     "thousands without a comma",
     rf"(?<![\d.,])\d{{4,12}}(?:\.\d{{1,4}})?(?=\s?(?:{_UNITS}|people|patients|women|men|children|cells|IU)\b)",
-    lambda match: (f"{match.group()!r} has no comma to count its zeros by", f"write {int(match.group().split('.')[0]):,}"),
+    lambda match: (
+        f"{match.group()!r} has no comma to count its zeros by",
+        f"write {int(match.group().split('.')[0]):,}",
+    ),
     reason="100000 is read as 10,000 or as 1,000,000",
     bad="Inject 10000 units.",
     good="Inject 10,000 units.",
@@ -200,10 +199,6 @@ def _named(manuscript: Manuscript, pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("NAME", manuscript.names.pattern), re.IGNORECASE)
 
 
-def _spoken(manuscript: Manuscript) -> Iterator[Passage]:
-    return iter(manuscript.passages)
-
-
 @rule(
     "S204",
     "the medicine's name glued to a number",
@@ -211,6 +206,7 @@ def _spoken(manuscript: Manuscript) -> Iterator[Passage]:
     bad="Take Testol10 mg.",
     good="Take Testol 10 mg.",
     source=_ISMP,
+    english=False,
 )
 def glued_name(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a dose that follows the name without a space."""
@@ -235,7 +231,7 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
     after = rf"NAME (?P<number>\d[\d.,]{{0,12}}(?<![.,]))(?![\d%]|[.,]\d|\s?(?:to|or|and) \d|\s?-?(?:{_UNITS}|{_TIME})\b|/)"
     before = rf"(?<![\w.,/-])(?P<count>\d[\d.,]{{0,12}}) NAME(?! (?:{_COUNT}|\w{{1,20}} {_COUNT})\b)"
     pattern = _named(manuscript, rf"{after}|{before}")
-    for passage in _spoken(manuscript):
+    for passage in manuscript.passages:
         for match in pattern.finditer(passage.plain):
             group = "number" if match["number"] else "count"
             said = f"{match.group()!r} has a number without a unit"
@@ -250,6 +246,7 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
     bad="Take bacLOFEN with food.",
     good="Take baclofen with food.",
     source="ISMP and FDA lists of look-alike drug names with tall-man letters; STANDARDS section 2",
+    english=False,
 )
 def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
     """Find capitals inside a word that no published list prescribes."""
@@ -258,7 +255,9 @@ def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
         for match in pattern.finditer(passage.plain):
             if match.group() not in _TALL_MAN:
                 said = f"{match.group()!r} has tall-man letters, and no published list has the name"
-                yield Hit(message=said, hint="write the name in small letters", span=passage.locate(*match.span()))
+                yield Hit(
+                    message=said, hint="write the name in small letters", span=passage.locate(*match.span())
+                )
 
 
 RULES = (

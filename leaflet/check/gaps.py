@@ -1,4 +1,4 @@
-"""Rules C101 to C103: the panel of gaps stays honest."""
+"""Rules C101 to C104: the panel of gaps stays honest."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -23,14 +23,18 @@ _TOLD: Mapping[Topic, re.Pattern[str]] = {
     "older_people": re.compile(
         r"\b(?:older (?:people|adults|patients)|the elderly|(?:over|aged) 65)\b", re.IGNORECASE
     ),
-    "missed_dose": re.compile(r"\b(?:(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to take) )", re.IGNORECASE),
+    "missed_dose": re.compile(
+        r"\b(?:(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to take) )", re.IGNORECASE
+    ),
     "storage": re.compile(
         r"\b(?:stor(?:e|ed|age) (?:it|below|in|at|the)|keep (?:it |them |the \w+ )?(?:below|out of|in (?:the|a) (?:fridge|box|pack)))\b",
         re.IGNORECASE,
     ),
 }
 _OUT_OF_REACH = re.compile(r"\breach\b", re.IGNORECASE)
-_NO_REASON = re.compile(r"^\W*(?:n/?a|none|todo|tb[acd]|unknown|because|not needed|not relevant|later|\w{1,4})\W*$", re.IGNORECASE)
+_NO_REASON = re.compile(
+    r"^\W*(?:n/?a|none|todo|tb[acd]|unknown|because|not needed|not relevant|later|\w{1,4})\W*$", re.IGNORECASE
+)
 
 
 @rule(
@@ -65,6 +69,7 @@ def told_elsewhere(manuscript: Manuscript) -> Iterable[Hit]:
     bad="not_covered: [{topic: uses, reason: given in hospital only}], beside a section uses",
     good="not_covered: [{topic: driving, reason: given in hospital only}]",
     source=_SOURCE,
+    english=False,
 )
 def idle_silence(manuscript: Manuscript) -> Iterable[Hit]:
     """Find silenced topics that are covered, or silenced twice."""
@@ -89,6 +94,7 @@ def idle_silence(manuscript: Manuscript) -> Iterable[Hit]:
     bad="not_covered: [{topic: driving, reason: n/a}]",
     good="not_covered: [{topic: driving, reason: given in hospital only}]",
     source=_SOURCE,
+    english=False,
     severity="error",
 )
 def silence_reason(manuscript: Manuscript) -> Iterable[Hit]:
@@ -102,4 +108,23 @@ def silence_reason(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-RULES = (told_elsewhere, idle_silence, silence_reason)
+@rule(
+    "C104",
+    "a language whose words nobody checked",
+    reason="the rules that read sentences know English; in another language a dangerous one would pass",
+    bad="language: es",
+    good="language: en, or a pharmacist who reads the language and --ignore C104",
+    source="STANDARDS section 5; this program's own limits",
+    english=False,
+)
+def unread_language(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find monographs in a language that the sentence rules cannot read."""
+    if not manuscript.is_english:
+        yield Hit(
+            message=f"the words are in {manuscript.monograph.language!r}; the rules that read sentences know English only",
+            hint="have the words checked by a pharmacist who reads the language",
+            span=manuscript.monograph.span_of("language"),
+        )
+
+
+RULES = (told_elsewhere, idle_silence, silence_reason, unread_language)

@@ -32,9 +32,7 @@ _NEGATORS = (
     r"\b(?:(?:do|does|did|must|should|shall|may|can|could|need|will|would|are|is|be|been|have|has|or|and|,|but|if possible|definitely)? ?"
     r"(?:not|never)|nor|neither|avoid|avoids|avoiding|without|rather than|instead of|against|unsafe|dangerous|harmful|risky|unwise|no one should|nobody should|no patient should)"
 )
-_NEGATED = re.compile(
-    rf"{_NEGATORS}(?P<fill>(?: (?:{_ADVERBS}|{_GRANTED}|{_COORDINATED}|to)){{0,16}}) $"
-)
+_NEGATED = re.compile(rf"{_NEGATORS}(?P<fill>(?: (?:{_ADVERBS}|{_GRANTED}|{_COORDINATED}|to)){{0,16}}) $")
 # "Do not drink alcohol or stop taking it": "or" carries the negation over any short words.
 _NEGATED_OR = re.compile(
     r"\b(?:(?:do|must|should|can|may|shall) not|never)(?: (?!(?:if|when|because|but|so|unless|then|and)\b)[\w']+,?){1,12}"
@@ -98,7 +96,9 @@ _INNOCENT_TO = re.compile(
     r"|tempting|unable|hard|difficult|decision|reason|reasons|deciding|wanting|wishing|hoping|planning|doctor"
     r"|trying|due|refuse|illegal|a mistake|urge|when and how|how|whether|you|plan|ready|not|impossible|time comes|help you|them|her|him|want|wants|like|wish) to $"
 )
-_WANTS = re.compile(r"\b(?:may|might|can|could|should|will) (?:want|wish|like|choose|decide|prefer) to $|(?:(?:allow|permit|let)s?|enables?) you to $")
+_WANTS = re.compile(
+    r"\b(?:may|might|can|could|should|will) (?:want|wish|like|choose|decide|prefer) to $|(?:(?:allow|permit|let)s?|enables?) you to $"
+)
 _DOCTOR = re.compile(r"\bdoctor\b")
 _DOCTOR_ASKED = re.compile(
     r"\b(?:ask|talk|speak|check|consult|contact|see|tell|discuss|agree|call|phone|plan|decide|advice|help|advise\w?)\b[^.;!?]{0,60}\bdoctor\b"

@@ -1,4 +1,7 @@
-"""Rules S501 to S504 with the table of what each kind of medicine must say: sources, sections, warnings."""
+"""Rules S502 to S504 with the table of what each kind of medicine must say: sources, sections, warnings.
+
+That every clinical block names a source, and one that is listed, is settled in reading (M004, M020).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -71,34 +74,13 @@ def _used(manuscript: Manuscript) -> Iterator[tuple[str, Node]]:
 
 
 @rule(
-    "S501",
-    "a clinical block whose source is not listed",
-    reason="what nobody can trace, nobody can check",
-    bad="source: monograf",
-    good="source: monograph, with monograph under sources",
-    source="UK HMR 2012 regulation 260; STANDARDS section 5",
-)
-def unknown_source(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find parts that name a source the monograph does not list."""
-    sources = manuscript.monograph.sources
-    for name, node in _used(manuscript):
-        if name not in sources and node.typed("source") in (name, None):
-            if node.typed("source") is None and node.span is not None:
-                continue  # it inherits the name; the section that typed it has the finding
-            yield Hit(
-                message=f"no source is called {name!r}",
-                hint=f"list it under sources, or name one of: {', '.join(sorted(sources))}",
-                span=node.span_of("source"),
-            )
-
-
-@rule(
     "S502",
     "a source that nothing uses",
     reason="the leaflet ends with its sources; one that nothing rests on misleads the reader",
     bad="sources: {monograph: …, textbook: …}, and every block says source: monograph",
     good="sources: {monograph: …}",
     source="STANDARDS section 5",
+    english=False,
 )
 def unused_source(manuscript: Manuscript) -> Iterable[Hit]:
     """Find sources listed and never named."""
@@ -121,11 +103,14 @@ def unused_source(manuscript: Manuscript) -> Iterable[Hit]:
     bad="kind: insulin, without a section storage",
     good="kind: insulin, with sections missed_dose and storage",
     source=_TABLE,
+    english=False,
 )
 def missing_section(manuscript: Manuscript) -> Iterable[Hit]:
     """Find topics that the kind of medicine needs and no section or warning covers."""
     monograph = manuscript.monograph
-    told = {section.topic for section in monograph.sections} | {warning.kind for warning in monograph.warnings}
+    told = {section.topic for section in monograph.sections} | {
+        warning.kind for warning in monograph.warnings
+    }
     for topic in NEEDS[monograph.kind].topics:
         if not told & {topic, *_INSTEAD.get(topic, ())}:
             yield Hit(
@@ -142,6 +127,7 @@ def missing_section(manuscript: Manuscript) -> Iterable[Hit]:
     bad="kind: opioid, without a warning of kind overdose",
     good="kind: opioid, with warnings of kinds overdose and withdrawal",
     source=_TABLE,
+    english=False,
 )
 def missing_warning(manuscript: Manuscript) -> Iterable[Hit]:
     """Find warnings that the kind of medicine needs and the monograph lacks."""
@@ -157,4 +143,4 @@ def missing_warning(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-RULES = (unknown_source, unused_source, missing_section, missing_warning)
+RULES = (unused_source, missing_section, missing_warning)

@@ -16,6 +16,7 @@ _SOURCE = "NHS England, Accessible Information Standard DAPB1605: review; STANDA
     bad="review: {status: approved}",
     good="review: {status: approved, by: A. Pharmacist, on: 2026-01-31, due: 2028-01-31}",
     source=_SOURCE,
+    english=False,
 )
 def approval_complete(manuscript: Manuscript) -> Iterable[Hit]:
     """Find approved words without by, on or due."""
@@ -39,6 +40,7 @@ def approval_complete(manuscript: Manuscript) -> Iterable[Hit]:
     bad="date: 2026-06-01, and under review on: 2026-01-31",
     good="date: 2026-01-31, and under review on: 2026-02-15, due: 2028-02-15",
     source=_SOURCE,
+    english=False,
 )
 def dates_in_order(manuscript: Manuscript) -> Iterable[Hit]:
     """Find an approval before the words or in the future, and a limit that is no later than the approval."""
@@ -59,7 +61,9 @@ def dates_in_order(manuscript: Manuscript) -> Iterable[Hit]:
         yield Hit(message=said, hint="give the day on which they were approved", span=review.span_of("on"))
     if monograph.date > manuscript.on:
         said = f"the words are dated {monograph.date}, after today, {manuscript.on}"
-        yield Hit(message=said, hint="give the day on which they were written", span=monograph.span_of("date"))
+        yield Hit(
+            message=said, hint="give the day on which they were written", span=monograph.span_of("date")
+        )
 
 
 def _next_day(day: datetime.date | None) -> datetime.date | None:
@@ -73,6 +77,7 @@ def _next_day(day: datetime.date | None) -> datetime.date | None:
     bad="review: {status: approved, …, due: 2020-01-31}, checked in 2026",
     good="review: {status: approved, …, due: 2028-01-31}, checked in 2026",
     source=_SOURCE,
+    english=False,
 )
 def lapsed(manuscript: Manuscript) -> Iterable[Hit]:
     """Find approved words whose review is overdue on the day of judgement."""
@@ -92,6 +97,7 @@ def lapsed(manuscript: Manuscript) -> Iterable[Hit]:
     bad="review: {status: draft, on: 2026-01-31}",
     good="review: {status: draft}",
     source=_SOURCE,
+    english=False,
 )
 def draft_approved(manuscript: Manuscript) -> Iterable[Hit]:
     """Find drafts with a day of approval."""

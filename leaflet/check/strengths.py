@@ -131,13 +131,17 @@ _FILLERS = frozenset(
 )
 
 
-def _prohibitions(manuscript: Manuscript, pattern: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
+def _prohibitions(
+    manuscript: Manuscript, pattern: re.Pattern[str]
+) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
     """Yield what each sentence forbids, as the first words that carry the meaning."""
     for sentence in manuscript.sentences:
         text = sentence.text
         for match in pattern.finditer(text):
             rest = manuscript.names.sub("medicine", text[match.end() : match.end() + 80].lower())
-            clause = re.split(r"[.,;:!?]| (?:if|when|unless|until|because|while|without|or|and) ", rest, maxsplit=1)[0]
+            clause = re.split(
+                r"[.,;:!?]| (?:if|when|unless|until|because|while|without|or|and) ", rest, maxsplit=1
+            )[0]
             words = [_stem(word) for word in _WORD.findall(clause)]
             key = tuple(word for word in words if word not in _FILLERS)[:3]
             if key:
@@ -206,7 +210,9 @@ _FREQUENCY = re.compile(
     r"\b(?:(\d+|once|twice|one|two|three|four) (?:times? )?(?:a|each|every|per) (day|week|month)|every (\d+) (hours?|days?|weeks?))\b",
     re.IGNORECASE,
 )
-_DOSING = re.compile(r"\b(?:take|takes|use|inject|inhale|swallow|dose|doses|apply|give|chew)\b", re.IGNORECASE)
+_DOSING = re.compile(
+    r"\b(?:take|takes|use|inject|inhale|swallow|dose|doses|apply|give|chew)\b", re.IGNORECASE
+)
 _NO_DOSE = re.compile(
     r"\b(?:contains?|each (?:tablet|capsule|ml)|strength|comes? (?:in|as)|available|weighs?|took|taken|missed|forg[eo]t\w{0,3}|do not|never|don['’]t"
     r"|may (?:lower|raise|change|increase)|if you|unless|by mistake|water)\b",
@@ -220,7 +226,16 @@ _SETTING = re.compile(
     r"|slow|long|fast|modified|release|low|high|for [a-z]{4,20}|to (?:treat|prevent) [a-z]{3,20})\b",
     re.IGNORECASE,
 )
-_NUMBERS = {"one": "1", "once": "1", "two": "2", "twice": "2", "three": "3", "four": "4", "half a": "0.5", "half an": "0.5"}
+_NUMBERS = {
+    "one": "1",
+    "once": "1",
+    "two": "2",
+    "twice": "2",
+    "three": "3",
+    "four": "4",
+    "half a": "0.5",
+    "half an": "0.5",
+}
 
 
 def _number(word: str | None) -> str:
@@ -250,7 +265,9 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
         frequency = _FREQUENCY.search(text)
         if frequency:
             key = ("frequency", "")
-            stated[key] = _number(frequency[1] or frequency[3]) + (frequency[2] or f" {frequency[4].rstrip('s')}")
+            stated[key] = _number(frequency[1] or frequency[3]) + (
+                frequency[2] or f" {frequency[4].rstrip('s')}"
+            )
             places[key] = frequency.span()
         for (kind, unit), value in stated.items():
             first, earlier = known.setdefault((kind, setting, unit), (value, sentence))
