@@ -14,9 +14,11 @@ from datetime import date
 
 from leaflet.check import (
     claims,
+    conflicts,
     doses,
     gaps,
     instructions,
+    names,
     plain,
     readability,
     required,
@@ -35,6 +37,8 @@ from leaflet.model import Monograph
 _MODULES = (
     instructions,
     doses,
+    names,
+    conflicts,
     warnings,
     strengths,
     claims,
@@ -72,7 +76,7 @@ def check(
 
 
 def refusals(monograph: Monograph, *, on: date) -> tuple[Finding, ...]:
-    """Return only the errors that forbid a leaflet: what `leaflet build` asks for, without the slower rules."""
+    """Return only the errors, which forbid a leaflet: what a build asks for, without the slower rules."""
     return _judged(monograph, on, [rule for rule in RULES if rule.severity == "error"], strict=False)
 
 

@@ -10,19 +10,26 @@ from leaflet.check.sentences import Sentence
 # What may stand between "not" and the word it negates; anything longer is another thought.
 _NEAR_NOT = re.compile(
     r"(?:\b(?:not|never|no|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
-    r"(?: (?:be|been|a|an|the|any|always|yet|known|to|sure|have|has|is|are|it|if|proven|thought|considered|completely|entirely|fully|that|there|will"
-    r"|make|claim|mean|possible|does|work|for|everyone|100%|can|may|also|really|medicine|known|this|that|these|those|or|guarantee|promise)){0,6} $",
+    r"(?: (?:be|been|a|an|the|any|always|yet|known|to|sure|have|has|is|are|it|if|proven|thought"
+    r"|considered|completely|entirely|fully|that|there|will"
+    r"|make|claim|mean|possible|does|work|for|everyone|100%|can|may|also|really|medicine|known|this"
+    r"|that|these|those|or|guarantee|promise)){0,6} $",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:if|whether|until|unless|when|ask|before|sure|only) (?:[\w']+ ){0,8}$", re.IGNORECASE
 )
 _REGULATORS = (
-    r"(?:FDA|MHRA|EMA|TGA|HSE|HPRA|Medsafe|Health Canada|NICE|NHS|the NHS|regulators?|the regulator|government|the authorities"
-    r"|Food and Drug Administration|European Medicines Agency|Medicines and Healthcare products Regulatory Agency|European Union|WHO"
+    r"(?:FDA|MHRA|EMA|TGA|HSE|HPRA|Medsafe|Health Canada|NICE|NHS|the NHS|regulators?|the regulator"
+    r"|government|the authorities"
+    r"|Food and Drug Administration|European Medicines Agency"
+    r"|Medicines and Healthcare products Regulatory Agency|European Union|WHO"
     r"|World Health Organi[sz]ation)"
 )
-_APPROVED = r"(?:approv\w{1,4}|licen[sc]ed|licensing|authori[sz]\w{1,6}|endorsed|certified|cleared|accepted|passed|recommended)"
+_APPROVED = (
+    r"(?:approv\w{1,4}|licen[sc]ed|licensing|authori[sz]\w{1,6}|endorsed|certified|cleared|accepted|passed"
+    r"|recommended)"
+)
 
 
 def _is_open(sentence: Sentence, before: str) -> bool:
@@ -66,7 +73,8 @@ approval = _claim(
     rf"\b(?:{_REGULATORS})[ -]{_APPROVED}\b|\b(?:{_REGULATORS}) (?:has|have|had) {_APPROVED}\b"
     rf"|\b{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through) (?:the )?{_REGULATORS}\b"
     rf"|\b(?:officially|government|fully) {_APPROVED}\b"
-    rf"|\b(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from|by) (?:the )?{_REGULATORS}\b",
+    rf"|\b(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from"
+    rf"|by) (?:the )?{_REGULATORS}\b",
     said="claims the approval of a regulator",
     hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",
     reason="a reader takes it as approval of these words, which no regulator has seen",
@@ -77,7 +85,8 @@ approval = _claim(
 medication_guide = _claim(
     "S402",
     "'Medication Guide'",
-    r"\bmedication guides?\b|\bpatient package inserts?\b|\bpackage leaflet\b(?=: information for)|\bsummary of product characteristics\b",
+    r"\bmedication guides?\b|\bpatient package inserts?\b|\bpackage leaflet\b(?=: information for)"
+    r"|\bsummary of product characteristics\b",
     said="names a document of the regulator, which this is not",
     hint="call it a leaflet",
     reason="a Medication Guide is a document the FDA approves word by word",
@@ -99,9 +108,11 @@ boxed_warning = _claim(
 safe = _claim(
     "S404",
     "a claim that the medicine is safe",
-    r"\b(?:safe|safely tolerated|harmless|risk[- ]free|non[- ]?toxic|side[- ]effect[- ]free|no (?:known )?(?:side effects|risks?|danger)|free (?:of|from) side effects"
+    r"\b(?:safe|safely tolerated|harmless|risk[- ]free|non[- ]?toxic|side[- ]effect[- ]free"
+    r"|no (?:known )?(?:side effects|risks?|danger)|free (?:of|from) side effects"
     r"|without (?:any )?(?:side effects|risks?)|completely natural|safety is proven)\b"
-    r"(?! (?:place|distance|way|side|storage|to (?:drive|use machines)\?|for you\?|disposal|from children|and out of|out of|sex|until|in (?:its|the) (?:box|pack|cupboard)))",
+    r"(?! (?:place|distance|way|side|storage|to (?:drive|use machines)\?|for you\?|disposal"
+    r"|from children|and out of|out of|sex|until|in (?:its|the) (?:box|pack|cupboard)))",
     said="claims that the medicine is safe",
     hint="say what is known, what to watch for and whom to ask",
     reason="no medicine is safe for everyone; the word stops people from watching",
@@ -113,7 +124,9 @@ safe = _claim(
 cure = _claim(
     "S405",
     "a claim to cure",
-    r"\b(?:cur(?:e|es|ed|ing)|eliminates? (?:the|your) (?:disease|illness)|makes? you (?:completely )?healthy|(?:takes?|make|makes) (?:your|the) (?:disease|illness|condition) (?:away|go away|disappear)|fully restores?)\b(?! (?:meat|ham|fish))",
+    r"\b(?:cur(?:e|es|ed|ing)|eliminates? (?:the|your) (?:disease|illness)"
+    r"|makes? you (?:completely )?healthy|(?:takes?|make|makes) (?:your|the) (?:disease|illness"
+    r"|condition) (?:away|go away|disappear)|fully restores?)\b(?! (?:meat|ham|fish))",
     said="claims a cure",
     hint="say what it helps with: 'It does not cure …, but it helps to …'",
     reason="a promised cure makes people stop early or give up what helps them",
@@ -125,8 +138,12 @@ cure = _claim(
 guarantee = _claim(
     "S406",
     "a guarantee",
-    r"\b(?:guarante\w{1,4}|100 ?(?:%|percent|per cent) (?:effective|safe|sure)|always works?|never fails?|(?:certain|sure|bound) to (?:work|help|relieve|ease)|will (?:definitely|certainly|always|surely) (?:work|help|relieve|ease|stop|make)"
-    r"|works? (?:for everyone|every time|in everyone|for everybody)|proven to work|miracle|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)|no other (?:medicine|treatment) works)\b",
+    r"\b(?:guarante\w{1,4}|100 ?(?:%|percent|per cent) (?:effective|safe|sure)|always works?"
+    r"|never fails?|(?:certain|sure|bound) to (?:work|help|relieve|ease)|will (?:definitely|certainly"
+    r"|always|surely) (?:work|help|relieve|ease|stop|make)"
+    r"|works? (?:for everyone|every time|in everyone|for everybody)|proven to work|miracle"
+    r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)|no other (?:medicine"
+    r"|treatment) works)\b",
     said="promises more than a medicine can hold",
     hint="say what it can do: 'It may help to …'",
     reason="medicines do not work for everyone; a promise keeps people from asking for help",
@@ -139,7 +156,8 @@ mechanism = _claim(
     "S407",
     "an uncertain account told as a fact",
     r"(?<!thought to )(?<!believed to )(?<!may )(?<!might )(?<!seems to )(?<!appears to )(?<!may help to )"
-    r"\b(?:(?:restor|balanc|rebalanc)(?:es|ing)|restore|correct(?:s|ing)?|fix(?:es|ing)?) (?:[\w-]+ ){0,6}(?:balance|chemicals?|substances?|imbalance)\b(?! (?:diet|meal))",
+    r"\b(?:(?:restor|balanc|rebalanc)(?:es|ing)|restore|correct(?:s|ing)?|fix(?:es"
+    r"|ing)?) (?:[\w-]+ ){0,6}(?:balance|chemicals?|substances?|imbalance)\b(?! (?:diet|meal))",
     said="tells an account of how the medicine works as a fact",
     hint="attribute it: 'is thought to …'",
     reason="how many medicines act on the brain is an account, not a finding",

@@ -1,4 +1,4 @@
-"""Rules S201 to S213: dose expressions that are misread, after ISMP's list of error-prone ones."""
+"""Rules S201 to S211: dose expressions that are misread, after ISMP's list of error-prone ones."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -6,22 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, Rule, rule
 
-_ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations; STANDARDS section 2"
-_MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
-_COUNT = (
-    r"units?|tablets?|capsules?|caplets?|pills?|puffs?|drops?|sachets?|sprays?|patch(?:es)?|doses?|spoonfuls?"
-    r"|teaspoons?|tablespoons?|ampoules?|injections?|lozenges?|suppositor(?:y|ies)|syringes?|pens?|vials?|inhalations?"
+ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations; STANDARDS section 2"
+MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
+COUNT = (
+    r"units?|tablets?|capsules?|caplets?|pills?|puffs?|drops?|sachets?|sprays?|patch(?:es)?|doses?"
+    r"|spoonfuls?"
+    r"|teaspoons?|tablespoons?|ampoules?|injections?|lozenges?|suppositor(?:y|ies)|syringes?|pens?"
+    r"|vials?|inhalations?"
 )
-_UNITS = rf"(?:{_MASS}|{_COUNT})"
-_TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|people|million)"
-_TALL_MAN = frozenset(  # FDA Name Differentiation Project; ISMP list of look-alike names with tall-man letters
-    "acetaZOLAMIDE acetoHEXAMIDE buPROPion busPIRone chlorproMAZINE chlorproPAMIDE clomiPHENE clomiPRAMINE "
-    "cycloSERINE cycloSPORINE DAUNOrubicin DOXOrubicin dimenhyDRINATE diphenhydrAMINE DOBUTamine DOPamine "
-    "glipiZIDE glyBURIDE hydrALAZINE hydrOXYzine medroxyPROGESTERone methylPREDNISolone methylTESTOSTERone "
-    "mitoXANTRONE niCARdipine NIFEdipine prednisoLONE predniSONE risperiDONE rOPINIRole sulfADIAZINE "
-    "sulfiSOXAZOLE TOLAZamide TOLBUTamide vinBLAStine vinCRIStine".split()
-)
-
+UNITS = rf"(?:{MASS}|{COUNT})"
+TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|people|million)"
 Message = Callable[[re.Match[str]], tuple[str, str]]
 
 
@@ -41,13 +35,13 @@ def _pattern_rule(
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
         return _matches(compiled, message, manuscript)
 
-    return rule(code, title, reason=reason, bad=bad, good=good, source=_ISMP, english=code != "S206")(_judge)
+    return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code != "S206")(_judge)
 
 
 trailing_zero = _pattern_rule(
     "S201",
     "a trailing zero after a decimal point",
-    rf"(?<![\d.,])\d{{1,9}}\.0{{1,6}}(?![\d.])(?=\s?{_UNITS}\b|\s?%|\s|$|[),;])",
+    rf"(?<![\d.,])\d{{1,9}}\.0{{1,6}}(?![\d.])(?=\s?{UNITS}\b|\s?%|\s|$|[),;])",
     lambda match: (
         f"{match.group()!r} has a trailing zero and is misread ten times too big",
         f"write {match.group().split('.')[0]}",
@@ -71,7 +65,7 @@ naked_decimal = _pattern_rule(
 glued_unit = _pattern_rule(
     "S203",
     "a number glued to its unit",
-    rf"(?<![\w.,-])(\d[\d.,]{{0,12}})({_UNITS}|{_TIME}|µg|μg|MG|Mg|ML|Ml|IU|iu)\b",
+    rf"(?<![\w.,-])(\d[\d.,]{{0,12}})({UNITS}|{TIME}|µg|μg|MG|Mg|ML|Ml|IU|iu)\b",
     lambda match: (
         f"{match.group()!r} glues the number to its unit",
         f"write {match[1]} {match[2]}, with a space",
@@ -126,9 +120,12 @@ abbreviation = _pattern_rule(
     "S206",
     "an error-prone abbreviation",
     r"(?P<word>[µμ]g\b|(?<=\d)\s?(?:cc|CC|[Uu]|IU|iu)\b|\bIU\b"
-    r"|\b(?:Q\.?O\.?D|Q\.?D|Q\.?H\.?S|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|T\.?D\.?S|Q\.?D\.?S|P\.?R\.?N|SUBQ|SubQ)\b"
-    r"|\b(?:OD|BD|HS|SQ|PO)\b|\b(?:qod|qds|tds|prn|q\.o\.d|q\.d|b\.d|o\.d|t\.d\.s|b\.i\.d|t\.i\.d|q\.i\.d|p\.r\.n|h\.s|p\.o|a\.c|p\.c)\b"
-    r"|(?:(?<=mg )|(?<=mcg )|(?<=mL )|(?<=ml )|(?<=tablet )|(?<=tablets )|(?<=capsule )|(?<=dose )|(?<=daily ))"
+    r"|\b(?:Q\.?O\.?D|Q\.?D|Q\.?H\.?S|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|T\.?D\.?S|Q\.?D\.?S|P\.?R\.?N|SUBQ"
+    r"|SubQ)\b"
+    r"|\b(?:OD|BD|HS|SQ|PO)\b|\b(?:qod|qds|tds|prn|q\.o\.d|q\.d|b\.d|o\.d|t\.d\.s|b\.i\.d|t\.i\.d"
+    r"|q\.i\.d|p\.r\.n|h\.s|p\.o|a\.c|p\.c)\b"
+    r"|(?:(?<=mg )|(?<=mcg )|(?<=mL )|(?<=ml )|(?<=tablet )|(?<=tablets )|(?<=capsule )|(?<=dose )"
+    r"|(?<=daily ))"
     r"(?:od|bd|bid|tid|qid|hs|sc|im|po|ac|pc|stat|nocte|mane)\b|\bD/C\b|\bd/c\b)",
     lambda match: (
         f"{match['word'].strip()!r} is an error-prone abbreviation",
@@ -141,7 +138,8 @@ abbreviation = _pattern_rule(
 slash = _pattern_rule(
     "S207",
     "a slash that stands for per",
-    rf"\b(?:{_MASS}|{_COUNT})\s?/\s?(?:\d{{1,4}}\s?)?(?:{_MASS}|day|dose|hour|hr|h|d|week|wk|month|tablet|kg)\b",
+    rf"\b(?:{MASS}|{COUNT})\s?/\s?(?:\d{{1,4}}\s?)?(?:{MASS}|day|dose|hour|hr|h|d|week|wk|month"
+    rf"|tablet|kg)\b",
     lambda match: (f"the slash in {match.group()!r} is read as the number 1", "write per, or each"),
     reason="the slash is read as the number 1, or as a choice between two doses",
     bad="The most is 80 mg/day.",
@@ -166,7 +164,8 @@ roman = _pattern_rule(
     "S209",
     "a Roman numeral",
     r"(?<![\w'’-])(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b"
-    r"|\b(?:[Tt]ype|[Ss]tage|[Pp]hase|[Ff]actor|[Gg]rade|[Cc]lass|[Ss]tep|[Ss]chedule|[Tt]ablets?|[Cc]apsules?) [IVX]\b(?!['’])",
+    r"|\b(?:[Tt]ype|[Ss]tage|[Pp]hase|[Ff]actor|[Gg]rade|[Cc]lass|[Ss]tep|[Ss]chedule|[Tt]ablets?"
+    r"|[Cc]apsules?) [IVX]\b(?!['’])",
     lambda match: (f"{match.group()!r} holds a Roman numeral", "write 1, 2, 3; or say 'into a vein' for IV"),
     reason="II is read as 11, IV as 'into a vein', and many readers know none of them",
     bad="Take step II after a week.",
@@ -175,7 +174,8 @@ roman = _pattern_rule(
 fraction = _pattern_rule(
     "S210",
     "a fraction",
-    r"[¼½¾⅓⅔⅛⅜⅝⅞]|(?<![\d/.,])[1-9]/(?:[2-9]|10)(?![\d/])(?=\s?(?:of|a|an|the|tablet|capsule|pill|dose|mg|mL|ml|patch|sachet|teaspoon|spoon)|[\s.,;)]|$)",
+    r"[¼½¾⅓⅔⅛⅜⅝⅞]|(?<![\d/.,])[1-9]/(?:[2-9]|10)(?![\d/])(?=\s?(?:of|a|an|the|tablet|capsule|pill|dose"
+    r"|mg|mL|ml|patch|sachet|teaspoon|spoon)|[\s.,;)]|$)",
     lambda match: (f"{match.group()!r} is read as another number", "write it in words: half a tablet"),
     reason="1/2 tablet is read as 1 or 2 tablets",
     bad="Take 1/2 tablet at night.",
@@ -184,7 +184,8 @@ fraction = _pattern_rule(
 thousands = _pattern_rule(
     "S211",
     "thousands without a comma",
-    rf"(?<![\d.,])\d{{4,12}}(?:\.\d{{1,4}})?(?=\s?(?:{_UNITS}|people|patients|women|men|children|cells|IU)\b)",
+    rf"(?<![\d.,])\d{{4,12}}(?:\.\d{{1,4}})?(?=\s?(?:{UNITS}|people|patients|women|men|children|cells"
+    rf"|IU)\b)",
     lambda match: (
         f"{match.group()!r} has no comma to count its zeros by",
         f"write {int(match.group().split('.')[0]):,}",
@@ -195,76 +196,10 @@ thousands = _pattern_rule(
 )
 
 
-def _named(manuscript: Manuscript, pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("NAME", manuscript.names.pattern), re.IGNORECASE)
-
-
-@rule(
-    "S204",
-    "the medicine's name glued to a number",
-    reason="in Testol10 the last letter is read as a 1: Testol 110",
-    bad="Take Testol10 mg.",
-    good="Take Testol 10 mg.",
-    source=_ISMP,
-    english=False,
-)
-def glued_name(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find a dose that follows the name without a space."""
-    inner = manuscript.names.pattern.removesuffix(r"(?!\w)")
-    pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}", re.IGNORECASE)
-    for passage in manuscript.passages:
-        for match in pattern.finditer(passage.plain):
-            said = f"{match.group()!r} glues the name to the dose"
-            yield Hit(message=said, hint="put a space between them", span=passage.locate(*match.span()))
-
-
-@rule(
-    "S212",
-    "a number without a unit beside the medicine's name",
-    reason="'Testol 10' may be 10 mg or 10 tablets",
-    bad="Take Testol 10 at night.",
-    good="Take Testol 10 mg at night.",
-    source=_ISMP,
-)
-def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find a number next to the name that says neither unit nor what it counts."""
-    after = rf"NAME (?P<number>\d[\d.,]{{0,12}}(?<![.,]))(?![\d%]|[.,]\d|\s?(?:to|or|and) \d|\s?-?(?:{_UNITS}|{_TIME})\b|/)"
-    before = rf"(?<![\w.,/-])(?P<count>\d[\d.,]{{0,12}}) NAME(?! (?:{_COUNT}|\w{{1,20}} {_COUNT})\b)"
-    pattern = _named(manuscript, rf"{after}|{before}")
-    for passage in manuscript.passages:
-        for match in pattern.finditer(passage.plain):
-            group = "number" if match["number"] else "count"
-            said = f"{match.group()!r} has a number without a unit"
-            hint = "say of what: mg, tablets, or how many times"
-            yield Hit(message=said, hint=hint, span=passage.locate(*match.span(group)))
-
-
-@rule(
-    "S214",
-    "tall-man letters for a name on no published list",
-    reason="capitals inside a name help only where everybody uses them for the same names",
-    bad="Take bacLOFEN with food.",
-    good="Take baclofen with food.",
-    source="ISMP and FDA lists of look-alike drug names with tall-man letters; STANDARDS section 2",
-    english=False,
-)
-def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find capitals inside a word that no published list prescribes."""
-    pattern = re.compile(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{3,20})\b")
-    for passage in manuscript.passages:
-        for match in pattern.finditer(passage.plain):
-            if match.group() not in _TALL_MAN:
-                said = f"{match.group()!r} has tall-man letters, and no published list has the name"
-                yield Hit(
-                    message=said, hint="write the name in small letters", span=passage.locate(*match.span())
-                )
-
-
 RULES = (
     trailing_zero,
     naked_decimal,
     glued_unit,
-    glued_name,
     stopped_unit,
     abbreviation,
     slash,
@@ -272,6 +207,4 @@ RULES = (
     roman,
     fraction,
     thousands,
-    bare_number,
-    tall_man,
 )

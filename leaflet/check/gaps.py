@@ -14,7 +14,8 @@ _SOURCE = "UK HMR 2012 Schedule 27; STANDARDS section 5, trap 6"
 _TOLD: Mapping[Topic, re.Pattern[str]] = {
     "driving": re.compile(r"\b(?:driv(?:e|ing)|us(?:e|ing) (?:machines|tools|machinery))\b", re.IGNORECASE),
     "alcohol": re.compile(
-        r"\b(?:drink(?:ing)? (?:any )?(?:alcohol|wine|beer)|avoid alcohol|alcohol (?:with|while|can|may|makes))\b",
+        r"\b(?:drink(?:ing)? (?:any )?(?:alcohol|wine|beer)|avoid alcohol|alcohol (?:with|while|can|may"
+        r"|makes))\b",
         re.IGNORECASE,
     ),
     "breastfeeding": re.compile(r"\bbreast-?\s?(?:feed(?:ing)?|fed|milk)\b", re.IGNORECASE),
@@ -27,7 +28,8 @@ _TOLD: Mapping[Topic, re.Pattern[str]] = {
         r"\b(?:(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to take) )", re.IGNORECASE
     ),
     "storage": re.compile(
-        r"\b(?:stor(?:e|ed|age) (?:it|below|in|at|the)|keep (?:it |them |the \w+ )?(?:below|out of|in (?:the|a) (?:fridge|box|pack)))\b",
+        r"\b(?:stor(?:e|ed|age) (?:it|below|in|at|the)|keep (?:it |them |the \w+ )?(?:below|out of"
+        r"|in (?:the|a) (?:fridge|box|pack)))\b",
         re.IGNORECASE,
     ),
 }
@@ -55,7 +57,7 @@ def told_elsewhere(manuscript: Manuscript) -> Iterable[Hit]:
             match = pattern.search(sentence.text)
             if match and not (topic == "children" and _OUT_OF_REACH.search(sentence.text)):
                 yield Hit(
-                    message=f"{match.group()!r} tells about {topic}, and the panel of gaps will say that nothing does",
+                    message=f"{match.group()!r} tells about {topic}, and the panel of gaps will deny it",
                     hint=f"move it to a section with topic: {topic}, or silence the topic with a reason",
                     span=sentence.locate(*match.span()),
                 )
@@ -121,7 +123,7 @@ def unread_language(manuscript: Manuscript) -> Iterable[Hit]:
     """Find monographs in a language that the sentence rules cannot read."""
     if not manuscript.is_english:
         yield Hit(
-            message=f"the words are in {manuscript.monograph.language!r}; the rules that read sentences know English only",
+            message=f"no rule here reads sentences in {manuscript.monograph.language!r}, only in English",
             hint="have the words checked by a pharmacist who reads the language",
             span=manuscript.monograph.span_of("language"),
         )

@@ -68,7 +68,7 @@ def _has_sections(manuscript: Manuscript) -> bool:
 
 
 def _has_summary(manuscript: Manuscript) -> bool:
-    """The warnings and the purpose on page 1 are the summary of what matters most."""
+    """Tell whether page 1 sums up what matters most, as warnings do."""
     return bool(manuscript.monograph.warnings)
 
 
@@ -110,7 +110,7 @@ def _addresses(manuscript: Manuscript) -> bool:
 
 
 def _has_steps(manuscript: Manuscript) -> bool:
-    """Actions stand in lists or in sentences short enough to be one step each."""
+    """Tell whether actions stand in lists, and sentences are short enough to be one step each."""
     blocks = [block for section in manuscript.monograph.sections for block in section.blocks]
     return any(isinstance(block, Bullets | Steps) for block in blocks) and _rarely(plain.long_sentence)(
         manuscript

@@ -96,7 +96,7 @@ STOP = r"""
 <put> <OBJ> (?:aside|away for good)\b
 <take> <OBJ> no more\b
 <take> no more\b(?! than| often)
-<take> (?:(?:a|an|some|another|short|long|little|week 's|few) ){0,3}(?:break|holiday|rest) from (?:taking )?<OBJ>\b
+<take> (?:(?:a|an|some|another|short|long|little|few) ){0,3}(?:break|holiday|rest) from (?:taking )?<OBJ>\b
 <take> (?:(?:a|an|some|another|few|two|one) ){0,3}(?:time|weeks?|days?) off (?:from )?(?:taking )?<OBJ>\b
 <take> (?:a )?(?:drug|med) holiday\b
 <let> <OBJ> run out\b
@@ -118,7 +118,7 @@ not (?:need|have) to (?:finish|complete|take|use) (?:all |every |each |any )?(?:
 not need <OBJ> (?:any more|anymore|any longer|again|now)\b
 not <KEEP>(?: with)? (?:to (?:take|use)|taking|using|<OBJ>)\b
 not take any (?:more|further)(?: of)?(?: <OBJ>| dose|<END>)(?! than)
-(?:not|never) (?:take|use) <OBJ> (?:any more|anymore|any longer|again)\b(?! (?:than|until the next|before the next))
+(?:not|never) (?:take|use) <OBJ> (?:any more|anymore|any longer|again)\b(?! (?:than|until|before)\b)
 not (?:take|use) <OBJ> for <A FEW>(?:days?|weeks?|months?|while|time)\b
 not bother (?:to )?(?:finish|with|complet|tak|us|continu|carry)
 (?:will|do) not need med (?:once|when|after|as soon as|if)\b
@@ -141,7 +141,7 @@ LESS = r"""
 <cut> (?:down|back)(?: on)? (?:<ITS>|<OBJ>|dose|taking|yourself|gradually|slowly)\b
 <bring> (?:(?:down|off|back) )?(?:on )?<ITS>(?: (?:down|back|off))?\b
 <bring> <OBJ> (?:down|back|off)\b
-<take> (?:only |just )?half (?:of )?(?:(?:your|the|a|that|usual|normal|this) ){0,3}(?:dose|it|them|as|amount)\b
+<take> (?:only |just )?half (?:of )?(?:(?:your|the|a|that|usual|this) ){0,3}(?:dose|it|them|as|amount)\b
 <take> (?:only |just )?half (?:of )?med (?=if|when|instead|until|for|once|[.])
 <take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced|half) <LESS OF>
 <take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|half)<END>
@@ -163,7 +163,7 @@ MORE = r"""
 <move> (?:up )?<ITS> up\b
 (?:<move>|<up>) up <ITS>\b
 <up> (?:your|the) dose\b
-<take> (?:(?:your|the|usual|normal|med|dose|it) ){0,3}<TWICE> (?:as|the|your|dose|amount|med)\b(?! (?:day|week|month))
+<take> (?:(?:your|the|usual|normal|med|dose|it) ){0,3}<TWICE> <OF THAT>(?! (?:day|week|month))
 <take> (?:a |an )?<BIGGER> (?:strength )?(?:dose|med|one|amount|half)\b
 <take> another (?:dose|med|one)\b(?! (?:after|in|\d+ hours|at least|that|for))
 <take> (?:an |some )?(?:extra|additional)\b(?! (?:care|water|fluids?|precautions?|rest|salt|vitamins?|steps?))
@@ -178,9 +178,11 @@ if [^,.;:!?]{0,40} not (?:enough|work|help\w*|better)[^,.;:!?]{0,20}, <take> (?:
 <take> (?:your |the |a )?(?:missed|forgotten) (?:dose|med|one) (?:together )?(?:with|and) (?:your|the) next\b
 <repeat> (?:your |the |that )?(?:dose|it) (?=if|when|until|at|straight|as)
 (?:higher|larger|bigger|double|second|extra|stronger) dose (?:can|may|could|should) be (?:taken|used)\b
-(?:<make> up (?:for )?|<catch> up (?:on |with |by taking )?)<DET>(?:missed |forgotten |lost )?(?:dose|med|it|one)\b
+<make> up (?:for )?<DET>(?:missed |forgotten |lost )?(?:dose|med|it|one)\b
+<catch> up (?:on |with |by taking )?<DET>(?:missed |forgotten |lost )?(?:dose|med|it|one)\b
 """
 PIECES["TWICE"] = r"(?:twice|double|triple|2 times|two times|three times|3 times)"
+PIECES["OF THAT"] = r"(?:as|the|your|dose|amount|med)\b"
 PIECES["SEVERAL"] = r"(?:two|2|three|3|both|several)"
 PIECES["MORE OF"] = (
     r"(?:dose|of (?:it|them|med)|med|often|frequently|than (?:prescribed|your|the|you|it|doctor))\b"
@@ -202,7 +204,8 @@ only <take> <OBJ> (?:on (?:the )?(?:bad |worst |some )?days|when you feel)\b
 """
 
 SKIP_RELEASED = r"""
-not (?:take|use) <OBJ> (?:on (?:the )?(?:days?|weekends?|\w+days?)|at weekends|that day|today|tonight|tomorrow)\b
+not (?:take|use) <OBJ> (?:on (?:the )?(?:days?|weekends?|\w{3,6}days?)|at weekends)\b
+not (?:take|use) <OBJ> (?:that day|today|tonight|tomorrow)\b
 not (?:take|use) <OBJ> when you (?:drive|drink|feel|are (?:tired|sleepy|busy|going|out))\b
 not (?:take|use) another (?:dose|med) (?:if|when)\b
 not (?:take|taking) <YOUR><NEXT> dose\b

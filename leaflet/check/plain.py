@@ -6,6 +6,7 @@ from itertools import groupby
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
+from leaflet.check.wordlists import word_set
 
 _NHS = "NHS content standard; STANDARDS section 4"
 _SENTENCE_LIMIT = 20  # words
@@ -17,7 +18,8 @@ _UNCOUNTED = ("name", "signal", "heading", "subheading", "term", "label")
     "P101",
     "a sentence of more than 20 words",
     reason="short-term memory holds about 20 words; ill, tired and worried readers hold fewer",
-    bad="If you have kidney disease, or a mental or mood disorder, or have used drugs or alcohol, tell your doctor before you take it.",
+    bad="Tell your doctor, if you have kidney disease, or a mental or mood disorder, or have used drugs or"
+    " alcohol, before you take it.",
     good="Tell your doctor if you have kidney disease. Tell your doctor if you have a mood disorder.",
     source=_NHS,
     english=False,
@@ -56,18 +58,25 @@ def long_paragraph(manuscript: Manuscript) -> Iterable[Hit]:
 
 
 _IRREGULAR = (
-    "given|taken|done|made|known|seen|told|sold|kept|held|found|put|cut|broken|chosen|driven|eaten|felt|forgotten|got|gotten|hidden|hurt"
-    "|led|left|lost|met|paid|read|said|sent|set|shown|shut|stuck|stood|spoken|sworn|thrown|understood|withdrawn|worn|written|brought|built|bought|caught"
+    "given|taken|done|made|known|seen|told|sold|kept|held|found|put|cut|broken|chosen|driven|eaten|felt"
+    "|forgotten|got|gotten|hidden|hurt"
+    "|led|left|lost|met|paid|read|said|sent|set|shown|shut|stuck|stood|spoken|sworn|thrown|understood"
+    "|withdrawn|worn|written|brought|built|bought|caught"
     "|taught|thought|begun|drunk|swollen|grown|drawn|born|bitten|beaten|frozen|split|spread|shaken"
 )
 # Participles that describe a state or lead to an account, and do not hide who acts.
-_STATES = frozenset(
-    "tired worried concerned interested used supposed called named based related located thought believed born swollen hurt lost read pleased scared"
-    " frightened confused depressed constipated bloated exhausted embarrassed prepared stressed upset excited relaxed dehydrated experienced needed married"
-    " inflamed blocked infected crushed damaged sealed left stuck shut set allowed aged advanced limited mixed red need bleed feed seed speed bed".split()
+_STATES = word_set(
+    """
+    tired worried concerned interested used supposed called named based related located thought believed
+    born swollen hurt lost read pleased scared frightened confused depressed constipated bloated
+    exhausted embarrassed prepared stressed upset excited relaxed dehydrated experienced needed married
+    inflamed blocked infected crushed damaged sealed left stuck shut set allowed aged advanced limited
+    mixed red need bleed feed seed speed bed
+    """
 )
 _PASSIVE = re.compile(
-    rf"\b(?:am|is|are|was|were|be|been|being|['’]re|['’]s|gets?|getting)\s+(?:(?:not|also|usually|often|always|never|only|sometimes|\w{{2,14}}ly)\s+){{0,2}}"
+    rf"\b(?:am|is|are|was|were|be|been|being|['’]re|['’]s|gets?|getting)\s+(?:(?:not|also|usually|often"
+    rf"|always|never|only|sometimes|\w{{2,14}}ly)\s+){{0,2}}"
     rf"(?P<verb>{_IRREGULAR}|\w{{2,16}}ed)\b(?! (?:by yourself))",
     re.IGNORECASE,
 )
@@ -98,8 +107,10 @@ _NEGATIVE = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(
-    r"\b(?:not|never|cannot)\s+(?:\w+\s+){0,2}?(?:without|un(?:able|likely|common|usual|safe|known|necessary|important|reasonable|pleasant|happy|aware)\w*|"
-    r"in(?:frequent|significant|effective|appropriate)\w*|not|never|no|none|nothing|fail|avoid)\b|n['’]t\s+(?:\w+\s+){0,2}?(?:not|never|no|nothing|none)\b",
+    r"\b(?:not|never|cannot)\s+(?:\w+\s+){0,2}?(?:without|un(?:able|likely|common|usual|safe|known"
+    r"|necessary|important|reasonable|pleasant|happy|aware)\w*|"
+    r"in(?:frequent|significant|effective|appropriate)\w*|not|never|no|none|nothing|fail|avoid)\b"
+    r"|n['’]t\s+(?:\w+\s+){0,2}?(?:not|never|no|nothing|none)\b",
     re.IGNORECASE,
 )
 _ONE_NEGATIVE = re.compile(r"\b(?:not|never|don['’]t)\s+(?:[\w']+\s+){1,8}?without\s+\w+ing\b", re.IGNORECASE)
@@ -129,12 +140,15 @@ def negatives(manuscript: Manuscript) -> Iterable[Hit]:
 
 
 _OPENING = re.compile(
-    r"^[\"'“‘(]?(?P<word>this|that|these|those|it|they)\s+(?:\w+ly\s+)?(?:is|are|was|were|can|could|may|might|will|would|should|must|does|do|did|has|have"
-    r"|means?|happens?|helps?|makes?|causes?|works?|leads?|occurs?|lasts?|needs?|gets?|goes|keeps?|stops?|depends?)\b",
+    r"^[\"'“‘(]?(?P<word>this|that|these|those|it|they)\s+(?:\w+ly\s+)?(?:is|are|was|were|can|could|may"
+    r"|might|will|would|should|must|does|do|did|has|have"
+    r"|means?|happens?|helps?|makes?|causes?|works?|leads?|occurs?|lasts?|needs?|gets?|goes|keeps?"
+    r"|stops?|depends?)\b",
     re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
-    r"^[\"'“‘(]?it (?:is|was|can be|may be) (?:not )?(?:very |so |most |also )?(?:\w+ ){1,3}(?:to|that|if|when)\b|^it (?:takes|may take|can take)\b",
+    r"^[\"'“‘(]?it (?:is|was|can be|may be) (?:not )?(?:very |so |most |also )?(?:\w+ ){1,3}(?:to|that"
+    r"|if|when)\b|^it (?:takes|may take|can take)\b",
     re.IGNORECASE,
 )
 _BACKWARD = ("consequence", "action", "signs", "what_to_do", "meaning")  # read right after what they point to

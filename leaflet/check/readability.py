@@ -115,7 +115,8 @@ def section_grade(manuscript: Manuscript) -> Iterable[Hit]:
     for grade in readability(manuscript)[1:]:
         if grade.words >= _SECTION_WORDS and grade.flesch_kincaid > LIMIT:
             yield Hit(
-                message=f"the section {grade.title} reads at Flesch-Kincaid grade {grade.flesch_kincaid}; {LIMIT:g} is the limit",
+                message=f"the section {grade.title} reads at Flesch-Kincaid grade {grade.flesch_kincaid};"
+                f" {LIMIT:g} is the limit",
                 hint="shorten its longest sentences first, then its longest words",
                 span=next((span for topic, span in spans.items() if topic == grade.title), None),
             )

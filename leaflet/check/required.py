@@ -24,38 +24,39 @@ class Needs:
 
 NEEDS: Mapping[Kind, Needs] = {
     "muscle_relaxant": Needs(
-        ("overdose", "withdrawal"), _CORE, "too much slows breathing, and stopping suddenly can cause seizures"
+        ("overdose", "withdrawal"), _CORE, "too much can slow breathing, a sudden stop can cause seizures"
     ),
     "opioid": Needs(
         ("overdose", "withdrawal"), _CORE, "too much stops breathing, and the body comes to depend on it"
     ),
     "benzodiazepine": Needs(
-        ("overdose", "withdrawal"), _CORE, "with opioids it stops breathing, and stopping suddenly can cause seizures"
+        ("overdose", "withdrawal"), _CORE, "too much can stop breathing, a sudden stop can cause seizures"
     ),
     "antidepressant": Needs(
-        ("overdose", "withdrawal"), _CORE, "too much is dangerous, and stopping suddenly brings withdrawal symptoms"
+        ("overdose", "withdrawal"), _CORE, "too much is dangerous, a sudden stop can make ill"
     ),
     "antiepileptic": Needs(
-        ("overdose", "withdrawal"), (*_CORE, "pregnancy"), "stopping suddenly brings seizures, and many harm unborn babies"
+        ("overdose", "withdrawal"), (*_CORE, "pregnancy"), "a sudden stop can cause seizures"
     ),
     "beta_blocker": Needs(
-        ("overdose", "withdrawal"), _CORE, "stopping suddenly can cause a heart attack"
+        ("overdose", "withdrawal"), _CORE, "a sudden stop can cause a heart attack"
     ),
     "corticosteroid": Needs(
-        ("withdrawal",), _CORE, "stopping suddenly leaves the body without its own cortisol"
+        ("withdrawal",), _CORE, "a sudden stop can leave the body without its own cortisol"
     ),
     "anticoagulant": Needs(
         ("overdose", "withdrawal"), (*_CORE, "missed_dose"), "too much causes bleeding, and gaps cause clots"
     ),
     "insulin": Needs(
-        ("overdose", "withdrawal"), (*_CORE, "missed_dose", "storage"), "too much causes low blood sugar, too little ketoacidosis"
+        ("overdose", "withdrawal"), (*_CORE, "missed_dose", "storage"), "too much can kill, and so can none"
     ),
     "antibiotic": Needs((), _CORE, "allergy and unfinished courses"),
     "other_prescription": Needs((), _CORE, "what every patient must know"),
     "without_prescription": Needs(("overdose",), _CORE, "nobody checks the dose at the till"),
 }  # fmt: skip
 _TABLE = (
-    "UK HMR 2012 Schedule 27 paragraphs 6 to 10; ISMP List of High-Alert Medications in Community/Ambulatory"
+    "UK HMR 2012 Schedule 27 paragraphs 6 to 10; ISMP List of High-Alert"
+    " Medications in Community/Ambulatory"
     " Care Settings; STANDARDS sections 2 and 3"
 )
 _INSTEAD: Mapping[Topic, tuple[Topic, ...]] = {"before_you_take": ("precautions", "contraindications")}
@@ -114,7 +115,7 @@ def missing_section(manuscript: Manuscript) -> Iterable[Hit]:
     for topic in NEEDS[monograph.kind].topics:
         if not told & {topic, *_INSTEAD.get(topic, ())}:
             yield Hit(
-                message=f"a leaflet on a medicine of the kind {monograph.kind} needs a section {topic}",
+                message=f"a leaflet on a medicine of kind {monograph.kind} needs a section {topic}",
                 hint=f"add a section with topic: {topic}, from the source",
                 span=monograph.span_of("kind"),
             )
@@ -137,7 +138,7 @@ def missing_warning(manuscript: Manuscript) -> Iterable[Hit]:
     for kind in needs.warnings:
         if kind not in given:
             yield Hit(
-                message=f"a leaflet on a medicine of the kind {monograph.kind} needs a warning of kind {kind}",
+                message=f"a leaflet on a medicine of kind {monograph.kind} needs a warning of kind {kind}",
                 hint=f"add it under warnings, from the source: {needs.reason}",
                 span=monograph.span_of("kind"),
             )

@@ -1,4 +1,4 @@
-"""Rules S213 and S305: one fact, one strength; one dose for one thing."""
+"""Rule S305: one fact, one strength."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
+from leaflet.check.wordlists import word_set
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import Effects, EffectsBlock, Section, Seriousness
 
 _SOURCE = "STANDARDS section 5, trap 3: neither statement may soften or override the other"
 
-# How urgently a text sends the reader for help: 3 emergency, 2 the doctor immediately, 1 the doctor, 0 nobody.
+# How urgently a text sends the reader for help: the place in _URGENCY.
 _HELP = re.compile(
-    r"\b(?:emergency|ambulance|999|911|112|a&e|medical (?:help|care|attention))\b|\bgo to (?:the )?hospital\b",
+    r"\b(?:emergency|ambulance|999|911|112|a&e|medical (?:help|care|attention))\b"
+    r"|\bgo to (?:the )?hospital\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(
@@ -58,7 +60,8 @@ def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
 
 
 _TOO_MUCH = re.compile(
-    r"\b(?:overdos\w{1,4}|(?:take|takes|took|taken|taking|swallow\w{0,4}|use|used|had|have) (?:\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
+    r"\b(?:overdos\w{1,4}|(?:take|takes|took|taken|taking|swallow\w{0,4}|use|used|had"
+    r"|have) (?:\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
     r"|too (?:much|many) (?:tablets|medicine|of it))\b",
     re.IGNORECASE,
 )
@@ -71,7 +74,7 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
             yield _Advice(_urgency(warning.action.plain), warning.action.span, "in the warning")
     for sentence in manuscript.sentences:
         passage = sentence.passage
-        if passage.warning or not _PERSON.search(sentence.text) and not _HELP.search(sentence.text):
+        if passage.warning or (not _PERSON.search(sentence.text) and not _HELP.search(sentence.text)):
             continue
         if passage.topic == "overdose" or _TOO_MUCH.search(sentence.text):
             if re.search(r"\b(?:do not|never|don['’]t)\b", sentence.text[:40], re.IGNORECASE):
@@ -80,7 +83,7 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
 
 
 def _effects_hits(section: Section) -> Iterator[Hit]:
-    """Yield groups of side effects that ask for less than a milder group, or than the section does for all."""
+    """Yield groups of side effects that ask for less than a milder group, or the section, does."""
     groups = [block.side_effects for block in section.blocks if isinstance(block, EffectsBlock)]
     general = _advice(section.what_to_do, "for all side effects") if section.what_to_do else None
     advised = [(group, _advice(group.what_to_do, "")) for group in groups if group.what_to_do]
@@ -120,14 +123,20 @@ def _effect_key(words: str) -> str:
 
 _FIRM = re.compile(r"\b(?:do not|don['’]t|never|must not|must never)\s+(?:ever\s+)?", re.IGNORECASE)
 _HEDGED = re.compile(
-    r"\b(?:(?:try|aim|it is (?:best|better|advisable|wise)|prefer|you (?:may|might) (?:want|wish|prefer)) not to"
-    r"|(?:try to|you should try to|where possible,? |if possible,? |ideally,? |preferably,? )(?:please )?(?:avoid|do not|don['’]t)"
-    r"|should not (?:normally|usually|really)|should(?:n['’]t| not)|had better not|would be better not to|it is best to avoid)\s+",
+    r"\b(?:(?:try|aim|it is (?:best|better|advisable|wise)|prefer|you (?:may|might) (?:want|wish"
+    r"|prefer)) not to"
+    r"|(?:try to|you should try to|where possible,? |if possible,? |ideally,? "
+    r"|preferably,? )(?:please )?(?:avoid|do not|don['’]t)"
+    r"|should not (?:normally|usually|really)|should(?:n['’]t| not)|had better not"
+    r"|would be better not to|it is best to avoid)\s+",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+")
-_FILLERS = frozenset(
-    "a an the your any this that it its of to in on by for with and or more all take taking use using suddenly ever".split()
+_FILLERS = word_set(
+    """
+    a an the your any this that it its of to in on by for with and or more all take taking use using
+    suddenly ever
+    """
 )
 
 
@@ -164,7 +173,7 @@ def _stem(word: str) -> str:
     source=_SOURCE,
 )
 def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find help asked for more weakly in one place than in another, and hedged repeats of what is forbidden."""
+    """Find help asked for more weakly in one place than in another, and hedged prohibitions."""
     overdose = list(_overdose_advice(manuscript))
     strongest = max(overdose, key=lambda each: each.urgency, default=None)
     for advice in overdose:
@@ -178,7 +187,7 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
     for key, sentence, match in _prohibitions(manuscript, _HEDGED):
         if key in firm:
             span = sentence.locate(*match.span())
-            said = f"{sentence.text[match.start() : match.end()].strip()!r} softens what is forbidden elsewhere: {firm[key].text!r}"
+            said = f"{match.group().strip()!r} softens what is forbidden elsewhere: {firm[key].text!r}"
             yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
 
 
@@ -201,88 +210,4 @@ def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:
             yield _weaker(weak, strong, f"'if you {condition[1].strip()}'")
 
 
-_AMOUNT = re.compile(
-    r"\b(\d[\d.,]*|one|two|three|four|half an?) ?(mg|mcg|g|micrograms?|milligrams?|units?|tablets?|capsules?|puffs?|drops?|sachets?|spoonfuls?|ml)\b"
-    r"(?! of (?:water|juice|milk|fluid))(?!-| (?:apart|tablets? contain|strength))",
-    re.IGNORECASE,
-)
-_FREQUENCY = re.compile(
-    r"\b(?:(\d+|once|twice|one|two|three|four) (?:times? )?(?:a|each|every|per) (day|week|month)|every (\d+) (hours?|days?|weeks?))\b",
-    re.IGNORECASE,
-)
-_DOSING = re.compile(
-    r"\b(?:take|takes|use|inject|inhale|swallow|dose|doses|apply|give|chew)\b", re.IGNORECASE
-)
-_NO_DOSE = re.compile(
-    r"\b(?:contains?|each (?:tablet|capsule|ml)|strength|comes? (?:in|as)|available|weighs?|took|taken|missed|forg[eo]t\w{0,3}|do not|never|don['’]t"
-    r"|may (?:lower|raise|change|increase)|if you|unless|by mistake|water)\b",
-    re.IGNORECASE,
-)
-# What makes two doses doses of different things: who, when, for what, which step.
-_SETTING = re.compile(
-    r"\b(?:adults?|child(?:ren)?|bab(?:y|ies)|teenagers?|older|elderly|kidney|liver|pregnan\w+|start\w*|first|second|third|then|next|later|after|before"
-    r"|maximum|most|up to|no more than|at least|not more|usual\w*|normal\w*|morning|noon|lunch\w*|afternoon|evening|night|bedtime|day \d+|week \d+|month \d+|step \d+"
-    r"|stage \d+|weeks?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|liquid|syrup|tablets?|capsules?|injection|patch|under|over|aged|years?"
-    r"|slow|long|fast|modified|release|low|high|for [a-z]{4,20}|to (?:treat|prevent) [a-z]{3,20})\b",
-    re.IGNORECASE,
-)
-_NUMBERS = {
-    "one": "1",
-    "once": "1",
-    "two": "2",
-    "twice": "2",
-    "three": "3",
-    "four": "4",
-    "half a": "0.5",
-    "half an": "0.5",
-}
-
-
-def _number(word: str | None) -> str:
-    plain = (word or "").lower().rstrip(".,").replace(",", "")
-    return _NUMBERS.get(plain, plain)
-
-
-@rule(
-    "S213",
-    "two different doses for the same thing",
-    reason="a patient who finds two doses takes one of them, and it may be the wrong one",
-    bad="Take 5 mg 3 times a day. … Take 10 mg 3 times a day.",
-    good="Take 5 mg 3 times a day, said the same way in both places.",
-    source="ISMP: conflicting directions; STANDARDS section 5",
-)
-def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find a second amount, or a second frequency, for what the leaflet already gave one for."""
-    known: dict[tuple[str, frozenset[str], str], tuple[str, Sentence]] = {}
-    for sentence in manuscript.sentences:
-        text = sentence.text
-        if not _DOSING.search(text) or _NO_DOSE.search(text) or not sentence.passage.topic:
-            continue
-        setting = frozenset(match.group().lower() for match in _SETTING.finditer(f"{sentence.lead} {text}"))
-        said = {("amount", _unit(match[2])): match for match in reversed([*_AMOUNT.finditer(text)])}
-        stated = {(kind, unit): _number(match[1]) for (kind, unit), match in said.items()}
-        places = {key: match.span() for key, match in said.items()}
-        frequency = _FREQUENCY.search(text)
-        if frequency:
-            key = ("frequency", "")
-            stated[key] = _number(frequency[1] or frequency[3]) + (
-                frequency[2] or f" {frequency[4].rstrip('s')}"
-            )
-            places[key] = frequency.span()
-        for (kind, unit), value in stated.items():
-            first, earlier = known.setdefault((kind, setting, unit), (value, sentence))
-            if first != value:
-                start, end = places[kind, unit]
-                yield Hit(
-                    message=f"{text[start:end]!r} differs from the dose stated before: {earlier.text!r}",
-                    hint="state a dose once, or say for whom or when each of the two is meant",
-                    span=sentence.locate(start, end),
-                )
-
-
-def _unit(word: str) -> str:
-    unit = word.lower().rstrip("s")
-    return {"milligram": "mg", "microgram": "mcg"}.get(unit, unit)
-
-
-RULES = (two_doses, two_strengths)
+RULES = (two_strengths,)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
+from leaflet.check.wordlists import word_set
 from leaflet.inline import Text
 from leaflet.model import Bullets, EffectsBlock, Item, Panel, PlainBlock, Steps
 from leaflet.passages import passages_of
@@ -56,9 +57,12 @@ def false_heading(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-_ACRONYMS = frozenset(
-    "ADHD AIDS BNF CBD CBT CNS COPD COVID CT DNA ECG ECT EEG EU GP GPs HIV HPV HRT IBS ICU ISMP IU IUD IV MAOI MAOIs MHRA MRI MRSA MS"
-    " NHS NICE NSAID NSAIDs OTC PPI PPIs PTSD SSRI SSRIs TB TIA TV UK UN US USA UTI WHO A&E".split()
+_ACRONYMS = word_set(
+    """
+    ADHD AIDS BNF CBD CBT CNS COPD COVID CT DNA ECG ECT EEG EU GP GPs HIV HPV HRT IBS ICU ISMP IU IUD IV
+    MAOI MAOIs MHRA MRI MRSA MS NHS NICE NSAID NSAIDs OTC PPI PPIs PTSD SSRI SSRIs TB TIA TV UK UN US
+    USA UTI WHO A&E
+    """
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{1,40}(?:[ ,]{1,2}[A-Z][A-Z'’-]{1,40}\b){0,40}")
 
@@ -135,12 +139,14 @@ def list_of_one(manuscript: Manuscript) -> Iterable[Hit]:
 
 
 _IMPERATIVE = re.compile(
-    r"^(?:do not|don['’]t|never|always|take|tell|ask|call|get|go|keep|use|store|drink|eat|avoid|check|read|wash|swallow|follow|contact"
+    r"^(?:do not|don['’]t|never|always|take|tell|ask|call|get|go|keep|use|store|drink|eat|avoid|check"
+    r"|read|wash|swallow|follow|contact"
     r"|talk|speak|put|open|close|wait|stay|see|make|write|bring|show|carry)\b(?! (?:of|or|and)\b)",
     re.IGNORECASE,
 )
 _GERUND = re.compile(
-    r"^(?:taking|using|stopping|driving|drinking|eating|getting|changing|missing|doubling|smoking|starting)\b",
+    r"^(?:taking|using|stopping|driving|drinking|eating|getting|changing|missing|doubling|smoking"
+    r"|starting)\b",
     re.IGNORECASE,
 )
 

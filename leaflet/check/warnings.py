@@ -11,50 +11,63 @@ from leaflet.model import SafetyWarning, WarningKind
 
 _ISMP = "ISMP; Wogalter: an effective warning states hazard, action and consequence; STANDARDS section 3"
 _PLACEHOLDER = re.compile(
-    r"^\W*(?:n/?a|none|nothing|tb[acd]|to do|todo|to be (?:added|confirmed|written|done)|xxx+|unknown|see (?:below|above|text)"
+    r"^\W*(?:n/?a|none|nothing|tb[acd]|to do|todo|to be (?:added|confirmed|written|done)|xxx+|unknown"
+    r"|see (?:below|above|text)"
     r"|not (?:known|applicable|stated)|\?+|text|lorem ipsum.{0,40})?\W*$",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:do not|don['’]t|never|avoid|get|call|contact|tell|ask|go|ring|phone|dial|seek|talk|speak|see|take|use|keep|stop|wait"
-    r"|drink|eat|drive|check|show|bring|carry|follow|read|store|wash|wear|have|make|give|put|lower|help|must|should|need|let)\b",
+    r"\b(?:do not|don['’]t|never|avoid|get|call|contact|tell|ask|go|ring|phone|dial|seek|talk|speak|see"
+    r"|take|use|keep|stop|wait"
+    r"|drink|eat|drive|check|show|bring|carry|follow|read|store|wash|wear|have|make|give|put|lower|help"
+    r"|must|should|need|let)\b",
     re.IGNORECASE,
 )
 _EMERGENCY = re.compile(
-    r"\b(?:(?:get|seek|call for|ask for|find|go for|fetch)\b[^.;!?]{0,30}\b(?:help|care|attention|treatment|advice)\b[^.;!?]{0,30}"
+    r"\b(?:(?:get|seek|call for|ask for|find|go for|fetch)\b[^.;!?]{0,30}\b(?:help|care|attention"
+    r"|treatment|advice)\b[^.;!?]{0,30}"
     r"\b(?:immediately|straight away|right away|at once|now|without delay|urgently)"
-    r"|(?:get|seek|call for|find)\b[^.;!?]{0,20}\b(?:emergency|urgent)\b[^.;!?]{0,20}\b(?:help|care|attention|treatment|aid)"
+    r"|(?:get|seek|call for|find)\b[^.;!?]{0,20}\b(?:emergency|urgent)\b[^.;!?]{0,20}\b(?:help|care"
+    r"|attention|treatment|aid)"
     r"|(?:immediately|straight away|right away|at once|urgently),? (?:get|seek|call|go|ring|phone|dial)\b"
-    r"|(?:call|ring|phone|dial|contact)\b[^.;!?]{0,40}\b(?:ambulance|emergency (?:services|number|department)|999|911|112|000|111)\b"
-    r"|go\b[^.;!?]{0,40}\b(?:a&e|accident and emergency|emergency (?:department|room|unit|ward)|casualty|nearest hospital|hospital)\b"
+    r"|(?:call|ring|phone|dial|contact)\b[^.;!?]{0,40}\b(?:ambulance|emergency (?:services|number"
+    r"|department)|999|911|112|000|111)\b"
+    r"|go\b[^.;!?]{0,40}\b(?:a&e|accident and emergency|emergency (?:department|room|unit|ward)"
+    r"|casualty|nearest hospital|hospital)\b"
     r"[^.;!?]{0,30}|get help (?:immediately|straight away|right away|at once|now)"
     r"|get immediate\b[^.;!?]{0,20}\b(?:help|care|attention))",
     re.IGNORECASE,
 )
 # Words that turn getting help into an option or put it off.
 _SOFTENED = re.compile(
-    r"\b(?:may|might|could|can|consider|if (?:you (?:feel|are worried|think|like|wish)|needed|necessary|possible|symptoms"
-    r"|it gets worse)|when you can|soon|tomorrow|next|later|wait|first (?:call|ask|see|wait)|perhaps|maybe|try to|ideally"
+    r"\b(?:may|might|could|can|consider|if (?:you (?:feel|are worried|think|like|wish)|needed|necessary"
+    r"|possible|symptoms"
+    r"|it gets worse)|when you can|soon|tomorrow|next|later|wait|first (?:call|ask|see|wait)|perhaps"
+    r"|maybe|try to|ideally"
     r"|unless|in the morning|within \d|as needed|should you)\b",
     re.IGNORECASE,
 )
 _SUDDENLY = re.compile(
-    r"\b(?:do not|don['’]t|never|must not)(?: ever)? (?:suddenly )?(?:stop|quit|discontinue|come off|cease)\b[^.;!?]{0,60}"
+    r"\b(?:do not|don['’]t|never|must not)(?: ever)? (?:suddenly )?(?:stop|quit|discontinue|come off"
+    r"|cease)\b[^.;!?]{0,60}"
     r"\b(?:suddenly|abruptly|all at once|at once|straight away|quickly|by yourself|on your own|without)\b"
-    r"|\b(?:do not|don['’]t|never|must not) (?:suddenly|abruptly) (?:stop|quit|discontinue|come off|cease)\b",
+    r"|\b(?:do not|don['’]t|never|must not) (?:suddenly|abruptly) (?:stop|quit|discontinue|come off"
+    r"|cease)\b",
     re.IGNORECASE,
 )
 _DOCTOR = re.compile(
-    r"\b(?:doctor|gp|prescriber|physician|pharmacist|nurse|specialist|clinician|consultant|health ?care professional"
+    r"\b(?:doctor|gp|prescriber|physician|pharmacist|nurse|specialist|clinician|consultant"
+    r"|health ?care professional"
     r"|health professional|care team|midwife)s?\b",
     re.IGNORECASE,
 )
 # ANSI Z535: the signal word grades the hazard; a notice or tip announces no injury.
+_NOTICE = "notice|note|tip|info|information|advice|hint|reminder|please note|good to know|remember|attention"
 _WEAK_SIGNALS: dict[WarningKind, re.Pattern[str]] = {
-    "overdose": re.compile(r"^\W*(?:caution|care|notice|note|tip|information|info|advice|hint|reminder|please note|good to know|remember|attention)\b", re.IGNORECASE),
-    "withdrawal": re.compile(r"^\W*(?:notice|note|tip|information|info|advice|hint|please note|good to know)\b", re.IGNORECASE),
-    "caution": re.compile(r"^\W*(?:notice|note|tip|info|hint|good to know)\b", re.IGNORECASE),
-}  # fmt: skip
+    "overdose": re.compile(rf"^\W*(?:{_NOTICE}|caution|care)\b", re.IGNORECASE),
+    "withdrawal": re.compile(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
+    "caution": re.compile(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
+}
 
 
 def _place(warning: SafetyWarning, key: str) -> Span | None:
@@ -176,7 +189,7 @@ def signal_word(manuscript: Manuscript) -> Iterable[Hit]:
         if _WEAK_SIGNALS[warning.kind].match(warning.signal):
             yield Hit(
                 message=f"the signal {warning.signal!r} is too weak for a warning of {warning.kind}",
-                hint="write Emergency or Danger for overdose, Warning for withdrawal, Caution or Warning else",
+                hint="write Emergency for overdose, Warning for withdrawal, Caution for the rest",
                 span=warning.span_of("signal"),
             )
 

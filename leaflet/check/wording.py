@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
-from leaflet.check.words import BETTER_WORDS, TERMS
+from leaflet.check.terms import TERMS
+from leaflet.check.words import BETTER_WORDS
+from leaflet.inline import Run
 from leaflet.passages import Passage
 
 _NHS = "NHS content style guide, A to Z of health writing; STANDARDS section 4"
@@ -13,7 +15,8 @@ _FIRST_LETTERS = sorted(BETTER_WORDS, key=len, reverse=True)
 _BETTER = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FIRST_LETTERS))})\b", re.IGNORECASE)
 # "Drugs" stays where it means what the police mean.
 _DRUGS = re.compile(
-    r"(?<!illegal )(?<!street )(?<!recreational )(?<!abuse of )(?<!misuse of )(?<!alcohol or )(?<!alcohol and )\bdrugs?\b"
+    r"(?<!illegal )(?<!street )(?<!recreational )(?<!abuse of )(?<!misuse"
+    r" of )(?<!alcohol or )(?<!alcohol and )\bdrugs?\b"
     r"(?! (?:or|and) alcohol| (?:misuse|abuse|addiction|use|test|tests|dependence))",
     re.IGNORECASE,
 )
@@ -67,7 +70,7 @@ def unexplained_term(manuscript: Manuscript) -> Iterable[Hit]:
             seen.add(term)
             if passage.role != "term" and not _is_explained(passage, match):
                 yield Hit(
-                    message=f"{match.group()!r} is a technical term, and nothing explains it where it is first used",
+                    message=f"{match.group()!r} is a technical term that nothing explains at its first use",
                     hint=f"write [{match.group()}](what it means), or say it in everyday words",
                     span=passage.locate(*match.span()),
                 )
@@ -84,7 +87,7 @@ def _is_explained(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
-def _runs(passage: Passage) -> Iterator[tuple[int, object]]:
+def _runs(passage: Passage) -> Iterator[tuple[int, Run]]:
     start = 0
     for run in passage.text.runs:
         yield start, run
@@ -96,7 +99,8 @@ _NUMERALS = {
     "ten": "10", "eleven": "11", "twelve": "12", "fourteen": "14", "twenty": "20", "thirty": "30",
 }  # fmt: skip
 _SPELLED = re.compile(
-    rf"\b(?P<number>{'|'.join(_NUMERALS)})(?=[ -](?:times|tablets?|capsules?|doses?|puffs?|drops?|spoonfuls?|hours?|days?|weeks?|months?|years?"
+    rf"\b(?P<number>{'|'.join(_NUMERALS)})(?=[ -](?:times|tablets?|capsules?|doses?|puffs?|drops?"
+    rf"|spoonfuls?|hours?|days?|weeks?|months?|years?"
     r"|minutes?|mg|ml|units?|grams?)\b)",
     re.IGNORECASE,
 )
