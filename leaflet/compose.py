@@ -22,6 +22,7 @@ from leaflet.blocks import (
     Words,
     WriteIn,
 )
+from leaflet.coverage import gaps
 from leaflet.inline import Text
 from leaflet.languages import Language
 from leaflet.regions import Region
@@ -37,9 +38,10 @@ def compose(monograph: model.Monograph, language: Language, region: Region | Non
     composer = _Composer(monograph, language, region)
     parts = [
         composer.title(),
-        *(composer.warning(warning) for warning in monograph.warnings),
+        *(composer.warning(warning) for warning in sorted(monograph.warnings, key=_urgency)),
         *(composer.section(section) for section in monograph.sections),
         composer.write_ins(),
+        *composer.gaps(),
         composer.about_leaflet(),
     ]
     blocks = [block for part in parts for block in part[0]]
@@ -52,6 +54,11 @@ def compose(monograph: model.Monograph, language: Language, region: Region | Non
         furniture=composer.furniture(),
         unbroken=tuple(name for name in (monograph.name, *monograph.other_names) if " " in name),
     )
+
+
+def _urgency(warning: model.SafetyWarning) -> int:
+    """Return a warning's place on page 1: the emergency first."""
+    return ("overdose", "withdrawal", "caution").index(warning.kind)
 
 
 class _Composer:
@@ -124,18 +131,30 @@ class _Composer:
         labels = (self._language.say("dose"), self._language.say("phone"))
         return _gathered([_write_in(label, 1, OWN) for label in labels])
 
+    def gaps(self) -> Iterable[_Composed]:
+        """Compose the panel that names what the monograph leaves open; nothing fills a gap (STANDARDS, 5)."""
+        open_topics = self._language.gap_lines(gaps(self._monograph, self._language))
+        if not open_topics:
+            return
+        say = self._language.say
+        heading = _heading(Words(((say("gaps"), False),)), 2)
+        items = [_item(_BULLET, Words(((topic, False),))) for topic in open_topics]
+        owner = _list_element("bullets", [element for _, element in items])
+        topics = ListBlock(tuple(item for item, _ in items), "bullets")
+        ask = _paragraph(Words(((say("gaps_ask"), False),)))
+        panel = Panel("plain", heading, (topics, ask))
+        yield (panel,), Element(Role.SECTION, (heading.owner, owner, ask.owner))
+
     def about_leaflet(self) -> _Composed:
         """Compose the last lines: what the leaflet rests on and who stands behind it."""
-        monograph, say = self._monograph, self._language.say
-        heading = _heading(Words(((say("about"), False),)), 2)
-        titles = [_source_title(source) for source in monograph.sources.values()]
-        phrases = [say("supplement"), say("sources", sources="; ".join(titles)), *self._status()]
+        say, region = self._language.say, self._region
+        titles = [_source_title(source) for source in self._monograph.sources.values()]
+        phrases = [say("sources", sources="; ".join(titles)), *self._status()]
         words = [Words(((" ".join(phrases), False),))]
-        if self._region is not None and self._region.advice:
-            region = self._region
+        if region is not None and region.advice:
             advice = say("advice_here", region=region.title, name=region.advice_name, number=region.advice)
             words.append(Words(((advice, False),), REGION))
-        return _gathered([((heading,), heading.owner), *(_alone(_paragraph(each)) for each in words)])
+        return _gathered([_alone(_paragraph(each)) for each in words])
 
     def _status(self) -> Iterable[str]:
         review, language = self._monograph.review, self._language

@@ -80,7 +80,7 @@ approval = _claim(
     reason="a reader takes it as approval of these words, which no regulator has seen",
     bad="Testol is approved by the FDA.",
     good="Testol is a prescription medicine.",
-    source="21 CFR 208.20; STANDARDS section 2",
+    source="21 CFR 208.20",
 )
 medication_guide = _claim(
     "S402",
@@ -92,7 +92,7 @@ medication_guide = _claim(
     reason="a Medication Guide is a document the FDA approves word by word",
     bad="Read this Medication Guide.",
     good="Read this leaflet.",
-    source="21 CFR 208.20; STANDARDS section 2",
+    source="21 CFR 208.20",
 )
 boxed_warning = _claim(
     "S403",
@@ -103,7 +103,7 @@ boxed_warning = _claim(
     reason="the forms of a medicine differ: oral baclofen has no boxed warning, the intrathecal form has",
     bad="Testol has a boxed warning.",
     good="Do not stop taking Testol suddenly.",
-    source="STANDARDS section 5, trap 2; 21 CFR 201.57(c)(1)",
+    source="21 CFR 201.57(c)(1)",
 )
 safe = _claim(
     "S404",
@@ -118,7 +118,7 @@ safe = _claim(
     reason="no medicine is safe for everyone; the word stops people from watching",
     bad="Testol is safe in pregnancy.",
     good="Use Testol in pregnancy only when clearly needed.",
-    source="EU Directive 2001/83/EC article 90(g); STANDARDS section 2",
+    source="Directive 2001/83/EC article 90(b): nothing may suggest that effects are guaranteed and without side effects",
     negatable=True,
 )
 cure = _claim(
@@ -132,7 +132,7 @@ cure = _claim(
     reason="a promised cure makes people stop early or give up what helps them",
     bad="Testol cures multiple sclerosis.",
     good="Testol does not cure multiple sclerosis, but it helps with the spasms.",
-    source="EU Directive 2001/83/EC article 90(b); STANDARDS section 5",
+    source="Directive 2001/83/EC article 90(b)",
     negatable=True,
 )
 guarantee = _claim(
@@ -149,7 +149,7 @@ guarantee = _claim(
     reason="medicines do not work for everyone; a promise keeps people from asking for help",
     bad="Testol always works.",
     good="Testol may help your muscles to relax.",
-    source="EU Directive 2001/83/EC article 90(b); STANDARDS section 2",
+    source="Directive 2001/83/EC article 90(b)",
     negatable=True,
 )
 mechanism = _claim(
@@ -163,7 +163,7 @@ mechanism = _claim(
     reason="how many medicines act on the brain is an account, not a finding",
     bad="Testol restores the balance of natural substances in the brain.",
     good="Testol is thought to restore the balance of natural substances in the brain.",
-    source="STANDARDS section 5, trap 5",
+    source="House rule: an account of how a medicine works is attributed",
 )
 
 RULES = (approval, medication_guide, boxed_warning, safe, cure, guarantee, mechanism)

@@ -61,7 +61,7 @@ def _number(word: str | None) -> str:
     reason="a patient who finds two doses takes one of them, and it may be the wrong one",
     bad="Take 5 mg 3 times a day. … Take 10 mg 3 times a day.",
     good="Take 5 mg 3 times a day, said the same way in both places.",
-    source="ISMP: conflicting directions; STANDARDS section 5",
+    source="ISMP; house rule: a dose is stated once, or for whom and when",
 )
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount, or a second frequency, for what the leaflet already gave one for."""

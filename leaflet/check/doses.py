@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, Rule, rule
 
-ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations; STANDARDS section 2"
+ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations"
 MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
 COUNT = (
     r"units?|tablets?|capsules?|caplets?|pills?|puffs?|drops?|sachets?|sprays?|patch(?:es)?|doses?"

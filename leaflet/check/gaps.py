@@ -8,7 +8,7 @@ from leaflet.check.rules import Hit, rule
 from leaflet.coverage import coverage
 from leaflet.model import Topic
 
-_SOURCE = "UK HMR 2012 Schedule 27; STANDARDS section 5, trap 6"
+_SOURCE = "UK HMR 2012 Schedule 27"
 # Words that tell about a topic. "Abuse of drugs or alcohol" in a medical history tells nothing about
 # drinking while on the medicine, so alcohol asks for more than its name.
 _TOLD: Mapping[Topic, re.Pattern[str]] = {
@@ -116,7 +116,7 @@ def silence_reason(manuscript: Manuscript) -> Iterable[Hit]:
     reason="the rules that read sentences know English; in another language a dangerous one would pass",
     bad="language: es",
     good="language: en, or a pharmacist who reads the language and --ignore C104",
-    source="STANDARDS section 5; this program's own limits",
+    source="House rule: this program says what it cannot check",
     english=False,
 )
 def unread_language(manuscript: Manuscript) -> Iterable[Hit]:

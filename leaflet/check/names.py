@@ -71,7 +71,7 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
     reason="capitals inside a name help only where everybody uses them for the same names",
     bad="Take bacLOFEN with food.",
     good="Take baclofen with food.",
-    source="ISMP and FDA lists of look-alike drug names with tall-man letters; STANDARDS section 2",
+    source="ISMP and FDA lists of look-alike drug names with tall-man letters",
     english=False,
 )
 def tall_man(manuscript: Manuscript) -> Iterable[Hit]:

@@ -8,7 +8,7 @@ from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
 from leaflet.check.wordlists import word_set
 
-_NHS = "NHS content standard; STANDARDS section 4"
+_NHS = "NHS content standard"
 _SENTENCE_LIMIT = 20  # words
 _PARAGRAPH_LIMIT = 3  # sentences
 _UNCOUNTED = ("name", "signal", "heading", "subheading", "term", "label")
@@ -123,7 +123,7 @@ _NEGATIVE_LIMIT = 2
     reason="each negative turns the meaning round, and readers lose count",
     bad="It is not uncommon not to feel better at once.",
     good="You may not feel better at once. Many people do not.",
-    source="Plain language guidance for patients; STANDARDS section 4",
+    source="NHS content standard: plain, active, positive sentences",
 )
 def negatives(manuscript: Manuscript) -> Iterable[Hit]:
     """Find double negatives, and sentences with more than two."""
@@ -160,7 +160,7 @@ _BACKWARD = ("consequence", "action", "signs", "what_to_do", "meaning")  # read 
     reason="a reader who starts here cannot tell what is meant, nor can a screen reader's user",
     bad="This can cause seizures.",
     good="Stopping suddenly can cause seizures.",
-    source="Plain language guidance for patients; STANDARDS section 4",
+    source="NHS content standard: plain, active, positive sentences",
 )
 def pointing(manuscript: Manuscript) -> Iterable[Hit]:
     """Find sentences that open with a pronoun: 'this' anywhere, 'it' where nothing stands before it."""

@@ -1,7 +1,7 @@
 """Rules P501 and P502: readability by Flesch-Kincaid and SMOG, the medicine's names left out.
 
 A library counts the syllables. Each list item is a sentence, as it is to the eye. Scores alone show
-nothing about use (STANDARDS section 4), so they only warn.
+nothing about use, so they only warn.
 """
 
 import re
@@ -14,7 +14,7 @@ from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
 
-_SOURCE = "USP <1265>: grade 6 or below, never above 8; STANDARDS sections 2 and 4"
+_SOURCE = "USP <1265>: grade 6 or below, never above 8"
 TARGET = 6.0  # Flesch-Kincaid grade of the whole
 LIMIT = 8.0  # Flesch-Kincaid grade of a section
 SMOG_LIMIT = 9.0

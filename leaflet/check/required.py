@@ -57,7 +57,7 @@ NEEDS: Mapping[Kind, Needs] = {
 _TABLE = (
     "UK HMR 2012 Schedule 27 paragraphs 6 to 10; ISMP List of High-Alert"
     " Medications in Community/Ambulatory"
-    " Care Settings; STANDARDS sections 2 and 3"
+    " Care Settings"
 )
 _INSTEAD: Mapping[Topic, tuple[Topic, ...]] = {"before_you_take": ("precautions", "contraindications")}
 
@@ -80,7 +80,7 @@ def _used(manuscript: Manuscript) -> Iterator[tuple[str, Node]]:
     reason="the leaflet ends with its sources; one that nothing rests on misleads the reader",
     bad="sources: {monograph: …, textbook: …}, and every block says source: monograph",
     good="sources: {monograph: …}",
-    source="STANDARDS section 5",
+    source="House rule: every printed fact is traced to its source",
     english=False,
 )
 def unused_source(manuscript: Manuscript) -> Iterable[Hit]:

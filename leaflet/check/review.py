@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
 
-_SOURCE = "NHS England, Accessible Information Standard DAPB1605: review; STANDARDS sections 1 and 2"
+_SOURCE = "NHS England, Accessible Information Standard DAPB1605: review"
 
 
 @rule(

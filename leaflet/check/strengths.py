@@ -12,7 +12,7 @@ from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import Effects, EffectsBlock, Section, Seriousness
 
-_SOURCE = "STANDARDS section 5, trap 3: neither statement may soften or override the other"
+_SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no statement softens another"
 
 # How urgently a text sends the reader for help: the place in _URGENCY.
 _HELP = re.compile(

@@ -11,7 +11,7 @@ from leaflet.inline import Text
 from leaflet.model import Bullets, EffectsBlock, Item, Panel, PlainBlock, Steps
 from leaflet.passages import passages_of
 
-_NHS = "NHS content standard; STANDARDS section 4"
+_NHS = "NHS content standard"
 _HEADING_LIMIT = 65  # characters
 
 
@@ -42,7 +42,7 @@ def long_heading(manuscript: Manuscript) -> Iterable[Hit]:
     reason="strong words on a line of their own look like a heading, and no screen reader finds them",
     bad="paragraph: '**Driving**'",
     good="a section with the heading Driving",
-    source="WCAG 2.2 1.3.1; NHS content standard: no skipped heading levels; STANDARDS section 4",
+    source="WCAG 2.2 1.3.1; NHS content standard: no skipped heading levels",
     english=False,
 )
 def false_heading(manuscript: Manuscript) -> Iterable[Hit]:
@@ -73,7 +73,7 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{1,40}(?:[ ,]{1,2}[A-Z][A-Z'’-]{1,40
     reason="capitals all have the same shape, are read slowly, and are spelled out by some screen readers",
     bad="DO NOT drive.",
     good="**Do not drive.**",
-    source="UKAAF G003; RNIB Clear Print; STANDARDS sections 1 and 4",
+    source="UKAAF G003; RNIB Clear Print",
     english=False,
 )
 def capitals(manuscript: Manuscript) -> Iterable[Hit]:
@@ -99,7 +99,7 @@ _FEW_WORDS = 20
     reason="where everything is strong, nothing stands out, and the warnings drown",
     bad="**Take it with food. Take it with water.** Take it **3 times a day**, and **do not stop**.",
     good="Take it with food and water, 3 times a day. **Do not stop.**",
-    source="NHS content standard: bold sparingly; STANDARDS section 4",
+    source="NHS content standard: bold sparingly",
     english=False,
 )
 def emphasis(manuscript: Manuscript) -> Iterable[Hit]:
@@ -124,7 +124,7 @@ def emphasis(manuscript: Manuscript) -> Iterable[Hit]:
     reason="a bullet promises more to come",
     bad="bullets: [dizziness]",
     good="paragraph: It can make you dizzy.",
-    source="NHS content style guide, lists; STANDARDS section 4",
+    source="NHS content style guide, lists",
     english=False,
 )
 def list_of_one(manuscript: Manuscript) -> Iterable[Hit]:
@@ -169,7 +169,7 @@ def _shape(text: str) -> str:
     reason="items that do not go on like the first must be read twice",
     bad="bullets: [kidney disease, a mood disorder, Tell us about drugs.]",
     good="bullets: [kidney disease, a mood disorder, use of drugs]",
-    source="NHS content style guide, lists; STANDARDS section 4",
+    source="NHS content style guide, lists",
 )
 def changed_grammar(manuscript: Manuscript) -> Iterable[Hit]:
     """Find items shaped unlike the others of their list."""

@@ -9,7 +9,7 @@ from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import SafetyWarning, WarningKind
 
-_ISMP = "ISMP; Wogalter: an effective warning states hazard, action and consequence; STANDARDS section 3"
+_ISMP = "ISMP; Wogalter: an effective warning states hazard, action and consequence"
 _PLACEHOLDER = re.compile(
     r"^\W*(?:n/?a|none|nothing|tb[acd]|to do|todo|to be (?:added|confirmed|written|done)|xxx+|unknown"
     r"|see (?:below|above|text)"
@@ -121,7 +121,7 @@ def complete(manuscript: Manuscript) -> Iterable[Hit]:
     reason="after an overdose, waiting or a visit to the doctor can cost a life",
     bad="action: Tell your doctor if you feel unwell.",
     good="action: Get medical help immediately.",
-    source="STANDARDS section 5, trap 3; UK HMR 2012 Schedule 27 paragraph 9(e)",
+    source="UK HMR 2012 Schedule 27 paragraph 9(e)",
 )
 def overdose_action(manuscript: Manuscript) -> Iterable[Hit]:
     """Find overdose warnings whose action is weaker than getting emergency help, or is softened."""
@@ -143,7 +143,7 @@ def overdose_action(manuscript: Manuscript) -> Iterable[Hit]:
     reason="the one thing a patient must take from it is not to stop suddenly",
     bad="action: Talk to your doctor.",
     good="action: Do not stop suddenly. Your doctor may lower your dose slowly.",
-    source="Medicines for Children: 'do not stop suddenly' near the top; STANDARDS section 3",
+    source="Medicines for Children: 'do not stop suddenly' near the top",
 )
 def withdrawal_action(manuscript: Manuscript) -> Iterable[Hit]:
     """Find withdrawal warnings that do not forbid stopping suddenly."""
@@ -162,7 +162,7 @@ def withdrawal_action(manuscript: Manuscript) -> Iterable[Hit]:
     reason="the patient must know who can end the treatment safely",
     bad="action: Do not stop suddenly.",
     good="action: Do not stop suddenly. Your doctor may lower your dose slowly.",
-    source="STANDARDS section 5, trap 1; UK HMR 2012 Schedule 27 paragraph 9(g)",
+    source="UK HMR 2012 Schedule 27 paragraph 9(g)",
 )
 def withdrawal_doctor(manuscript: Manuscript) -> Iterable[Hit]:
     """Find withdrawal warnings that do not say who to turn to."""
@@ -181,7 +181,7 @@ def withdrawal_doctor(manuscript: Manuscript) -> Iterable[Hit]:
     reason="a notice announces no injury; readers skip it",
     bad="signal: Please note",
     good="signal: Emergency",
-    source="ANSI Z535 signal words; STANDARDS section 3",
+    source="ANSI Z535 signal words",
 )
 def signal_word(manuscript: Manuscript) -> Iterable[Hit]:
     """Find warnings whose signal word grades the danger too low."""

@@ -10,7 +10,7 @@ from leaflet.check.words import BETTER_WORDS
 from leaflet.inline import Run
 from leaflet.passages import Passage
 
-_NHS = "NHS content style guide, A to Z of health writing; STANDARDS section 4"
+_NHS = "NHS content style guide, A to Z of health writing"
 _FIRST_LETTERS = sorted(BETTER_WORDS, key=len, reverse=True)
 _BETTER = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FIRST_LETTERS))})\b", re.IGNORECASE)
 # "Drugs" stays where it means what the police mean.
@@ -57,7 +57,7 @@ _NAMED = re.compile(r"(?:\(|\b(?:called|known as|named) (?:an? )?(?:\w+ ){0,2})$
     reason="a reader who does not know the term stops reading, or guesses",
     bad="Signs may include seizures.",
     good="Signs may include [seizures](fits).",
-    source="USP <1265>; PEMAT-P item 4; STANDARDS section 4",
+    source="USP <1265>; PEMAT-P item 4",
 )
 def unexplained_term(manuscript: Manuscript) -> Iterable[Hit]:
     """Find terms of the list whose first printed use has no explanation beside it."""
@@ -112,7 +112,7 @@ _SPELLED = re.compile(
     reason="figures are found and read faster than words, also by people who read badly",
     bad="Take it three times a day.",
     good="Take it 3 times a day.",
-    source="USP <17>; NHS content style guide, numbers; STANDARDS section 2",
+    source="USP <17>; NHS content style guide, numbers",
 )
 def spelled_number(manuscript: Manuscript) -> Iterable[Hit]:
     """Find numbers in letters before what they count."""
@@ -135,7 +135,7 @@ _PHONE = re.compile(r"\b(?:call|phone|ring|tel|telephone|number|dial|text|isbn|p
     reason="a dash between numbers is read as minus, or missed",
     bad="Take it for 5-7 days.",
     good="Take it for 5 to 7 days.",
-    source="NHS content style guide, ranges; STANDARDS section 4",
+    source="NHS content style guide, ranges",
 )
 def dashed_range(manuscript: Manuscript) -> Iterable[Hit]:
     """Find two numbers joined by a dash, telephone numbers aside."""
@@ -161,7 +161,7 @@ _DATE = re.compile(
     reason="06/08/2018 is in June for some readers and in August for others",
     bad="Printed on 06/08/2018.",
     good="Printed on 6 August 2018.",
-    source="NHS content style guide, dates; STANDARDS section 4",
+    source="NHS content style guide, dates",
 )
 def numeric_date(manuscript: Manuscript) -> Iterable[Hit]:
     """Find dates that do not name their month."""
