@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from leaflet.blocks import Document
 from leaflet.compose import compose
 from leaflet.diagnostics import Finding
+from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import lay_out
@@ -51,8 +52,13 @@ def make(
     paper: str = "a4",
     region: str | None = None,
     colour: bool = False,
+    pharmacy: Pharmacy | None = None,
+    personal: Personal | None = None,
+    wish: PrintWish | None = None,
 ) -> Leaflet:
-    """Make a leaflet by the names of its settings.
+    """Make a leaflet by the names of its settings, with what a pharmacy adds to it.
+
+    Nothing of `personal` is kept after the call.
 
     Raises `LayoutError` with findings where the leaflet cannot be set whole, and `KeyError` for a name
     that is in no table.
@@ -60,7 +66,13 @@ def make(
     from leaflet.render.metadata import Metadata
     from leaflet.render.pdf import render_pdf
 
-    document, layout = design(monograph, profile=profile, paper=paper, region=region)
+    document, layout = design(
+        monograph,
+        profile=profile,
+        paper=paper,
+        region=region,
+        handout=Handout(pharmacy=pharmacy, personal=personal),
+    )
     metadata = Metadata(
         title=document.title,
         language=document.language,
@@ -76,18 +88,23 @@ def make(
         colour=colour,
         program=PROGRAM,
     )
-    pdf = render_pdf(document, layout, metadata, _inker())
+    pdf = render_pdf(document, layout, metadata, _inker(), wish)
     return Leaflet(pdf=pdf, document=document, layout=layout)
 
 
 def design(
-    monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
+    monograph: Monograph,
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+    handout: Handout = NO_HANDOUT,
 ) -> tuple[Document, Layout]:
     """Compose and lay out a leaflet without rendering it; raises as `make` does."""
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
-    document = compose(monograph, language, REGIONS[region] if region else None)
+    document = compose(monograph, language, REGIONS[region] if region else None, handout)
     return document, lay_out(document, PROFILES[profile], PAPERS[paper], _shaper())
 
 
