@@ -1,9 +1,10 @@
 """Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leaflet.blocks import Document
 from leaflet.compose import compose
@@ -16,14 +17,16 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
+from leaflet.program import PROGRAM
+from leaflet.prove.pages import prove_layout
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
 
 if TYPE_CHECKING:
-    from leaflet.render.fonts import Inker
+    from leaflet.rendering.fonts import Inker
 
-PROGRAM = "Leaflet 0.1.0"
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +63,11 @@ def make(
 
     Nothing of `personal` is kept after the call.
 
-    Raises `LayoutError` with findings where the leaflet cannot be set whole, and `KeyError` for a name
-    that is in no table.
+    Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
+    proof, and `ValueError` for a name that is in no table.
     """
-    from leaflet.render.metadata import Metadata
-    from leaflet.render.pdf import render_pdf
+    from leaflet.rendering.metadata import Metadata
+    from leaflet.rendering.pdf import render_pdf
 
     document, layout = design(
         monograph,
@@ -100,12 +103,25 @@ def design(
     region: str | None = None,
     handout: Handout = NO_HANDOUT,
 ) -> tuple[Document, Layout]:
-    """Compose and lay out a leaflet without rendering it; raises as `make` does."""
+    """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
+    chosen_profile = _named(PROFILES, profile, "profile")
+    chosen_paper = _named(PAPERS, paper, "paper")
+    chosen_region = _named(REGIONS, region, "region") if region else None
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
-    document = compose(monograph, language, REGIONS[region] if region else None, handout)
-    return document, lay_out(document, PROFILES[profile], PAPERS[paper], _shaper())
+    document = compose(monograph, language, chosen_region, handout)
+    layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
+    wrong = prove_layout(document, layout, chosen_profile)
+    if wrong:
+        raise LayoutError(*wrong)
+    return document, layout
+
+
+def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:
+    if name not in table:
+        raise ValueError(f"there is no {kind} {name!r}; there are: {', '.join(table)}")
+    return table[name]
 
 
 def _no_words(monograph: Monograph) -> Finding:
@@ -124,6 +140,6 @@ def _shaper() -> Shaper:
 
 @cache
 def _inker() -> "Inker":
-    from leaflet.render.fonts import Inker
+    from leaflet.rendering.fonts import Inker
 
     return Inker()

@@ -30,11 +30,11 @@ _BREAK_LIST = 2.0
 _BREAK_BETWEEN = 1.0
 _BREAK_BEFORE_HEADING = 0.0
 
-_PANEL_GAP = 0.45  # lines of white above a panel
+_PANEL_GAP = 0.4  # lines of white above a panel
 _LIST_INDENT = 1.3  # × body: the bullet's width and the white after it (hanging indent)
 _STEP_INDENT = 1.8  # × body
 _ITEM_GAP = 0.06  # lines of white between the items of a list
-_WRITING_SPACE = 1.7  # lines of white over a line to write on
+_WRITING_SPACE = 1.6  # lines of white over a line to write on
 _WRITING_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
 _WRITING_LINE = 0.75  # pt
 

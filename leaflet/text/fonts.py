@@ -20,14 +20,41 @@ _SHAPING_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"kern", b"name"
 
 # Characters of plain English in short sentences, per thousand, capitals and stops included: by them a
 # measure in points becomes a number of characters.
-_ENGLISH = dict(
-    zip(
-        " etaoinsrhldcumfpgwybvk.,()BTDSYI",
-        (160, 95, 70, 61, 59, 54, 53, 52, 51, 43, 36, 34, 30, 25, 22, 18, 18, 16, 16, 17, 15, 8, 9)
-        + (15, 7, 3, 3, 5, 5, 4, 3, 3, 2),
-        strict=True,
-    )
-)
+_ENGLISH = {
+    " ": 160,
+    "e": 95,
+    "t": 70,
+    "a": 61,
+    "o": 59,
+    "i": 54,
+    "n": 53,
+    "s": 52,
+    "r": 51,
+    "h": 43,
+    "l": 36,
+    "d": 34,
+    "c": 30,
+    "u": 25,
+    "m": 22,
+    "f": 18,
+    "p": 18,
+    "g": 16,
+    "w": 16,
+    "y": 17,
+    "b": 15,
+    "v": 8,
+    "k": 9,
+    ".": 15,
+    ",": 7,
+    "(": 3,
+    ")": 3,
+    "B": 5,
+    "T": 5,
+    "D": 4,
+    "S": 3,
+    "Y": 3,
+    "I": 2,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFName
 
-from leaflet.render.objects import Objects, dictionary, stream
+from leaflet.rendering.objects import Objects, dictionary, stream
 from leaflet.text.fonts import Face, subset
 from leaflet.text.words import GlyphRun, Word
 
@@ -86,10 +86,9 @@ def _number(value: float) -> bytes:
 
 @cache
 def _common(face: Face) -> dict[int, str]:
-    """Return the glyphs every subset of a face has; none of a face that only helps out."""
-    if face.name.startswith("Noto"):
-        return {}
-    return {face.glyph_of[code]: chr(code) for code in _COMMON if code in face.glyph_of}
+    """Return the glyphs every subset of a face has; of a face that only helps out, the space."""
+    codes = (0x20,) if face.name.startswith("Noto") else _COMMON
+    return {face.glyph_of[code]: chr(code) for code in codes if code in face.glyph_of}
 
 
 def _extras(word: Word) -> Iterable[Extra]:
@@ -176,7 +175,7 @@ def _widths(face: Face, glyphs: list[int]) -> bytes:
 def _to_unicode(texts: dict[int, str]) -> bytes:
     """Return the CMap that gives each glyph its characters (ISO 32000-1, 9.10.3); none maps to U+0000."""
     entries = [
-        b"<%04X><%s>" % (glyph, text.encode("utf-16-be").hex().upper().encode())
+        b"<%04X> <%s>" % (glyph, text.encode("utf-16-be").hex().upper().encode())
         for glyph, text in sorted(texts.items())
         if text
     ]
@@ -185,9 +184,9 @@ def _to_unicode(texts: dict[int, str]) -> bytes:
         b"%d beginbfchar\n%s\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks
     )
     return (
-        b"/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)"
-        b"/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n"
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo << /Registry (Adobe)"
+        b" /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
         + mapped
-        + b"endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"
+        + b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
     )

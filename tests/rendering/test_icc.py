@@ -7,7 +7,7 @@ import sys
 import pytest
 from PIL import Image, ImageCms
 
-from leaflet.render.icc import srgb_profile
+from leaflet.rendering.icc import srgb_profile
 
 _COLOURS = [
     (0, 0, 0),
@@ -92,7 +92,7 @@ def test_its_header_tells_its_length_and_its_tags_start_on_fours() -> None:
 
 def test_another_process_makes_the_same_bytes() -> None:
     program = (
-        "import sys; from leaflet.render.icc import srgb_profile; sys.stdout.buffer.write(srgb_profile())"
+        "import sys; from leaflet.rendering.icc import srgb_profile; sys.stdout.buffer.write(srgb_profile())"
     )
     made = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert made.stdout == srgb_profile()

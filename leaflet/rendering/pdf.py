@@ -12,13 +12,13 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from leaflet.blocks import Document, Heading, Panel
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
-from leaflet.render.content import PageWriter
-from leaflet.render.fonts import Inker, add_font
-from leaflet.render.icc import srgb_profile
-from leaflet.render.images import picture
-from leaflet.render.metadata import Metadata, xmp_packet
-from leaflet.render.objects import Objects, dictionary, stream, text_string
-from leaflet.render.tags import add_structure
+from leaflet.rendering.content import PageWriter
+from leaflet.rendering.fonts import Inker, add_font
+from leaflet.rendering.icc import srgb_profile
+from leaflet.rendering.images import picture
+from leaflet.rendering.metadata import Metadata, xmp_packet
+from leaflet.rendering.objects import Objects, dictionary, stream, text_string
+from leaflet.rendering.tags import add_structure
 from leaflet.structure import Element
 from leaflet.text.fonts import Face
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.render.icc import srgb_profile
-from leaflet.render.metadata import NAMESPACE, Metadata, xmp_packet
+from leaflet.rendering.icc import srgb_profile
+from leaflet.rendering.metadata import NAMESPACE, Metadata, xmp_packet
 
 _METADATA = Metadata(
     title="Baclofen",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from leaflet.render.symbols import BLACK, Ink, SymbolName, draw_symbol
+from leaflet.rendering.symbols import BLACK, Ink, SymbolName, draw_symbol
 from leaflet.units import mm
 
 _NAMES: tuple[SymbolName, ...] = get_args(SymbolName)

@@ -10,8 +10,8 @@ from leaflet.blocks import PanelStyle
 from leaflet.colours import BLACK, SIGNALS, Colour
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, PlacedSlab, Rule
-from leaflet.render.fonts import Extra, Inker, space
-from leaflet.render.symbols import draw_symbol
+from leaflet.rendering.fonts import Extra, Inker, space
+from leaflet.rendering.symbols import draw_symbol
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.fonts import Face
 
@@ -113,7 +113,7 @@ class PageWriter:
         if isinstance(mark, Rule):
             ink = self._ink(mark.style)
             drawn = self._rectangle(x + mark.x, y + mark.y, mark.width, mark.height)
-            self._artifact(mark.owner, b"%s rg %s" % (ink, drawn) if ink else drawn)
+            self._artifact(mark.owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
         elif isinstance(mark, Frame):
             ink = self._ink(mark.style)
             drawn = self._frame(mark, x + mark.x, y + mark.y)

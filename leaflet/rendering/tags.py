@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from leaflet.render.content import kids_of
-from leaflet.render.objects import Objects, text_string
+from leaflet.rendering.content import kids_of
+from leaflet.rendering.objects import Objects, text_string
 from leaflet.structure import Element, Role
 
 Box = tuple[float, float, float, float]

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from leaflet.handout import Logo
-from leaflet.render.objects import stream
+from leaflet.rendering.objects import stream
 
 
 @lru_cache(maxsize=8)
