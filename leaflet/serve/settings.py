@@ -99,22 +99,22 @@ def _read(path: Path) -> Settings:
 
 def _taken(entries: dict[str, Any], file: str) -> Settings:
     """Take each text and choice that is sound, and say what is wrong with the first that is not."""
-    settings = Settings()
+    taken: dict[str, Any] = {}
+    slips = []
     for name in _TEXTS:
         value = entries.get(name, "")
         try:
             if not isinstance(value, str):
                 raise HandoutError(name, "this is no text")
-            settings = replace(settings, **{name: tidy(name, value)})
+            taken[name] = tidy(name, value)
         except HandoutError as slip:
-            settings = replace(settings, trouble=settings.trouble or f"{file}, {name}: {slip}.")
+            slips.append(f"{file}, {name}: {slip}.")
     for name, table in (("paper", {*PAPERS}), ("region", {"", *REGIONS})):
-        value = entries.get(name, getattr(settings, name))
-        if isinstance(value, str) and value in table:
-            settings = replace(settings, **{name: value})
-        else:
-            settings = replace(settings, trouble=settings.trouble or f"{file}, {name}: this is none of them.")
-    return settings
+        if name in entries and entries[name] in table:
+            taken[name] = entries[name]
+        elif name in entries:
+            slips.append(f"{file}, {name}: this is none of {', '.join(sorted(filter(None, table)))}.")
+    return Settings(**taken, trouble=slips[0] if slips else "")
 
 
 def _with_logo(settings: Settings, named: object, folder: Path) -> Settings:
