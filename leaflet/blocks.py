@@ -52,10 +52,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `leads` where it means nothing without what follows it."""
 
     words: Words
     owner: Element
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

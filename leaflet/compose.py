@@ -5,6 +5,7 @@ that every variant says the same (Directive 2001/83/EC, art. 56a).
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from leaflet import model
 from leaflet.blocks import (
@@ -127,7 +128,7 @@ class _Composer:
         heading = _heading(Words(((title, False),), origin), 2)
         parts: list[_Composed] = [((heading,), heading.owner)]
         if section.what_to_do is not None:
-            parts.append(_alone(_paragraph(_strong(section.what_to_do, section.source))))
+            parts.append(_what_to_do(section.what_to_do, section.source))
         parts += [_compose_block(block, section.source) for block in section.blocks]
         return _gathered(parts)
 
@@ -189,7 +190,7 @@ def _effects(effects: model.Effects, source: str) -> _Composed:
     heading = _heading(Words(((effects.heading, False),), Origin("monograph", source=source)), 3)
     parts: list[_Composed] = [((heading,), heading.owner)]
     if effects.what_to_do is not None:
-        parts.append(_alone(_paragraph(_strong(effects.what_to_do, source))))
+        parts.append(_what_to_do(effects.what_to_do, source))
     parts.append(_list(effects.effects, "bullets", source))
     return _gathered(parts)
 
@@ -261,7 +262,12 @@ def _heading(words: Words, level: int) -> Heading:
 
 
 def _paragraph(words: Words) -> Paragraph:
-    return Paragraph(words, Element(Role.PARAGRAPH))
+    return Paragraph(words, Element(Role.PARAGRAPH), leads=words.plain.endswith(":"))
+
+
+def _what_to_do(text: Text, source: str) -> _Composed:
+    """Compose what to do about the side effects listed under it ("any of these")."""
+    return _alone(replace(_paragraph(_strong(text, source)), leads=True))
 
 
 def _alone(block: Paragraph) -> _Composed:

@@ -4,6 +4,8 @@ Each text says whose it is by its origin and by the heading over it, so that nob
 pharmacist's words for the monograph's.
 """
 
+from dataclasses import replace
+
 from leaflet.blocks import (
     OWN,
     PHARMACIST,
@@ -66,6 +68,10 @@ def _pharmacy(language: Language, pharmacy: Pharmacy) -> _Composed:
         blocks.append(Paragraph(Words(((pharmacy.address, False),), PHARMACY), Element(Role.PARAGRAPH)))
     said = (("pharmacy_phone", pharmacy.phone), ("pharmacy_hours", pharmacy.hours))
     blocks += [_labelled(language.say(label), words, PHARMACY) for label, words in said if words]
+    # Name, address, telephone and hours are one thing, which no page break cuts.
+    blocks[:-1] = [
+        replace(block, leads=True) if isinstance(block, Paragraph) else block for block in blocks[:-1]
+    ]
     return tuple(blocks), Element(Role.SECTION, tuple(block.owner for block in blocks))
 
 

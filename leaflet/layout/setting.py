@@ -89,14 +89,11 @@ class Setter:
             cost = FORBIDDEN
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif (isinstance(before, Panel) and slab.is_warning) or slab.is_warning:
+        elif slab.is_warning:
             cost = FORBIDDEN
-        elif isinstance(before, Paragraph) and before.words.plain.endswith(":"):
-            gap, cost = _ITEM_GAP * leading, FORBIDDEN
-        elif isinstance(before, Paragraph) and before.words.origin.voice == "pharmacy":
-            # Name, address, telephone and hours are one thing, and stay together where they meet.
-            same = isinstance(block, Paragraph) and block.words.origin.voice == "pharmacy"
-            gap, cost = (_ITEM_GAP * leading, FORBIDDEN) if same else (gap, cost)
+        elif isinstance(before, Paragraph) and before.leads:
+            gap = _ITEM_GAP * leading if isinstance(block, ListBlock) else gap
+            cost = FORBIDDEN
         return slab._replace(gap=gap, break_cost=cost)
 
     def _heading(self, heading: Heading, measure: float) -> list[Slab]:
