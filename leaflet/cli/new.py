@@ -1,11 +1,11 @@
 """`leaflet new`: a commented monograph to start from."""
 
-import datetime
 import os
 from pathlib import Path
 
 import click
 
+from leaflet.cli.days import today
 from leaflet.cli.terminal import Trouble, say, working_on
 
 _HELP = """Write a commented monograph for the medicine NAME, to fill in.
@@ -33,7 +33,7 @@ def command(name: str, path: Path | None) -> int:
     folder = Path("content") if Path("content").is_dir() else Path()
     path = path or folder / f"{identifier(name)}.yaml"
     try:
-        text = new_monograph(name, schema=_schema_from(path), day=_today())
+        text = new_monograph(name, schema=_schema_from(path), day=today())
     except ValueError as error:
         raise Trouble(str(error), "give the name as the patient reads it") from error
     if path.exists():
@@ -52,11 +52,3 @@ def _schema_from(path: Path) -> str:
     if target.is_relative_to(checkout) and schema_file().is_relative_to(checkout):
         return Path(os.path.relpath(schema_file(), target.parent)).as_posix()
     return schema_file().as_uri()
-
-
-def _today() -> datetime.date:
-    """Return the day that SOURCE_DATE_EPOCH names, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
