@@ -133,6 +133,11 @@ def _no_words(monograph: Monograph) -> Finding:
     )
 
 
+def pressroom() -> "tuple[Shaper, Inker]":
+    """Return what shapes and inks the words of every leaflet of this process."""
+    return _shaper(), _inker()
+
+
 @cache
 def _shaper() -> Shaper:
     return Shaper(load_faces())

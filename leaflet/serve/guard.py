@@ -226,5 +226,3 @@ def _incident(fault: Exception) -> Refusal:
     log.error("incident %s: %s in %s", number, type(fault).__name__, places)
     detail = f"Something went wrong in the program. Its number is {number}."
     return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, detail, kind="incident")
-
-

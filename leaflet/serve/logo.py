@@ -2,7 +2,7 @@
 
 import io
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only after every DTD has been refused
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 

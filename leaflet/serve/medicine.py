@@ -13,7 +13,9 @@ from leaflet.passages import passages
 Standing = Literal["approved", "draft", "lapsed", "blocked"]
 
 # Words that tell no medicine from another.
-_DULL = frozenset({"a", "an", "and", "for", "in", "is", "it", "medicine", "of", "or", "that", "the", "to", "with"})
+_DULL = frozenset(
+    {"a", "an", "and", "for", "in", "is", "it", "medicine", "of", "or", "that", "the", "to", "with"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
