@@ -8,6 +8,7 @@ from leaflet.serve.order import Order
 
 _STANDINGS = ["approved", "draft", "lapsed", "blocked"]
 _TEXT = {"type": "string"}
+_COUNT = {"type": "integer", "minimum": 1}
 
 
 @cache
@@ -105,7 +106,10 @@ _PLACE = {
     "type": "object",
     "properties": {
         "path": _TEXT,
-        **dict.fromkeys(("line", "column", "end_line", "end_column"), {"type": "integer", "minimum": 1}),
+        "line": _COUNT,
+        "column": _COUNT,
+        "end_line": _COUNT,
+        "end_column": _COUNT,
     },
 }
 _FINDING = {
