@@ -20,10 +20,13 @@ from leaflet.blocks import (
     Origin,
     Panel,
     Paragraph,
+    Picture,
     Words,
     WriteIn,
 )
 from leaflet.coverage import gaps
+from leaflet.endmatter import compose_end
+from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.inline import Text
 from leaflet.languages import Language
 from leaflet.regions import Region
@@ -34,14 +37,16 @@ _BULLET = "•"
 _DASH = "–"  # marks the items of a list in a list
 
 
-def compose(monograph: model.Monograph, language: Language, region: Region | None) -> Document:
+def compose(
+    monograph: model.Monograph, language: Language, region: Region | None, handout: Handout = NO_HANDOUT
+) -> Document:
     """Return the leaflet's words and structure, complete and in reading order."""
     composer = _Composer(monograph, language, region)
     parts = [
         composer.title(),
         *(composer.warning(warning) for warning in sorted(monograph.warnings, key=_urgency)),
         *(composer.section(section) for section in monograph.sections),
-        composer.write_ins(),
+        *compose_end(language, handout),
         *composer.gaps(),
         composer.about_leaflet(),
     ]
@@ -127,11 +132,6 @@ class _Composer:
         parts += [_compose_block(block, section.source) for block in section.blocks]
         return _gathered(parts)
 
-    def write_ins(self) -> _Composed:
-        """Compose the lines for the dose and the pharmacy's telephone number."""
-        labels = (self._language.say("dose"), self._language.say("phone"))
-        return _gathered([_write_in(label, 1, OWN) for label in labels])
-
     def gaps(self) -> Iterable[_Composed]:
         """Compose the panel that names what the monograph leaves open; nothing fills a gap (STANDARDS, 5)."""
         open_topics = self._language.gap_lines(gaps(self._monograph, self._language))
@@ -198,7 +198,7 @@ def _effects(effects: model.Effects, source: str) -> _Composed:
 def _plain_panel(block: model.Panel, source: str) -> _Composed:
     heading = _heading(Words(((block.panel, False),), Origin("monograph", source=source)), 3)
     parts = [_compose_block(inner, source) for inner in block.blocks]
-    blocks = tuple(inner for part in parts for inner in part[0] if not isinstance(inner, Panel))
+    blocks = tuple(inner for part in parts for inner in part[0] if not isinstance(inner, Panel | Picture))
     kids = (heading.owner, *(part[1] for part in parts))
     return (Panel("plain", heading, blocks),), Element(Role.SECTION, kids)
 

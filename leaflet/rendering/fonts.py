@@ -49,7 +49,9 @@ class Inker:
             if len(self._known) >= _MOST_WORDS:
                 self._known.clear()
             pieces = tuple(piece for run in word.runs for piece in _pieces(run))
-            found = self._known[word] = Ink(pieces, tuple(_extras(word)))
+            found = Ink(pieces, tuple(_extras(word)))
+            if not word.passing:
+                self._known[word] = found
         return found
 
 
