@@ -15,7 +15,6 @@ FLOORS = (
     {"blocks", "colours", "passages", "coverage"},
     {"read", "check"},
     {"template"},
-    {"endmatter"},
     {"compose"},
     {"text"},
     {"layout"},
