@@ -34,7 +34,8 @@ class Piece(NamedTuple):
     font: str
     is_italic: bool
     weight: int
-    slant: float  # degrees off the horizontal, or the skew of the letters
+    turn: float  # degrees that the baseline is off the horizontal
+    skew: float  # degrees that the letters lean
     mark: Mark
     clip: Box | None  # what the clipping path leaves visible; None for all
 

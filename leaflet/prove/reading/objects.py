@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pikepdf
 
 from leaflet.prove.reading.bounds import number_of, read_stream, text_of
-from leaflet.prove.reading.painted import MOST_PAGES, Unreadable
+from leaflet.prove.reading.painted import MOST_PAGES, UnreadableError
 from leaflet.prove.reading.streams import Content, read_content
 from leaflet.prove.reading.tags import Tree, read_tree
 
@@ -21,10 +21,10 @@ _DC, _UA, _A = (
     "http://www.aiim.org/pdfa/ns/id/",
 )
 # ISO 19005-2, 6.5.1 and 6.6.1: actions that run, fetch or send something.
-_ACTS = frozenset(
-    "/JavaScript /Launch /URI /GoToR /GoToE /SubmitForm /ImportData /ResetForm /Rendition /Sound /Movie "
-    "/Hide /SetOCGState /Trans /GoTo3DView /RichMediaExecute".split()
-)
+_ACTS = frozenset((
+    "/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/ResetForm",
+    "/Rendition", "/Sound", "/Movie", "/Hide", "/SetOCGState", "/Trans", "/GoTo3DView", "/RichMediaExecute",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,20 +73,20 @@ class Objects:
 
 
 def read_objects(data: bytes) -> Objects:
-    """Return a file's objects; raise `Unreadable` where qpdf cannot open it."""
+    """Return a file's objects; raise `UnreadableError` where qpdf cannot open it."""
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as file:
             return _read(file)
     except pikepdf.PasswordError as error:
-        raise Unreadable("it is encrypted with a password") from error
+        raise UnreadableError("it is encrypted with a password") from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, OverflowError) as error:
-        raise Unreadable("it is no PDF, or too damaged to open") from error
+        raise UnreadableError("it is no PDF, or too damaged to open") from error
 
 
 def _read(file: pikepdf.Pdf) -> Objects:
     catalog = file.Root
     if not isinstance(catalog, pikepdf.Dictionary):
-        raise Unreadable("it has no catalog")
+        raise UnreadableError("it has no catalog")
     pages = list(file.pages[:MOST_PAGES])
     numbers = {page.objgen: number for number, page in enumerate(pages, start=1)}
     preferences, marked = catalog.get("/ViewerPreferences"), catalog.get("/MarkInfo")

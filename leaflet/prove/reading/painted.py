@@ -4,16 +4,16 @@ PDFium is not safe for threads: one lock guards all its calls.
 """
 
 from collections.abc import Iterator
-from ctypes import c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from contextlib import contextmanager
+from ctypes import c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
 from math import atan2, degrees, hypot
 from threading import RLock
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from leaflet.prove.reading.marks import Box, Colour, Glyph, Mark, Piece, Pixels, Shape, Sheet
 from leaflet.prove.reading.glyphs import GlyphPage, read_glyphs
+from leaflet.prove.reading.marks import Box, Colour, Glyph, Mark, Piece, Pixels, Shape, Sheet
 from leaflet.prove.reading.pixels import render_page
 
 MOST_PAGES = 100
@@ -25,7 +25,7 @@ _lock = RLock()
 _Matrix = tuple[float, float, float, float, float, float]
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A file that a reader cannot open; the message says why."""
 
 
@@ -46,12 +46,12 @@ _REASONS = {
 
 @contextmanager
 def opened(data: bytes) -> Iterator[Any]:
-    """Open a file with PDFium for the time of a `with`; raise `Unreadable`."""
+    """Open a file with PDFium for the time of a `with`; raise `UnreadableError`."""
     with _lock:
         pdfium.FPDF_InitLibrary()
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not document:
-            raise Unreadable(_REASONS.get(pdfium.FPDF_GetLastError(), "PDFium cannot open it"))
+            raise UnreadableError(_REASONS.get(pdfium.FPDF_GetLastError(), "PDFium cannot open it"))
         try:
             yield document
         finally:
@@ -59,11 +59,11 @@ def opened(data: bytes) -> Iterator[Any]:
 
 
 def read_painted(data: bytes) -> Painted:
-    """Return what is on the first pages of a file; raise `Unreadable` where there is none."""
+    """Return what is on the first pages of a file; raise `UnreadableError` where there is none."""
     with opened(data) as document:
         pages = pdfium.FPDF_GetPageCount(document)
         if pages < 1:
-            raise Unreadable("it has no page")
+            raise UnreadableError("it has no page")
         sheets: list[Sheet] = []
         room = _MOST_GLYPHS
         for index in range(min(pages, MOST_PAGES)):
@@ -73,6 +73,19 @@ def read_painted(data: bytes) -> Painted:
             if room <= 0:
                 break
     return Painted(pages, tuple(sheets))
+
+
+def picture(data: bytes, number: int, dpi: float) -> Pixels:
+    """Return page `number`, counted from 1, as it looks; raise `UnreadableError`."""
+    with opened(data) as document:
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        if not page:
+            raise UnreadableError(f"page {number} cannot be opened")
+        try:
+            width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+            return render_page(page, width, height, dpi)
+        finally:
+            pdfium.FPDF_ClosePage(page)
 
 
 def _read_page(document: Any, index: int, room: int) -> Sheet:
@@ -137,8 +150,7 @@ class _Page:
         if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE:
             colour, alpha = _colour(item, pdfium.FPDFPageObj_GetStrokeColor)
         name, italic, weight = _font(item)
-        lean = degrees(atan2(b, a))
-        skew = degrees(atan2(-c, d)) if d else 90.0
+        turn = degrees(atan2(b, a))
         return Piece(
             order=self._order,
             size=abs(size.value) * hypot(c, d),
@@ -148,7 +160,8 @@ class _Page:
             font=name,
             is_italic=italic,
             weight=weight,
-            slant=max(lean, skew, key=abs),
+            turn=turn,
+            skew=degrees(atan2(-c, d)) - turn if c or d else 90.0,
             mark=_mark(item),
             clip=self._clip(item),
         )

@@ -9,7 +9,7 @@ import pikepdf
 from leaflet.prove.reading.bounds import MOST_BYTES, read_stream, text_of
 from leaflet.prove.reading.fonts import Font, read_font
 
-_PAINTING = frozenset("f F f* B B* b b* s S sh BI INLINE IMAGE EI".split())
+_PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "BI", "INLINE", "IMAGE", "EI"])
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _DEEPEST, _MOST_OPERATORS = 6, 400_000
 
