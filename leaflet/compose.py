@@ -5,6 +5,7 @@ that every variant says the same (Directive 2001/83/EC, art. 56a).
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from leaflet import model
 from leaflet.blocks import (
@@ -19,9 +20,13 @@ from leaflet.blocks import (
     Origin,
     Panel,
     Paragraph,
+    Picture,
     Words,
     WriteIn,
 )
+from leaflet.coverage import gaps
+from leaflet.endmatter import compose_end
+from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.inline import Text
 from leaflet.languages import Language
 from leaflet.regions import Region
@@ -32,14 +37,17 @@ _BULLET = "•"
 _DASH = "–"  # marks the items of a list in a list
 
 
-def compose(monograph: model.Monograph, language: Language, region: Region | None) -> Document:
+def compose(
+    monograph: model.Monograph, language: Language, region: Region | None, handout: Handout = NO_HANDOUT
+) -> Document:
     """Return the leaflet's words and structure, complete and in reading order."""
     composer = _Composer(monograph, language, region)
     parts = [
         composer.title(),
-        *(composer.warning(warning) for warning in monograph.warnings),
+        *(composer.warning(warning) for warning in sorted(monograph.warnings, key=_urgency)),
         *(composer.section(section) for section in monograph.sections),
-        composer.write_ins(),
+        *compose_end(language, handout),
+        *composer.gaps(),
         composer.about_leaflet(),
     ]
     blocks = [block for part in parts for block in part[0]]
@@ -52,6 +60,11 @@ def compose(monograph: model.Monograph, language: Language, region: Region | Non
         furniture=composer.furniture(),
         unbroken=tuple(name for name in (monograph.name, *monograph.other_names) if " " in name),
     )
+
+
+def _urgency(warning: model.SafetyWarning) -> int:
+    """Return a warning's place on page 1: the emergency first."""
+    return ("overdose", "withdrawal", "caution").index(warning.kind)
 
 
 class _Composer:
@@ -115,27 +128,34 @@ class _Composer:
         heading = _heading(Words(((title, False),), origin), 2)
         parts: list[_Composed] = [((heading,), heading.owner)]
         if section.what_to_do is not None:
-            parts.append(_alone(_paragraph(_strong(section.what_to_do, section.source))))
+            parts.append(_what_to_do(section.what_to_do, section.source))
         parts += [_compose_block(block, section.source) for block in section.blocks]
         return _gathered(parts)
 
-    def write_ins(self) -> _Composed:
-        """Compose the lines for the dose and the pharmacy's telephone number."""
-        labels = (self._language.say("dose"), self._language.say("phone"))
-        return _gathered([_write_in(label, 1, OWN) for label in labels])
+    def gaps(self) -> Iterable[_Composed]:
+        """Compose the panel that names what the monograph leaves open; nothing fills a gap (STANDARDS, 5)."""
+        open_topics = self._language.gap_lines(gaps(self._monograph, self._language))
+        if not open_topics:
+            return
+        say = self._language.say
+        heading = _heading(Words(((say("gaps"), False),)), 2)
+        items = [_item(_BULLET, Words(((topic, False),))) for topic in open_topics]
+        owner = _list_element("bullets", [element for _, element in items])
+        topics = ListBlock(tuple(item for item, _ in items), "bullets")
+        ask = _paragraph(Words(((say("gaps_ask"), False),)))
+        panel = Panel("plain", heading, (topics, ask))
+        yield (panel,), Element(Role.SECTION, (heading.owner, owner, ask.owner))
 
     def about_leaflet(self) -> _Composed:
         """Compose the last lines: what the leaflet rests on and who stands behind it."""
-        monograph, say = self._monograph, self._language.say
-        heading = _heading(Words(((say("about"), False),)), 2)
-        titles = [_source_title(source) for source in monograph.sources.values()]
-        phrases = [say("supplement"), say("sources", sources="; ".join(titles)), *self._status()]
+        say, region = self._language.say, self._region
+        titles = [_source_title(source) for source in self._monograph.sources.values()]
+        phrases = [say("sources", sources="; ".join(titles)), *self._status()]
         words = [Words(((" ".join(phrases), False),))]
-        if self._region is not None and self._region.advice:
-            region = self._region
+        if region is not None and region.advice:
             advice = say("advice_here", region=region.title, name=region.advice_name, number=region.advice)
             words.append(Words(((advice, False),), REGION))
-        return _gathered([((heading,), heading.owner), *(_alone(_paragraph(each)) for each in words)])
+        return _gathered([_alone(_paragraph(each)) for each in words])
 
     def _status(self) -> Iterable[str]:
         review, language = self._monograph.review, self._language
@@ -170,7 +190,7 @@ def _effects(effects: model.Effects, source: str) -> _Composed:
     heading = _heading(Words(((effects.heading, False),), Origin("monograph", source=source)), 3)
     parts: list[_Composed] = [((heading,), heading.owner)]
     if effects.what_to_do is not None:
-        parts.append(_alone(_paragraph(_strong(effects.what_to_do, source))))
+        parts.append(_what_to_do(effects.what_to_do, source))
     parts.append(_list(effects.effects, "bullets", source))
     return _gathered(parts)
 
@@ -178,7 +198,7 @@ def _effects(effects: model.Effects, source: str) -> _Composed:
 def _plain_panel(block: model.Panel, source: str) -> _Composed:
     heading = _heading(Words(((block.panel, False),), Origin("monograph", source=source)), 3)
     parts = [_compose_block(inner, source) for inner in block.blocks]
-    blocks = tuple(inner for part in parts for inner in part[0] if not isinstance(inner, Panel))
+    blocks = tuple(inner for part in parts for inner in part[0] if not isinstance(inner, Panel | Picture))
     kids = (heading.owner, *(part[1] for part in parts))
     return (Panel("plain", heading, blocks),), Element(Role.SECTION, kids)
 
@@ -242,7 +262,12 @@ def _heading(words: Words, level: int) -> Heading:
 
 
 def _paragraph(words: Words) -> Paragraph:
-    return Paragraph(words, Element(Role.PARAGRAPH))
+    return Paragraph(words, Element(Role.PARAGRAPH), leads=words.plain.endswith(":"))
+
+
+def _what_to_do(text: Text, source: str) -> _Composed:
+    """Compose what to do about the side effects listed under it ("any of these")."""
+    return _alone(replace(_paragraph(_strong(text, source)), leads=True))
 
 
 def _alone(block: Paragraph) -> _Composed:

@@ -1,13 +1,15 @@
 """Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from leaflet.blocks import Document
 from leaflet.compose import compose
 from leaflet.diagnostics import Finding
+from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import lay_out
@@ -15,15 +17,16 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
+from leaflet.program import PROGRAM
 from leaflet.prove.pages import prove_layout
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
 
 if TYPE_CHECKING:
-    from leaflet.render.fonts import Inker
+    from leaflet.rendering.fonts import Inker
 
-PROGRAM = "Leaflet 0.1.0"
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +55,27 @@ def make(
     paper: str = "a4",
     region: str | None = None,
     colour: bool = False,
+    pharmacy: Pharmacy | None = None,
+    personal: Personal | None = None,
+    wish: PrintWish | None = None,
 ) -> Leaflet:
-    """Make a leaflet by the names of its settings.
+    """Make a leaflet by the names of its settings, with what a pharmacy adds to it.
+
+    Nothing of `personal` is kept after the call.
 
     Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
-    proof, and `KeyError` for a name that is in no table.
+    proof, and `ValueError` for a name that is in no table.
     """
-    from leaflet.render.metadata import Metadata
-    from leaflet.render.pdf import render_pdf
+    from leaflet.rendering.metadata import Metadata
+    from leaflet.rendering.pdf import render_pdf
 
-    document, layout = design(monograph, profile=profile, paper=paper, region=region)
+    document, layout = design(
+        monograph,
+        profile=profile,
+        paper=paper,
+        region=region,
+        handout=Handout(pharmacy=pharmacy, personal=personal),
+    )
     metadata = Metadata(
         title=document.title,
         language=document.language,
@@ -77,23 +91,37 @@ def make(
         colour=colour,
         program=PROGRAM,
     )
-    pdf = render_pdf(document, layout, metadata, _inker())
+    pdf = render_pdf(document, layout, metadata, _inker(), wish)
     return Leaflet(pdf=pdf, document=document, layout=layout)
 
 
 def design(
-    monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
+    monograph: Monograph,
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+    handout: Handout = NO_HANDOUT,
 ) -> tuple[Document, Layout]:
     """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
+    chosen_profile = _named(PROFILES, profile, "profile")
+    chosen_paper = _named(PAPERS, paper, "paper")
+    chosen_region = _named(REGIONS, region, "region") if region else None
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
-    document = compose(monograph, language, REGIONS[region] if region else None)
-    layout = lay_out(document, PROFILES[profile], PAPERS[paper], _shaper())
-    wrong = prove_layout(document, layout, PROFILES[profile])
+    document = compose(monograph, language, chosen_region, handout)
+    layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
+    wrong = prove_layout(document, layout, chosen_profile)
     if wrong:
         raise LayoutError(*wrong)
     return document, layout
+
+
+def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:
+    if name not in table:
+        raise ValueError(f"there is no {kind} {name!r}; there are: {', '.join(table)}")
+    return table[name]
 
 
 def _no_words(monograph: Monograph) -> Finding:
@@ -105,6 +133,11 @@ def _no_words(monograph: Monograph) -> Finding:
     )
 
 
+def pressroom() -> "tuple[Shaper, Inker]":
+    """Return what shapes and inks the words of every leaflet of this process."""
+    return _shaper(), _inker()
+
+
 @cache
 def _shaper() -> Shaper:
     return Shaper(load_faces())
@@ -112,6 +145,6 @@ def _shaper() -> Shaper:
 
 @cache
 def _inker() -> "Inker":
-    from leaflet.render.fonts import Inker
+    from leaflet.rendering.fonts import Inker
 
     return Inker()

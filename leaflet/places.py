@@ -12,6 +12,11 @@ def fonts_folder() -> Path:
     return _DATA / "fonts"
 
 
+def schema_file() -> Path:
+    """Return the JSON Schema of a monograph, as shipped."""
+    return _PACKAGE / "monograph.schema.json"
+
+
 def content_folder() -> Path:
     """Return the folder of the shipped monographs."""
     return _DATA / "content"

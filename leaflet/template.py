@@ -19,15 +19,15 @@ def new_monograph(name: str, *, schema: str = SCHEMA, day: datetime.date = _NO_D
     """
     name = " ".join(name.split())
     typed = json.dumps(name, ensure_ascii=False)  # YAML 1.1 reads JSON's strings as they are meant
-    text = _TEMPLATE.format(schema=schema, id=_identifier(name), name=typed, day=day.isoformat())
+    text = _TEMPLATE.format(schema=schema, id=identifier(name), name=typed, day=day.isoformat())
     _, findings = read_monograph(text.encode(), name)
     if findings:
         raise ValueError(f"{typed} cannot be the name of a medicine: {findings[0].message}")
     return text
 
 
-def _identifier(name: str) -> str:
-    """Return a short name made of what `name` has of a to z and 0 to 9."""
+def identifier(name: str) -> str:
+    """Return a short name for files, made of what `name` has of a to z and 0 to 9."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "replace-this"
 

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from leaflet.check.wordlists import word_set
+
 _NAME = "\ue000"  # stands for each character of the medicine's name while the text is cut into tokens
 _TOKEN = re.compile(rf"{_NAME}+|[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
 _ENDINGS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'d": "would", "'m": "am"}
@@ -23,24 +25,30 @@ _WHOLE = {
     "okay": ("ok",),
     "alright": ("ok",),
 }
-_MEDICINES = frozenset(
-    "medicine medicines medication medications drug drugs tablet tablets pill pills capsule capsules caplet "
-    "caplets treatment treatments therapy inhaler inhalers injection injections patch patches insulin "
-    "antibiotic antibiotics antidepressant antidepressants steroid steroids painkiller painkillers syrup "
-    "drops prescription course".split()
+_MEDICINES = word_set(
+    """
+    medicine medicines medication medications drug drugs tablet tablets pill pills capsule capsules
+    caplet caplets treatment treatments therapy inhaler inhalers injection injections patch patches
+    insulin antibiotic antibiotics antidepressant antidepressants steroid steroids painkiller
+    painkillers syrup drops prescription course
+    """
 )
-_DOCTORS = frozenset(
-    "doctor doctors gp gps nurse nurses pharmacist pharmacists prescriber prescribers physician physicians "
-    "clinician clinicians specialist specialists consultant consultants dentist surgeon midwife chemist "
-    "hospital clinic neurologist psychiatrist cardiologist paediatrician anaesthetist".split()
+_DOCTORS = word_set(
+    """
+    doctor doctors gp gps nurse nurses pharmacist pharmacists prescriber prescribers physician
+    physicians clinician clinicians specialist specialists consultant consultants dentist surgeon
+    midwife chemist hospital clinic neurologist psychiatrist cardiologist paediatrician anaesthetist
+    """
 )
-_TEAMS = frozenset("professional professionals provider providers team worker workers".split())
-_CARE = frozenset("healthcare health care medical clinical".split())
+_TEAMS = word_set("professional professionals provider providers team worker workers")
+_CARE = word_set("healthcare health care medical clinical")
 _DOSES = {"doses": "dose", "dosage": "dose", "dosages": "dose"}
 # Words that say nothing about which medicine or which doctor is meant.
-_DETERMINERS = frozenset(
-    "your the a an this these those that any all of my our their his her its prescribed usual normal regular "
-    "own".split()
+_DETERMINERS = word_set(
+    """
+    your the a an this these those that any all of my our their his her its prescribed usual normal
+    regular own
+    """
 )
 
 
@@ -69,7 +77,7 @@ class Canon:
         return cls(" ".join(word for word, _, _ in words), tuple(starts), places, skip)
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the characters behind a match, counted after the lead-in; None where it lies in the lead-in."""
+        """Return the characters behind a match, counted after the lead-in; None inside the lead-in."""
         first = self._places[bisect_right(self._starts, start) - 1][0]
         last = self._places[bisect_right(self._starts, end - 1) - 1][1]
         if last <= self._skip:

@@ -8,7 +8,8 @@ from leaflet.check.permission import prompts
 from leaflet.check.rules import Hit, rule
 
 _HINT = "say who decides ('Your doctor may …'), or forbid it ('Do not …'); ask a pharmacist which is meant"
-_SOURCE = "STANDARDS section 5, trap 1; UK HMR 2012 Schedule 27 paragraph 9(g); Medicines for Children"
+_SOURCE = "UK HMR 2012 Schedule 27 paragraph 9(a) and (f); ISMP"
+_STOPPING = "UK HMR 2012 Schedule 27 paragraph 9(g); Medicines for Children: do not stop suddenly"
 _VERBS: dict[Act, str] = {
     "stop": "tells the patient to stop the medicine",
     "less": "tells the patient to take less of the medicine",
@@ -36,7 +37,7 @@ def _prompted(act: Act, manuscript: Manuscript) -> Iterator[Hit]:
     reason="stopping many medicines suddenly does harm; only the doctor who knows the patient can weigh it",
     bad="Stop taking it if you feel dizzy.",
     good="Do not stop taking it suddenly. Your doctor may lower your dose slowly.",
-    source=_SOURCE,
+    source=_STOPPING,
 )
 def stops(manuscript: Manuscript) -> Iterable[Hit]:
     """Find words that prompt the patient to stop, in all the ways English says it."""

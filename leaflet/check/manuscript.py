@@ -18,6 +18,11 @@ class Manuscript:
         self.monograph = monograph
         self.on = on
 
+    @property
+    def is_english(self) -> bool:
+        """Tell whether the rules that read sentences can read this one."""
+        return self.monograph.language.lower().split("-")[0] == "en"
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every printed text, in reading order."""

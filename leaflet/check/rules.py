@@ -27,6 +27,7 @@ class Rule:
     explanation: Explanation
     severity: Severity
     judge: Judge
+    english: bool = True  # reads English words; False where it knows any language
 
     @property
     def code(self) -> str:
@@ -56,12 +57,13 @@ def rule(
     good: str,
     source: str,
     severity: Severity | None = None,
+    english: bool = True,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of the function below; without `severity`, codes that start with S are errors."""
     explanation = Explanation(code=code, title=title, reason=reason, bad=bad, good=good, source=source)
     level: Severity = severity or ("error" if code.startswith("S") else "warning")
 
     def _made(judge: Judge) -> Rule:
-        return Rule(explanation=explanation, severity=level, judge=judge)
+        return Rule(explanation=explanation, severity=level, judge=judge, english=english)
 
     return _made

@@ -30,9 +30,20 @@ PHRASES = {
     "symbol_caution": "Caution sign: an open triangle with an exclamation mark",
     "dose": "My dose, as my doctor told me",
     "phone": "My pharmacy’s phone number",
-    "what_to_do": "What to do",
-    "about": "About this leaflet",
-    "supplement": "This leaflet does not replace the maker’s leaflet in the pack. Read that one too.",
+    "from_pharmacist": "From your pharmacist",
+    "for_patient": "For:",
+    "your_dose": "Your dose:",
+    "note": "Note:",
+    "pharmacy": "Your pharmacy",
+    "pharmacy_phone": "Phone:",
+    "pharmacy_hours": "Open:",
+    "logo": "Logo of {name}",
+    "reading_title": "Reading test",
+    "reading_question": "Which line can you read easily?",
+    "reading_how": "Hold this sheet as you would hold a leaflet, with your usual glasses and light.",
+    "reading_sentence": "Can you read this line easily?",
+    "gaps": "What this leaflet does not tell you",
+    "gaps_ask": "Ask your pharmacist, and read the maker’s leaflet in the pack.",
     "sources": "The facts come from: {sources}.",
     "draft_status": "This is a draft. A pharmacist has not approved it yet.",
     "approved_status": "{by} approved these words on {date}.",
@@ -63,6 +74,14 @@ HEADINGS = {
     "contents": "What is in {name}",
 }
 
+# Gaps that start alike are told in one line: the start, whether it is said once, and the joining word.
+GAP_STARTS = (
+    ("whether you can ", True, "or"),
+    ("whether ", True, "or"),
+    ("how ", False, "and"),
+    ("what ", False, "and"),
+)
+
 # Each completes "This leaflet does not tell you …".
 GAPS = {
     "kind_of_medicine": "what kind of medicine it is",
@@ -75,7 +94,7 @@ GAPS = {
     "breastfeeding": "whether you can breastfeed",
     "children": "whether children can take it",
     "older_people": "whether older people need extra care",
-    "driving": "whether you can drive or use machines",
+    "driving": "whether you can drive",
     "dose": "how much to take",
     "route": "how to take it",
     "frequency": "how often to take it",

@@ -31,7 +31,7 @@ _LOOKS: dict[PanelStyle, _Look] = {
     "overdose": _Look(border=0.25, least=3.0, inner=0.08, padding=0.38),
     "withdrawal": _Look(border=0.17, least=2.0, bar=0.6, padding=0.38),
     "caution": _Look(border=0.17, least=2.0, padding=0.38),
-    "plain": _Look(border=0.06, least=0.75, padding=0.6),
+    "plain": _Look(border=0.06, least=0.75, padding=0.5),
 }
 
 

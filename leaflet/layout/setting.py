@@ -6,7 +6,18 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 
 from collections.abc import Sequence
 
-from leaflet.blocks import Block, Heading, ListBlock, ListItem, Panel, Paragraph, PlainBlock, Words, WriteIn
+from leaflet.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Picture,
+    PlainBlock,
+    Words,
+    WriteIn,
+)
 from leaflet.diagnostics import Finding
 from leaflet.layout.boxes import FORBIDDEN, LineBox, Rule, Slab
 from leaflet.layout.scale import Scale
@@ -19,11 +30,11 @@ _BREAK_LIST = 2.0
 _BREAK_BETWEEN = 1.0
 _BREAK_BEFORE_HEADING = 0.0
 
-_PANEL_GAP = 0.45  # lines of white above a panel
+_PANEL_GAP = 0.4  # lines of white above a panel
 _LIST_INDENT = 1.3  # × body: the bullet's width and the white after it (hanging indent)
 _STEP_INDENT = 1.8  # × body
-_ITEM_GAP = 0.15  # lines of white between the items of a list
-_WRITING_SPACE = 1.9  # lines of white over a line to write on
+_ITEM_GAP = 0.06  # lines of white between the items of a list
+_WRITING_SPACE = 1.6  # lines of white over a line to write on
 _WRITING_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
 _WRITING_LINE = 0.75  # pt
 
@@ -70,15 +81,19 @@ class Setter:
             return slab._replace(gap=0.0, break_cost=FORBIDDEN)
         gap, cost = profile.paragraph_gap * leading, _BREAK_BETWEEN
         if isinstance(block, Heading):
-            gap, cost = profile.heading_gap * leading, _BREAK_BEFORE_HEADING
+            lines = profile.heading_gap if block.level < 3 else profile.paragraph_gap
+            gap, cost = lines * leading, _BREAK_BEFORE_HEADING
         elif isinstance(block, Panel):
             gap = _PANEL_GAP * leading
+        if isinstance(before, Picture):
+            cost = FORBIDDEN
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif (isinstance(before, Panel) and slab.is_warning) or slab.is_warning:
+        elif slab.is_warning:
             cost = FORBIDDEN
-        elif isinstance(before, Paragraph) and before.words.plain.endswith(":"):
-            gap, cost = _ITEM_GAP * leading, FORBIDDEN
+        elif isinstance(before, Paragraph) and before.leads:
+            gap = _ITEM_GAP * leading if isinstance(block, ListBlock) else gap
+            cost = FORBIDDEN
         return slab._replace(gap=gap, break_cost=cost)
 
     def _heading(self, heading: Heading, measure: float) -> list[Slab]:

@@ -1,8 +1,7 @@
 """The codes of the findings of reading: what each means, why, and how to mend it.
 
-The examples are the keys of a monograph as they are typed: put into a sound monograph, the bad one
-gives exactly its finding and the good one none. Codes from M030 on are about the file as a whole;
-their examples say in words what the file is.
+The examples are keys of a monograph as typed: put into a sound one, the bad one gives the finding and
+the good one none. From M030 on, codes are about the whole file, and some examples describe it in words.
 """
 
 from typing import NamedTuple
@@ -18,8 +17,7 @@ class Explanation(NamedTuple):
     mend: str
 
 
-_WITHDRAWAL = """\
-  - kind: withdrawal
+_WITHDRAWAL = """  - kind: withdrawal
     signal: Warning
     hazard: Stopping suddenly
     action: Do not stop suddenly.
@@ -223,7 +221,7 @@ CODES: dict[str, Explanation] = {
     ),
     "M042": Explanation(
         "A value repeated with '*' that cannot be",
-        "A '*' stands for a value with '&' above it, and for no other.",
+        "A '*' stands for a value marked '&' above it.",
         "purpose: *above",
         'purpose: "For muscle spasms"',
         "Write the words out; put a text that begins with '*' in quotes.",

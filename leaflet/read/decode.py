@@ -8,6 +8,7 @@ from leaflet.source import SourceText
 LARGEST = 1024 * 1024  # bytes; baclofen's monograph is about 1 % of it
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+BEGIN = "begin with 'leaflet new NAME'"
 _SAVE_AS = "save it as plain text in UTF-8"
 
 
@@ -35,7 +36,7 @@ def _refusal(data: bytes, path: str) -> Finding | None:
     except UnicodeDecodeError as slip:
         return _not_utf8(data, path, slip.start)
     if not text.removeprefix("\ufeff").strip():
-        return _of_file(path, "M034", "the file is empty", "begin with 'leaflet new NAME'")
+        return _of_file(path, "M034", "the file is empty", BEGIN)
     return None
 
 

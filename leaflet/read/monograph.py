@@ -6,7 +6,7 @@ from pathlib import Path
 
 from leaflet.diagnostics import Finding, in_order, to_text
 from leaflet.model import Monograph
-from leaflet.read.decode import LARGEST, decode
+from leaflet.read.decode import BEGIN, LARGEST, decode
 from leaflet.read.links import check_links
 from leaflet.read.nodes import compose
 from leaflet.read.problems import problem
@@ -48,7 +48,7 @@ def read_monograph(data: bytes, path: str) -> tuple[Monograph | None, tuple[Find
         return None, findings
     root, findings = compose(source)
     if root is None:
-        nothing = problem(source, "M034", source.span(0, 0), "the file holds only comments", _BEGIN)
+        nothing = problem(source, "M034", source.span(0, 0), "the file holds only comments", BEGIN)
         return None, in_order(findings) or (nothing,)
     monograph, refused = validate(root, source)
     # A value that aliases repeat is refused once, though the model saw it many times.
@@ -57,6 +57,3 @@ def read_monograph(data: bytes, path: str) -> tuple[Monograph | None, tuple[Find
         return None, findings
     monograph._sha256 = hashlib.sha256(data).hexdigest()
     return monograph, ()
-
-
-_BEGIN = "begin with 'leaflet new NAME'"

@@ -109,8 +109,8 @@ class _Composer:
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            span = self._span_of(event)
-            self._report("M044", span, "a second document begins here", "keep one monograph to a file")
+            hint = "keep one monograph to a file"
+            self._report("M044", self._span_of(event), "a second document begins here", hint)
             raise _EndOfReadingError
 
     def _begin(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
@@ -209,8 +209,7 @@ class _Composer:
             self._report("M045", value.span, "a ':' without a key before it", "write the key")
             return None
         if value in within.keys:
-            first = within.keys[value]
-            message = f"duplicate key {quoted(value)}: it was first given at {first}"
+            message = f"duplicate key {quoted(value)}: it was first given at {within.keys[value]}"
             self._report("M002", value.span, message, "keep one of the two")
             return None
         within.keys[str(value)] = value.span

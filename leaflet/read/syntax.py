@@ -22,7 +22,7 @@ class _Slip(NamedTuple):
     at_context: bool = False  # the mistake stands where the parser began, not where it gave up
 
 
-# The first row that fits is taken. {char} is the character at the place, {line} its text so far.
+# The first row that fits is taken. {char} stands for the character at the place.
 _SLIPS = (
     _Slip("quoted scalar: .*(end of stream|document indicator)", "the quotes opened here never close",
           "close them; inside single quotes write '' for an apostrophe", at_context=True),

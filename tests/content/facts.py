@@ -26,16 +26,16 @@ FACTS = (
         place="about",
         says=(
             r"Baclofen is a muscle relaxant \(.+\)\.",
-            r"Baclofen is also an antispasmodic \(.+\)\.",
+            r"(?:It|Baclofen) is also an antispasmodic \(.+\)\.",
         ),
     ),
     Fact(
         number=2,
         gist="treats muscle symptoms: spasm, pain, stiffness",
         place="about",
-        says=tuple(
-            rf"Baclofen treats these muscle symptoms: {symptom}"
-            for symptom in (r"spasms \(.+\)", "pain", "stiffness")
+        says=(
+            r"Baclofen treats muscle symptoms\.",
+            r"The symptoms are spasms \(.+\), pain and stiffness\.",
         ),
     ),
     Fact(
@@ -43,8 +43,10 @@ FACTS = (
         gist="these usually come from multiple sclerosis, or from spinal cord injury or disease",
         place="about",
         says=(
-            r"These symptoms usually come from: multiple sclerosis \(MS\b.+\)",
-            r"These symptoms usually come from: spinal cord injury or disease",
+            (
+                r"They usually come from multiple sclerosis \(MS, .+\), "
+                r"or spinal cord injury or disease\."
+            ),
         ),
     ),
     Fact(
@@ -52,7 +54,7 @@ FACTS = (
         gist="prescription only, used only under a healthcare professional's supervision",
         place="about",
         says=(
-            r"You can only get baclofen on prescription\.",
+            r"You can only get (?:it|baclofen) on prescription\.",
             r"Use (?:it|baclofen) only while a healthcare professional supervises you\.",
         ),
     ),
@@ -60,16 +62,15 @@ FACTS = (
         number=5,
         gist="has side effects and precautions to know about",
         place="about",
-        says=(
-            r"Baclofen has side effects and precautions \(.+\)\.",
-            r"You need to know about them\.",
-        ),
+        says=(r"Know about its side effects and precautions \(.+\)\.",),
     ),
     Fact(
         number=6,
         gist="is thought to restore the balance of certain natural substances in the brain",
         place="how_it_works",
-        says=(r"Baclofen is thought to restore the balance of certain natural substances in your brain\.",),
+        says=(
+            r"(?:It|Baclofen) is thought to restore the balance of certain natural substances in the brain\.",
+        ),
     ),
     Fact(
         number=7,
@@ -96,12 +97,7 @@ FACTS = (
         number=10,
         gist="reduces and relieves muscle spasms in people with conditions such as multiple sclerosis",
         place="uses",
-        says=(
-            (
-                r"Baclofen reduces and relieves muscle spasms in people with conditions such as "
-                r"(?:MS|multiple sclerosis)\."
-            ),
-        ),
+        says=(r"In people with conditions such as MS, baclofen reduces and relieves muscle spasms\.",),
     ),
     Fact(
         number=11,
@@ -113,9 +109,10 @@ FACTS = (
         number=12,
         gist="fewer spasms can mean better muscle movement, more physical activity, less pain",
         place="uses",
-        says=tuple(
-            rf"Fewer spasms can mean: {gain}"
-            for gain in ("better muscle movement", "more physical activity", "less pain")
+        says=(
+            r"Fewer spasms can mean better muscle movement\.",
+            r"They can also mean more physical activity\.",
+            r"They can mean less pain\.",
         ),
     ),
     Fact(
@@ -124,17 +121,14 @@ FACTS = (
         place="uses",
         says=(
             r"Baclofen does not cure these conditions\.",
-            r"It helps to manage the symptoms\.",
+            r"It helps (?:to )?manage (?:the )?symptoms\.",
         ),
     ),
     Fact(
         number=14,
         gist="taking it properly decides how well it works and matters for overall health",
         place="how_to_take",
-        says=(
-            r"Taking baclofen (?:the right way|properly) decides how well it works\.",
-            r"The right way also matters for your (?:health overall|overall health)\.",
-        ),
+        says=(r"Taking baclofen properly decides how well it works and matters for your overall health\.",),
     ),
     Fact(
         number=15,
@@ -160,17 +154,14 @@ FACTS = (
         place="how_to_take",
         says=(
             r"Do not increase your dose\.",
-            r"Do not take baclofen more often than your doctor prescribed\.",
-            r"Do not take baclofen for longer than your doctor prescribed\.",
+            r"Do not take baclofen more often, or for longer, than prescribed\.",
         ),
     ),
     Fact(
         number=19,
         gist="doing so could lead to serious side effects such as hallucinations or seizures",
         place="how_to_take",
-        says=(
-            r"Doing any of these could lead to serious side effects, such as hallucinations or seizures\.",
-        ),
+        says=(r"Doing so could lead to serious side effects, such as hallucinations or seizures\.",),
     ),
     Fact(
         number=20,
@@ -200,7 +191,7 @@ FACTS = (
         number=22,
         gist="with any of these, contact the doctor immediately",
         place="side_effects",
-        says=(r"If you get any side effect listed here, contact your doctor immediately\.",),
+        says=(r"If you get any of these, contact your doctor immediately\.",),
     ),
     Fact(
         number=23,
@@ -208,7 +199,7 @@ FACTS = (
         place="side_effects",
         says=(
             r"First, your doctor judged the benefit to be greater than the risk of side effects\.",
-            r"Then your doctor prescribed baclofen\.",
+            r"Then they prescribed baclofen\.",
         ),
     ),
     Fact(
@@ -221,13 +212,10 @@ FACTS = (
         number=25,
         gist="always tell the doctor about all other medicines: prescription, non-prescription, herbal",
         place="interactions",
-        says=tuple(
-            rf"Always tell your doctor about all your other medicines: {kind}"
-            for kind in (
-                "those on prescription",
-                "those you get without a prescription",
-                "herbal supplements",
-            )
+        says=(
+            r"Always tell your doctor about all your other medicines\.",
+            r"Name those with and without a prescription\.",
+            r"Name herbal supplements too\.",
         ),
     ),
     Fact(
@@ -236,7 +224,7 @@ FACTS = (
         place="interactions",
         says=(
             r"Interactions may change how medicines work\.",
-            r"They may also raise the risk of serious side effects\.",
+            r"Or they may raise the risk of serious side effects\.",
         ),
     ),
     Fact(
@@ -250,13 +238,11 @@ FACTS = (
         gist="tell the doctor the medical history, especially kidney disease, mental or mood disorders, "
         "use or abuse of drugs or alcohol",
         place="before_you_take",
-        says=tuple(
-            rf"Tell your doctor your medical history, especially any: {part}"
-            for part in (
-                "kidney disease",
-                "mental or mood disorders",
-                "use or abuse of drugs or alcohol",
-            )
+        says=(
+            r"Tell them your medical history\.",
+            r"Above all, tell them about any: kidney disease",
+            r"Above all, tell them about any: mental or mood disorders",
+            r"Above all, tell them about any: use or abuse of drugs or alcohol",
         ),
     ),
     Fact(
@@ -269,7 +255,7 @@ FACTS = (
         number=30,
         gist="stopping suddenly can cause withdrawal symptoms",
         place="withdrawal",
-        says=(r"Stopping baclofen suddenly: Stopping suddenly can cause withdrawal symptoms\.",),
+        says=(r"Stopping baclofen suddenly: A sudden stop can cause withdrawal symptoms\.",),
     ),
     Fact(
         number=31,
@@ -288,8 +274,8 @@ FACTS = (
         place="withdrawal",
         says=(
             (
-                r"Stopping baclofen suddenly: To prevent (?:symptoms|this), "
-                r"your doctor may lower your dose gradually\."
+                r"Stopping baclofen suddenly: "
+                r"Your doctor may lower your dose gradually to prevent (?:these symptoms|this)\."
             ),
         ),
     ),
@@ -316,12 +302,12 @@ EXPLANATIONS = {
     "severe drowsiness": "feeling very sleepy",
     "seizures": "fits",
     "hallucinations": "seeing or hearing unreal things",
+    "spasms": "sudden tightness",
+    "multiple sclerosis": "MS, a nerve disease",
     "muscle relaxant": "it loosens muscles",
-    "antispasmodic": "it eases muscles that tighten on their own",
-    "spasms": "when muscles tighten on their own",
-    "multiple sclerosis": "MS, which affects the brain and spinal cord",
+    "antispasmodic": "it eases spasms",
     "precautions": "things to take care with",
-    "central nervous system": "the brain and spinal cord",
+    "central nervous system": "brain and spinal cord",
     "drowsiness": "feeling sleepy",
 }
 """What each term means, in the order of first use. A meaning adds no fact about the medicine."""

@@ -39,6 +39,7 @@ def statements(monograph: Monograph) -> tuple[Statement, ...]:
         Statement(place=place, words=words, lead=lead, paragraph=number)
         for number, (place, lead, text) in enumerate(texts)
         for words in sentences(text)
+        if not words.endswith(":")  # a lead-in is said with each item under it
     )
 
 
@@ -83,10 +84,8 @@ def _of_section(section: Section) -> Iterator[_Placed]:
     lead = ""
     for block in section.blocks:
         if isinstance(block, Paragraph):
-            plain = block.paragraph.plain
-            lead = plain if plain.endswith(":") else ""
-            if not lead:
-                yield section.topic, "", block.paragraph
+            yield section.topic, "", block.paragraph
+            lead = sentences(block.paragraph)[-1] if block.paragraph.plain.endswith(":") else ""
         elif isinstance(block, Bullets):
             for item in block.bullets:
                 # An item with items of its own has no statement form yet: say so rather than lose it.

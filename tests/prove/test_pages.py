@@ -199,7 +199,7 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "a frame through its words": (marks(Frame, narrow_frame), "V007"),
     "lines on each other": (slab(1, shifted(dy=-6)), "V008"),
     "a symbol over words": (marks(Symbol, grown_symbol), "V008"),
-    "furniture over text": (slab(-1, shifted(dy=20)), "V008"),
+    "furniture over text": (slab(-1, shifted(dy=45)), "V008"),
 }
 
 

@@ -1,0 +1,35 @@
+"""Why something was not done: findings, or a sentence for a person."""
+
+import traceback
+from dataclasses import dataclass
+
+from leaflet.diagnostics import Finding
+from leaflet.layout.scale import LayoutError
+from leaflet.read import MonographError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Findings about the content; or else a sentence about files, or about a fault in the program."""
+
+    findings: tuple[Finding, ...] = ()
+    sentence: str = ""
+    traceback: str = ""  # of a fault in the program; shown only on request
+
+
+def failure_of(error: Exception, work: str) -> Failure:
+    """Return what to tell about an error met during `work`, such as "reading content/baclofen.yaml"."""
+    if isinstance(error, MonographError | LayoutError):
+        return Failure(findings=error.findings)
+    if isinstance(error, OSError):
+        reason = (error.strerror or str(error)).lower()
+        return Failure(sentence=f"{work} failed: {reason}{_place(error)}")
+    fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Failure(
+        sentence=f"{work} met a fault in the program ({fault})",
+        traceback="".join(traceback.format_exception(error)),
+    )
+
+
+def _place(error: OSError) -> str:
+    return f" ({error.filename})" if isinstance(error.filename, str) else ""

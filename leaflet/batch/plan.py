@@ -1,0 +1,49 @@
+"""Plan a build: which leaflets, from what, into which files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflet.batch.sources import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variants:
+    """The settings a build was asked for, by the names of their tables."""
+
+    profiles: tuple[str, ...] = ("standard",)
+    papers: tuple[str, ...] = ("a4",)
+    region: str | None = None
+    colour: bool = False
+    sweeping: bool = False  # all profiles or papers were asked for: what does not fit is passed over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One leaflet to make: from what, with which settings, into which file."""
+
+    source: Source
+    output: Path
+    profile: str
+    paper: str
+    region: str | None
+    colour: bool
+    may_skip: bool  # pass over it where a small paper cannot hold the profile
+
+
+def plan(sources: Sequence[Source], variants: Variants, folder: Path) -> tuple[Job, ...]:
+    """Return a job for each source, profile and paper, in that order; each writes a file of its own."""
+    return tuple(
+        Job(
+            source=source,
+            output=folder / f"{source.stem}-{profile}-{paper}.pdf",
+            profile=profile,
+            paper=paper,
+            region=variants.region,
+            colour=variants.colour,
+            may_skip=variants.sweeping,
+        )
+        for source in sources
+        for profile in variants.profiles
+        for paper in variants.papers
+    )

@@ -1,0 +1,169 @@
+"""Rules S401 to S407: claims that a leaflet must not make."""
+
+import re
+from collections.abc import Iterable
+
+from leaflet.check.manuscript import Manuscript
+from leaflet.check.rules import Hit, Rule, rule
+from leaflet.check.sentences import Sentence
+
+# What may stand between "not" and the word it negates; anything longer is another thought.
+_NEAR_NOT = re.compile(
+    r"(?:\b(?:not|never|no|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
+    r"(?: (?:be|been|a|an|the|any|always|yet|known|to|sure|have|has|is|are|it|if|proven|thought"
+    r"|considered|completely|entirely|fully|that|there|will"
+    r"|make|claim|mean|possible|does|work|for|everyone|100%|can|may|also|really|medicine|known|this"
+    r"|that|these|those|or|guarantee|promise)){0,6} $",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:if|whether|until|unless|when|ask|before|sure|only) (?:[\w']+ ){0,8}$", re.IGNORECASE
+)
+_REGULATORS = (
+    r"(?:FDA|MHRA|EMA|TGA|HSE|HPRA|Medsafe|Health Canada|NICE|NHS|the NHS|regulators?|the regulator"
+    r"|government|the authorities"
+    r"|Food and Drug Administration|European Medicines Agency"
+    r"|Medicines and Healthcare products Regulatory Agency|European Union|WHO"
+    r"|World Health Organi[sz]ation)"
+)
+_APPROVED = (
+    r"(?:approv\w{1,4}|licen[sc]ed|licensing|authori[sz]\w{1,6}|endorsed|certified|cleared|accepted|passed"
+    r"|recommended)"
+)
+
+
+def _is_open(sentence: Sentence, before: str) -> bool:
+    """Tell whether the sentence asks, or leaves it to somebody to say."""
+    return sentence.text.endswith("?") or bool(_ASKED.search(before))
+
+
+def _claim(
+    code: str,
+    title: str,
+    pattern: str,
+    *,
+    said: str,
+    hint: str,
+    reason: str,
+    bad: str,
+    good: str,
+    source: str,
+    negatable: bool = False,
+    flags: int = re.IGNORECASE,
+) -> Rule:
+    """Make a rule that finds a claim; one that is `negatable` passes where "not" stands before it."""
+    compiled = re.compile(pattern, flags)
+
+    def _judge(manuscript: Manuscript) -> Iterable[Hit]:
+        for sentence in manuscript.sentences:
+            for match in compiled.finditer(sentence.text):
+                before = sentence.text[max(0, match.start() - 80) : match.start()]
+                lead = sentence.lead[-60:] + " " if sentence.lead and match.start() < 20 else ""
+                if negatable and (_NEAR_NOT.search(lead + before) or _is_open(sentence, lead + before)):
+                    continue
+                message = f"{match.group()!r} {said}"
+                yield Hit(message=message, hint=hint, span=sentence.locate(*match.span()))
+
+    return rule(code, title, reason=reason, bad=bad, good=good, source=source)(_judge)
+
+
+approval = _claim(
+    "S401",
+    "a claim of a regulator's approval",
+    rf"\b(?:{_REGULATORS})[ -]{_APPROVED}\b|\b(?:{_REGULATORS}) (?:has|have|had) {_APPROVED}\b"
+    rf"|\b{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through) (?:the )?{_REGULATORS}\b"
+    rf"|\b(?:officially|government|fully) {_APPROVED}\b"
+    rf"|\b(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from"
+    rf"|by) (?:the )?{_REGULATORS}\b",
+    said="claims the approval of a regulator",
+    hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",
+    reason="a reader takes it as approval of these words, which no regulator has seen",
+    bad="Testol is approved by the FDA.",
+    good="Testol is a prescription medicine.",
+    source="21 CFR 208.20",
+)
+medication_guide = _claim(
+    "S402",
+    "'Medication Guide'",
+    r"\bmedication guides?\b|\bpatient package inserts?\b|\bpackage leaflet\b(?=: information for)"
+    r"|\bsummary of product characteristics\b",
+    said="names a document of the regulator, which this is not",
+    hint="call it a leaflet",
+    reason="a Medication Guide is a document the FDA approves word by word",
+    bad="Read this Medication Guide.",
+    good="Read this leaflet.",
+    source="21 CFR 208.20",
+)
+boxed_warning = _claim(
+    "S403",
+    "a claim of a boxed warning",
+    r"\b(?:black[- ]?box(?:ed)?|boxed)[- ]warnings?\b|\bblack[- ]box\b|\bwarning in a (?:black )?box\b",
+    said="claims a boxed warning",
+    hint="state the warning itself; a boxed warning is the regulator's and belongs to one form of a medicine",
+    reason="the forms of a medicine differ: oral baclofen has no boxed warning, the intrathecal form has",
+    bad="Testol has a boxed warning.",
+    good="Do not stop taking Testol suddenly.",
+    source="21 CFR 201.57(c)(1)",
+)
+safe = _claim(
+    "S404",
+    "a claim that the medicine is safe",
+    r"\b(?:safe|safely tolerated|harmless|risk[- ]free|non[- ]?toxic|side[- ]effect[- ]free"
+    r"|no (?:known )?(?:side effects|risks?|danger)|free (?:of|from) side effects"
+    r"|without (?:any )?(?:side effects|risks?)|completely natural|safety is proven)\b"
+    r"(?! (?:place|distance|way|side|storage|to (?:drive|use machines)\?|for you\?|disposal"
+    r"|from children|and out of|out of|sex|until|in (?:its|the) (?:box|pack|cupboard)))",
+    said="claims that the medicine is safe",
+    hint="say what is known, what to watch for and whom to ask",
+    reason="no medicine is safe for everyone; the word stops people from watching",
+    bad="Testol is safe in pregnancy.",
+    good="Use Testol in pregnancy only when clearly needed.",
+    source="Directive 2001/83/EC article 90(b): no suggestion of guaranteed effects without side effects",
+    negatable=True,
+)
+cure = _claim(
+    "S405",
+    "a claim to cure",
+    r"\b(?:cur(?:e|es|ed|ing)|eliminates? (?:the|your) (?:disease|illness)"
+    r"|makes? you (?:completely )?healthy|(?:takes?|make|makes) (?:your|the) (?:disease|illness"
+    r"|condition) (?:away|go away|disappear)|fully restores?)\b(?! (?:meat|ham|fish))",
+    said="claims a cure",
+    hint="say what it helps with: 'It does not cure …, but it helps to …'",
+    reason="a promised cure makes people stop early or give up what helps them",
+    bad="Testol cures multiple sclerosis.",
+    good="Testol does not cure multiple sclerosis, but it helps with the spasms.",
+    source="Directive 2001/83/EC article 90(b)",
+    negatable=True,
+)
+guarantee = _claim(
+    "S406",
+    "a guarantee",
+    r"\b(?:guarante\w{1,4}|100 ?(?:%|percent|per cent) (?:effective|safe|sure)|always works?"
+    r"|never fails?|(?:certain|sure|bound) to (?:work|help|relieve|ease)|will (?:definitely|certainly"
+    r"|always|surely) (?:work|help|relieve|ease|stop|make)"
+    r"|works? (?:for everyone|every time|in everyone|for everybody)|proven to work|miracle"
+    r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)|no other (?:medicine"
+    r"|treatment) works)\b",
+    said="promises more than a medicine can hold",
+    hint="say what it can do: 'It may help to …'",
+    reason="medicines do not work for everyone; a promise keeps people from asking for help",
+    bad="Testol always works.",
+    good="Testol may help your muscles to relax.",
+    source="Directive 2001/83/EC article 90(b)",
+    negatable=True,
+)
+mechanism = _claim(
+    "S407",
+    "an uncertain account told as a fact",
+    r"(?<!thought to )(?<!believed to )(?<!may )(?<!might )(?<!seems to )(?<!appears to )(?<!may help to )"
+    r"\b(?:(?:restor|balanc|rebalanc)(?:es|ing)|restore|correct(?:s|ing)?|fix(?:es"
+    r"|ing)?) (?:[\w-]+ ){0,6}(?:balance|chemicals?|substances?|imbalance)\b(?! (?:diet|meal))",
+    said="tells an account of how the medicine works as a fact",
+    hint="attribute it: 'is thought to …'",
+    reason="how many medicines act on the brain is an account, not a finding",
+    bad="Testol restores the balance of natural substances in the brain.",
+    good="Testol is thought to restore the balance of natural substances in the brain.",
+    source="House rule: an account of how a medicine works is attributed",
+)
+
+RULES = (approval, medication_guide, boxed_warning, safe, cure, guarantee, mechanism)

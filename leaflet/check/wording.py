@@ -1,0 +1,177 @@
+"""Rules P201 to P205: everyday words, explained terms, figures that are read right."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet.check.manuscript import Manuscript
+from leaflet.check.rules import Hit, rule
+from leaflet.check.terms import TERMS
+from leaflet.check.words import BETTER_WORDS
+from leaflet.inline import Run
+from leaflet.passages import Passage
+
+_NHS = "NHS content style guide, A to Z of health writing"
+_FIRST_LETTERS = sorted(BETTER_WORDS, key=len, reverse=True)
+_BETTER = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FIRST_LETTERS))})\b", re.IGNORECASE)
+# "Drugs" stays where it means what the police mean.
+_DRUGS = re.compile(
+    r"(?<!illegal )(?<!street )(?<!recreational )(?<!abuse of )(?<!misuse"
+    r" of )(?<!alcohol or )(?<!alcohol and )\bdrugs?\b"
+    r"(?! (?:or|and) alcohol| (?:misuse|abuse|addiction|use|test|tests|dependence))",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "P201",
+    "a word with a plainer one",
+    reason="the plain word is understood at once and costs no precision",
+    bad="Tell your doctor about renal problems.",
+    good="Tell your doctor about kidney problems.",
+    source=_NHS,
+)
+def better_word(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find words of the list; a term with an explanation in brackets is left alone."""
+    for passage in manuscript.passages:
+        if passage.role in ("name", "term"):
+            continue
+        for match in (*_BETTER.finditer(passage.plain), *_DRUGS.finditer(passage.plain)):
+            if _is_explained(passage, match):
+                continue
+            better = BETTER_WORDS.get(match.group().lower(), "medicine")
+            yield Hit(
+                message=f"{match.group()!r} has a plainer word",
+                hint=f"write {better}",
+                span=passage.locate(*match.span()),
+            )
+
+
+_TERM = re.compile(rf"\b(?:{'|'.join(TERMS)})\b", re.IGNORECASE)
+_BRACKET = re.compile(r"^\w{0,3} ?\(")
+_NAMED = re.compile(r"(?:\(|\b(?:called|known as|named) (?:an? )?(?:\w+ ){0,2})$")
+
+
+@rule(
+    "P202",
+    "a technical term without an explanation at its first use",
+    reason="a reader who does not know the term stops reading, or guesses",
+    bad="Signs may include seizures.",
+    good="Signs may include [seizures](fits).",
+    source="USP <1265>; PEMAT-P item 4",
+)
+def unexplained_term(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find terms of the list whose first printed use has no explanation beside it."""
+    seen: set[str] = set()
+    for passage in manuscript.passages:
+        for match in _TERM.finditer(passage.plain):
+            term = match.group().lower().removesuffix("s")
+            if term in seen or passage.role in ("name", "heading"):
+                continue
+            seen.add(term)
+            if passage.role != "term" and not _is_explained(passage, match):
+                yield Hit(
+                    message=f"{match.group()!r} is a technical term that nothing explains at its first use",
+                    hint=f"write [{match.group()}](what it means), or say it in everyday words",
+                    span=passage.locate(*match.span()),
+                )
+
+
+def _is_explained(passage: Passage, match: re.Match[str]) -> bool:
+    """Tell whether brackets or "called" put the word beside its meaning, or it is part of a marked term."""
+    before, after = passage.plain[: match.start()], passage.plain[match.end() : match.end() + 6]
+    if _BRACKET.match(after) or _NAMED.search(before[-40:]):
+        return True
+    return any(
+        run.style == "term" and match.group() in run.text and start <= match.start() < start + len(run.text)
+        for start, run in _runs(passage)
+    )
+
+
+def _runs(passage: Passage) -> Iterator[tuple[int, Run]]:
+    start = 0
+    for run in passage.text.runs:
+        yield start, run
+        start += len(run.text)
+
+
+_NUMERALS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "fourteen": "14", "twenty": "20", "thirty": "30",
+}  # fmt: skip
+_SPELLED = re.compile(
+    rf"\b(?P<number>{'|'.join(_NUMERALS)})(?=[ -](?:times|tablets?|capsules?|doses?|puffs?|drops?"
+    rf"|spoonfuls?|hours?|days?|weeks?|months?|years?"
+    r"|minutes?|mg|ml|units?|grams?)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "P203",
+    "a number spelled out",
+    reason="figures are found and read faster than words, also by people who read badly",
+    bad="Take it three times a day.",
+    good="Take it 3 times a day.",
+    source="USP <17>; NHS content style guide, numbers",
+)
+def spelled_number(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find numbers in letters before what they count."""
+    for passage in manuscript.passages:
+        for match in _SPELLED.finditer(passage.plain):
+            yield Hit(
+                message=f"{match.group()!r} is spelled out",
+                hint=f"write {_NUMERALS[match['number'].lower()]}",
+                span=passage.locate(*match.span()),
+            )
+
+
+_RANGE = re.compile(r"(?<![\d/.,–-])(\d[\d.,]{0,8})\s?[–-]\s?(\d[\d.,]{0,8})(?![\d/–-])(?=\D|$)")
+_PHONE = re.compile(r"\b(?:call|phone|ring|tel|telephone|number|dial|text|isbn|pl)\b", re.IGNORECASE)
+
+
+@rule(
+    "P204",
+    "a range with a dash",
+    reason="a dash between numbers is read as minus, or missed",
+    bad="Take it for 5-7 days.",
+    good="Take it for 5 to 7 days.",
+    source="NHS content style guide, ranges",
+)
+def dashed_range(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find two numbers joined by a dash, telephone numbers aside."""
+    for sentence in manuscript.sentences:
+        for match in _RANGE.finditer(sentence.text):
+            if _PHONE.search(sentence.text[max(0, match.start() - 60) : match.start()]):
+                continue
+            yield Hit(
+                message=f"{match.group()!r} is a range with a dash",
+                hint=f"write {match[1]} to {match[2]}",
+                span=sentence.locate(*match.span()),
+            )
+
+
+_DATE = re.compile(
+    r"(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/.-]\d)|(?<![\d/.-])\d{4}-\d{2}-\d{2}(?!\d)"
+)
+
+
+@rule(
+    "P205",
+    "a date in figures",
+    reason="06/08/2018 is in June for some readers and in August for others",
+    bad="Printed on 06/08/2018.",
+    good="Printed on 6 August 2018.",
+    source="NHS content style guide, dates",
+)
+def numeric_date(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find dates that do not name their month."""
+    for passage in manuscript.passages:
+        for match in _DATE.finditer(passage.plain):
+            yield Hit(
+                message=f"{match.group()!r} does not name the month",
+                hint="write the day as in 6 August 2018",
+                span=passage.locate(*match.span()),
+            )
+
+
+RULES = (better_word, unexplained_term, spelled_number, dashed_range, numeric_date)

@@ -1,0 +1,174 @@
+"""The command line. `leaflet --help` imports nothing but click; each command is a module of its own.
+
+A command is a click command named `command` in its module, with a line in `COMMANDS`. It returns
+its exit code: 0 clean, 1 findings, 2 usage, input or output. Errors are sentences on stderr.
+"""
+
+import difflib
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from leaflet.cli.terminal import Trouble, say_aside, say_error, work_at_hand
+from leaflet.program import PROGRAM
+
+TRACEBACK = "LEAFLET_TRACEBACK"
+"""The environment variable that shows the traceback of a fault in the program."""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "build": ("leaflet.cli.build", "Print leaflets: make PDF files from monographs."),
+    "check": ("leaflet.cli.check", "Check monographs for unsafe and hard words."),
+    "explain": ("leaflet.cli.explain", "Say what a code means, why, and how to mend it."),
+    "new": ("leaflet.cli.new", "Write a commented monograph to start from."),
+    "profiles": ("leaflet.cli.profiles", "Show the print profiles and the source of each number."),
+    "regions": ("leaflet.cli.regions", "Show the regions and their telephone numbers."),
+    "serve": ("leaflet.cli.serve", "Open the page for the counter."),
+    "schema": ("leaflet.cli.schema", "Print the JSON Schema of a monograph, for editors."),
+}
+"""Name → the module that holds the command, and what it does in one line."""
+
+_HELP = """Turn a structured medicine monograph into a patient leaflet.
+
+Leaflets are tagged, archivable PDF files in ordinary and in large print, with warnings that nobody
+can miss.
+
+\b
+Begin with:
+  leaflet build                     all of content/, 12 point, on A4
+  leaflet build --profile large     the same in large print
+  leaflet new Paracetamol           a monograph to fill in
+
+\b
+Exit codes:
+  0  all is well
+  1  something was found in the content; nothing unsafe was written
+  2  wrong usage, or a file could not be read or written
+"""
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's module when the command is called, not to list it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)  # noqa: S101 - a slip in COMMANDS
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else "see 'leaflet --help' for the commands"
+            raise Trouble(f"there is no command {name!r}", hint)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(
+    cls=_LazyGroup,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(message=PROGRAM, version="")
+def _leaflet() -> None:
+    """Hold the commands together."""
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and end it with the exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return the exit code; whatever goes wrong is a sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show stops nothing
+    try:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        _close_stdout()
+        return 2
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        say_error(f"{_subject() or 'input or output failed: '}{reason}{_place(error)}")
+        _close_stdout()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        say_error("stopped; every file that was written is whole")
+        return 130
+    except Exception as error:  # noqa: BLE001 - a person at a terminal is shown a sentence
+        _say_fault(error)
+        return 2
+    return code
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    """Run a command line; what click raises becomes an exit code and a sentence."""
+    try:
+        with _leaflet.make_context("leaflet", list(arguments)) as context:
+            return int(_leaflet.invoke(context) or 0)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        say_aside(error.format_message())
+    except Trouble as trouble:
+        say_error(trouble.message, trouble.hint)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else " ".join(("leaflet", *_named(arguments)))
+        say_error(_sentence(error), f"see '{command} --help'")
+    except click.ClickException as error:
+        say_error(_sentence(error))
+    return 2
+
+
+def _named(arguments: Sequence[str]) -> Sequence[str]:
+    return arguments[:1] if arguments and arguments[0] in COMMANDS else ()
+
+
+def _sentence(error: click.ClickException) -> str:
+    text = error.format_message().rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+def _say_fault(error: Exception) -> None:
+    fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    say_error(
+        f"{_subject()}a fault in the program ({fault})",
+        f"set {TRACEBACK}=1 to see where it is, and report it",
+    )
+    if os.environ.get(TRACEBACK) == "1":
+        traceback.print_exception(error)
+
+
+def _subject() -> str:
+    return f"{work_at_hand()}: " if work_at_hand() else ""
+
+
+def _place(error: OSError) -> str:
+    return f": {error.filename}" if isinstance(error.filename, str) else ""
+
+
+def _close_stdout() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not fail again at its end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

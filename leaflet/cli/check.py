@@ -1,0 +1,192 @@
+"""`leaflet check`: find what is unsafe or hard to read in monographs."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflet.cli.days import today
+from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
+
+if TYPE_CHECKING:
+    from leaflet.cli.tables import Report
+    from leaflet.diagnostics import Finding
+
+_FORMATS = ("text", "json", "sarif", "github")
+_HELP = """Check monographs as a medication-safety pharmacist and a plain-language editor would.
+
+PATH is a YAML file, or a folder of them. Without one, all of ./content is checked, or the monographs
+that come with Leaflet where there is no such folder. Codes that begin with S or M are errors, which
+forbid a leaflet; P and C are warnings.
+
+\b
+Examples:
+  leaflet check
+  leaflet check content/baclofen.yaml --strict --report
+  leaflet check --select S --ignore S212
+  leaflet check --format sarif > leaflet.sarif
+"""
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date:  # noqa: ARG001 - click's signature
+    if value is None:
+        return today()
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2026-01-31") from error
+
+
+@click.command("check", help=_HELP, short_help="Check monographs.")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    help="How to print the findings.  [default: text]",
+)
+@click.option(
+    "--on",
+    callback=_day,
+    metavar="DATE",
+    help="The day to judge reviews on.  [default: today, or SOURCE_DATE_EPOCH]",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Only these codes, or their beginnings: S, P2.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Not these codes, or their beginnings.")
+@click.option("--strict", is_flag=True, help="Make every warning an error.")
+@click.option("--report", is_flag=True, help="Also print coverage, reading grades and the PEMAT-P score.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved.")
+def command(
+    paths: tuple[Path, ...],
+    form: str,
+    on: datetime.date,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    report: bool,
+    watch: bool,
+) -> int:
+    """Check and print; return the exit code."""
+    from leaflet.check import check
+
+    codes = {"select": _codes(select), "ignore": _codes(ignore)}
+
+    def _judge(path: Path) -> "tuple[list[Finding], Report | None]":
+        from leaflet.cli.tables import Report
+        from leaflet.read import MonographError, load
+
+        try:
+            monograph = load(path)
+        except MonographError as error:
+            return list(error.findings), None
+        found = check(monograph, on=on, strict=strict, **codes)
+        return list(found), Report(monograph, on) if report or form == "json" else None
+
+    def _once() -> int:
+        return _check(_wanted(paths), _judge, form)
+
+    if watch:
+        return _watch(_roots(paths), _once)
+    return _once()
+
+
+def _codes(typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes typed, separated by commas or given one by one; raise `Trouble` for one nobody has."""
+    from leaflet.cli.explain import explanations
+
+    known = explanations()
+    codes = tuple(code.strip().upper() for each in typed for code in each.split(",") if code.strip())
+    for code in codes:
+        if not any(each.startswith(code) for each in known):
+            raise Trouble(f"no code begins with {code!r}", "see 'leaflet explain' for all codes")
+    return codes
+
+
+def _roots(paths: Sequence[Path]) -> tuple[Path, ...]:
+    from leaflet.places import content_folder
+
+    here = Path("content")
+    roots = tuple(paths) or (here if here.is_dir() else content_folder(),)
+    for path in roots:
+        if not path.exists():
+            raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")
+    return roots
+
+
+def _wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
+    from leaflet.batch.sources import find_monographs
+
+    roots = _roots(paths)
+    found = find_monographs(roots)
+    if not found:
+        places = ", ".join(map(str, roots))
+        raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
+    return found
+
+
+def _check(
+    paths: Sequence[Path], judge: "Callable[[Path], tuple[list[Finding], Report | None]]", form: str
+) -> int:
+    """Judge every file and print one report; return 1 where anything was found."""
+    from leaflet.diagnostics import Span
+
+    findings: list[Finding] = []
+    reports: list[tuple[Path, Report]] = []
+    for path in paths:
+        with working_on(str(path)):
+            found, report = judge(path)
+        whole = Span.of_file(str(path))
+        findings += [replace(finding, span=finding.span or whole) for finding in found]
+        reports += [(path, report)] if report else []
+    _print(findings, reports, form, len(paths))
+    return 1 if findings else 0
+
+
+def _print(
+    findings: "Sequence[Finding]", reports: "Sequence[tuple[Path, Report]]", form: str, files: int
+) -> None:
+    from leaflet.diagnostics import to_text
+    from leaflet.reports import to_github, to_json, to_sarif
+
+    if form == "json":
+        say(to_json(findings, monographs=[{"path": str(path), **each.as_data()} for path, each in reports]))
+    elif form == "sarif":
+        from leaflet.cli.explain import explanations
+        from leaflet.program import VERSION
+
+        say(to_sarif(findings, explanations(), VERSION))
+    elif form == "github":
+        if findings:
+            say(to_github(findings))
+    else:
+        for finding in findings:
+            say(to_text(finding))
+        for path, report in reports:
+            say(f"\n{path}\n{report.as_text()}")
+        say_aside(_summary(findings, files))
+
+
+def _summary(findings: "Sequence[Finding]", files: int) -> str:
+    errors = sum(finding.is_error for finding in findings)
+    found = f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}" if findings else "clean"
+    return f"{count(files, 'monograph')}: {found}"
+
+
+def _watch(roots: Sequence[Path], once: Callable[[], int]) -> int:
+    """Check now and after every change, until the person at the terminal stops it."""
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise Trouble("--watch needs the package watchfiles", "pip install 'leaflet[watch]'") from error
+    code = once()
+    for _ in watch(*roots, raise_interrupt=False):
+        click.clear()
+        try:
+            code = once()
+        except (Trouble, OSError) as trouble:  # a file half saved or moved away: wait for the next change
+            say_aside(f"error: {trouble}")
+    return code

@@ -1,0 +1,4 @@
+"""The program's name and version, where nothing else need be imported to know them."""
+
+VERSION = "0.1.0"
+PROGRAM = f"Leaflet {VERSION}"

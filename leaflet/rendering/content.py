@@ -1,0 +1,196 @@
+"""Write a page's content stream: every line and mark as operators, each in the marked content of its owner.
+
+Lines that follow one another under one owner share one marked-content sequence. A space is painted at
+each line's end: readers that join lines would glue its words together (PDF.md).
+"""
+
+from collections.abc import Sequence
+
+from leaflet.blocks import PanelStyle
+from leaflet.colours import BLACK, SIGNALS, Colour
+from leaflet.handout import Logo
+from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, PlacedSlab, Rule
+from leaflet.rendering.fonts import Extra, Inker, space
+from leaflet.rendering.symbols import draw_symbol
+from leaflet.structure import Artifact, Element, Owner
+from leaflet.text.fonts import Face
+
+_UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
+
+_ARTIFACTS = {
+    # ISO 32000-1, 14.8.2.2: furniture is pagination, drawing is layout.
+    Artifact.HEADER: b"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
+    Artifact.FOOTER: b"/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
+    Artifact.RULE: b"/Artifact<</Type/Layout>>BDC\n",
+}
+
+
+class PageWriter:
+    """Writes one page; afterwards `owners` lists who owns each marked-content sequence, by its id."""
+
+    def __init__(self, inker: Inker, height: float, *, colour: bool) -> None:
+        self.owners: list[Element] = []
+        self.places: dict[Element, float] = {}  # where an owner's content starts, pt from the foot
+        self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # of figures
+        self.faces: set[Face] = set()
+        self.extras: set[Extra] = set()
+        self.logos: set[Logo] = set()
+        self._inker = inker
+        self._height = height
+        self._colour = colour
+        self._out: list[bytes] = []
+        self._open: Owner | None = None
+        self._in_text = False
+        self._font: tuple[Face | None, float] = (None, 0.0)
+
+    def write(self, page: Page) -> bytes:
+        """Return the page's operators, header first, then the text in reading order, then the footer."""
+        *headers, footer = page.furniture
+        for placed in (*headers, *page.slabs, footer):
+            self._slab(placed)
+        self._close()
+        return b"".join(self._out)
+
+    def _slab(self, placed: PlacedSlab) -> None:
+        for mark in placed.slab.marks:
+            self._mark(mark, placed.x, placed.y)
+        for line in placed.slab.lines:
+            self._line(line, placed.x + line.x, placed.y + line.y)
+
+    def _line(self, line: LineBox, x: float, y: float) -> None:
+        if line.owner is not self._open:
+            self._begin(line.owner, y - line.size)
+        if not self._in_text:
+            self._out.append(b"BT\n")
+            self._in_text = True
+            self._font = (None, 0.0)
+        self._out.append(self._words(line, x, self._height - y))
+        if any(word.underlines for word in line.words):
+            self._underline(line, x, y)
+
+    def _words(self, line: LineBox, x: float, y: float) -> bytes:
+        """Return the operators of a line: one TJ, more where the face changes inside it."""
+        size, (face, font_size) = line.size, self._font
+        parts: list[bytes] = []
+        place = b"1 0 0 1 %.2f %.2f Tm[" % (x, y)
+        for word in line.words:
+            ink = self._inker.ink(word)
+            if ink.extras:
+                self.extras.update(ink.extras)
+            for piece in ink.pieces:
+                if piece.face is not face or font_size != size:
+                    face, font_size = piece.face, size
+                    self.faces.add(face)
+                    font = b"/F%d %g Tf" % (face.number, size)
+                    parts.append(b"]TJ %s[" % font if parts else font + b" " + place)
+                elif not parts:
+                    parts.append(place)
+                parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
+            if face is not None:
+                parts.append(space(face))
+        self._font = (face, font_size)
+        return b"".join(parts).replace(b"><", b"") + b"]TJ\n"
+
+    def _underline(self, line: LineBox, x: float, y: float) -> None:
+        """Draw the lines under strong words, joined where they stand side by side."""
+        pen, spans = x, list[list[float]]()
+        for word in line.words:
+            for start, length in word.underlines:
+                left = pen + start * line.size / 1000
+                right = left + length * line.size / 1000
+                gap = word.space * line.size / 1000
+                if spans and left - spans[-1][1] <= gap + 0.01:
+                    spans[-1][1] = right
+                else:
+                    spans.append([left, right])
+            pen += (word.advance + word.space) * line.size / 1000
+        thick = _UNDERLINE_THICKNESS * line.size
+        for left, right in spans:
+            top = y + _UNDERLINE_DEPTH * line.size
+            self._artifact(Artifact.RULE, self._rectangle(left, top, right - left, thick))
+
+    def _mark(self, mark: Mark, x: float, y: float) -> None:
+        if isinstance(mark, Rule):
+            ink = self._ink(mark.style)
+            drawn = self._rectangle(x + mark.x, y + mark.y, mark.width, mark.height)
+            self._artifact(mark.owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
+        elif isinstance(mark, Frame):
+            ink = self._ink(mark.style)
+            drawn = self._frame(mark, x + mark.x, y + mark.y)
+            self._artifact(Artifact.RULE, b"q %s RG %sQ\n" % (ink, drawn) if ink else drawn)
+        elif isinstance(mark, Image):
+            self._image(mark, x + mark.x, y + mark.y)
+        else:
+            left, foot = x + mark.x, self._height - (y + mark.y + mark.size)
+            self._begin(mark.owner, y + mark.y)
+            red, green, blue = self._signal(mark.style)
+            if mark.style != "plain":
+                ink_of = (red / 255, green / 255, blue / 255)
+                self._out.append(draw_symbol(mark.style, left, foot, mark.size, ink_of))
+            self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
+
+    def _image(self, image: Image, x: float, y: float) -> None:
+        """Paint a picture in its box (ISO 32000-1, 8.9.5); every leaflet has at most one, its logo."""
+        foot = self._height - y - image.height
+        self._begin(image.owner, y)
+        self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm /Logo Do Q\n" % (image.width, image.height, x, foot))
+        self.boxes[image.owner] = (x, foot, x + image.width, foot + image.height)
+        self.logos.add(image.logo)
+
+    def _frame(self, frame: Frame, x: float, y: float) -> bytes:
+        """Return a stroked box whose outer edge is the frame's."""
+        half = frame.border / 2
+        place = (x + half, self._height - y - frame.height + half)
+        size = (frame.width - frame.border, frame.height - frame.border)
+        return b"%.3g w %.2f %.2f %.2f %.2f re S\n" % (frame.border, *place, *size)
+
+    def _rectangle(self, x: float, y: float, width: float, height: float) -> bytes:
+        return b"%.2f %.2f %.2f %.2f re f\n" % (x, self._height - y - height, width, height)
+
+    def _signal(self, style: PanelStyle) -> Colour:
+        return SIGNALS[style] if self._colour else BLACK
+
+    def _ink(self, style: PanelStyle) -> bytes:
+        """Return the operands of a signal colour; b"" for black, which is the ink from the start."""
+        colour = self._signal(style)
+        return b"" if colour == BLACK else b"%.3f %.3f %.3f" % tuple(part / 255 for part in colour)
+
+    def _artifact(self, kind: Artifact, drawn: bytes) -> None:
+        self._close()
+        self._out += (_ARTIFACTS[kind], drawn, b"EMC\n")
+
+    def _begin(self, owner: Owner, top: float) -> None:
+        """Open the marked content of an owner (ISO 32000-1, 14.6)."""
+        self._close()
+        if isinstance(owner, Artifact):
+            self._out.append(_ARTIFACTS[owner])
+        else:
+            self._out.append(b"/%s<</MCID %d>>BDC\n" % (owner.role.value.encode(), len(self.owners)))
+            self.owners.append(owner)
+            self.places.setdefault(owner, self._height - top)
+        self._open = owner
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._out.append(b"ET\n")
+            self._in_text = False
+
+    def _close(self) -> None:
+        self._leave_text()
+        if self._open is not None:
+            self._out.append(b"EMC\n")
+            self._open = None
+
+
+def _risen(data: bytes, rise: float, size: float) -> bytes:
+    """Return glyphs painted off the baseline, such as accents that HarfBuzz places."""
+    return b"]TJ %.2f Ts[%s]TJ 0 Ts[" % (rise * size / 1000, data)
+
+
+def kids_of(pages: Sequence[Sequence[Element]]) -> dict[Element, list[tuple[int, int]]]:
+    """Return for each owner its marked content as (page index, id), in painting order."""
+    kids: dict[Element, list[tuple[int, int]]] = {}
+    for index, owners in enumerate(pages):
+        for mcid, owner in enumerate(owners):
+            kids.setdefault(owner, []).append((index, mcid))
+    return kids

@@ -1,0 +1,175 @@
+"""Render a laid-out leaflet as a PDF that is PDF/UA-1 and PDF/A-2a at once. It takes no decision.
+
+The same layout and metadata give the same bytes: no clock, no home directory, no dictionary order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.pdfbase.pdfdoc import PDFName
+
+from leaflet.blocks import Document, Heading, Panel
+from leaflet.handout import PrintWish
+from leaflet.layout.boxes import Layout
+from leaflet.rendering.content import PageWriter
+from leaflet.rendering.fonts import Inker, add_font
+from leaflet.rendering.icc import srgb_profile
+from leaflet.rendering.images import picture
+from leaflet.rendering.metadata import Metadata, xmp_packet
+from leaflet.rendering.objects import Objects, dictionary, stream, text_string
+from leaflet.rendering.tags import add_structure
+from leaflet.structure import Element
+from leaflet.text.fonts import Face
+
+_SRGB = "sRGB IEC61966-2.1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bookmark:
+    title: str
+    page: int  # object number
+    top: float  # pt from the foot
+
+
+def render_pdf(
+    document: Document, layout: Layout, metadata: Metadata, inker: Inker, wish: PrintWish | None = None
+) -> bytes:
+    """Return the file's bytes; `wish` tells the reader's print dialog how to start."""
+    objects = Objects()
+    catalog, page_tree = objects.reserve(), objects.reserve()
+    writers = [PageWriter(inker, layout.paper.height, colour=metadata.colour) for _ in layout.pages]
+    streams = [writer.write(page) for writer, page in zip(writers, layout.pages, strict=True)]
+    resources = objects.add(_resources(objects, writers, colour=metadata.colour))
+    pages = _add_pages(objects, streams, layout, page_tree, resources)
+    objects.put(page_tree, _page_tree(pages))
+    boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
+    tree = add_structure(objects, document.root, pages, [writer.owners for writer in writers], boxes)
+    outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
+    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", packed=False))
+    icc = objects.add(_output_profile())
+    info = objects.add(
+        dictionary({
+            "Title": text_string(metadata.title),
+            "Creator": text_string(metadata.program),
+            "Producer": text_string(metadata.program),
+        })
+    )  # fmt: skip
+    objects.put(catalog, _catalog(document, page_tree, tree, outlines, xmp, icc, wish))
+    return objects.file(catalog, info)
+
+
+def _catalog(
+    document: Document, pages: int, tree: int, outlines: int, xmp: int, icc: int, wish: PrintWish | None
+) -> bytes:
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": text_string(_SRGB),
+        "Info": text_string(_SRGB),
+        "DestOutputProfile": b"%d 0 R" % icc,
+    }
+    entries = {
+        "Type": PDFName("Catalog"),
+        "Pages": b"%d 0 R" % pages,
+        "Lang": text_string(document.language),
+        "MarkInfo": b"<</Marked true>>",
+        "StructTreeRoot": b"%d 0 R" % tree,
+        "Metadata": b"%d 0 R" % xmp,
+        "OutputIntents": b"[%s]" % dictionary(intent),
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
+    }
+    if outlines:
+        entries["Outlines"] = b"%d 0 R" % outlines
+        entries["PageMode"] = PDFName("UseOutlines")
+    return dictionary(entries)
+
+
+def _print_wish(wish: PrintWish | None) -> bytes:
+    """Return the viewer preferences for printing (ISO 32000-1, table 150): real size, copies, sides."""
+    if wish is None:
+        return b""
+    duplex = b"DuplexFlipLongEdge" if wish.both_sides else b"Simplex"
+    return b"/PrintScaling/None/NumCopies %d/Duplex/%s" % (wish.copies, duplex)
+
+
+def _resources(objects: Objects, writers: Sequence[PageWriter], *, colour: bool) -> bytes:
+    """Add the fonts and the logo that the pages use; all pages share them."""
+    faces: set[Face] = set().union(*(writer.faces for writer in writers))
+    extras = set().union(*(writer.extras for writer in writers))
+    fonts = [
+        b"/F%d %d 0 R" % (face.number, add_font(objects, face, extras))
+        for face in sorted(faces, key=lambda face: face.number)
+    ]
+    logos = set().union(*(writer.logos for writer in writers))
+    pictures = [b"/Logo %d 0 R" % objects.add(picture(logo, colour=colour)) for logo in logos]
+    named = b"/XObject<<%s>>" % b"".join(pictures) if pictures else b""
+    return b"<</Font<<%s>>%s>>" % (b"".join(fonts), named)
+
+
+def _add_pages(
+    objects: Objects, streams: Sequence[bytes], layout: Layout, page_tree: int, resources: int
+) -> list[int]:
+    box = b"%.2f %.2f" % (layout.paper.width, layout.paper.height)
+    pages = []
+    for index, content in enumerate(streams):
+        contents = objects.add(stream(content))
+        page = (
+            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s]/Resources %d 0 R/Contents %d 0 R"
+            b"/StructParents %d/Tabs/S>>"
+        )
+        pages.append(objects.add(page % (page_tree, box, resources, contents, index)))
+    return pages
+
+
+def _page_tree(pages: Sequence[int]) -> bytes:
+    kids = b" ".join(b"%d 0 R" % page for page in pages)
+    return b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids)
+
+
+@cache
+def _output_profile() -> bytes:
+    return stream(srgb_profile(), b"/N 3")
+
+
+def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:
+    """Return a bookmark for each section and each warning."""
+    bookmarks = []
+    for title, owner in _headings(document):
+        for writer, page in zip(writers, pages, strict=True):
+            if owner in writer.places:
+                bookmarks.append(_Bookmark(title, page, writer.places[owner]))
+                break
+    return bookmarks
+
+
+def _headings(document: Document) -> list[tuple[str, Element]]:
+    headings = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            headings.append((block.words.plain, block.owner))
+        elif isinstance(block, Panel):
+            headings.append((block.bookmark, block.heading.owner))
+    return headings
+
+
+def _add_bookmarks(objects: Objects, bookmarks: Sequence[_Bookmark]) -> int:
+    """Add the outline (ISO 32000-1, 12.3.3) and return its number; 0 where there is none."""
+    if not bookmarks:
+        return 0
+    outline = objects.reserve(len(bookmarks) + 1)
+    last = outline + len(bookmarks)
+    for number, bookmark in enumerate(bookmarks, start=outline + 1):
+        chain = b"/Prev %d 0 R" % (number - 1) if number > outline + 1 else b""
+        chain += b"/Next %d 0 R" % (number + 1) if number < last else b""
+        body = b"<</Title%s/Parent %d 0 R%s/Dest[%d 0 R/XYZ null %.2f null]>>" % (
+            text_string(bookmark.title),
+            outline,
+            chain,
+            bookmark.page,
+            bookmark.top,
+        )
+        objects.put(number, body)
+    head = b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
+    objects.put(outline, head % (outline + 1, last, len(bookmarks)))
+    return outline

@@ -1,0 +1,77 @@
+"""Write the structure tree: an object an element, and the parent tree as the exact inverse of the kids."""
+
+from collections.abc import Mapping, Sequence
+
+from leaflet.rendering.content import kids_of
+from leaflet.rendering.objects import Objects, text_string
+from leaflet.structure import Element, Role
+
+Box = tuple[float, float, float, float]
+
+
+def add_structure(
+    objects: Objects,
+    root: Element,
+    pages: Sequence[int],
+    owners: Sequence[Sequence[Element]],
+    boxes: Mapping[Element, Box],
+) -> int:
+    """Add the structure tree and return the number of its root.
+
+    `pages` are the numbers of the page objects, `owners` the owner of each marked-content sequence by
+    page and id, `boxes` where figures stand.
+    """
+    elements = list(root.walk())
+    tree_root = objects.reserve(len(elements) + 2)
+    parent_tree = tree_root + 1
+    numbers = {element: number for number, element in enumerate(elements, start=tree_root + 2)}
+    marked = kids_of(owners)
+    parents = {kid: numbers[element] for element in elements for kid in element.kids}
+    parents[root] = tree_root
+    for element in elements:
+        kids = (
+            b"[%s]" % b" ".join([b"%d 0 R" % numbers[kid] for kid in element.kids])
+            if element.kids
+            else _content(marked.get(element, []), pages)
+        )
+        body = b"<</Type/StructElem/S/%s/P %d 0 R%s/K%s>>" % (
+            element.role.value.encode(),
+            parents[element],
+            _attributes(element, boxes),
+            kids,
+        )
+        objects.put(numbers[element], body)
+    # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
+    nums = [
+        b"%d[%s]" % (index, b" ".join([b"%d 0 R" % numbers[owner] for owner in page]))
+        for index, page in enumerate(owners)
+    ]
+    objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
+    objects.put(
+        tree_root,
+        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        % (numbers[root], parent_tree, len(pages)),
+    )
+    return tree_root
+
+
+def _content(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
+    """Return the K and Pg of an element with painted content, which may run over several pages."""
+    if not marked:
+        return b"[]"
+    first = marked[0][0]
+    kids = [
+        b"%d" % mcid if page == first else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], mcid)
+        for page, mcid in marked
+    ]
+    inside = b" " + kids[0] if len(kids) == 1 else b"[%s]" % b" ".join(kids)
+    return b"%s/Pg %d 0 R" % (inside, pages[first])
+
+
+def _attributes(element: Element, boxes: Mapping[Element, Box]) -> bytes:
+    if element.numbering:
+        return b"/A<</O/List/ListNumbering/%s>>" % element.numbering.encode()
+    if element.role is Role.FIGURE:
+        box = b" ".join(b"%.2f" % edge for edge in boxes[element])
+        return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(element.alt), box)
+    return b""

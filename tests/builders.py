@@ -1,0 +1,94 @@
+"""Small monographs for the tests of composing, setting and rendering, and a strategy for many of them."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from leaflet.model import Monograph
+
+OVERDOSE: dict[str, Any] = {
+    "kind": "overdose",
+    "signal": "Emergency",
+    "hazard": "Taking too much testol",
+    "signs": "Signs may include vomiting.",
+    "action": "Get medical help immediately.",
+    "consequence": "The effects could be serious.",
+    "source": "monograph",
+}
+WITHDRAWAL: dict[str, Any] = {
+    "kind": "withdrawal",
+    "signal": "Warning",
+    "hazard": "Stopping testol suddenly",
+    "action": "Do not stop suddenly.",
+    "consequence": "It can cause seizures.",
+    "source": "monograph",
+}
+
+
+def section(*blocks: dict[str, Any], **keys: Any) -> dict[str, Any]:
+    """Return a section with the blocks given."""
+    return {"topic": "uses", "source": "monograph", "blocks": list(blocks), **keys}
+
+
+def paragraph(text: str) -> dict[str, Any]:
+    """Return a paragraph."""
+    return {"paragraph": text}
+
+
+def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
+    """Return a sound monograph with the sections given; `keys` replace what it would otherwise have."""
+    typed = {
+        "id": "testol",
+        "name": "Testol",
+        "language": "en",
+        "version": "1.0",
+        "date": "2026-01-31",
+        "kind": "other_prescription",
+        "purpose": "For tests",
+        "sources": {"monograph": {"title": "Testol monograph"}},
+        "review": {"status": "draft"},
+        "warnings": [OVERDOSE, WITHDRAWAL],
+        "sections": list(sections) or [section(paragraph("Testol helps."))],
+        **keys,
+    }
+    return Monograph.model_validate(typed)
+
+
+_word = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=11).filter(lambda word: word != "null")
+_number = st.integers(1, 400).map(lambda number: f"{number} mg")
+texts = st.lists(_word | _number, min_size=1, max_size=40).map(" ".join)
+_items = st.lists(
+    texts | st.fixed_dictionaries({"item": texts, "steps": st.lists(texts, min_size=1, max_size=4)}),
+    min_size=1,
+    max_size=7,
+)
+_plain = (
+    st.fixed_dictionaries({"paragraph": texts})
+    | st.fixed_dictionaries({"bullets": _items})
+    | st.fixed_dictionaries({"steps": _items})
+    | st.fixed_dictionaries(
+        {
+            "definitions": st.lists(
+                st.fixed_dictionaries({"term": _word, "meaning": texts}), min_size=1, max_size=4
+            )
+        }
+    )
+    | st.fixed_dictionaries({"write_in": _word, "lines": st.integers(1, 4).map(str)})
+)
+_effects = st.fixed_dictionaries(
+    {
+        "side_effects": st.fixed_dictionaries(
+            {
+                "seriousness": st.sampled_from(["serious", "common"]),
+                "heading": _word,
+                "effects": st.lists(texts, min_size=1, max_size=6),
+            }
+        )
+    }
+)
+_panels = st.fixed_dictionaries(
+    {"panel": _word, "blocks": st.lists(st.fixed_dictionaries({"paragraph": _word}), min_size=1, max_size=3)}
+)
+_sections = st.lists(st.lists(_plain | _effects | _panels, min_size=1, max_size=5), min_size=1, max_size=6)
+monographs = _sections.map(lambda sections: monograph(*(section(*blocks) for blocks in sections)))
+"""Monographs with every kind of block, of a few words to several pages."""

@@ -1,0 +1,166 @@
+"""`leaflet build`: files by their names, a line for each, and the rest still built when one fails."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from leaflet.cli import run
+from tests.batch.monographs import baclofen, write
+from tests.cli.runs import Runner, run_process
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_bare_build_prints_the_shipped_monographs(tmp_path: Path) -> None:
+    shown = run_process("build", folder=tmp_path)
+    assert (shown.code, shown.err) == (0, "")
+    assert _files(tmp_path / "dist") == ["baclofen-en-standard-a4.pdf"]
+    assert shown.out.endswith(f"{Path('dist') / 'baclofen-en-standard-a4.pdf'}\n")
+
+
+def test_the_content_folder_here_comes_first(leaflet: Runner) -> None:
+    write(leaflet.folder / "content", mine=baclofen(id="mine"))
+    assert leaflet("build").code == 0
+    assert _files(leaflet.folder / "dist") == ["mine-en-standard-a4.pdf"]
+
+
+def test_each_file_has_a_line_of_pages_sheets_and_path(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    shown = leaflet(
+        "build", "a.yaml", "-o", "out", "--profile", "clear", "--profile", "large", "--paper", "letter"
+    )
+    assert (shown.code, shown.err) == (0, "")
+    lines = [line.split() for line in shown.out.splitlines()]
+    names = ["baclofen-en-clear-letter.pdf", "baclofen-en-large-letter.pdf"]
+    assert [line[-1] for line in lines] == [str(Path("out") / name) for name in names]
+    for pages, page_word, sheets, sheet_word, _ in lines:
+        assert int(sheets) == (int(pages) + 1) // 2
+        assert page_word == ("page" if pages == "1" else "pages")
+        assert sheet_word == ("sheet" if sheets == "1" else "sheets")
+    assert _files(leaflet.folder / "out") == names
+
+
+def test_all_builds_what_fits_and_notes_what_does_not(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    shown = leaflet("build", "a.yaml", "--profile", "giant", "--paper", "all")
+    assert shown.code == 0
+    assert _files(leaflet.folder / "dist") == [
+        f"baclofen-en-giant-{paper}.pdf" for paper in ("a3", "a4", "letter")
+    ]
+    assert "note: passed over baclofen-en-giant-a5.pdf: A5 holds" in shown.err
+    assert "error" not in shown.err
+
+
+def test_a_combination_asked_for_by_name_is_refused(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    shown = leaflet("build", "a.yaml", "--profile", "giant", "--paper", "a5")
+    assert (shown.code, shown.out) == (1, "")
+    assert "error[L001]: A5 holds" in shown.err
+    assert "so this is not built: baclofen-en-giant-a5.pdf" in shown.err
+    assert _files(leaflet.folder / "dist") == []
+
+
+def test_the_rest_is_built_when_one_is_refused(leaflet: Runner) -> None:
+    write(
+        leaflet.folder / "content", good=baclofen(), bad=baclofen(id="bad").replace("hazard:", "hazzard:", 1)
+    )
+    (leaflet.folder / "dist").mkdir()
+    (leaflet.folder / "dist" / "bad-en-standard-a4.pdf").write_bytes(b"old")
+    shown = leaflet("build")
+    assert shown.code == 1
+    assert "baclofen-en-standard-a4.pdf" in shown.out
+    assert "bad.yaml" in shown.err
+    assert "did you mean 'hazard'?" in shown.err
+    assert "not built: 1 leaflet" in shown.err
+    assert (leaflet.folder / "dist" / "bad-en-standard-a4.pdf").read_bytes() == b"old"
+    assert _files(leaflet.folder / "dist") == ["baclofen-en-standard-a4.pdf", "bad-en-standard-a4.pdf"]
+
+
+def test_one_reason_for_many_leaflets_is_told_once(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(name="Baclofen ☎"))
+    shown = leaflet("build", "a.yaml", "--profile", "standard", "--profile", "clear")
+    assert shown.code == 1
+    assert shown.err.count("error[L002]") == 1
+    assert "baclofen-en-standard-a4.pdf, baclofen-en-clear-a4.pdf" in shown.err
+    assert "not built: 2 leaflets" in shown.err
+
+
+def test_two_monographs_for_one_name_are_refused(leaflet: Runner) -> None:
+    write(leaflet.folder / "content", a=baclofen(), b=baclofen())
+    shown = leaflet("build")
+    assert (shown.code, shown.out) == (1, "")
+    assert "would both be written to baclofen-en-*.pdf" in shown.err
+    assert _files(leaflet.folder / "dist") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--profile", "larg"], "there is no profile 'larg'\n  hint: did you mean 'large'?"),
+        (["--paper", "foolscap"], "there is no paper 'foolscap'\n  hint: choose from a4, letter, a3, a5"),
+        (["--region", "ukk"], "there is no region 'ukk'\n  hint: did you mean 'uk'?"),
+        (["gone.yaml"], "there is no monograph gone.yaml\n  hint: name a YAML file"),
+        (
+            ["--profile", "standard", "large"],
+            "there is no monograph large\n  hint: did you mean '--profile large'?",
+        ),
+        (["letter"], "there is no monograph letter\n  hint: did you mean '--paper letter'?"),
+        (["-o", "file.txt"], "file.txt is a file\n  hint: name a folder for -o"),
+        (["empty"], "there is no monograph (*.yaml) in empty\n  hint: write one with 'leaflet new NAME'"),
+    ],
+)
+def test_wrong_usage_builds_nothing(arguments: list[str], sentence: str, leaflet: Runner) -> None:
+    (leaflet.folder / "empty").mkdir()
+    (leaflet.folder / "file.txt").write_text("")
+    shown = leaflet("build", *arguments)
+    assert (shown.code, shown.out) == (2, "")
+    assert f"error: {sentence}" in shown.err
+    assert not (leaflet.folder / "dist").exists()
+
+
+def test_a_name_cannot_command_the_terminal(leaflet: Runner) -> None:
+    (leaflet.folder / "\x1b[31mred.yaml").write_text("id: x")
+    shown = leaflet("build", "\x1b[31mred.yaml")
+    assert shown.code == 1
+    assert "\x1b" not in shown.err
+    assert r"\x1b[31mred.yaml" in shown.err
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(), b=baclofen(id="other"))
+    (leaflet.folder / "dist" / "baclofen-en-standard-a4.pdf").mkdir(parents=True)
+    shown = leaflet("build", "a.yaml", "b.yaml")
+    assert shown.code == 2
+    assert "error: writing dist" in shown.err
+    assert "other-en-standard-a4.pdf" in shown.out
+    assert _files(leaflet.folder / "dist") == ["baclofen-en-standard-a4.pdf", "other-en-standard-a4.pdf"]
+
+
+def test_a_fault_names_the_leaflet_and_the_way_to_its_place(
+    leaflet: Runner, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("slip")
+
+    write(leaflet.folder, a=baclofen())
+    monkeypatch.setattr("leaflet.batch.build.make", fail)
+    monkeypatch.delenv("LEAFLET_TRACEBACK", raising=False)
+    shown = leaflet("build", "a.yaml")
+    assert shown.code == 2
+    assert "making baclofen-en-standard-a4.pdf from a.yaml met a fault in the program" in shown.err
+    assert "hint: set LEAFLET_TRACEBACK=1" in shown.err
+    monkeypatch.setenv("LEAFLET_TRACEBACK", "1")
+    assert run(["build", "a.yaml"]) == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_progress_is_shown_on_a_terminal_alone(leaflet: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(leaflet.folder, a=baclofen())
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    shown = leaflet("build", "a.yaml", "--profile", "standard", "--profile", "clear")
+    assert "\r[2/2] baclofen-en-clear-a4.pdf" in shown.err
+    assert "[" not in shown.out
+    assert shown.err.endswith(" \r")

@@ -1,0 +1,34 @@
+"""What all tests share: the baclofen monograph, and golden files that a person reads and renews."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leaflet.model import Monograph
+from leaflet.read import load
+
+GOLDEN = Path(__file__).parent / "golden"
+BACLOFEN = Path(__file__).parents[1] / "content" / "baclofen.yaml"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the golden files anew; read the difference")
+
+
+@pytest.fixture(scope="session")
+def baclofen() -> Monograph:
+    return load(BACLOFEN)
+
+
+@pytest.fixture
+def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name; with --update, write it."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), f"{name} differs: read it, then pytest --update"
+
+    return compare

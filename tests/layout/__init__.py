@@ -1,0 +1,1 @@
+"""Galleys, pages and refusals."""

@@ -1,0 +1,81 @@
+"""Words as shaped glyphs: what stays together, what is kerned, what is missing."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from leaflet.blocks import Words
+from leaflet.text.fonts import load_faces, subset
+from leaflet.text.words import BOLD, UNDERLINED, Shaper, glue
+
+
+@pytest.fixture(scope="module")
+def shaper() -> Shaper:
+    return Shaper(load_faces())
+
+
+def cut(shaper: Shaper, text: str) -> list[str]:
+    return [word.text for word in shaper.words(Words(((text, False),)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("take 10 mg now", ["take", "10 mg", "now"]),
+        ("take it 3 times a day", ["take", "it", "3 times", "a", "day"]),
+        ("call 13 11 26.", ["call", "13 11 26."]),
+        ("call 01 809 2166", ["call", "01 809 2166"]),
+        ("on 6 August 2018", ["on", "6 August", "2018"]),
+        ("keep at 25 °C", ["keep", "at", "25 °C"]),
+        ("no facts here", ["no", "facts", "here"]),
+    ],
+)
+def test_single_facts_stay_on_one_line(shaper: Shaper, text: str, expected: list[str]) -> None:
+    assert cut(shaper, text) == expected
+
+
+def test_a_name_of_two_words_stays_on_one_line() -> None:
+    assert glue("take Testol Forte daily", ["Testol Forte"]) == "take Testol\u00a0Forte daily"
+
+
+def test_a_word_may_change_its_style_inside(shaper: Shaper) -> None:
+    words = shaper.words(Words((("do ", False), ("stop", True), (". Now", False))))
+    assert [word.text for word in words] == ["do", "stop.", "Now"]
+    assert [run.face.bold for run in words[1].runs] == [True, False]
+
+
+def test_strong_words_are_underlined_where_the_profile_says_so(shaper: Shaper) -> None:
+    plain, strong = shaper.words(Words((("do ", False), ("stop", True))), UNDERLINED)
+    assert plain.underlines == ()
+    assert strong.underlines == ((0.0, strong.advance),)
+    assert not strong.runs[0].face.bold
+
+
+def test_pairs_are_kerned_and_ligatures_are_off(shaper: Shaper) -> None:
+    face = load_faces().body
+    assert shaper.word("AV", 0).advance < face.advance("A") + face.advance("V")
+    assert [text for run in shaper.word("office", 0).runs for text in run.texts] == list("office")
+
+
+def test_a_character_of_no_face_is_named(shaper: Shaper) -> None:
+    assert shaper.word("ab\u2603", 0).missing == "\u2603"
+
+
+def test_another_face_helps_out_inside_a_word(shaper: Shaper) -> None:
+    word = shaper.word("aЩ", BOLD)
+    assert [run.face.name for run in word.runs] == ["AtkinsonHyperlegible-Bold", "NotoSans-Bold"]
+
+
+def test_many_threads_get_the_same_words() -> None:
+    shaper = Shaper(load_faces())
+    texts = [f"word{number % 50}" for number in range(2000)]
+    with ThreadPoolExecutor(8) as pool:
+        words = list(pool.map(lambda text: shaper.word(text, 0), texts))
+    assert all(word is shaper.word(text, 0) for word, text in zip(words, texts, strict=True))
+
+
+def test_a_subset_is_small_and_always_the_same() -> None:
+    face = load_faces().body
+    glyphs = frozenset(face.glyph_of[ord(letter)] for letter in "Baclofen")
+    assert subset(face, glyphs) == subset(face, glyphs)
+    assert len(subset(face, glyphs)) < 10_000
