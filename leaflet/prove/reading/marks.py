@@ -65,7 +65,7 @@ class Shape(NamedTuple):
     kind: str  # path, image, shading
     order: int
     page: int
-    box: Box
+    box: Box  # to the outer edge of its line
     fill: Colour | None
     stroke: Colour | None
     alpha: int

@@ -20,7 +20,7 @@ from leaflet.prove.subject import Subject, around, union
 
 _DPI = 200.0
 _GRID = 16  # a letter is compared as so many squares across and down
-_ALIKE = 0.80  # of the squares that have to agree with the letter's own shape
+_ONE_BIT, _COPY = 0.80, 0.60  # of the squares that have to agree with the letter's own shape
 _LOOKALIKE = 0.02  # by so much no other letter may agree better
 _MOST_GLYPHS = 1500
 _DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
@@ -83,7 +83,7 @@ def as_grey(subject: Subject) -> Judgement:
 )
 def as_one_bit(subject: Subject) -> Judgement:
     """Threshold the page in the middle and compare the shapes."""
-    return _legible(subject, _threshold)
+    return _legible(subject, _threshold, _ONE_BIT)
 
 
 @rule(
@@ -97,11 +97,12 @@ def as_one_bit(subject: Subject) -> Judgement:
 )
 def as_photocopy(subject: Subject) -> Judgement:
     """Blur, spot and threshold the page twice and compare the shapes."""
-    return _legible(subject, _photocopy)
+    return _legible(subject, _photocopy, _COPY)
 
 
-def _legible(subject: Subject, spoil: _Spoil) -> Judgement:
-    glyphs = _warning_glyphs(subject)
+def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
+    # Stops and commas are too small to be compared; letters and digits carry the warning.
+    glyphs = [glyph for glyph in _warning_glyphs(subject) if glyph.text.isalnum()]
     taken = _picture(subject, glyphs)
     if taken is None:
         return judged("the letters of the warnings", "no warnings")
@@ -116,11 +117,11 @@ def _legible(subject: Subject, spoil: _Spoil) -> Judgement:
         own = _agreement(bits, _bits(whole)) if whole else 0.0
         rival, name = _rival(bits, glyph, clean)
         least = min(least, own)
-        if own < _ALIKE:
+        if own < alike:
             faults.append(Fault(f"{glyph.text!r} keeps {own:.0%} of its shape", around([glyph])))
         elif rival > own + _LOOKALIKE:
             faults.append(Fault(f"{glyph.text!r} looks like {name!r}", around([glyph])))
-    required = f"{_ALIKE:.0%} of each shape, and no other letter more alike"
+    required = f"{alike:.0%} of each shape, and no other letter more alike"
     return judged(required, f"{least:.0%} at the worst of {len(glyphs)} letters", faults)
 
 

@@ -69,9 +69,7 @@ def margins(subject: Subject) -> Judgement:
             if not glyph.is_space
         ]
         for shape in sheet.shapes:
-            half = shape.line_width / 2
-            box = (shape.box[0] - half, shape.box[1] - half, shape.box[2] + half, shape.box[3] + half)
-            boxes.append((box, f"a {shape.kind}", _SLACK))
+            boxes.append((shape.box, f"a {shape.kind}", _SLACK))
         for box, name, slack in boxes:
             spare = min(box[0] - inset.left, box[1] - inset.top, right - box[2], bottom - box[3])
             least = min(least, spare)
