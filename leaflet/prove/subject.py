@@ -1,12 +1,13 @@
 """What the rules judge: a file's facts as its readers give them, and what it ought to be, where that is known."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from leaflet.blocks import Document, Panel
 from leaflet.compose import compose
+from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import language_of
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS, Paper
@@ -127,14 +128,22 @@ class Subject:
         return [word for leaf in self.leaves for word in leaf.text.split()]
 
 
-def read_subject(name: str, data: bytes, monograph: Monograph | None = None) -> Subject:
-    """Read a file for its proof; raise `UnreadableError`."""
+Choose = Callable[[Mapping[str, str]], Monograph | None]
+"""Finds the monograph of a file by what the file says of itself."""
+
+
+def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_HANDOUT) -> Subject:
+    """Read a file for its proof; raise `UnreadableError`.
+
+    `handout` is what a pharmacy added to the leaflet: the file does not repeat it in its metadata.
+    """
     objects = read_objects(data)
     painted = read_painted(data)
     own = objects.said.own
+    monograph = choose(own)
     region = REGIONS.get(own.get("region", ""))
     language = language_of(monograph.language) if monograph else None
-    document = compose(monograph, language, region) if monograph and language else None
+    document = compose(monograph, language, region, handout) if monograph and language else None
     leaves = _leaves(objects, painted.sheets)
     glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)

@@ -3,24 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.model import Monograph
 from leaflet.prove.catalogue import all_rules
-from leaflet.prove.reading.painted import UnreadableError
+from leaflet.prove.reading.marks import Pixels
+from leaflet.prove.reading.painted import UnreadableError, picture
 from leaflet.prove.registry import Rule
 from leaflet.prove.results import Fault, Identity, Judgement, Report, Result
 from leaflet.prove.sameness import Variant, variant_of
-from leaflet.prove.subject import Subject, read_subject
+from leaflet.prove.subject import Choose, Subject, read_subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Depth:
-    """How much is asked: the photocopy rules take longer, and veraPDF much longer."""
+    """How much is asked: the photocopy rules take longer, veraPDF much longer; pictures are for reports."""
 
     copies: bool = True
     verapdf: bool = True
+    pictures: bool = False
 
 
 FULL = Depth()
+PICTURE_DPI = 50.0
+_MOST_PICTURES = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,22 +34,29 @@ class Proved:
 
     report: Report
     variant: Variant | None = None
+    pictures: tuple[Pixels, ...] = ()  # of the first pages, where they were asked for
 
 
-def verify_bytes(pdf: bytes, monograph: Monograph | None = None, depth: Depth = FULL) -> Report:
+def verify_bytes(
+    pdf: bytes, monograph: Monograph | None = None, depth: Depth = FULL, handout: Handout = NO_HANDOUT
+) -> Report:
     """Return the report on one finished file; damage is told in the report, never raised."""
-    return prove("", pdf, monograph, depth).report
+    return prove("", pdf, lambda _: monograph, depth, handout).report
 
 
-def prove(name: str, pdf: bytes, monograph: Monograph | None = None, depth: Depth = FULL) -> Proved:
+def prove(
+    name: str, pdf: bytes, choose: Choose, depth: Depth = FULL, handout: Handout = NO_HANDOUT
+) -> Proved:
     """Return the report on one finished file under its name, ready to be compared with others."""
     try:
-        subject = read_subject(name, pdf, monograph)
+        subject = read_subject(name, pdf, choose, handout)
+        pages = range(1, min(_MOST_PICTURES, len(subject.sheets)) + 1) if depth.pictures else ()
+        pictures = tuple(picture(pdf, page, PICTURE_DPI) for page in pages)
     except UnreadableError as error:
         return Proved(report=unreadable(name, str(error)))
     except (RecursionError, MemoryError) as error:
         return Proved(report=unreadable(name, f"it is too deep or too large ({type(error).__name__})"))
-    return Proved(report=judge(subject, depth), variant=variant_of(subject))
+    return Proved(report=judge(subject, depth), variant=variant_of(subject), pictures=pictures)
 
 
 def judge(subject: Subject, depth: Depth = FULL) -> Report:
