@@ -8,8 +8,11 @@ from leaflet.prove import page_codes, sameness
 from leaflet.prove.registry import Rule
 from leaflet.prove.rules import (
     copies,
+    elements,
     files,
     ink,
+    letters,
+    naming,
     paging,
     setting,
     sizes,
@@ -19,13 +22,15 @@ from leaflet.prove.rules import (
     words,
 )
 
-_MODULES = (words, visible, sizes, setting, warnings, ink, copies, paging, files, structure)
+_OF_WORDS = (words, visible)
+_OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
+_OF_FILES = (files, naming, structure, elements)
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return the rules for one file, by their codes."""
-    found = (rule for module in _MODULES for rule in _rules_of(module))
+    found = (rule for module in (*_OF_WORDS, *_OF_LOOKS, *_OF_FILES) for rule in _rules_of(module))
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

@@ -88,7 +88,9 @@ def _read(file: pikepdf.Pdf) -> Objects:
     if not isinstance(catalog, pikepdf.Dictionary):
         raise UnreadableError("it has no catalog")
     pages = list(file.pages[:MOST_PAGES])
-    numbers = {page.objgen: number for number, page in enumerate(pages, start=1)}
+    numbers: dict[tuple[int, int], int] = {
+        page.obj.objgen: number for number, page in enumerate(pages, start=1)
+    }
     preferences, marked = catalog.get("/ViewerPreferences"), catalog.get("/MarkInfo")
     acts, externals, has_files = _dangers(file)
     return Objects(
@@ -97,8 +99,8 @@ def _read(file: pikepdf.Pdf) -> Objects:
         was_repaired=any("reconstruct" in str(warning) for warning in file.get_warnings()),
         language=text_of(catalog.get("/Lang")),
         shows_title=isinstance(preferences, pikepdf.Dictionary)
-        and preferences.get("/DisplayDocTitle") is True,
-        is_marked=isinstance(marked, pikepdf.Dictionary) and marked.get("/Marked") is True,
+        and _is_true(preferences.get("/DisplayDocTitle")),
+        is_marked=isinstance(marked, pikepdf.Dictionary) and _is_true(marked.get("/Marked")),
         has_output_intent=isinstance(catalog.get("/OutputIntents"), pikepdf.Array),
         has_files=has_files,
         acts=acts,
@@ -133,8 +135,13 @@ def _page(number: int, page: pikepdf.Page) -> PageObject:
     )
 
 
-def _inherited(node: pikepdf.Object, key: str) -> object:
+def _is_true(value: object) -> bool:
+    return isinstance(value, bool) and value
+
+
+def _inherited(page: pikepdf.Object, key: str) -> object:
     """Return an entry that a page may take from the page tree above it."""
+    node: object = page
     for _ in range(50):
         if not isinstance(node, pikepdf.Dictionary):
             return None

@@ -5,15 +5,16 @@ PDFium is not safe for threads: one lock guards all its calls.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_float, c_int, c_uint, c_ulong, c_ushort, c_void_p, cast, create_string_buffer
+from ctypes import c_float, c_int, c_void_p, cast
 from math import atan2, degrees, hypot
 from threading import RLock
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from leaflet.prove.reading.drawn import IDENTITY, Matrix, colour_of, font_of, mark_of, matrix_of, moved, times
 from leaflet.prove.reading.glyphs import GlyphPage, read_glyphs
-from leaflet.prove.reading.marks import Box, Colour, Glyph, Mark, Piece, Pixels, Shape, Sheet
+from leaflet.prove.reading.marks import Box, Glyph, Piece, Pixels, Shape, Sheet
 from leaflet.prove.reading.pixels import render_page
 
 MOST_PAGES = 100
@@ -22,7 +23,6 @@ MOST_PAGES = 100
 _MOST_GLYPHS, _MOST_OBJECTS, _DEEPEST = 120_000, 60_000, 8
 _INK_DPI = 90.0
 _lock = RLock()
-_Matrix = tuple[float, float, float, float, float, float]
 
 
 class UnreadableError(ValueError):
@@ -36,7 +36,6 @@ class Painted(NamedTuple):
     sheets: tuple[Sheet, ...]
 
 
-_IDENTITY: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _REASONS = {
     pdfium.FPDF_ERR_FORMAT: "it is no PDF, or too damaged to open",
     pdfium.FPDF_ERR_PASSWORD: "it is encrypted with a password",
@@ -117,7 +116,7 @@ class _Page:
         """Return the page's facts, at most `room` glyphs."""
         count = min(pdfium.FPDFPage_CountObjects(self._page), _MOST_OBJECTS)
         for index in range(count):
-            self._object(pdfium.FPDFPage_GetObject(self._page, index), _IDENTITY, 0)
+            self._object(pdfium.FPDFPage_GetObject(self._page, index), IDENTITY, 0)
         pixels = render_page(self._page, self._width, self._height, _INK_DPI)
         return Sheet(
             number=self._number,
@@ -127,7 +126,7 @@ class _Page:
             shapes=tuple(self._shapes),
         )
 
-    def _object(self, item: Any, outer: _Matrix, depth: int) -> None:
+    def _object(self, item: Any, outer: Matrix, depth: int) -> None:
         """Note a page object; go into forms, not without end."""
         kind = pdfium.FPDFPageObj_GetType(item)
         self._order += 1
@@ -135,21 +134,21 @@ class _Page:
             self._pieces[cast(item, c_void_p).value or 0] = self._piece(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth < _DEEPEST and self._order < _MOST_OBJECTS:
-                inner = _times(_matrix(item), outer)
+                inner = times(matrix_of(item), outer)
                 for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                     self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
         else:
             self._shapes.append(self._shape(item, kind, outer))
 
-    def _piece(self, item: Any, outer: _Matrix) -> Piece:
-        a, b, c, d, _, _ = _times(_matrix(item), outer)
+    def _piece(self, item: Any, outer: Matrix) -> Piece:
+        a, b, c, d, _, _ = times(matrix_of(item), outer)
         size = c_float()
         pdfium.FPDFTextObj_GetFontSize(item, size)
-        colour, alpha = _colour(item, pdfium.FPDFPageObj_GetFillColor)
+        colour, alpha = colour_of(item, pdfium.FPDFPageObj_GetFillColor)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE:
-            colour, alpha = _colour(item, pdfium.FPDFPageObj_GetStrokeColor)
-        name, italic, weight = _font(item)
+            colour, alpha = colour_of(item, pdfium.FPDFPageObj_GetStrokeColor)
+        name, italic, weight = font_of(item)
         turn = degrees(atan2(b, a))
         return Piece(
             order=self._order,
@@ -162,24 +161,24 @@ class _Page:
             weight=weight,
             turn=turn,
             skew=degrees(atan2(-c, d)) - turn if c or d else 90.0,
-            mark=_mark(item),
+            mark=mark_of(item),
             clip=self._clip(item),
         )
 
-    def _shape(self, item: Any, kind: int, outer: _Matrix) -> Shape:
+    def _shape(self, item: Any, kind: int, outer: Matrix) -> Shape:
         edges = [c_float() for _ in range(4)]
         pdfium.FPDFPageObj_GetBounds(item, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
         fill, stroke, width, half, rectangle = None, None, 0.0, 0.0, False
-        colour, alpha = _colour(item, pdfium.FPDFPageObj_GetFillColor)
+        colour, alpha = colour_of(item, pdfium.FPDFPageObj_GetFillColor)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             fill_mode, is_stroked, line = c_int(), c_int(), c_float()
             pdfium.FPDFPath_GetDrawMode(item, fill_mode, is_stroked)
             pdfium.FPDFPageObj_GetStrokeWidth(item, line)
             fill = colour if fill_mode.value else None
             if is_stroked.value:
-                stroke, alpha = _colour(item, pdfium.FPDFPageObj_GetStrokeColor)
-                matrix = _times(_matrix(item), outer)
+                stroke, alpha = colour_of(item, pdfium.FPDFPageObj_GetStrokeColor)
+                matrix = times(matrix_of(item), outer)
                 width = line.value * hypot(matrix[0], matrix[1])
             half = line.value / 2 if is_stroked.value else 0.0
             rectangle = pdfium.FPDFPath_CountSegments(item) in (4, 5)
@@ -188,12 +187,12 @@ class _Page:
             order=self._order,
             page=self._number,
             # PDFium makes the bounds of a stroke half a line too large on every side.
-            box=self._flip(_moved((left + half, bottom + half, right - half, top - half), outer)),
+            box=self._flip(moved((left + half, bottom + half, right - half, top - half), outer)),
             fill=fill,
             stroke=stroke,
             alpha=alpha,
             line_width=width,
-            mark=_mark(item),
+            mark=mark_of(item),
             is_rectangle=rectangle,
         )
 
@@ -236,57 +235,3 @@ class _Page:
             pdfium.FPDFText_ClosePage(text)
         found.sort(key=lambda glyph: glyph.piece.order)
         return found
-
-
-def _matrix(item: Any) -> _Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
-        return _IDENTITY
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    if outer is _IDENTITY:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _moved(box: Box, outer: _Matrix) -> Box:
-    if outer is _IDENTITY:
-        return box
-    a, b, c, d, e, f = outer
-    places = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    across, up = zip(*places, strict=True)
-    return min(across), min(up), max(across), max(up)
-
-
-def _colour(item: Any, ask: Any) -> tuple[Colour, int]:
-    red, green, blue, alpha = (c_uint() for _ in range(4))
-    if not ask(item, red, green, blue, alpha):
-        return (0, 0, 0), 255
-    return (red.value, green.value, blue.value), alpha.value
-
-
-def _font(item: Any) -> tuple[str, bool, int]:
-    """Return a piece's font: name, whether it is italic, weight."""
-    font = pdfium.FPDFTextObj_GetFont(item)
-    if not font:
-        return "", False, 400
-    name = create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    angle = c_int()
-    pdfium.FPDFFont_GetItalicAngle(font, angle)
-    flags = pdfium.FPDFFont_GetFlags(font)
-    italic = angle.value != 0 or bool(flags & 64 and flags > 0)
-    return name.value.decode("latin-1"), italic, pdfium.FPDFFont_GetWeight(font)
-
-
-def _mark(item: Any) -> Mark:
-    names = []
-    for index in range(min(pdfium.FPDFPageObj_CountMarks(item), 32)):
-        name, length = (c_ushort * 64)(), c_ulong()
-        pdfium.FPDFPageObjMark_GetName(pdfium.FPDFPageObj_GetMark(item, index), name, 128, length)
-        names.append(bytes(name)[: max(0, length.value - 2)].decode("utf-16-le", "replace"))
-    return Mark(pdfium.FPDFPageObj_GetMarkedContentID(item), tuple(names))

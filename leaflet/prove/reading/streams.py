@@ -108,21 +108,16 @@ class _Reader:
             if self._operators > _MOST_OPERATORS:
                 self._slip("nesting", "the content stream is too long to be read whole")
                 return
-            operator = str(instruction.operator)
-            if operator in _SHOWING:
-                self._show(instruction.operands, operator)
-            elif operator == "Tf" and instruction.operands:
-                self._font = fonts.get(text_of(instruction.operands[0]))
-            elif operator in ("BDC", "BMC"):
-                self._begin(instruction.operands, resources)
-            elif operator == "EMC":
-                self._end()
-            elif operator == "Do" and instruction.operands:
-                self._form(text_of(instruction.operands[0]), resources, depth)
-            elif operator in _PAINTING and not self._marks:
-                self._slip("untagged", "a path or picture")
+            operator, operands = str(instruction.operator), instruction.operands
+            if operator == "Tf" and operands:
+                self._font = fonts.get(text_of(operands[0]))
+            elif operator == "Do" and operands:
+                self._form(text_of(operands[0]), resources, depth)
+            elif operator in _SHOWING:
+                self._show(operands, operator)
             else:
                 self._level(operator, levels)
+                self._mark(operator, operands, resources)
         for name, level in levels.items():
             if level > 0:
                 self._slip("nesting", f"{name} is never closed")
@@ -137,6 +132,15 @@ class _Reader:
             if levels[opens] < 0:
                 self._slip("nesting", f"{operator} closes nothing")
                 levels[opens] = 0
+
+    def _mark(self, operator: str, operands: Any, resources: pikepdf.Dictionary) -> None:
+        """Open and close marked content, and note what is painted outside of it."""
+        if operator in ("BDC", "BMC"):
+            self._begin(operands, resources)
+        elif operator == "EMC":
+            self._end()
+        elif operator in _PAINTING and not self._marks:
+            self._slip("untagged", "a path or picture")
 
     def _begin(self, operands: Any, resources: pikepdf.Dictionary) -> None:
         tag = text_of(operands[0]).removeprefix("/") if operands else ""

@@ -1,4 +1,4 @@
-"""Read the structure tree through qpdf, and its parent tree, as plain values; cycles end, nothing recurses."""
+"""Read the structure tree and its parent tree through qpdf, as plain values; nothing here recurses."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -98,7 +98,7 @@ class _Reader:
 
     def tree(self) -> Node:
         top = Node("StructTreeRoot", "StructTreeRoot", self._root.objgen)
-        stack: list[tuple[Node, pikepdf.Object, int, int]] = [(top, self._root, 0, 0)]
+        stack: list[tuple[Node, object, int, int]] = [(top, self._root, 0, 0)]
         count = 0
         while stack:
             node, source, page, depth = stack.pop()
@@ -161,7 +161,7 @@ class _Reader:
         return self._pages.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
 
 
-def _kids(source: pikepdf.Object) -> Iterator[object]:
+def _kids(source: object) -> Iterator[object]:
     kids = source.get("/K") if isinstance(source, pikepdf.Dictionary) else None
     if isinstance(kids, pikepdf.Array):
         yield from kids

@@ -17,8 +17,8 @@ from leaflet.prove.verify import Proved
 
 _STYLE = """
 :root { color-scheme: light; }
-body { font: 1rem/1.5 system-ui, sans-serif; color: #000; background: #fff; margin: 2rem auto; max-width: 72rem;
-  padding: 0 1rem; }
+body { font: 1rem/1.5 system-ui, sans-serif; color: #000; background: #fff; margin: 2rem auto;
+  max-width: 72rem; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; padding: .5rem 0; }
 th, td { border: 1px solid #595959; padding: .3rem .5rem; text-align: left; vertical-align: top; }
@@ -145,15 +145,11 @@ def _picture(number: int, page: int, pixels: Pixels, report: Report) -> str:
                 pixels.width / scale - 4,
                 pixels.height / scale - 4,
             )
-            x, y, wide, high = (
-                left * scale - 2,
-                top * scale - 2,
-                (right - left) * scale,
-                (bottom - top) * scale,
-            )
+            x, y = left * scale - 2, top * scale - 2
+            wide, high = max((right - left) * scale, 1) + 4, max((bottom - top) * scale, 1) + 4
             marks.append(
                 f'<a href="#f{number}-{result.code}" aria-label="{result.code}, page {page}">'
-                f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(wide, 1) + 4:.1f}" height="{max(high, 1) + 4:.1f}"/>'
+                f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}"/>'
                 f'<text x="{max(x, 0):.1f}" y="{max(y - 2, 12):.1f}">{result.code}</text></a>'
             )
         if places:

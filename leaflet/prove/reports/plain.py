@@ -23,9 +23,9 @@ def summary(report: Report) -> str:
     if report.unreadable:
         return f"{report.name}: cannot be read: {report.unreadable}"
     verdict = "passes" if report.passes else "FAILS"
-    counts = ", ".join(
-        f"{report.count(verdict)} {word}"
-        for verdict, word in (("pass", "pass"), ("fail", "fail"), ("needs a person", "need a person"))
+    counts = (
+        f"{report.count('pass')} pass, {report.count('fail')} fail, "
+        f"{report.count('needs a person')} need a person"
     )
     return f"{report.name}: {verdict} ({len(report.results)} rules: {counts})"
 

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
+from leaflet.prove.lines import around, union
 from leaflet.prove.reading.marks import Box, Glyph
 from leaflet.prove.reading.painted import picture
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, judged
-from leaflet.prove.rules.texts import quote
-from leaflet.prove.subject import Subject, around, union
+from leaflet.prove.subject import Subject
 
 _DPI = 200.0
 _GRID = 16  # a letter is compared as so many squares across and down

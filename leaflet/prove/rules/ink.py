@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from leaflet.colours import Colour, contrast_with_white
+from leaflet.prove.lines import around
 from leaflet.prove.reading.marks import Box
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
-from leaflet.prove.subject import Subject, around
+from leaflet.prove.subject import Subject
 
 _LEAST = 7.0
 _BLACK = 10  # of 255: no darker ink can be told apart
@@ -99,7 +100,7 @@ def black_words(subject: Subject) -> Judgement:
     "V405",
     "Nothing is transparent, shaded or a picture",
     need="leaflet",
-    reason="Transparency and shading print differently on every device; pictures of words cannot be read out.",
+    reason="Transparency and shading print differently on every device; a picture of words is not read out.",
     bad="a half-transparent panel",
     good="Paint solid paths and text.",
     source="APH; ISO 19005-2, 6.2.10; WCAG 2.2, 1.4.5: no images of text",
@@ -131,9 +132,9 @@ def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
             yield colour, quote("".join(glyph.text for glyph in inked)), around(inked)
     for sheet in subject.sheets:
         for shape in sheet.shapes:
-            for colour in (shape.fill, shape.stroke):
-                if colour is not None:
-                    yield colour, "a path", Place(sheet.number, shape.box)
+            for ink in (shape.fill, shape.stroke):
+                if ink is not None:
+                    yield ink, "a path", Place(sheet.number, shape.box)
 
 
 def _middle(box: Box) -> tuple[float, float]:

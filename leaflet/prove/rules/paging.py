@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from leaflet.languages import language_of
+from leaflet.prove.lines import around
 from leaflet.prove.reading.marks import Glyph
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
-from leaflet.prove.subject import Leaf, Subject, around
+from leaflet.prove.subject import Leaf, Subject
 
 _SEPARATED = "CCLVI: sheets get separated; UKAAF G003"
 _WIDOWS = "ACB Best Practices for Large Print: no widows or orphans"

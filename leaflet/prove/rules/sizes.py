@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from leaflet.prove.lines import Line, around
 from leaflet.prove.reading.marks import Glyph
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
-from leaflet.prove.subject import Line, Subject, around
+from leaflet.prove.subject import Subject
 
 _SLACK = 0.01  # pt
 _BOLD = 600

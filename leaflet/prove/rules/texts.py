@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from leaflet.prove.lines import Line, around
 from leaflet.prove.results import Fault, Judgement, Place, judged
-from leaflet.prove.subject import Leaf, Line, Subject, around
+from leaflet.prove.subject import Leaf, Subject
 
 _QUOTED = 70  # characters of a text that a report quotes
 _MOST_COMPARED = 4000  # texts; two long strangers are told apart by their first difference

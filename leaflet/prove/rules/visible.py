@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from leaflet.colours import contrast_with_white
+from leaflet.prove.lines import around
 from leaflet.prove.reading.marks import Glyph, Piece
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
-from leaflet.prove.subject import Subject, around
+from leaflet.prove.subject import Subject
 
 _TAGGED = "ISO 14289-1, 7.1: all content is tagged or an artifact"
 _UNICODE = "ISO 14289-1, 7.21.7; ISO 32000-1, 9.10.3"

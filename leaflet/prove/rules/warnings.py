@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from leaflet.languages import language_of
-from leaflet.prove.reading.marks import Glyph, Shape
+from leaflet.prove.lines import around
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, judged
+from leaflet.prove.rules.panels import bottom_of, drawn_of, frame_of, glyphs_of, name_of, top_of
 from leaflet.prove.rules.texts import quote
-from leaflet.prove.subject import Subject, Warned, around, union
+from leaflet.prove.subject import Subject
 
 _LEAST_BORDER = 2.0  # pt
 _FOLD = 1 / 3  # × page: the first warning starts above this
@@ -26,7 +27,9 @@ _FRONT = "PLOS ONE: adults over 50 miss warnings that are not in front; Medicine
 )
 def present(subject: Subject) -> Judgement:
     """Look for each warning's signal and hazard among the elements."""
-    faults = [Fault(f"no element holds {_name(warned)}") for warned in subject.warnings if not warned.leaves]
+    faults = [
+        Fault(f"no element holds {name_of(warned)}") for warned in subject.warnings if not warned.leaves
+    ]
     found = len(subject.warnings) - len(faults)
     return judged(f"{len(subject.warnings)} warnings", f"{found} found", faults)
 
@@ -44,13 +47,13 @@ def whole_on_page_1(subject: Subject) -> Judgement:
     """Look up the page of every glyph of the warnings."""
     faults = []
     for warned in subject.warnings:
-        glyphs = _glyphs(warned)
+        glyphs = glyphs_of(warned)
         late = [glyph for glyph in glyphs if glyph.page != 1]
         if late:
             some = "part of " if len(late) < len(glyphs) else ""
-            faults.append(Fault(f"{some}{_name(warned)} stands on page {late[0].page}", around(late)))
+            faults.append(Fault(f"{some}{name_of(warned)} stands on page {late[0].page}", around(late)))
         elif not glyphs:
-            faults.append(Fault(f"{_name(warned)} is not painted"))
+            faults.append(Fault(f"{name_of(warned)} is not painted"))
     return judged(
         "all on page 1", f"{len(subject.warnings) - len(faults)} of {len(subject.warnings)}", faults
     )
@@ -71,11 +74,11 @@ def in_order(subject: Subject) -> Judgement:
     held = [warned for warned in subject.warnings if warned.leaves]
     faults = []
     for one, other in pairwise(held):
-        tops = [_top(warned) for warned in (one, other)]
+        tops = [top_of(warned) for warned in (one, other)]
         if order[one.leaves[0].node] > order[other.leaves[0].node] or tops[0] > tops[1]:
-            faults.append(Fault(f"{_name(other)} comes before {_name(one)}", around(_glyphs(other))))
+            faults.append(Fault(f"{name_of(other)} comes before {name_of(one)}", around(glyphs_of(other))))
     names = ", ".join(warned.panel.style for warned in subject.warnings)
-    return judged(names, ", ".join(warned.panel.style for warned in sorted(held, key=_top)), faults)
+    return judged(names, ", ".join(warned.panel.style for warned in sorted(held, key=top_of)), faults)
 
 
 @rule(
@@ -96,7 +99,7 @@ def all_parts(subject: Subject) -> Judgement:
             painted = " ".join(line.text for line in leaf.lines) if leaf else ""
             if painted != " ".join(text.split()):
                 place = around(leaf.glyphs) if leaf else None
-                faults.append(Fault(f"{_name(warned)} says {quote(painted)} for {quote(text)}", place))
+                faults.append(Fault(f"{name_of(warned)} says {quote(painted)} for {quote(text)}", place))
     parts = sum(len(warned.texts) for warned in subject.warnings)
     return judged(f"{parts} parts", f"{parts - len(faults)} as they should be", faults)
 
@@ -114,12 +117,12 @@ def border(subject: Subject) -> Judgement:
     """Find the frame round the glyphs of each panel and measure its line."""
     faults, least = [], float("inf")
     for warned in subject.warnings:
-        frame = _frame(subject, warned)
+        frame = frame_of(subject, warned)
         width = frame.line_width if frame else 0.0
         least = min(least, width)
         if width < _LEAST_BORDER - 0.005:
             measured = f"a border of {width:.2f} pt" if frame else "no border"
-            faults.append(Fault(f"{_name(warned)} has {measured}", around(_glyphs(warned))))
+            faults.append(Fault(f"{name_of(warned)} has {measured}", around(glyphs_of(warned))))
     return judged(f"{_LEAST_BORDER:g} pt or more", f"{least:.2f} pt" if subject.warnings else "-", faults)
 
 
@@ -140,8 +143,8 @@ def nothing_between(subject: Subject) -> Judgement:
     others = [leaf for leaf in subject.leaves[: last + 1] if leaf.node not in warning]
     allowed = [" ".join(words.plain.split()) for words in list(subject.the_document.words())[:2]]
     faults = [Fault(quote(leaf.words), around(leaf.glyphs)) for leaf in others if leaf.words not in allowed]
-    lowest = max((_bottom(warned) for warned in subject.warnings), default=0.0)
-    warned_glyphs = {glyph for each in subject.warnings for glyph in _glyphs(each)}
+    lowest = max((bottom_of(warned) for warned in subject.warnings), default=0.0)
+    warned_glyphs = {glyph for each in subject.warnings for glyph in glyphs_of(each)}
     for line in subject.body_lines:
         mine = [glyph for glyph in line.inked if not glyph.piece.mark.is_artifact]
         if (
@@ -167,13 +170,13 @@ def symbol(subject: Subject) -> Judgement:
     """Look for a Figure with Alt before each panel's signal, and for its ink inside the frame."""
     faults = []
     for warned in subject.warnings:
-        place = around(_glyphs(warned))
+        place = around(glyphs_of(warned))
         if warned.figure is None:
-            faults.append(Fault(f"{_name(warned)} has no figure", place))
+            faults.append(Fault(f"{name_of(warned)} has no figure", place))
         elif not (warned.figure.node.alt or "").strip():
-            faults.append(Fault(f"the symbol of {_name(warned)} has no Alt", place))
-        elif not _drawn(subject, warned):
-            faults.append(Fault(f"the symbol of {_name(warned)} is not painted in its panel", place))
+            faults.append(Fault(f"the symbol of {name_of(warned)} has no Alt", place))
+        elif not drawn_of(subject, warned):
+            faults.append(Fault(f"the symbol of {name_of(warned)} is not painted in its panel", place))
     return judged("a painted Figure with Alt each", f"{len(subject.warnings)} warnings", faults)
 
 
@@ -190,8 +193,8 @@ def above_the_fold(subject: Subject) -> Judgement:
     """Measure how far down page 1 the first warning starts."""
     if not subject.warnings or not subject.sheets:
         return judged("no warnings", "-")
-    top = _top(subject.warnings[0]) / (subject.sheets[0].height or 1)
-    fault = (Fault(f"it starts {top:.0%} down", around(_glyphs(subject.warnings[0]))),)
+    top = top_of(subject.warnings[0]) / (subject.sheets[0].height or 1)
+    fault = (Fault(f"it starts {top:.0%} down", around(glyphs_of(subject.warnings[0]))),)
     return judged("in the upper third of page 1", f"{top:.0%} down", fault if not top < _FOLD else ())
 
 
@@ -212,54 +215,5 @@ def alt_words(subject: Subject) -> Judgement:
         wanted = language.say(f"symbol_{warned.panel.style}") if language else ""
         said = (warned.figure.node.alt or "") if warned.figure else ""
         if said != wanted:
-            faults.append(Fault(f"Alt {quote(said)} for {quote(wanted)}", around(_glyphs(warned))))
+            faults.append(Fault(f"Alt {quote(said)} for {quote(wanted)}", around(glyphs_of(warned))))
     return judged("the words of the table", f"{len(subject.warnings)} symbols", faults)
-
-
-def _name(warned: Warned) -> str:
-    return quote(f"{warned.texts[0]}: {warned.texts[1]}")
-
-
-def _glyphs(warned: Warned) -> list[Glyph]:
-    return [glyph for leaf in warned.leaves for glyph in leaf.glyphs if not glyph.is_space]
-
-
-def _top(warned: Warned) -> float:
-    """Return how far down the warning starts, pages counted as endless paper."""
-    return min((glyph.page * 1e5 - 1e5 + glyph.box[1] for glyph in _glyphs(warned)), default=float("inf"))
-
-
-def _bottom(warned: Warned) -> float:
-    return max((glyph.y for glyph in _glyphs(warned) if glyph.page == 1), default=0.0)
-
-
-def _frame(subject: Subject, warned: Warned) -> Shape | None:
-    """Return the stroked rectangle with the thickest line that holds every glyph of a panel."""
-    glyphs = _glyphs(warned)
-    if not glyphs or not subject.sheets:
-        return None
-    left, top, right, bottom = union([glyph.box for glyph in glyphs])
-    page = glyphs[0].page
-    around_it = [
-        shape
-        for sheet in subject.sheets
-        for shape in sheet.shapes
-        if shape.page == page and shape.stroke is not None and shape.is_rectangle
-        and shape.box[0] <= left and shape.box[1] <= top and shape.box[2] >= right and shape.box[3] >= bottom
-        and shape.box[3] - shape.box[1] < 2 * (bottom - top)
-    ]  # fmt: skip
-    return max(around_it, key=lambda shape: shape.line_width, default=None)
-
-
-def _drawn(subject: Subject, warned: Warned) -> bool:
-    """Tell whether a panel's figure paints something inside the panel's frame."""
-    frame = _frame(subject, warned)
-    contents = set(warned.figure.node.contents()) if warned.figure else set()
-    return frame is not None and any(
-        (shape.page, shape.mark.mcid) in contents
-        and shape.fill is not None
-        and frame.box[0] < shape.box[0] < shape.box[2] < frame.box[2]
-        and frame.box[1] < shape.box[1] < shape.box[3] < frame.box[3]
-        for sheet in subject.sheets
-        for shape in sheet.shapes
-    )

@@ -2,11 +2,12 @@
 
 import hashlib
 
+from leaflet.prove.lines import Line, around
 from leaflet.prove.reading.marks import Glyph
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import difference, differences, first_place, quote, same_words
-from leaflet.prove.subject import Line, Subject, around
+from leaflet.prove.subject import Subject
 
 _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not abridged"
 
