@@ -21,6 +21,7 @@ FLOORS = (
     {"rendering"},
     {"prove"},
     {"making"},
+    {"reading_test"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},
 )

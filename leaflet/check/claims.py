@@ -9,7 +9,7 @@ from leaflet.check.sentences import Sentence
 
 # What may stand between "not" and the word it negates; anything longer is another thought.
 _NEAR_NOT = re.compile(
-    r"(?:\b(?:not|never|no|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
+    r"(?:\b(?:not|never|no|nobody|none|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
     r"(?: (?:be|been|a|an|the|any|always|yet|known|to|sure|have|has|is|are|it|if|proven|thought"
     r"|considered|completely|entirely|fully|that|there|will"
     r"|make|claim|mean|possible|does|work|for|everyone|100%|can|may|also|really|medicine|known|this"
@@ -118,7 +118,7 @@ safe = _claim(
     reason="no medicine is safe for everyone; the word stops people from watching",
     bad="Testol is safe in pregnancy.",
     good="Use Testol in pregnancy only when clearly needed.",
-    source="Directive 2001/83/EC article 90(b): no suggestion of guaranteed effects without side effects",
+    source="Directive 2001/83/EC article 90(b): no effect is guaranteed, nor without side effects",
     negatable=True,
 )
 cure = _claim(

@@ -8,7 +8,7 @@ from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
 
 _AMOUNT = re.compile(
-    r"\b(\d[\d.,]*|one|two|three|four|half an?) ?(mg|mcg|g|micrograms?|milligrams?|units?|tablets?"
+    r"\b(\d[\d.,]{0,12}|one|two|three|four|half an?) ?(mg|mcg|g|micrograms?|milligrams?|units?|tablets?"
     r"|capsules?|puffs?|drops?|sachets?|spoonfuls?|ml)\b"
     r"(?! of (?:water|juice|milk|fluid))(?!-| (?:apart|tablets? contain|strength))",
     re.IGNORECASE,

@@ -76,7 +76,7 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
 )
 def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
     """Find capitals inside a word that no published list prescribes."""
-    pattern = re.compile(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{3,20})\b")
+    pattern = re.compile(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{2,20})\b")
     for passage in manuscript.passages:
         for match in pattern.finditer(passage.plain):
             if match.group() not in _TALL_MAN:

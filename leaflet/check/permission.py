@@ -89,7 +89,7 @@ _CANNOT_ACT = re.compile(
     r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|please\b|call\b"
     r"|tell\b|take\b)[\w']+ ){0,10}$"
 )
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|sudden|complete|abrupt|come to the) $")
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|next|last|sudden|complete|abrupt|come to the) $")
 
 
 def prompts(canonical: str, found: Found) -> bool:

@@ -143,7 +143,7 @@ LESS = r"""
 <bring> <OBJ> (?:down|back|off)\b
 <take> (?:only |just )?half (?:of )?(?:(?:your|the|a|that|usual|this) ){0,3}(?:dose|it|them|as|amount)\b
 <take> (?:only |just )?half (?:of )?med (?=if|when|instead|until|for|once|[.])
-<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced|half) <LESS OF>
+<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced) <LESS OF>
 <take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|half)<END>
 <take> <OBJ> (?:less|only (?:once|every other|every second))\b
 <take> (?:one|1) (?:med )?(?:instead of|rather than) (?:two|2|three|3)\b

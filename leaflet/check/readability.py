@@ -22,7 +22,7 @@ _SMOG_SENTENCES = 30  # below this SMOG has no meaning
 _SECTION_WORDS = 50  # below this a grade says more about one word than about the section
 _LEFT_OUT = ("name", "signal", "heading", "subheading", "term", "label")
 _POLYSYLLABLE = 3  # syllables from which a word counts for SMOG
-_WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]*")
+_WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

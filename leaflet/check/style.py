@@ -64,7 +64,7 @@ _ACRONYMS = word_set(
     USA UTI WHO A&E
     """
 )
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{1,40}(?:[ ,]{1,2}[A-Z][A-Z'’-]{1,40}\b){0,40}")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{1,40}\b(?:[ ,]{1,2}[A-Z][A-Z'’-]{1,40}\b){0,40}")
 
 
 @rule(

@@ -6,7 +6,18 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 
 from collections.abc import Sequence
 
-from leaflet.blocks import Block, Heading, ListBlock, ListItem, Panel, Paragraph, PlainBlock, Words, WriteIn
+from leaflet.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Picture,
+    PlainBlock,
+    Words,
+    WriteIn,
+)
 from leaflet.diagnostics import Finding
 from leaflet.layout.boxes import FORBIDDEN, LineBox, Rule, Slab
 from leaflet.layout.scale import Scale
@@ -74,6 +85,8 @@ class Setter:
             gap, cost = lines * leading, _BREAK_BEFORE_HEADING
         elif isinstance(block, Panel):
             gap = _PANEL_GAP * leading
+        if isinstance(before, Picture):
+            cost = FORBIDDEN
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
         elif slab.is_warning:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, WriteIn
+from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, WriteIn
 from leaflet.diagnostics import Finding
 from leaflet.explanations import Explanation
-from leaflet.layout.boxes import Frame, Layout, LineBox, Page, PlacedSlab, Symbol
+from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Page, PlacedSlab, Symbol
 from leaflet.profiles import Profile
 from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.structure import Artifact, Element, Owner
@@ -52,12 +52,14 @@ def _finding(hit: _Hit, explanation: Explanation) -> Finding:
 
 
 def _expected(blocks: Sequence[Block]) -> Iterator[_Said]:
-    """Yield who says what, in reading order; a symbol says nothing."""
+    """Yield who says what, in reading order; a symbol or a logo says nothing."""
     for block in blocks:
         if isinstance(block, Heading | Paragraph):
             yield block.owner, block.words.plain
         elif isinstance(block, WriteIn):
             yield block.owner, block.label.plain
+        elif isinstance(block, Picture):
+            yield block.owner, ""
         elif isinstance(block, Panel):
             if block.symbol_owner is not None:
                 yield block.symbol_owner, ""
@@ -78,7 +80,7 @@ def _said(slabs: Sequence[PlacedSlab]) -> list[_Said]:
     words: list[str] = []
     for placed in slabs:
         for mark in placed.slab.marks:
-            if isinstance(mark, Symbol):
+            if isinstance(mark, Symbol | Image):
                 said.append((mark.owner, ""))
                 last = None
         for line in placed.slab.lines:

@@ -9,7 +9,8 @@ from operator import attrgetter
 
 from leaflet.blocks import PanelStyle
 from leaflet.colours import BLACK, SIGNALS, Colour
-from leaflet.layout.boxes import Frame, LineBox, Mark, Page, PlacedSlab, Rule
+from leaflet.handout import Logo
+from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, PlacedSlab, Rule
 from leaflet.rendering.fonts import Extra, Inker, space
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.structure import Artifact, Element, Owner
@@ -36,6 +37,7 @@ class PageWriter:
         self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
         self.extras: set[Extra] = set()
+        self.logos: set[Logo] = set()
         self._inker = inker
         self._height = height
         self._colour = colour
@@ -124,6 +126,8 @@ class PageWriter:
             ink = self._ink(mark.style)
             drawn = self._frame(mark, x + mark.x, y + mark.y)
             self._artifact(Artifact.RULE, b"q %s RG %sQ\n" % (ink, drawn) if ink else drawn)
+        elif isinstance(mark, Image):
+            self._image(mark, x + mark.x, y + mark.y)
         else:
             left, foot = x + mark.x, self._height - (y + mark.y + mark.size)
             self._begin(mark.owner, y + mark.y)
@@ -132,6 +136,14 @@ class PageWriter:
                 ink_of = (red / 255, green / 255, blue / 255)
                 self._out.append(draw_symbol(mark.style, left, foot, mark.size, ink_of))
             self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
+
+    def _image(self, image: Image, x: float, y: float) -> None:
+        """Paint a picture in its box (ISO 32000-1, 8.9.5); every leaflet has at most one, its logo."""
+        foot = self._height - y - image.height
+        self._begin(image.owner, y)
+        self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm /Logo Do Q\n" % (image.width, image.height, x, foot))
+        self.boxes[image.owner] = (x, foot, x + image.width, foot + image.height)
+        self.logos.add(image.logo)
 
     def _frame(self, frame: Frame, x: float, y: float) -> bytes:
         """Return a stroked box whose outer edge is the frame's."""

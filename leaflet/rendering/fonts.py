@@ -51,7 +51,9 @@ class Inker:
         if found is None:
             if len(self.known) >= _MOST_WORDS:
                 self.known.clear()
-            found = self.known[word] = _ink(word)
+            found = _ink(word)
+            if not word.passing:
+                self.known[word] = found
         return found
 
 

@@ -10,10 +10,12 @@ from functools import cache, lru_cache
 from reportlab.pdfbase.pdfdoc import PDFName
 
 from leaflet.blocks import Document, Heading, Panel
+from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.rendering.content import PageWriter
 from leaflet.rendering.fonts import Inker, add_font
 from leaflet.rendering.icc import srgb_profile
+from leaflet.rendering.images import picture
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
@@ -30,13 +32,15 @@ class _Bookmark:
     top: float  # pt from the foot
 
 
-def render_pdf(document: Document, layout: Layout, metadata: Metadata, inker: Inker) -> bytes:
-    """Return the file's bytes."""
+def render_pdf(
+    document: Document, layout: Layout, metadata: Metadata, inker: Inker, wish: PrintWish | None = None
+) -> bytes:
+    """Return the file's bytes; `wish` tells the reader's print dialog how to start."""
     objects = Objects()
     catalog, page_tree = objects.reserve(), objects.reserve()
     writers = [PageWriter(inker, layout.paper.height, colour=metadata.colour) for _ in layout.pages]
     streams = [writer.write(page) for writer, page in zip(writers, layout.pages, strict=True)]
-    resources = objects.add(_resources(objects, writers))
+    resources = objects.add(_resources(objects, writers, colour=metadata.colour))
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
@@ -49,19 +53,19 @@ def render_pdf(document: Document, layout: Layout, metadata: Metadata, inker: In
     links = b"/Outlines %d 0 R" % outlines if outlines else b""
     links += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
     intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
-    entries = _catalog_entries(document.language, outlined=bool(outlines))
+    entries = _catalog_entries(document.language, wish, outlined=bool(outlines))
     objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
     return objects.file(catalog, info)
 
 
 @lru_cache(maxsize=16)
-def _catalog_entries(language: str, *, outlined: bool) -> bytes:
+def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool) -> bytes:
     """Return the start of a catalogue: what refers to no other object."""
     entries = {
         "Type": PDFName("Catalog"),
         "Lang": text_string(language),
         "MarkInfo": b"<</Marked true>>",
-        "ViewerPreferences": b"<</DisplayDocTitle true>>",
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
     }
     if outlined:
         entries["PageMode"] = PDFName("UseOutlines")
@@ -80,15 +84,26 @@ def _output_intent() -> bytes:
     })  # fmt: skip
 
 
-def _resources(objects: Objects, writers: Sequence[PageWriter]) -> bytes:
-    """Add the fonts that the pages use; all pages share them."""
+def _print_wish(wish: PrintWish | None) -> bytes:
+    """Return the viewer preferences for printing (ISO 32000-1, table 150): real size, copies, sides."""
+    if wish is None:
+        return b""
+    duplex = b"DuplexFlipLongEdge" if wish.both_sides else b"Simplex"
+    return b"/PrintScaling/None/NumCopies %d/Duplex/%s" % (wish.copies, duplex)
+
+
+def _resources(objects: Objects, writers: Sequence[PageWriter], *, colour: bool) -> bytes:
+    """Add the fonts and the logo that the pages use; all pages share them."""
     faces: set[Face] = set().union(*(writer.faces for writer in writers))
     extras = set().union(*(writer.extras for writer in writers))
     fonts = [
         b"/F%d %d 0 R" % (face.number, add_font(objects, face, extras))
         for face in sorted(faces, key=lambda face: face.number)
     ]
-    return b"<</Font<<%s>>>>" % b"".join(fonts)
+    logos = set().union(*(writer.logos for writer in writers))
+    pictures = [b"/Logo %d 0 R" % objects.add(picture(logo, colour=colour)) for logo in logos]
+    named = b"/XObject<<%s>>" % b"".join(pictures) if pictures else b""
+    return b"<</Font<<%s>>%s>>" % (b"".join(fonts), named)
 
 
 def _add_pages(

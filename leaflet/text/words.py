@@ -42,7 +42,7 @@ class GlyphRun(NamedTuple):
 class Word:
     """A word in one or more styles. Told apart by identity, so that it can key a cache."""
 
-    __slots__ = ("advance", "missing", "runs", "space", "text", "underlines")
+    __slots__ = ("advance", "missing", "passing", "runs", "space", "text", "underlines")
 
     def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: str, *, underlined: bool) -> None:
         self.text = text
@@ -50,6 +50,7 @@ class Word:
         self.missing = missing  # characters no face has
         self.advance = sum([sum(run.advances) for run in runs])  # 1/1000 em
         self.space = runs[-1].face.advance(" ")  # of the space after it, 1/1000 em
+        self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
         if underlined:
             self.underlines = ((0.0, self.advance),)
@@ -73,6 +74,8 @@ class Shaper:
         Words between which no line may end come as one.
         """
         text = glue(words.plain, unbroken)
+        if words.origin.voice == "pharmacist":
+            return [self._passing_word(pieces) for pieces in _pieces(text, words.runs, strong)]
         if len(words.runs) > 1:
             return [self._word_of(pieces) for pieces in _pieces(text, words.runs, strong)]
         style = strong if words.runs[0][1] else REGULAR
@@ -103,6 +106,13 @@ class Shaper:
                     self._joined.clear()
                 found = self._joined.setdefault(pieces, _join(parts))
         return found
+
+    def _passing_word(self, pieces: tuple[tuple[int, str], ...]) -> Word:
+        """Return a word of the pharmacist to a patient, shaped anew and never remembered."""
+        parts = [self._shape(text, style) for style, text in pieces]
+        word = parts[0] if len(parts) == 1 else _join(parts)
+        word.passing = True
+        return word
 
     def _shape(self, text: str, style: int) -> Word:
         chain = self.faces.chain(bold=style == BOLD)
