@@ -73,11 +73,11 @@ class PageWriter:
 
     def _words(self, line: LineBox, x: float, y: float) -> bytes:
         """Return the operators of a line: one TJ, more where the face changes inside it."""
-        size, ink_of = line.size, self._inker.ink
+        size, known = line.size, self._inker.known
         face = self._font[0] if self._font[1] == size else None
         parts: list[bytes] = []
         for word in line.words:
-            ink = ink_of(word)
+            ink = known.get(word) or self._inker.ink(word)
             if ink.extras:
                 self.extras.update(ink.extras)
             if ink.face is face and face is not None:

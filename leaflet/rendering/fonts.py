@@ -6,6 +6,7 @@ uses, so that this subset is made and compressed once; other glyphs join it wher
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -42,17 +43,17 @@ class Inker:
     """Turns words into bytes, remembering them by identity."""
 
     def __init__(self) -> None:
-        self._known: dict[Word, Ink] = {}
+        self.known: dict[Word, Ink] = {}
 
     def ink(self, word: Word) -> Ink:
         """Return a word's pieces."""
-        found = self._known.get(word)
+        found = self.known.get(word)
         if found is None:
-            if len(self._known) >= _MOST_WORDS:
-                self._known.clear()
+            if len(self.known) >= _MOST_WORDS:
+                self.known.clear()
             found = _ink(word)
             if not word.passing:
-                self._known[word] = found
+                self.known[word] = found
         return found
 
 
@@ -73,22 +74,23 @@ def space(face: Face) -> bytes:
 
 def _pieces(run: GlyphRun) -> Iterable[Piece]:
     """Write glyphs as hex strings; where the pen must move otherwise than the font says, a number between."""
-    face, data, rise = run.face, b"", 0.0
+    face, data, rise = run.face, list[bytes](), 0.0
+    offsets = run.offsets or repeat((0.0, 0.0))
     late = 0.0  # how far the pen is behind where the next glyph belongs
-    for glyph in run.glyphs:
-        if glyph.dy != rise:
+    for glyph, advance, (dx, dy) in zip(run.ids, run.advances, offsets, strict=False):
+        if dy != rise:
             if data:
-                yield Piece(face, data, rise)
-            data, rise = b"", glyph.dy
-        shift = late + glyph.dx
+                yield Piece(face, b"".join(data), rise)
+            data, rise = [], dy
+        shift = late + dx
         if shift:
-            data += b"%s" % _number(-shift)
-        data += b"<%04X>" % glyph.id
-        late = glyph.advance - face.advances[glyph.id] - glyph.dx
+            data.append(_number(-shift))
+        data.append(b"<%04X>" % glyph)
+        late = advance - face.advances[glyph] - dx
     if late:
-        data += _number(-late)
+        data.append(_number(-late))
     if data:
-        yield Piece(face, data.replace(b"><", b""), rise)
+        yield Piece(face, b"".join(data).replace(b"><", b""), rise)
 
 
 def _number(value: float) -> bytes:
@@ -105,9 +107,9 @@ def _common(face: Face) -> dict[int, str]:
 def _extras(word: Word) -> Iterable[Extra]:
     for run in word.runs:
         common = _common(run.face)
-        for glyph, text in zip(run.glyphs, run.texts, strict=True):
-            if common.get(glyph[0]) != text:
-                yield run.face, glyph[0], text
+        for glyph, text in zip(run.ids, run.texts, strict=True):
+            if common.get(glyph) != text:
+                yield run.face, glyph, text
 
 
 class _FontParts(NamedTuple):

@@ -25,21 +25,18 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
 
-class Glyph(NamedTuple):
-    """A placed glyph, in 1/1000 em: where the pen moves after it, and how far off the pen it is painted."""
-
-    id: int
-    advance: float
-    dx: float
-    dy: float
-
-
 class GlyphRun(NamedTuple):
-    """Glyphs of one face with the characters they stand for (one text a glyph; "" within a cluster)."""
+    """Glyphs of one face, by id, with the characters they stand for (one text a glyph; "" within a cluster).
+
+    In 1/1000 em: how far the pen moves after each, and how far off the pen, right and up, each is
+    painted; `offsets` is empty where none is. Numbers in rows, since a build keeps many thousand words.
+    """
 
     face: Face
-    glyphs: tuple[Glyph, ...]
+    ids: tuple[int, ...]
     texts: tuple[str, ...]
+    advances: tuple[float, ...] = ()
+    offsets: tuple[tuple[float, float], ...] = ()
 
 
 class Word:
@@ -51,7 +48,7 @@ class Word:
         self.text = text
         self.runs = runs
         self.missing = missing  # characters no face has
-        self.advance = sum([glyph.advance for run in runs for glyph in run.glyphs])  # 1/1000 em
+        self.advance = sum([sum(run.advances) for run in runs])  # 1/1000 em
         self.space = runs[-1].face.advance(" ")  # of the space after it, 1/1000 em
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
@@ -194,11 +191,17 @@ def _shape_run(face: Face, text: str) -> GlyphRun:
     hb.shape(face.hb_font, buffer, _FEATURES)
     scale = 1000 / face.hb_face.upem
     infos: list[Any] = buffer.glyph_infos
-    glyphs = []
-    for info, place in zip(infos, buffer.glyph_positions, strict=True):
-        dx, dy, advance, _ = place.position
-        glyphs.append(Glyph(info.codepoint, advance * scale, dx * scale, dy * scale))
-    return GlyphRun(face, tuple(glyphs), _texts([info.cluster for info in infos], text))
+    places: list[tuple[int, int, int, int]] = [place.position for place in buffer.glyph_positions]
+    offsets: tuple[tuple[float, float], ...] = ()
+    if any([dx or dy for dx, dy, _, _ in places]):  # noqa: C419 - a list is quicker here than a generator
+        offsets = tuple([(dx * scale, dy * scale) for dx, dy, _, _ in places])
+    return GlyphRun(
+        face,
+        tuple([info.codepoint for info in infos]),
+        _texts([info.cluster for info in infos], text),
+        tuple([advance * scale for _, _, advance, _ in places]),
+        offsets,
+    )
 
 
 def _texts(clusters: Sequence[int], text: str) -> tuple[str, ...]:
