@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from leaflet.batch.failures import Failure, failure_of
+from leaflet.check import check
 from leaflet.diagnostics import Finding, Span
 from leaflet.model import Monograph
 from leaflet.read import MonographError, read_monograph
@@ -55,12 +57,18 @@ def _file(path: Path) -> Path:
     return path
 
 
-def read_sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
-    """Read the monographs; return the sound ones, and the others with what is wrong with each."""
+def read_sources(paths: Sequence[Path], on: date) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
+    """Read and check the monographs; return the sound ones, and the others with what is wrong with each.
+
+    `on` is the day on which a review may have lapsed.
+    """
     sources, refusals = [], []
     for path in paths:
         try:
             monograph = load_monograph(path)
+            errors = tuple(finding for finding in check(monograph, on=on) if finding.is_error)
+            if errors:
+                raise MonographError(errors)
         except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
             refusals.append(Refusal(path=path, failure=failure_of(error, f"reading {path}")))
         else:

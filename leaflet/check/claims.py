@@ -118,7 +118,7 @@ safe = _claim(
     reason="no medicine is safe for everyone; the word stops people from watching",
     bad="Testol is safe in pregnancy.",
     good="Use Testol in pregnancy only when clearly needed.",
-    source="Directive 2001/83/EC article 90(b): nothing may suggest that effects are guaranteed and without side effects",
+    source="Directive 2001/83/EC article 90(b): no suggestion of guaranteed effects without side effects",
     negatable=True,
 )
 cure = _claim(
