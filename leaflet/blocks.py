@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from leaflet.handout import Logo
 from leaflet.inline import Text
 from leaflet.structure import Element
 
-Voice = Literal["monograph", "leaflet", "region", "pharmacist"]
+Voice = Literal["monograph", "leaflet", "region", "pharmacy", "pharmacist"]
 PanelStyle = Literal["overdose", "withdrawal", "caution", "plain"]
 
 
@@ -22,6 +23,9 @@ class Origin:
 
 OWN = Origin("leaflet")
 REGION = Origin("region")
+PHARMACY = Origin("pharmacy")
+PHARMACIST = Origin("pharmacist")
+"""The pharmacist's words to one patient: whatever sets them keeps nothing of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; `leads` where it means nothing without what follows it."""
 
     words: Words
     owner: Element
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,15 @@ class Panel:
         return f"{self.heading.words.plain}: {first.words.plain}"
 
 
-Block = PlainBlock | Panel
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A logo; its element says in words what it shows."""
+
+    logo: Logo
+    owner: Element
+
+
+Block = PlainBlock | Panel | Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +154,8 @@ def _words_of(block: Block) -> Iterator[Words]:
     match block:
         case Heading() | Paragraph():
             yield block.words
+        case Picture():
+            return
         case WriteIn():
             yield block.label
         case ListBlock():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from leaflet.blocks import Document
 from leaflet.compose import compose
 from leaflet.diagnostics import Finding
+from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import lay_out
@@ -54,8 +55,13 @@ def make(
     paper: str = "a4",
     region: str | None = None,
     colour: bool = False,
+    pharmacy: Pharmacy | None = None,
+    personal: Personal | None = None,
+    wish: PrintWish | None = None,
 ) -> Leaflet:
-    """Make a leaflet by the names of its settings.
+    """Make a leaflet by the names of its settings, with what a pharmacy adds to it.
+
+    Nothing of `personal` is kept after the call.
 
     Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
     proof, and `ValueError` for a name that is in no table.
@@ -63,7 +69,13 @@ def make(
     from leaflet.rendering.metadata import Metadata
     from leaflet.rendering.pdf import render_pdf
 
-    document, layout = design(monograph, profile=profile, paper=paper, region=region)
+    document, layout = design(
+        monograph,
+        profile=profile,
+        paper=paper,
+        region=region,
+        handout=Handout(pharmacy=pharmacy, personal=personal),
+    )
     metadata = Metadata(
         title=document.title,
         language=document.language,
@@ -79,12 +91,17 @@ def make(
         colour=colour,
         program=PROGRAM,
     )
-    pdf = render_pdf(document, layout, metadata, _inker())
+    pdf = render_pdf(document, layout, metadata, _inker(), wish)
     return Leaflet(pdf=pdf, document=document, layout=layout)
 
 
 def design(
-    monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
+    monograph: Monograph,
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+    handout: Handout = NO_HANDOUT,
 ) -> tuple[Document, Layout]:
     """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
     chosen_profile = _named(PROFILES, profile, "profile")
@@ -93,7 +110,7 @@ def design(
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
-    document = compose(monograph, language, chosen_region)
+    document = compose(monograph, language, chosen_region, handout)
     layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
     wrong = prove_layout(document, layout, chosen_profile)
     if wrong:
@@ -114,6 +131,11 @@ def _no_words(monograph: Monograph) -> Finding:
         hint="write the monograph in English, or add a module to leaflet/languages",
         span=monograph.span_of("language"),
     )
+
+
+def pressroom() -> "tuple[Shaper, Inker]":
+    """Return what shapes and inks the words of every leaflet of this process."""
+    return _shaper(), _inker()
 
 
 @cache

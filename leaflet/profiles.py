@@ -6,7 +6,7 @@ never scaled. Sizes are points; leading is a multiple of the size; gaps are mult
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from leaflet.units import Insets, inch, mm
@@ -91,29 +91,23 @@ _STANDARD = Profile(
     cites={**_UK_CITES, "body": f"{_RNIB}: at least 12 point"},
 )
 
-_CLEAR = Profile(
+_CLEAR = replace(
+    _STANDARD,
     name="clear",
     title="Clear print, 14 point",
-    standard=_RNIB,
     body=14,
     title_size=28,
     heading=17,
     subheading=14,
-    leading=1.2,
     paragraph_gap=0.4,
     heading_gap=0.8,
     below_heading=0.2,
     margins=Insets(mm(16), mm(18), mm(16), mm(18)),
-    max_characters=70,
-    min_characters=35,
-    x_height=0,
-    emphasis="bold",
-    page_label="lower right",
-    page_label_bold=False,
     cites={**_UK_CITES, "body": f"{_RNIB}: ideally 14 point"},
 )
 
-_LARGE = Profile(
+_LARGE = replace(
+    _CLEAR,
     name="large",
     title="Large print, 18 point",
     standard=_UKAAF,
@@ -121,21 +115,12 @@ _LARGE = Profile(
     title_size=32,
     heading=22,
     subheading=18,
-    leading=1.2,
     paragraph_gap=0.5,
-    heading_gap=0.8,
-    below_heading=0.2,
-    margins=Insets(mm(16), mm(18), mm(16), mm(18)),
-    max_characters=70,
-    min_characters=35,
-    x_height=0,
-    emphasis="bold",
-    page_label="lower right",
-    page_label_bold=False,
     cites={**_UK_CITES, "body": f"{_UKAAF}: at least 16 point, ideally 18"},
 )
 
-_GIANT = Profile(
+_GIANT = replace(
+    _STANDARD,
     name="giant",
     title="Giant print, 24 point",
     standard="RNIB (ODI) bands: giant print, 24 point and over",
@@ -143,17 +128,10 @@ _GIANT = Profile(
     title_size=30,
     heading=27,
     subheading=24,
-    leading=1.2,
     paragraph_gap=0.4,
     heading_gap=0.6,
-    below_heading=0.1,
     margins=Insets(mm(9), mm(12), mm(9), mm(12)),
-    max_characters=70,
-    min_characters=35,
-    x_height=0,
-    emphasis="bold",
     page_label="upper right",
-    page_label_bold=False,
     cites={**_UK_CITES, "body": "RNIB (ODI): giant print is 24 point and over"},
 )
 

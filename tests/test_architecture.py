@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "leaflet"
 
 # From the foot up. A module may import from its own floor and from those below.
 FLOORS = (
-    {"units", "diagnostics", "source", "explanations", "reports", "places", "files"},
+    {"units", "diagnostics", "source", "explanations", "reports", "places", "files", "program"},
     {"inline", "profiles", "paper", "regions", "languages", "structure"},
     {"model", "schema", "handout"},
     {"blocks", "colours", "passages", "coverage"},
@@ -21,6 +21,7 @@ FLOORS = (
     {"rendering"},
     {"prove"},
     {"making"},
+    {"reading_test"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},
 )

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from leaflet.batch.failures import Failure, failure_of
+from leaflet.check import refusals
 from leaflet.diagnostics import Finding, Span
 from leaflet.model import Monograph
 from leaflet.read import MonographError, read_monograph
@@ -55,17 +57,23 @@ def _file(path: Path) -> Path:
     return path
 
 
-def read_sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
-    """Read the monographs; return the sound ones, and the others with what is wrong with each."""
-    sources, refusals = [], []
+def read_sources(paths: Sequence[Path], on: date) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
+    """Read and check the monographs; return the sound ones, and the others with what is wrong with each.
+
+    `on` is the day on which a review may have lapsed.
+    """
+    sources, refused = [], []
     for path in paths:
         try:
             monograph = load_monograph(path)
+            errors = refusals(monograph, on=on)
+            if errors:
+                raise MonographError(errors)
         except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
-            refusals.append(Refusal(path=path, failure=failure_of(error, f"reading {path}")))
+            refused.append(Refusal(path=path, failure=failure_of(error, f"reading {path}")))
         else:
             sources.append(Source(path=path, sha256=monograph.sha256, stem=_stem(monograph)))
-    return _tell_apart(sources, refusals)
+    return _tell_apart(sources, refused)
 
 
 def load_monograph(path: Path) -> Monograph:
@@ -91,10 +99,10 @@ def _stem(monograph: Monograph) -> str:
 
 
 def _tell_apart(
-    sources: Sequence[Source], refusals: Sequence[Refusal]
+    sources: Sequence[Source], known: Sequence[Refusal]
 ) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
     """Refuse monographs whose leaflets would take each other's names."""
-    kept, refused, first = [], list(refusals), dict[str, Source]()
+    kept, refused, first = [], list(known), dict[str, Source]()
     makers = Counter(source.stem for source in sources)
     for source in sources:
         other = first.setdefault(source.stem, source)

@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("leaflet.cli.new", "Write a commented monograph to start from."),
     "profiles": ("leaflet.cli.profiles", "Show the print profiles and the source of each number."),
     "regions": ("leaflet.cli.regions", "Show the regions and their telephone numbers."),
+    "serve": ("leaflet.cli.serve", "Open the page for the counter."),
+    "verify": ("leaflet.cli.verify", "Prove finished files against monograph, profile and standards."),
     "schema": ("leaflet.cli.schema", "Print the JSON Schema of a monograph, for editors."),
 }
 """Name → the module that holds the command, and what it does in one line."""

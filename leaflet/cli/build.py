@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli import TRACEBACK
+from leaflet.cli.days import today
 from leaflet.cli.terminal import Progress, Trouble, count, pick, say, say_aside, say_error, working_on
 from leaflet.paper import PAPERS
 from leaflet.places import content_folder
@@ -100,7 +101,7 @@ def command(
         places = ", ".join(str(path) for path in wanted)
         raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
     with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
-        sources, refusals = read_sources(paths)
+        sources, refusals = read_sources(paths, today())
         results = _build(plan(sources, variants, folder))
     return _report(refusals, results)
 

@@ -155,10 +155,10 @@ def _print(
     if form == "json":
         say(to_json(findings, monographs=[{"path": str(path), **each.as_data()} for path, each in reports]))
     elif form == "sarif":
-        from leaflet import __version__
         from leaflet.cli.explain import explanations
+        from leaflet.program import VERSION
 
-        say(to_sarif(findings, explanations(), __version__))
+        say(to_sarif(findings, explanations(), VERSION))
     elif form == "github":
         if findings:
             say(to_github(findings))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from leaflet.blocks import PanelStyle
+from leaflet.handout import Logo
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
@@ -69,7 +70,18 @@ class Symbol(NamedTuple):
     owner: Element
 
 
-Mark = Frame | Rule | Symbol
+class Image(NamedTuple):
+    """A picture of pixels in its box."""
+
+    logo: Logo
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Element
+
+
+Mark = Frame | Rule | Symbol | Image
 
 
 class Slab(NamedTuple):

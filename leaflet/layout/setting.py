@@ -6,7 +6,18 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 
 from collections.abc import Sequence
 
-from leaflet.blocks import Block, Heading, ListBlock, ListItem, Panel, Paragraph, PlainBlock, Words, WriteIn
+from leaflet.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Panel,
+    Paragraph,
+    Picture,
+    PlainBlock,
+    Words,
+    WriteIn,
+)
 from leaflet.diagnostics import Finding
 from leaflet.layout.boxes import FORBIDDEN, LineBox, Rule, Slab
 from leaflet.layout.scale import Scale
@@ -74,12 +85,15 @@ class Setter:
             gap, cost = lines * leading, _BREAK_BEFORE_HEADING
         elif isinstance(block, Panel):
             gap = _PANEL_GAP * leading
+        if isinstance(before, Picture):
+            cost = FORBIDDEN
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif (isinstance(before, Panel) and slab.is_warning) or slab.is_warning:
+        elif slab.is_warning:
             cost = FORBIDDEN
-        elif isinstance(before, Paragraph) and before.words.plain.endswith(":"):
-            gap, cost = _ITEM_GAP * leading, FORBIDDEN
+        elif isinstance(before, Paragraph) and before.leads:
+            gap = _ITEM_GAP * leading if isinstance(block, ListBlock) else gap
+            cost = FORBIDDEN
         return slab._replace(gap=gap, break_cost=cost)
 
     def _heading(self, heading: Heading, measure: float) -> list[Slab]:

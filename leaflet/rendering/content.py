@@ -5,15 +5,19 @@ each line's end: readers that join lines would glue its words together (PDF.md).
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from leaflet.blocks import PanelStyle
 from leaflet.colours import BLACK, SIGNALS, Colour
-from leaflet.layout.boxes import Frame, LineBox, Mark, Page, PlacedSlab, Rule
+from leaflet.handout import Logo
+from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, PlacedSlab, Rule
 from leaflet.rendering.fonts import Extra, Inker, space
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.fonts import Face
 
+_underlines = attrgetter("underlines")
+_END = b"]TJ "  # of an array of shown glyphs
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
 
 _ARTIFACTS = {
@@ -33,6 +37,7 @@ class PageWriter:
         self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
         self.extras: set[Extra] = set()
+        self.logos: set[Logo] = set()
         self._inker = inker
         self._height = height
         self._colour = colour
@@ -63,31 +68,36 @@ class PageWriter:
             self._in_text = True
             self._font = (None, 0.0)
         self._out.append(self._words(line, x, self._height - y))
-        if any(word.underlines for word in line.words):
+        if any(map(_underlines, line.words)):
             self._underline(line, x, y)
 
     def _words(self, line: LineBox, x: float, y: float) -> bytes:
         """Return the operators of a line: one TJ, more where the face changes inside it."""
-        size, (face, font_size) = line.size, self._font
+        size, known = line.size, self._inker.known
+        face = self._font[0] if self._font[1] == size else None
         parts: list[bytes] = []
-        place = b"1 0 0 1 %.2f %.2f Tm[" % (x, y)
         for word in line.words:
-            ink = self._inker.ink(word)
+            ink = known.get(word) or self._inker.ink(word)
             if ink.extras:
                 self.extras.update(ink.extras)
+            if ink.face is face and face is not None:
+                parts.append(ink.data)
+                continue
             for piece in ink.pieces:
-                if piece.face is not face or font_size != size:
-                    face, font_size = piece.face, size
+                if piece.face is not face:
+                    face = piece.face
                     self.faces.add(face)
-                    font = b"/F%d %g Tf" % (face.number, size)
-                    parts.append(b"]TJ %s[" % font if parts else font + b" " + place)
-                elif not parts:
-                    parts.append(place)
+                    parts.append(b"]TJ /F%d %g Tf[" % (face.number, size))
                 parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
             if face is not None:
                 parts.append(space(face))
-        self._font = (face, font_size)
-        return b"".join(parts).replace(b"><", b"") + b"]TJ\n"
+        self._font = (face, size)
+        place = b"1 0 0 1 %.2f %.2f Tm[" % (x, y)
+        if parts and parts[0].startswith(
+            _END
+        ):  # a font chosen before the first word is chosen outside the array
+            place = parts.pop(0)[len(_END) : -1] + b" " + place
+        return place + b"".join(parts).replace(b"><", b"") + b"]TJ\n"
 
     def _underline(self, line: LineBox, x: float, y: float) -> None:
         """Draw the lines under strong words, joined where they stand side by side."""
@@ -116,6 +126,8 @@ class PageWriter:
             ink = self._ink(mark.style)
             drawn = self._frame(mark, x + mark.x, y + mark.y)
             self._artifact(Artifact.RULE, b"q %s RG %sQ\n" % (ink, drawn) if ink else drawn)
+        elif isinstance(mark, Image):
+            self._image(mark, x + mark.x, y + mark.y)
         else:
             left, foot = x + mark.x, self._height - (y + mark.y + mark.size)
             self._begin(mark.owner, y + mark.y)
@@ -124,6 +136,14 @@ class PageWriter:
                 ink_of = (red / 255, green / 255, blue / 255)
                 self._out.append(draw_symbol(mark.style, left, foot, mark.size, ink_of))
             self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
+
+    def _image(self, image: Image, x: float, y: float) -> None:
+        """Paint a picture in its box (ISO 32000-1, 8.9.5); every leaflet has at most one, its logo."""
+        foot = self._height - y - image.height
+        self._begin(image.owner, y)
+        self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm /Logo Do Q\n" % (image.width, image.height, x, foot))
+        self.boxes[image.owner] = (x, foot, x + image.width, foot + image.height)
+        self.logos.add(image.logo)
 
     def _frame(self, frame: Frame, x: float, y: float) -> bytes:
         """Return a stroked box whose outer edge is the frame's."""
@@ -153,7 +173,7 @@ class PageWriter:
         if isinstance(owner, Artifact):
             self._out.append(_ARTIFACTS[owner])
         else:
-            self._out.append(b"/%s<</MCID %d>>BDC\n" % (owner.role.value.encode(), len(self.owners)))
+            self._out.append(b"/%s<</MCID %d>>BDC\n" % (owner.role.encode(), len(self.owners)))
             self.owners.append(owner)
             self.places.setdefault(owner, self._height - top)
         self._open = owner

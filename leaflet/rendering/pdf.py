@@ -5,15 +5,17 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFName
 
 from leaflet.blocks import Document, Heading, Panel
+from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.rendering.content import PageWriter
 from leaflet.rendering.fonts import Inker, add_font
 from leaflet.rendering.icc import srgb_profile
+from leaflet.rendering.images import picture
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
@@ -30,64 +32,78 @@ class _Bookmark:
     top: float  # pt from the foot
 
 
-def render_pdf(document: Document, layout: Layout, metadata: Metadata, inker: Inker) -> bytes:
-    """Return the file's bytes."""
+def render_pdf(
+    document: Document, layout: Layout, metadata: Metadata, inker: Inker, wish: PrintWish | None = None
+) -> bytes:
+    """Return the file's bytes; `wish` tells the reader's print dialog how to start."""
     objects = Objects()
     catalog, page_tree = objects.reserve(), objects.reserve()
     writers = [PageWriter(inker, layout.paper.height, colour=metadata.colour) for _ in layout.pages]
     streams = [writer.write(page) for writer, page in zip(writers, layout.pages, strict=True)]
-    resources = objects.add(_resources(objects, writers))
+    resources = objects.add(_resources(objects, writers, colour=metadata.colour))
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
     tree = add_structure(objects, document.root, pages, [writer.owners for writer in writers], boxes)
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
-    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", packed=False))
+    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", level=0))
     icc = objects.add(_output_profile())
-    info = objects.add(
-        dictionary({
-            "Title": text_string(metadata.title),
-            "Creator": text_string(metadata.program),
-            "Producer": text_string(metadata.program),
-        })
-    )  # fmt: skip
-    objects.put(catalog, _catalog(document, page_tree, tree, outlines, xmp, icc))
+    program = text_string(metadata.program)
+    info = objects.add(b"<</Title%s/Creator%s/Producer%s>>" % (text_string(metadata.title), program, program))
+    links = b"/Outlines %d 0 R" % outlines if outlines else b""
+    links += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
+    intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
+    entries = _catalog_entries(document.language, wish, outlined=bool(outlines))
+    objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
     return objects.file(catalog, info)
 
 
-def _catalog(document: Document, pages: int, tree: int, outlines: int, xmp: int, icc: int) -> bytes:
-    intent = {
+@lru_cache(maxsize=16)
+def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool) -> bytes:
+    """Return the start of a catalogue: what refers to no other object."""
+    entries = {
+        "Type": PDFName("Catalog"),
+        "Lang": text_string(language),
+        "MarkInfo": b"<</Marked true>>",
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
+    }
+    if outlined:
+        entries["PageMode"] = PDFName("UseOutlines")
+    return dictionary(entries).removesuffix(b">>")
+
+
+@cache
+def _output_intent() -> bytes:
+    """Return the output intent (ISO 32000-1, 14.11.5), without the number of its profile."""
+    return dictionary({
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
         "OutputConditionIdentifier": text_string(_SRGB),
         "Info": text_string(_SRGB),
-        "DestOutputProfile": b"%d 0 R" % icc,
-    }
-    entries = {
-        "Type": PDFName("Catalog"),
-        "Pages": b"%d 0 R" % pages,
-        "Lang": text_string(document.language),
-        "MarkInfo": b"<</Marked true>>",
-        "StructTreeRoot": b"%d 0 R" % tree,
-        "Metadata": b"%d 0 R" % xmp,
-        "OutputIntents": b"[%s]" % dictionary(intent),
-        "ViewerPreferences": b"<</DisplayDocTitle true>>",
-    }
-    if outlines:
-        entries["Outlines"] = b"%d 0 R" % outlines
-        entries["PageMode"] = PDFName("UseOutlines")
-    return dictionary(entries)
+        "DestOutputProfile": b"%d 0 R",
+    })  # fmt: skip
 
 
-def _resources(objects: Objects, writers: Sequence[PageWriter]) -> bytes:
-    """Add the fonts that the pages use; all pages share them."""
+def _print_wish(wish: PrintWish | None) -> bytes:
+    """Return the viewer preferences for printing (ISO 32000-1, table 150): real size, copies, sides."""
+    if wish is None:
+        return b""
+    duplex = b"DuplexFlipLongEdge" if wish.both_sides else b"Simplex"
+    return b"/PrintScaling/None/NumCopies %d/Duplex/%s" % (wish.copies, duplex)
+
+
+def _resources(objects: Objects, writers: Sequence[PageWriter], *, colour: bool) -> bytes:
+    """Add the fonts and the logo that the pages use; all pages share them."""
     faces: set[Face] = set().union(*(writer.faces for writer in writers))
     extras = set().union(*(writer.extras for writer in writers))
     fonts = [
         b"/F%d %d 0 R" % (face.number, add_font(objects, face, extras))
         for face in sorted(faces, key=lambda face: face.number)
     ]
-    return b"<</Font<<%s>>>>" % b"".join(fonts)
+    logos = set().union(*(writer.logos for writer in writers))
+    pictures = [b"/Logo %d 0 R" % objects.add(picture(logo, colour=colour)) for logo in logos]
+    named = b"/XObject<<%s>>" % b"".join(pictures) if pictures else b""
+    return b"<</Font<<%s>>%s>>" % (b"".join(fonts), named)
 
 
 def _add_pages(
@@ -112,7 +128,7 @@ def _page_tree(pages: Sequence[int]) -> bytes:
 
 @cache
 def _output_profile() -> bytes:
-    return stream(srgb_profile(), b"/N 3")
+    return stream(srgb_profile(), b"/N 3", level=9)
 
 
 def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:

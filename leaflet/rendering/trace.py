@@ -5,7 +5,7 @@ Golden files are kept in this form, so that a person can read what a change did 
 
 from collections.abc import Iterator
 
-from leaflet.layout.boxes import Frame, Layout, LineBox, Mark, PlacedSlab, Rule
+from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Mark, PlacedSlab, Rule, Symbol
 from leaflet.structure import Artifact, Owner
 
 
@@ -38,7 +38,9 @@ def _drawn(mark: Mark) -> str:
             return f"frame   {mark.width:.1f} × {mark.height:.1f}, border {mark.border:.2f}, {mark.style}"
         case Rule():
             return f"rule    {mark.width:.1f} × {mark.height:.1f}, {mark.style}"
-        case _:
+        case Image():
+            return f"logo    {mark.width:.1f} × {mark.height:.1f}: {mark.owner.alt}"
+        case Symbol():
             return f"symbol  {mark.size:.1f}, {mark.style}: {mark.owner.alt}"
 
 

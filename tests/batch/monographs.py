@@ -1,8 +1,12 @@
 """Monographs on disk for the tests of builds."""
 
+import datetime
 from pathlib import Path
 
 from leaflet.places import content_folder
+
+DAY = datetime.date(2026, 11, 23)
+"""The day the tests of builds work on."""
 
 
 def baclofen(**changed: str) -> str:

@@ -8,12 +8,12 @@ from leaflet.batch.build import Result, build
 from leaflet.batch.plan import Job, Variants, plan
 from leaflet.batch.sources import load_monograph, read_sources
 from leaflet.making import make
-from tests.batch.monographs import baclofen, write
+from tests.batch.monographs import DAY, baclofen, write
 
 
 def _jobs(folder: Path, variants: Variants, **texts: str) -> tuple[Job, ...]:
     write(folder, **(texts or {"baclofen": baclofen()}))
-    sources, refusals = read_sources(sorted(folder.glob("*.yaml")))
+    sources, refusals = read_sources(sorted(folder.glob("*.yaml")), DAY)
     assert refusals == ()
     return plan(sources, variants, folder / "dist")
 

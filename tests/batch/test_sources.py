@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.batch.sources import find_monographs, load_monograph, read_sources
-from tests.batch.monographs import baclofen, write
+from tests.batch.monographs import DAY, baclofen, write
 
 
 def test_a_folder_gives_its_monographs_in_order(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 )
 def test_a_source_is_named_by_id_and_first_subtag(language: str, stem: str, tmp_path: Path) -> None:
     write(tmp_path, a=baclofen(language=language))
-    (source,), refusals = read_sources([tmp_path / "a.yaml"])
+    (source,), refusals = read_sources([tmp_path / "a.yaml"], DAY)
     assert (source.stem, refusals) == (stem, ())
     assert source.sha256 == load_monograph(source.path).sha256
 
@@ -49,7 +49,7 @@ def test_what_is_not_sound_stops_no_other(tmp_path: Path) -> None:
     (tmp_path / "binary.yaml").write_bytes(b"\x00\xff\x00")
     (tmp_path / "huge.yaml").write_bytes(b"#" * (2 << 20))
     paths = [*find_monographs([tmp_path]), tmp_path / "gone.yaml"]
-    sources, refusals = read_sources(paths)
+    sources, refusals = read_sources(paths, DAY)
     assert [source.path.name for source in sources] == ["good.yaml"]
     by_name = {refusal.path.name: refusal.failure for refusal in refusals}
     assert set(by_name) == {"bad.yaml", "empty.yaml", "binary.yaml", "huge.yaml", "gone.yaml"}
@@ -61,7 +61,7 @@ def test_what_is_not_sound_stops_no_other(tmp_path: Path) -> None:
 
 def test_monographs_that_ask_for_one_name_are_all_refused(tmp_path: Path) -> None:
     write(tmp_path, a=baclofen(), b=baclofen(language="en-GB"), c=baclofen(id="other"), d=baclofen())
-    sources, refusals = read_sources(find_monographs([tmp_path]))
+    sources, refusals = read_sources(find_monographs([tmp_path]), DAY)
     assert [source.path.name for source in sources] == ["c.yaml"]
     assert [refusal.path.name for refusal in refusals] == ["b.yaml", "d.yaml"]
     for refusal in refusals:

@@ -33,9 +33,12 @@ def test_it_writes_a_sound_monograph_and_names_it(
     assert (monograph.name, monograph.is_approved) == (name, False)
 
 
-def test_it_builds_as_it_stands(leaflet: Runner) -> None:
+def test_it_is_not_built_before_it_is_filled_in(leaflet: Runner) -> None:
     leaflet("new", "Testol", "-o", "a.yaml")
-    assert leaflet("build", "a.yaml").code == 0
+    shown = leaflet("build", "a.yaml")
+    assert shown.code == 1
+    assert "so this is not built: a.yaml" in shown.err
+    assert not (leaflet.folder / "dist").exists()
 
 
 def test_it_never_overwrites(leaflet: Runner) -> None:

@@ -67,6 +67,20 @@ def test_the_words_are_the_same_in_every_profile(
     assert plain(text_of(layout)) == plain(standard.text)
 
 
+@pytest.mark.parametrize("lines", range(20, 45))
+def test_what_leads_into_a_list_stands_on_its_page(lines: int) -> None:
+    filling = {"write_in": "Space", "lines": str(1 + lines % 10)}
+    effects = {"seriousness": "common", "heading": "Common", "effects": ["one", "two", "three"]}
+    made = monograph(
+        section(*[filling] * (lines // 10), paragraph("Words.")),
+        section({"side_effects": effects}, topic="side_effects", what_to_do="If you get any of these, ask."),
+    )
+    _, layout = design(made)
+    texts = [[line.text for placed in page.slabs for line in placed.slab.lines] for page in layout.pages]
+    (page,) = [texts for texts in texts if "If you get any of these, ask." in texts]
+    assert {"Side effects", "Common", "one"} <= set(page)
+
+
 def test_baclofen_takes_one_sheet(baclofen: Monograph) -> None:
     _, layout = design(baclofen)
     assert (len(layout.pages), layout.sheets) == (2, 1)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -186,6 +187,13 @@ def test_what_was_rendered_before_does_not_change_the_bytes() -> None:
     first = leaflet.render(monograph())
     leaflet.render(monograph(section(paragraph("Other words: Щ, Ω, µ, ½ and é."))))
     assert leaflet.render(monograph()) == first
+
+
+def test_many_threads_render_the_same_bytes() -> None:
+    monographs = [monograph(section(paragraph(f"Words of leaflet {number}."))) for number in range(24)]
+    alone = [leaflet.render(each) for each in monographs]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(leaflet.render, monographs)) == alone
 
 
 def test_unusual_characters_come_out_as_they_went_in() -> None:

@@ -1,0 +1,123 @@
+"""`leaflet serve`: the page at the counter."""
+
+import ipaddress
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflet.cli.terminal import Trouble, say
+from leaflet.places import content_folder
+
+if TYPE_CHECKING:
+    from leaflet.serve.guard import Door
+
+PASSWORD = "LEAFLET_SERVE_PASSWORD"  # noqa: S105 - the name of the variable, not a password
+_SHORTEST = 12
+
+_HELP = f"""Open the counter: a page on this machine, at which leaflets are picked, sized and printed.
+
+CONTENT is a monograph, or a folder of them. Without it, ./content is served, or the monographs that
+come with Leaflet where there is no such folder. Stop it with Ctrl+C.
+
+What is typed about a patient is stored nowhere. The page answers this machine only. To serve a network,
+name an address with --host, say that you know it with --i-know-this-serves-the-network, and put a
+password of {_SHORTEST} characters or more into the environment variable {PASSWORD}. What is typed
+then travels unencrypted: put a server that speaks HTTPS before it.
+
+\b
+Examples:
+  leaflet serve
+  leaflet serve content --watch
+  leaflet serve --port 9000 --no-open
+"""
+
+
+@click.command("serve", help=_HELP, short_help="Open the page for the counter.")
+@click.argument("content", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 for any free one."
+)
+@click.option("--open/--no-open", "opens", default=True, help="Open the page in a browser.  [default: open]")
+@click.option("--watch", is_flag=True, help="For authors: refresh the preview as content changes.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option("--i-know-this-serves-the-network", "knows", is_flag=True, help="Allow another --host.")
+def command(content: Path | None, port: int, opens: bool, watch: bool, host: str, knows: bool) -> int:
+    """Serve until stopped."""
+    folder = _content(content)
+    local = _is_loopback(host)
+    password = os.environ.get(PASSWORD, "")
+    if not local:
+        _refuse_network(knows=knows, password=password)
+
+    import platformdirs
+
+    from leaflet.serve.app import Setup, open_counter
+    from leaflet.serve.server import listen, run
+
+    try:
+        opened = listen(host, port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise Trouble(
+            f"cannot listen on {host}, port {port}: {reason}", "name another with --port"
+        ) from error
+    bound = opened.getsockname()[1]
+    setup = Setup(
+        content=folder,
+        settings=platformdirs.user_config_path("leaflet"),
+        door=_door(host, bound, "" if local else password, local=local),
+        watch=watch,
+    )
+    address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
+
+    def _ready() -> None:
+        say(f"The counter is open at {address} (Ctrl+C closes it)")
+        if opens and local:
+            click.launch(address)
+
+    run(open_counter(setup), opened, _ready)
+    return 0
+
+
+def _content(named: Path | None) -> Path:
+    here = Path("content")
+    folder = named or (here if here.is_dir() else content_folder())
+    if not folder.exists():
+        raise Trouble(f"there is no {folder}", "name a monograph, or a folder of them")
+    return folder
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError as error:
+        raise Trouble(
+            f"{host!r} is no address", "use an address of this machine, such as 127.0.0.1"
+        ) from error
+
+
+def _refuse_network(*, knows: bool, password: str) -> None:
+    if not knows:
+        raise Trouble(
+            "this address can be reached from the network, and the page shows what is typed about patients",
+            "leave --host out, or add --i-know-this-serves-the-network",
+        )
+    if len(password) < _SHORTEST:
+        raise Trouble(
+            f"serving a network needs a password of {_SHORTEST} characters or more",
+            f"put one into the environment variable {PASSWORD}",
+        )
+
+
+def _door(host: str, port: int, password: str, *, local: bool) -> "Door":
+    import socket
+
+    from leaflet.serve.guard import Door
+
+    names = {"127.0.0.1", "localhost", "[::1]"} if local else {socket.gethostname().lower()}
+    names.add(f"[{host}]" if ":" in host else host)
+    return Door(names=frozenset(names), port=port, password=password, any_address=not local)

@@ -1,0 +1,109 @@
+"""What a pharmacy adds to one leaflet: who it is, what the pharmacist says to the patient, how to print.
+
+None of it belongs to the monograph. A leaflet shows it in marked places, and nothing here is kept: the
+patient's words live as long as the call that sets them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+
+# Controls, and marks that reorder what is read (Unicode TR36, 3.1); line ends become spaces first.
+_FORBIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_SPACE = re.compile(r"\s+")
+
+LONGEST: Mapping[str, int] = MappingProxyType(
+    {"patient": 60, "dose": 160, "note": 240, "name": 80, "address": 200, "phone": 40, "hours": 200}
+)
+"""The most characters of each text: so long that its panel still fits a page of giant print whole."""
+MOST_COPIES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A decoded picture on white, row by row from the top: no transparency, no profile, no file format."""
+
+    width: int  # pixels
+    height: int
+    rgb: bytes = field(repr=False)  # three bytes a pixel
+    grey: bytes = field(repr=False)  # one byte a pixel
+
+    def __post_init__(self) -> None:
+        area = self.width * self.height
+        if not area or len(self.rgb) != 3 * area or len(self.grey) != area:
+            raise ValueError("a logo's bytes do not match its width and height")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pharmacy:
+    """The pharmacy that hands the leaflet out, as the leaflet prints it; "" for what it does not say."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Personal:
+    """The pharmacist's words to one patient, for one print; "" for what is not said."""
+
+    patient: str = field(default="", repr=False)
+    dose: str = field(default="", repr=False)
+    note: str = field(default="", repr=False)
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, each.name) for each in fields(self))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintWish:
+    """What a reader's print dialog starts with (ISO 32000-1, 12.2): copies, sides, real size."""
+
+    copies: int = 1
+    both_sides: bool = True
+
+    def sheets(self, pages: int) -> int:
+        """Return the sheets of paper that all copies of so many pages take."""
+        return self.copies * ((pages + 1) // 2 if self.both_sides else pages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handout:
+    """All that is added to one leaflet's words."""
+
+    pharmacy: Pharmacy | None = None
+    personal: Personal | None = None
+
+
+NO_HANDOUT = Handout()
+
+
+class HandoutError(ValueError):
+    """A text that cannot be printed as typed; `field` names it, and the message never repeats it."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.field = name
+
+
+def tidy(name: str, typed: str) -> str:
+    """Return a typed text on one line, single-spaced and composed (NFC).
+
+    `name` is its field, by which `LONGEST` bounds it. Raises `HandoutError` where it is too long or
+    holds a character that cannot be printed.
+    """
+    text = _SPACE.sub(" ", unicodedata.normalize("NFC", typed)).strip()
+    if len(text) > LONGEST[name]:
+        raise HandoutError(name, f"this is {len(text)} characters long, and {LONGEST[name]} fit")
+    found = _FORBIDDEN.search(text)
+    if found:
+        raise HandoutError(
+            name, f"the character U+{ord(found[0]):04X} cannot be printed; type the words again"
+        )
+    return text

@@ -1,0 +1,13 @@
+"""The counter: a page on this machine at which a pharmacist picks, sizes and prints a leaflet.
+
+A request passes the guard, finds its handler, and is answered from values; only these are kept:
+
+    guard      who may ask: host, origin, password, how much and how slowly; the headers of every answer
+    pages, api what is asked for: screens for people, JSON and PDF for programs
+    order      the choices of one print, validated once for both
+    counter    an order becomes a leaflet, or a refusal with its reasons
+    shelf      the medicines of the content folder, read again when a file changes
+    settings   the pharmacy's own words, in a file of the user's configuration folder
+
+What is typed about a patient lives as long as its request: in no file, log, address or cache.
+"""

@@ -1,0 +1,92 @@
+"""The interface for dispensing software: JSON in, a PDF or a problem document out."""
+
+import json
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from leaflet.serve.counter import Counter
+from leaflet.serve.medicine import Medicine
+from leaflet.serve.openapi import describe
+from leaflet.serve.order import Order, order_findings
+from leaflet.serve.refusals import Refusal
+from leaflet.serve.work import Bench
+
+_LARGEST = 20_000  # bytes of an order
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def api_routes(counter: Counter, bench: Bench) -> list[Route]:
+    """Return the routes under /api."""
+
+    async def _monographs(_: Request) -> Response:
+        await bench.do(counter.shelf.refresh)
+        entries = [_entry(counter, medicine) for medicine in counter.shelf.medicines]
+        return JSONResponse({"monographs": entries})
+
+    async def _leaflets(request: Request) -> Response:
+        order = _order(request.headers.get("content-type", ""), await request.body())
+        await bench.do(counter.shelf.refresh)
+        leaflet = await bench.do(lambda: counter.fill(order))
+        sheets = order.wish.sheets(leaflet.pages)
+        return pdf_response(
+            leaflet.pdf, order, {"Leaflet-Pages": str(leaflet.pages), "Leaflet-Sheets": str(sheets)}
+        )
+
+    async def _openapi(_: Request) -> Response:
+        return JSONResponse(describe())
+
+    return [
+        Route("/api/monographs", _monographs, methods=["GET"]),
+        Route("/api/leaflets", _leaflets, methods=["POST"]),
+        Route("/api/openapi.json", _openapi, methods=["GET"]),
+    ]
+
+
+def pdf_response(pdf: bytes, order: Order, headers: dict[str, str] | None = None) -> Response:
+    """Return a finished file; its name says what it is, and nothing of whom it is for."""
+    name = f"{order.id}-{order.profile}-{order.paper}.pdf"
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(pdf, media_type="application/pdf", headers={**disposition, **(headers or {})})
+
+
+def _entry(counter: Counter, medicine: Medicine) -> dict[str, object]:
+    monograph, review = medicine.monograph, medicine.monograph.review
+    return {
+        "id": monograph.id,
+        "name": monograph.name,
+        "other_names": list(monograph.other_names),
+        "purpose": monograph.purpose.plain,
+        "language": monograph.language,
+        "version": monograph.version,
+        "date": monograph.date.isoformat(),
+        "standing": medicine.standing(counter.today()),
+        "standing_reason": counter.standing_sentence(medicine),
+        "review_due": review.due.isoformat() if review.due else None,
+    }
+
+
+def _order(content_type: str, body: bytes) -> Order:
+    if content_type.partition(";")[0].strip().lower() != "application/json":
+        detail = "Send the order as application/json."
+        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail, kind="media-type")
+    if len(body) > _LARGEST:
+        raise Refusal(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "An order has at most 20,000 bytes.", kind="too-large"
+        )
+    try:
+        fields = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Refusal(HTTPStatus.BAD_REQUEST, "The order is not sound JSON.", kind="json") from None
+    if not isinstance(fields, dict):
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "An order is a JSON object.", kind="order")
+    try:
+        return Order.model_validate(fields)
+    except ValidationError as slips:
+        findings = order_findings(slips)
+    raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "The order has mistakes.", findings, kind="order")

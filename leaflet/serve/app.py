@@ -1,0 +1,121 @@
+"""Put the counter together: what it is made from, its routes, and the guard before them."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from leaflet.check import check
+from leaflet.diagnostics import Finding
+from leaflet.model import Monograph
+from leaflet.places import fonts_folder
+from leaflet.serve.api import api_routes
+from leaflet.serve.counter import Counter
+from leaflet.serve.guard import Door, Guard
+from leaflet.serve.pages import page_routes
+from leaflet.serve.refusals import Refusal
+from leaflet.serve.screens import Screens
+from leaflet.serve.settings import SettingsFile
+from leaflet.serve.shelf import Shelf
+from leaflet.serve.watching import Watch
+from leaflet.serve.work import Bench
+
+_STATIC = {
+    "serve.css": "text/css; charset=utf-8",
+    "serve.js": "text/javascript; charset=utf-8",
+    "mark.svg": "image/svg+xml",
+}
+_FACES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What a counter is opened with."""
+
+    content: Path  # a monograph, or a folder of them
+    settings: Path  # the folder of the pharmacy's settings
+    door: Door
+    watch: bool = False
+    today: Callable[[], date] = date.today
+
+
+def open_counter(setup: Setup) -> Guard:
+    """Return the application, ready to serve; reads the content once."""
+    shelf = Shelf(setup.content, _judge, setup.today)
+    counter = Counter(shelf=shelf, settings=SettingsFile(setup.settings), today=setup.today)
+    screens, bench = Screens(counter, watching=setup.watch), Bench()
+    watch = Watch(setup.content, counter, bench) if setup.watch else None
+    routes = [
+        *page_routes(counter, screens, bench),
+        *api_routes(counter, bench),
+        *(watch.routes(screens) if watch else ()),
+        Route("/static/{name}", _static_answers()),
+    ]
+
+    def _refused(request: Request, refusal: Exception) -> Response:
+        return screens.refused(request, _as_refusal(refusal))
+
+    app = Starlette(
+        routes=routes,
+        exception_handlers={Refusal: _refused, HTTPException: _refused},
+        lifespan=_lifespan(watch),
+    )
+    return Guard(app, setup.door, screens.refused)
+
+
+def _judge(monograph: Monograph, today: date) -> tuple[Finding, ...]:
+    return check(monograph, on=today)
+
+
+def _as_refusal(slip: Exception) -> Refusal:
+    if isinstance(slip, Refusal):
+        return slip
+    status = HTTPStatus(slip.status_code) if isinstance(slip, HTTPException) else HTTPStatus.BAD_REQUEST
+    sentences = {
+        HTTPStatus.NOT_FOUND: "There is nothing at this address.",
+        HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take such a request.",
+    }
+    return Refusal(status, sentences.get(status, "This request is damaged."))
+
+
+def _static_answers() -> Callable[[Request], Response]:
+    """Return a handler of the page's own files, read once; no path ever comes from a request."""
+    own = files("leaflet.serve") / "static"
+    kept = {name: ((own / name).read_bytes(), kind) for name, kind in _STATIC.items()}
+    folder = fonts_folder() / "atkinson-hyperlegible"
+    kept |= {name: ((folder / name).read_bytes(), "font/ttf") for name in _FACES}
+
+    def _static(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in kept:
+            raise Refusal(HTTPStatus.NOT_FOUND, "There is nothing at this address.")
+        data, kind = kept[name]
+        lasting = "max-age=86400" if kind == "font/ttf" else "no-cache"
+        return Response(data, media_type=kind, headers={"Cache-Control": lasting})
+
+    return _static
+
+
+def _lifespan(watch: Watch | None) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def _run(_: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(watch.run()) if watch else None
+        try:
+            yield
+        finally:
+            if task:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+
+    return _run

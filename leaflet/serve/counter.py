@@ -1,0 +1,93 @@
+"""Turn an order into a leaflet, or refuse it with reasons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+
+from leaflet.diagnostics import Finding
+from leaflet.handout import Pharmacy
+from leaflet.languages import language_of
+from leaflet.layout.scale import LayoutError
+from leaflet.making import Leaflet, make
+from leaflet.serve.dictation import judge
+from leaflet.serve.medicine import Medicine
+from leaflet.serve.order import Order
+from leaflet.serve.refusals import Refusal
+from leaflet.serve.settings import SettingsFile
+from leaflet.serve.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """All that an order is filled from."""
+
+    shelf: Shelf
+    settings: SettingsFile
+    today: Callable[[], date]
+
+    def medicine(self, monograph_id: str) -> Medicine:
+        """Return a medicine by its id; refuse where there is none."""
+        medicine = self.shelf.find(monograph_id)
+        if medicine is None:
+            raise Refusal(HTTPStatus.NOT_FOUND, "There is no medicine with this id.", kind="unknown-medicine")
+        return medicine
+
+    def show(self, order: Order) -> tuple[Leaflet, tuple[Finding, ...]]:
+        """Return the leaflet to look at, and what stands in the way of printing it."""
+        medicine = self.medicine(order.id)
+        leaflet = _made(medicine, order, self.settings.read().pharmacy)
+        return leaflet, judge(medicine.monograph, order.personal, self.today())
+
+    def fill(self, order: Order) -> Leaflet:
+        """Return the leaflet to print; refuse what must not leave the counter."""
+        medicine = self.medicine(order.id)
+        self._refuse_unsafe(medicine, order)
+        return _made(medicine, order, self.settings.read().pharmacy)
+
+    def standing_sentence(self, medicine: Medicine) -> str:
+        """Say in a sentence or two where a medicine's words stand, and why."""
+        review = medicine.monograph.review
+        say = language_of(medicine.monograph.language)
+        match medicine.standing(self.today()):
+            case "blocked":
+                return "Its file has mistakes that could mislead a patient, so nothing of it can be printed."
+            case "draft":
+                return "This is a draft: a pharmacist has not approved these words yet."
+            case "lapsed":
+                due = say.date(review.due) if say and review.due else "an earlier day"
+                return f"These words were due to be checked again by {due}, and nobody has recorded it."
+            case "approved":
+                return f"Approved by {review.by}." if review.by else "Approved."
+
+    def _refuse_unsafe(self, medicine: Medicine, order: Order) -> None:
+        standing = medicine.standing(self.today())
+        if standing == "blocked":
+            reasons = tuple(finding for finding in medicine.findings if finding.is_error)
+            raise Refusal(
+                HTTPStatus.CONFLICT, self.standing_sentence(medicine), reasons, kind="unsafe-content"
+            )
+        if standing != "approved" and not order.accept_unapproved:
+            detail = f"{self.standing_sentence(medicine)} Printing it takes a deliberate step."
+            raise Refusal(HTTPStatus.CONFLICT, detail, kind="not-approved")
+        misread = judge(medicine.monograph, order.personal, self.today())
+        if misread:
+            detail = "A dose is written in a way that can be misread."
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, misread, kind="unsafe-words")
+
+
+def _made(medicine: Medicine, order: Order, pharmacy: Pharmacy | None) -> Leaflet:
+    try:
+        return make(
+            medicine.monograph,
+            profile=order.profile,
+            paper=order.paper,
+            region=order.region or None,
+            colour=order.colour,
+            pharmacy=pharmacy,
+            personal=order.personal,
+            wish=order.wish,
+        )
+    except LayoutError as slip:
+        detail = "This leaflet cannot be set as asked."
+        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, slip.findings, kind="layout") from None

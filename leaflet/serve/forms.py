@@ -1,0 +1,53 @@
+"""Read what a form sends: bounded in fields and sizes, and said back only as findings."""
+
+from http import HTTPStatus
+
+from pydantic import ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request
+
+from leaflet.serve.order import FormOrder, order_findings
+from leaflet.serve.refusals import Refusal
+
+_MOST_FIELDS = 40
+_LARGEST_FIELD = 20_000  # bytes
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+async def read_form(request: Request) -> FormData:
+    """Return the fields of a form; refuse what is none."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in _FORMS:
+        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "This takes a form.")
+    try:
+        return await request.form(max_files=1, max_fields=_MOST_FIELDS, max_part_size=_LARGEST_FIELD)
+    except (MultiPartException, UnicodeDecodeError, ValueError):
+        raise Refusal(HTTPStatus.BAD_REQUEST, "This form is damaged. Send it again.") from None
+
+
+def texts(form: FormData) -> dict[str, str]:
+    """Return the text fields, the last of each name."""
+    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+
+
+async def upload(form: FormData, name: str) -> bytes:
+    """Return an uploaded file's bytes; b"" where none was chosen. Its name is never looked at."""
+    sent = form.get(name)
+    return await sent.read() if isinstance(sent, UploadFile) else b""
+
+
+async def read_order(request: Request, monograph_id: str) -> FormOrder:
+    """Return the order a form makes for a medicine; refuse with a finding for each field that is wrong."""
+    fields = texts(await read_form(request))
+    fields.pop("id", None)
+    return make_order(fields, monograph_id)
+
+
+def make_order(fields: dict[str, str], monograph_id: str) -> FormOrder:
+    """Return an order of text fields; refuse with a finding for each that is wrong."""
+    try:
+        return FormOrder.model_validate({**fields, "id": monograph_id})
+    except ValidationError as slips:
+        findings = order_findings(slips)
+    raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "Some choices cannot be printed.", findings, kind="order")

@@ -1,0 +1,228 @@
+"""Stand before every handler: who asks, from where, how much and how slowly; and what every answer says.
+
+A page elsewhere may make the browser ask this server (cross-site posts), or pretend to be it by a name
+that changes its address (DNS rebinding). Host and origin tell both apart from the counter's own page.
+"""
+
+import asyncio
+import base64
+import hmac
+import ipaddress
+import logging
+import secrets
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from leaflet.serve.refusals import Refusal
+
+log = logging.getLogger("leaflet.serve")
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "frame-src blob:",  # the finished file, from which the page prints
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_LARGEST_BODY = 1_100_000  # a logo and its form
+_BODY_SECONDS = 10.0
+_ANSWER_SECONDS = 30.0
+_MOST_AT_ONCE = 100
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+EVENTS = "/events"
+"""The one answer that lasts: a stream of changes for authors."""
+
+Answer = Callable[[Request, Refusal], Response]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Whom the counter answers: the names it is called by, its port, and a password where it needs one."""
+
+    names: frozenset[str]
+    port: int
+    password: str = ""
+    any_address: bool = False  # on a network: whatever address of this machine was typed
+
+    def opens_to(self, host: str) -> bool:
+        """Tell whether a Host header names this counter; a rebound name of another site does not."""
+        name, _, port = host.rpartition(":") if not host.endswith("]") else (host, "", "80")
+        if not name or not port.isdecimal():
+            name, port = host, "80"
+        if int(port[:6] or 0) != self.port:
+            return False
+        return name.lower() in self.names or (self.any_address and _is_address(name))
+
+
+class Guard:
+    """Wraps the application; the only place that reads a body, and the last that sees an error."""
+
+    def __init__(self, app: ASGIApp, door: Door, answer: Answer) -> None:
+        self._app = app
+        self._door = door
+        self._answer = answer
+        self._at_once = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self._app(scope, receive, send)
+            return
+        answering = _Answering(send)
+        lasts = scope["path"] == EVENTS
+        try:
+            self._admit(scope)
+            self._at_once += 1
+            try:
+                async with asyncio.timeout(None if lasts else _BODY_SECONDS):
+                    body = b"" if lasts else await _body(scope, receive)
+                async with asyncio.timeout(None if lasts else _ANSWER_SECONDS):
+                    await self._app(scope, receive if lasts else _replay(body, receive), answering)
+            finally:
+                self._at_once -= 1
+        except Refusal as refusal:
+            await self._refuse(scope, refusal, answering)
+        except TimeoutError:
+            await self._refuse(scope, Refusal(HTTPStatus.REQUEST_TIMEOUT, "This took too long."), answering)
+        except _Gone:
+            return
+        except Exception as fault:  # noqa: BLE001 - whoever asked gets a sentence and a number
+            await self._refuse(scope, _incident(fault), answering)
+
+    async def _refuse(self, scope: Scope, refusal: Refusal, answering: "_Answering") -> None:
+        if answering.has_begun:
+            return  # the connection ends short, and the client sees that it did
+        response = self._answer(Request(scope), refusal)
+        if refusal.status == HTTPStatus.UNAUTHORIZED:
+            response.headers["WWW-Authenticate"] = 'Basic realm="Leaflet", charset="UTF-8"'
+        if scope["method"] not in _SAFE:
+            response.headers["Connection"] = "close"  # the body may not have been read
+        await response(scope, _nothing, answering)
+
+    def _admit(self, scope: Scope) -> None:
+        headers = Headers(scope=scope)
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._door.opens_to(hosts[0]):
+            raise Refusal(HTTPStatus.MISDIRECTED_REQUEST, "This counter does not go by that name.")
+        origin, site = headers.get("origin"), headers.get("sec-fetch-site", "none")
+        strange = origin is not None and origin != f"http://{hosts[0]}"
+        if scope["method"] not in _SAFE and (strange or site not in {"same-origin", "none"}):
+            raise Refusal(HTTPStatus.FORBIDDEN, "Another site asked for this, so it was not done.")
+        if site in {"cross-site", "same-site"} and headers.get("sec-fetch-mode") != "navigate":
+            raise Refusal(HTTPStatus.FORBIDDEN, "Another site asked for this, so it was not done.")
+        if self._door.password and not _knows(headers.get("authorization", ""), self._door.password):
+            raise Refusal(HTTPStatus.UNAUTHORIZED, "This counter asks for its password.")
+        if self._at_once >= _MOST_AT_ONCE:
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "Too many ask at once. Try again in a moment.")
+
+
+class _Answering:
+    """Adds the headers of every answer, and knows whether one has begun."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self.has_begun = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.has_begun = True
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers[name] = value
+            headers.setdefault("Cache-Control", "no-store")
+        await self._send(message)
+
+
+class _Gone(Exception):  # noqa: N818 - not an error: the client left
+    """The client closed the connection."""
+
+
+async def _body(scope: Scope, receive: Receive) -> bytes:
+    """Return the whole body, bounded before and while it is read."""
+    too_large = Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This is more than the counter takes: 1 MB.")
+    said = Headers(scope=scope).get("content-length", "0")
+    if not said.isdecimal() or len(said) > 9 or int(said) > _LARGEST_BODY:
+        raise too_large
+    parts, size = [], 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _Gone
+        part = message.get("body", b"")
+        size += len(part)
+        if size > _LARGEST_BODY:
+            raise too_large
+        parts.append(part)
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """Return a `receive` that gives the body once, and afterwards what the connection says."""
+    given = False
+
+    async def _give() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return _give
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}
+
+
+def _knows(authorization: str, password: str) -> bool:
+    """Tell whether a Basic authorization has the password; any name will do (RFC 7617)."""
+    scheme, _, token = authorization.partition(" ")
+    if scheme.lower() != "basic":
+        return False
+    try:
+        said = base64.b64decode(token, validate=True).decode().partition(":")[2]
+    except ValueError:
+        return False
+    return hmac.compare_digest(said.encode(), password.encode())
+
+
+def _is_address(name: str) -> bool:
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
+def _incident(fault: Exception) -> Refusal:
+    """Log where a fault is, never what was asked for, and return a number to find it by."""
+    number = secrets.token_hex(4)
+    frames = traceback.extract_tb(fault.__traceback__)
+    places = " < ".join(f"{frame.name} line {frame.lineno}" for frame in reversed(frames[-6:]))
+    log.error("incident %s: %s in %s", number, type(fault).__name__, places)
+    detail = f"Something went wrong in the program. Its number is {number}."
+    return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, detail, kind="incident")

@@ -1,0 +1,132 @@
+"""Describe the interface for programs (OpenAPI 3.1); the order's schema comes from its class."""
+
+from functools import cache
+from typing import Any
+
+from leaflet.program import PROGRAM
+from leaflet.serve.order import Order
+
+_STANDINGS = ["approved", "draft", "lapsed", "blocked"]
+_TEXT = {"type": "string"}
+_COUNT = {"type": "integer", "minimum": 1}
+
+
+@cache
+def describe() -> dict[str, Any]:
+    """Return the description of the interface."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Leaflet at the counter",
+            "version": PROGRAM.rpartition(" ")[2],
+            "description": "Medicine leaflets as tagged PDF. What is said about a patient is never stored.",
+        },
+        "paths": {
+            "/api/monographs": {"get": _monographs()},
+            "/api/leaflets": {"post": _leaflets()},
+            "/api/openapi.json": {"get": _openapi()},
+        },
+        "components": {"schemas": {"Order": _order_schema(), "Monograph": _MONOGRAPH, "Problem": _PROBLEM}},
+    }
+
+
+def _order_schema() -> dict[str, Any]:
+    schema = Order.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("description", None)
+    return schema
+
+
+def _monographs() -> dict[str, Any]:
+    listed = {"type": "array", "items": {"$ref": "#/components/schemas/Monograph"}}
+    body = {"type": "object", "required": ["monographs"], "properties": {"monographs": listed}}
+    answer = {"description": "Every medicine, by name.", "content": {"application/json": {"schema": body}}}
+    return {
+        "operationId": "listMonographs",
+        "summary": "List the medicines and their review status.",
+        "responses": {"200": answer, "default": _problem("Refused.")},
+    }
+
+
+def _leaflets() -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Order"}
+    pdf = {
+        "description": "The leaflet.",
+        "headers": {
+            "Leaflet-Pages": {"schema": {"type": "integer"}, "description": "Pages of one copy."},
+            "Leaflet-Sheets": {"schema": {"type": "integer"}, "description": "Sheets of all copies."},
+        },
+        "content": {"application/pdf": {"schema": {"type": "string", "contentMediaType": "application/pdf"}}},
+    }
+    refusals = {
+        "400": "The body is not sound JSON.",
+        "404": "There is no such medicine.",
+        "409": "The medicine is not approved, or its content is unsafe.",
+        "413": "The order is too large.",
+        "415": "The order is not JSON.",
+        "422": "The order has mistakes, a dose can be misread, or the leaflet does not fit.",
+    }
+    return {
+        "operationId": "makeLeaflet",
+        "summary": "Make one leaflet.",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "responses": {
+            "200": pdf,
+            **{status: _problem(reason) for status, reason in refusals.items()},
+            "default": _problem("Refused."),
+        },
+    }
+
+
+def _openapi() -> dict[str, Any]:
+    answer = {"description": "OpenAPI.", "content": {"application/json": {"schema": {"type": "object"}}}}
+    return {
+        "operationId": "describe",
+        "summary": "Return this description.",
+        "responses": {"200": answer, "default": _problem("Refused.")},
+    }
+
+
+def _problem(description: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {"application/problem+json": {"schema": schema}}}
+
+
+_MONOGRAPH = {
+    "type": "object",
+    "required": ["id", "name", "other_names", "purpose", "language", "version", "date", "standing"],
+    "properties": {
+        **dict.fromkeys(("id", "name", "purpose", "language", "version", "standing_reason"), _TEXT),
+        "other_names": {"type": "array", "items": _TEXT},
+        "date": {"type": "string", "format": "date"},
+        "standing": {"type": "string", "enum": _STANDINGS},
+        "review_due": {"type": ["string", "null"], "format": "date"},
+    },
+}
+_PLACE = {
+    "type": "object",
+    "properties": {
+        "path": _TEXT,
+        "line": _COUNT,
+        "column": _COUNT,
+        "end_line": _COUNT,
+        "end_column": _COUNT,
+    },
+}
+_FINDING = {
+    "type": "object",
+    "required": ["code", "severity", "message", "hint"],
+    "properties": {
+        **dict.fromkeys(("code", "message", "hint"), _TEXT),
+        "severity": {"type": "string", "enum": ["error", "warning"]},
+        "place": _PLACE,
+    },
+}
+_PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        **dict.fromkeys(("type", "title", "detail"), _TEXT),
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "findings": {"type": "array", "items": _FINDING},
+    },
+}

@@ -1,0 +1,46 @@
+"""Draw the pages of a finished file as pictures: what is shown is what is printed."""
+
+import base64
+import io
+from dataclasses import dataclass
+from threading import Lock
+
+import pypdfium2
+
+_DOTS = 110  # an inch: sharp enough to read 12 point on an ordinary screen
+_MOST_PAGES = 24
+_pdfium = Lock()  # PDFium is not safe with threads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """One page as a PNG, in base64 for a data address: it never has an address of its own."""
+
+    number: int
+    width: int  # pixels
+    height: int
+    data: str
+
+
+def draw_pages(pdf: bytes, *, colour: bool) -> tuple[PagePicture, ...]:
+    """Return a picture of each page, in grey unless the leaflet is in colour."""
+    pictures = []
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for index in range(min(len(document), _MOST_PAGES)):
+                bitmap = document[index].render(scale=_DOTS / 72, grayscale=not colour)
+                pictures.append(bitmap.to_pil())
+        finally:
+            document.close()
+    return tuple(_picture(number, image) for number, image in enumerate(pictures, start=1))
+
+
+def _picture(number: int, image: "object") -> PagePicture:
+    from PIL.Image import Image
+
+    assert isinstance(image, Image)  # noqa: S101 - PDFium's pictures have no types
+    made = io.BytesIO()
+    image.save(made, "PNG", compress_level=1)
+    data = base64.b64encode(made.getvalue()).decode()
+    return PagePicture(number=number, width=image.width, height=image.height, data=data)

@@ -1,0 +1,110 @@
+"""Serve the counter over HTTP on this machine, until stopped; the server writes no log of requests."""
+
+import asyncio
+import logging
+import socket
+import sys
+from collections.abc import Callable
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from leaflet.serve.guard import Guard
+
+_HEAD_SECONDS = 10.0  # for a request's first lines to arrive whole
+_IDLE_SECONDS = 15
+_MOST_CONNECTIONS = 400
+_LARGEST_HEAD = 16_384
+
+
+class _Punctual(H11Protocol):
+    """Closes a connection whose request line and headers do not arrive in time (slow clients)."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+        """Start the clock with the connection."""
+        super().connection_made(transport)
+        self._clock: asyncio.TimerHandle | None = None
+        if len(self.connections) > _MOST_CONNECTIONS:
+            transport.close()
+            return
+        self._start()
+
+    def data_received(self, data: bytes) -> None:
+        """Stop the clock once a request's head is there; start it with the first byte of the next."""
+        super().data_received(data)
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._stop()
+        elif self._clock is None:
+            self._start()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop the clock with the connection."""
+        self._stop()
+        super().connection_lost(exc)
+
+    def _start(self) -> None:
+        self._clock = self.loop.call_later(_HEAD_SECONDS, self._close)
+
+    def _stop(self) -> None:
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+
+    def _close(self) -> None:
+        self._clock = None
+        if not self.transport.is_closing():
+            self.transport.close()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket; raise OSError where the port is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    opened = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # there it would let two servers share a port
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        opened.bind((host, port))
+        opened.listen(128)
+    except OSError:
+        opened.close()
+        raise
+    return opened
+
+
+def run(app: Guard, opened: socket.socket, when_ready: Callable[[], None]) -> None:
+    """Serve on a listening socket until interrupted; call `when_ready` once requests are answered."""
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s", stream=sys.stderr)
+    config = uvicorn.Config(
+        app,
+        http=_Punctual,
+        ws="none",
+        loop="asyncio",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        proxy_headers=False,
+        timeout_keep_alive=_IDLE_SECONDS,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=_LARGEST_HEAD,
+    )
+    asyncio.run(_serve(_Server(config, when_ready), opened))
+
+
+async def _serve(server: "uvicorn.Server", opened: socket.socket) -> None:
+    await server.serve(sockets=[opened])
+
+
+class _Server(uvicorn.Server):
+    """Tells when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_ready = when_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, and say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._when_ready()

@@ -1,0 +1,132 @@
+"""The pharmacy's own settings: a TOML file and a picture in the user's configuration folder.
+
+The file can be written by hand or by the settings page; it never holds a word about a patient.
+"""
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from leaflet.files import write_whole
+from leaflet.handout import HandoutError, Logo, Pharmacy, tidy
+from leaflet.paper import PAPERS
+from leaflet.regions import REGIONS
+from leaflet.serve.logo import LogoError, read_logo, to_png
+
+FILE_NAME = "pharmacy.toml"
+_LOGO_NAME = "pharmacy-logo.png"
+_LARGEST = 100_000
+_TEXTS = ("name", "address", "phone", "hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What is set once for a pharmacy; `trouble` says in a sentence why the file was not taken whole."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    logo: Logo | None = None
+    paper: str = "a4"
+    region: str = ""
+    trouble: str = ""
+
+    @property
+    def pharmacy(self) -> Pharmacy | None:
+        """The pharmacy as a leaflet prints it; None until it has a name."""
+        if not self.name:
+            return None
+        return Pharmacy(
+            name=self.name, address=self.address, phone=self.phone, hours=self.hours, logo=self.logo
+        )
+
+
+class SettingsFile:
+    """The settings on the disk, read again when the file changes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        self._stamp: tuple[int, ...] = ()
+        self._settings = Settings()
+        self._lock = Lock()
+
+    def read(self) -> Settings:
+        """Return the settings; empty ones with their trouble where the file cannot be used."""
+        with self._lock:
+            stamp = _stamp(self.path) + _stamp(self.path.parent / _LOGO_NAME)
+            if stamp != self._stamp:
+                self._settings, self._stamp = _read(self.path), stamp
+            return self._settings
+
+    def write(self, settings: Settings) -> None:
+        """Store the settings; raise OSError where that is not possible."""
+        import tomli_w
+
+        entries: dict[str, str] = {name: getattr(settings, name) for name in (*_TEXTS, "paper", "region")}
+        if settings.logo is not None:
+            write_whole(self.path.parent / _LOGO_NAME, to_png(settings.logo))
+            entries["logo"] = _LOGO_NAME
+        write_whole(self.path, tomli_w.dumps(entries).encode())
+        if settings.logo is None:
+            (self.path.parent / _LOGO_NAME).unlink(missing_ok=True)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_mtime_ns, status.st_size
+
+
+def _read(path: Path) -> Settings:
+    try:
+        with path.open("rb") as file:
+            entries = tomllib.loads(file.read(_LARGEST).decode())
+    except FileNotFoundError:
+        return Settings()
+    except OSError as slip:
+        return Settings(trouble=f"{path.name} cannot be read: {slip.strerror}.")
+    except UnicodeDecodeError:
+        return Settings(trouble=f"{path.name} is not UTF-8 text.")
+    except tomllib.TOMLDecodeError as slip:
+        return Settings(trouble=f"{path.name} is not sound TOML: {slip}.")
+    return _with_logo(_taken(entries, path.name), entries.get("logo"), path.parent)
+
+
+def _taken(entries: dict[str, Any], file: str) -> Settings:
+    """Take each text and choice that is sound, and say what is wrong with the first that is not."""
+    taken: dict[str, Any] = {}
+    slips = []
+    for name in _TEXTS:
+        value = entries.get(name, "")
+        try:
+            if not isinstance(value, str):
+                raise HandoutError(name, "this is no text")
+            taken[name] = tidy(name, value)
+        except HandoutError as slip:
+            slips.append(f"{file}, {name}: {slip}.")
+    for name, table in (("paper", {*PAPERS}), ("region", {"", *REGIONS})):
+        if name in entries and entries[name] in table:
+            taken[name] = entries[name]
+        elif name in entries:
+            slips.append(f"{file}, {name}: this is none of {', '.join(sorted(filter(None, table)))}.")
+    return Settings(**taken, trouble=slips[0] if slips else "")
+
+
+def _with_logo(settings: Settings, named: object, folder: Path) -> Settings:
+    """Read the logo, which is a file beside the settings and nowhere else."""
+    if named is None:
+        return settings
+    if not isinstance(named, str) or Path(named).name != named:
+        return replace(settings, trouble=settings.trouble or "logo: name a file in the same folder.")
+    try:
+        with (folder / named).open("rb") as file:
+            return replace(settings, logo=read_logo(file.read(2_000_000)))
+    except OSError:
+        return replace(settings, trouble=settings.trouble or f"The logo {named} cannot be read.")
+    except LogoError as slip:
+        return replace(settings, trouble=settings.trouble or f"The logo {named}: {slip}")

@@ -1,0 +1,96 @@
+"""What the templates show: choices, pages and findings as plain values, and the environment they run in."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from leaflet.diagnostics import Finding
+from leaflet.handout import LONGEST, MOST_COPIES
+from leaflet.paper import PAPERS
+from leaflet.profiles import PROFILES
+from leaflet.reading_test import sizes
+from leaflet.regions import REGIONS
+from leaflet.serve.counter import Counter
+from leaflet.serve.medicine import Medicine
+
+_STANDINGS = {
+    "approved": "Approved",
+    "draft": "Draft",
+    "lapsed": "Review overdue",
+    "blocked": "Not printable",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One entry of a table, to choose from."""
+
+    name: str
+    title: str
+    size: float = 0.0  # pt, of a print profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A medicine in a list and at the head of its screen."""
+
+    id: str
+    name: str
+    other_names: str
+    purpose: str
+    version: str
+    standing: str
+    label: str
+    reason: str
+
+
+def card(counter: Counter, medicine: Medicine) -> Card:
+    """Return how a medicine is shown."""
+    monograph, standing = medicine.monograph, medicine.standing(counter.today())
+    return Card(
+        id=monograph.id,
+        name=monograph.name,
+        other_names=", ".join(monograph.other_names),
+        purpose=monograph.purpose.plain,
+        version=monograph.version,
+        standing=standing,
+        label=_STANDINGS[standing],
+        reason=counter.standing_sentence(medicine),
+    )
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """Return the choices that every screen may show."""
+    printed = sizes()
+    profiles = [
+        Choice(name=each.name, title=each.title, size=printed[each.name]) for each in PROFILES.values()
+    ]
+    return {
+        "profiles": sorted(profiles, key=lambda choice: choice.size),
+        "papers": [Choice(name=each.name, title=each.title) for each in PAPERS.values()],
+        "regions": [Choice(name=each.name, title=each.title) for each in REGIONS.values()],
+        "longest": LONGEST,
+        "most_copies": MOST_COPIES,
+    }
+
+
+def place(finding: Finding) -> str:
+    """Return where a finding stands, as people say it."""
+    return f"line {finding.span.line}" if finding.span is not None else ""
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates, escaping everything, and failing where a value is missing."""
+    made = Environment(
+        loader=PackageLoader("leaflet.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["place"] = place
+    return made

@@ -1,0 +1,17 @@
+"""How fast leaflets are made, beside another engine in the same run.
+
+    python -m pip install -e '.[bench]'
+    python -m tests.bench --json bench.json
+
+Leaflet and Typst set the same words on the same paper in the same typeface at the same size, each warm
+and in this process, turn by turn, so that whatever slows the machine slows both. Typst is asked for
+PDF/UA-1 and PDF/A-2a as Leaflet always makes them. Every leaflet is new to both: the words of every text
+of its monograph are shuffled and one word of each is made up. Leaflet starts from a monograph in memory,
+Typst from its source in memory; neither reads nor writes a file.
+
+Times depend on the machine; only the ratio of the medians is worth keeping.
+
+    corpus    leaflets that differ in every text, from a seed
+    peers     a leaflet's document as Typst source, and the engines behind one call each
+    measure   the rounds, turn by turn, and their medians
+"""
