@@ -73,7 +73,7 @@ def _grade(title: str, sentences: Sequence[Sequence[str]]) -> Grade | None:
 def _syllables(word: str) -> int:
     from syllapy import count  # only here: its word list takes longer to load than the rest of a check
 
-    return max(1, count(word))
+    return max(1, int(count(word)))
 
 
 def _words(sentence: Sentence, manuscript: Manuscript) -> list[str]:
