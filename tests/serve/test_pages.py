@@ -104,3 +104,11 @@ def test_the_page_asks_for_no_memory_of_the_patient(client: TestClient) -> None:
     assert not re.search(
         r"localStorage|sessionStorage|indexedDB|document\.cookie|pushState|replaceState", script
     )
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nowhere", 404), ("DELETE", "/", 405)])
+def test_what_is_not_there_is_a_screen_too(client: TestClient, method: str, path: str, status: int) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert "Back to the medicines" in answer.text
+    assert client.request(method, f"/api{path}").headers["content-type"] == "application/problem+json"
