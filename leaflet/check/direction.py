@@ -19,7 +19,7 @@ _DOCTOR_ACTS = re.compile(
     r"(?P<rest>[^.;:!?]{0,200})$"
 )
 _NEW_SUBJECT = re.compile(
-    r"(?:,|\band|\bso|\bbut|\bthen)(?: then)? (?:you|simply|just|please)\b|\bso\b|\bbut\b|, (?:then )?$"
+    r"(?:,|\band|\bso|\bbut|\bthen)(?: then)? (?:you|simply|just|please)\b|\bso\b|\bbut\b|, then $"
     r"|\bknows? you\b|\b(?:doctor|they) (?:has|have|is|are) (?:busy|away)"
 )
 _DOCTOR_SUBORDINATE = (
@@ -55,13 +55,20 @@ _UNDERCUT = re.compile(
 def directed(left: str, right: str) -> bool:
     """Tell whether the words beside an act leave it to a doctor."""
     acts = _last(_DOCTOR_ACTS, left)
-    if acts and not _NEW_SUBJECT.search(acts["rest"]) and not _undercut(left, acts.start()):
+    if acts and not _turns_away(acts["rest"], right) and not _undercut(left, acts.start()):
         return True
     for side in (left, right):
         direction = _DIRECTION.search(side)
         if direction and not _undercut(side, direction.start()):
             return True
     return False
+
+
+def _turns_away(rest: str, right: str) -> bool:
+    """Tell whether what follows the doctor's verb speaks to the patient; a comma may also list acts."""
+    if rest.endswith(", "):
+        return not re.search(r"\b(?:or|and)\b", right[:80])
+    return bool(_NEW_SUBJECT.search(rest))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -14,7 +14,8 @@ PIECES = {
     "DOSE": r"<DET>(?:dose|med)\b",
     # The dose as something to change.
     "ITS": r"(?:(?:(?:your|the|this|that|each|every|any|daily|usual|next|morning|evening|night) ){1,3}dose"
-    r"|dose of med|med|(?:the )?(?:amount|number|quantity)(?:(?: of)? (?:med|it|them|dose)(?! in\b)"
+    r"|dose of med|med(?! (?:levels?|exposure|concentrations?|requirements?|plasma|effects?)\b)"
+    r"|(?:the )?(?:amount|number|quantity)(?:(?: of)? (?:med|it|them|dose)(?! in\b)"
     r"| (?:that )?you take)|how (?:much|many|often|long)(?: med)? you (?:take|use))",
     # After a bare "stop": the end of the clause, or when and how; so that "stop driving" is no match.
     "END": r"(?=$| [.,;:!?)–—-]| (?:if|when|whenever|once|as|after|before|or|and(?! (?:rest|sit|lie|think"
@@ -82,7 +83,7 @@ STOP = r"""
 <stop> (?:using|having|applying|wearing|drinking) <OBJ>\b
 <stop> (?:<OBJ>|your dose|the dose)\b<NOT PURPOSE>
 <bare stop><END>
-<end> med\b
+<end> (?:your |the )?med\b
 <give> (?:up (?:taking )?<OBJ>|<OBJ> up|up taking)\b
 <come> (?:right |straight |slowly |gradually )?off <OBJ>\b
 <wean> (?:yourself|off|<OBJ>)\b
@@ -116,7 +117,8 @@ not (?:need|have) to (?:finish|complete|take|use) (?:all |every |each |any )?(?:
 (?:need not|no need to|not necessary to|unnecessary to) <KEEP>\b(?: (?:with|to take|taking|using))?<ALL>
 (?:need not|no need to|not necessary to|unnecessary to) (?:finish|complete|take|use)\b<ALL><NOT HOW>
 not need <OBJ> (?:any more|anymore|any longer|again|now)\b
-not <KEEP>(?: with)? (?:to (?:take|use)|taking|using|<OBJ>)\b
+not <KEEP>(?: with)? (?:to (?:take|use)|taking|using)\b
+not (?:continue|carry on|go on|persist)(?: with)? <OBJ>\b
 not take any (?:more|further)(?: of)?(?: <OBJ>| dose|<END>)(?! than)
 (?:not|never) (?:take|use) <OBJ> (?:any more|anymore|any longer|again)\b(?! (?:than|until|before)\b)
 not (?:take|use) <OBJ> for <A FEW>(?:days?|weeks?|months?|while|time)\b
@@ -143,9 +145,10 @@ LESS = r"""
 <bring> <OBJ> (?:down|back|off)\b
 <take> (?:only |just )?half (?:of )?(?:(?:your|the|a|that|usual|this) ){0,3}(?:dose|it|them|as|amount)\b
 <take> (?:only |just )?half (?:of )?med (?=if|when|instead|until|for|once|[.])
-<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced|half) <LESS OF>
+<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced) <LESS OF>
 <take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|half)<END>
-<take> <OBJ> (?:less|only (?:once|every other|every second))\b
+<take> <OBJ> less\b
+<take> <OBJ> only (?:once|every other|every second)\b[^.,;:!?]{0,20} (?:if|when|instead)\b
 <take> (?:one|1) (?:med )?(?:instead of|rather than) (?:two|2|three|3)\b
 (?:one|1) (?:med |dose )?(?:instead of|rather than) (?:your )?(?:two|2|three|3)\b
 <take> only (?:one|1|two|2) of (?:your|the)\b
@@ -158,7 +161,8 @@ LESS = r"""
 PIECES["LESS OF"] = r"(?:(?:dose|amount)|of (?:it|med)|med|often|than prescribed|than your|of them)\b"
 
 MORE = r"""
-<raise> (?:<ITS>|dose|up on (?:your |the )?(?:dose|med))\b
+<raise> (?:<ITS>|up on (?:your |the )?(?:dose|med))\b
+(?<!a )(?<!the )(?<!any )<raise> dose\b
 <double> (?:up|<OBJ>)\b
 <move> (?:up )?<ITS> up\b
 (?:<move>|<up>) up <ITS>\b
@@ -166,7 +170,7 @@ MORE = r"""
 <take> (?:(?:your|the|usual|normal|med|dose|it) ){0,3}<TWICE> <OF THAT>(?! (?:day|week|month))
 <take> (?:a |an )?<BIGGER> (?:strength )?(?:dose|med|one|amount|half)\b
 <take> another (?:dose|med|one)\b(?! (?:after|in|\d+ hours|at least|that|for))
-<take> (?:an |some )?(?:extra|additional)\b(?! (?:care|water|fluids?|precautions?|rest|salt|vitamins?|steps?))
+(?:take|taking) (?:an |some )?(?:extra|additional)<END>
 <take> (?:(?:some|even|a bit|a little|one|two|a few|\d+|much) ){0,2}more <MORE OF>
 <take> (?:(?:some|even|a bit|a little|one|two|a few|\d+|much) ){0,2}more<END>
 <take> <OBJ> (?:more often|more frequently|for longer|more than|twice as often)\b

@@ -47,11 +47,12 @@ def _gathered() -> Iterator[tuple[str, Explanation]]:
     from leaflet import check
     from leaflet.batch import codes as batch_codes
     from leaflet.layout import codes as layout_codes
-    from leaflet.prove import page_codes
+    from leaflet.prove.catalogue import explanations as proof_explanations
     from leaflet.read import CODES
 
-    for room in (check, layout_codes, page_codes, batch_codes):
+    for room in (check, layout_codes, batch_codes):
         yield from room.EXPLANATIONS.items()
+    yield from proof_explanations().items()
     for code, told in CODES.items():
         reason = f"{told.reason} {told.mend}"
         yield (

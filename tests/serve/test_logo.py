@@ -16,7 +16,9 @@ _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
 _BOX = '<rect width="20" height="20" fill="#000"/>'
 
 
-def _png(mode: str = "RGB", size: tuple[int, int] = (8, 4), colour: float | tuple[int, ...] = 0) -> bytes:
+def _png(
+    mode: str = "RGB", size: tuple[int, int] = (8, 4), colour: float | tuple[float, ...] | str = 0
+) -> bytes:
     made = io.BytesIO()
     Image.new(mode, size, colour).save(made, "PNG")
     return made.getvalue()

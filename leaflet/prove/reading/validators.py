@@ -1,0 +1,49 @@
+"""Ask other programs whether a file keeps a standard: page-validation, and veraPDF where there is one."""
+
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_VERAPDF_SECONDS = 60
+
+
+def validate(data: bytes, standard: str) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Return how many rules of a standard (`ua1`, `2a`) page-validation checked, and each failure."""
+    import page
+
+    profile = page.ValidationProfile.PDF_UA_1 if standard == "ua1" else page.ValidationProfile.PDF_A_2A
+    try:
+        report = page.validate_pdf_bytes(data, profile=profile)
+    except page.PageError as error:
+        return 0, (("unreadable", str(error)),)
+    failures = tuple((failure.rule_id, failure.message) for failure in report.failures)
+    return report.rules.total, failures
+
+
+@cache
+def verapdf_path() -> str:
+    """Return the path of veraPDF; "" where there is none on the PATH."""
+    return shutil.which("verapdf") or ""
+
+
+def verapdf_failures(data: bytes) -> tuple[str, ...]:
+    """Return what veraPDF finds wrong, a line a rule; a sentence where it cannot say."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "leaflet.pdf"
+        path.write_bytes(data)
+        found: list[str] = []
+        for flavour in ("ua1", "2a"):
+            command = [verapdf_path(), "--flavour", flavour, str(path)]
+            try:
+                done = subprocess.run(  # noqa: S603 - a program the user put on the PATH, no shell
+                    command, capture_output=True, text=True, timeout=_VERAPDF_SECONDS, check=False
+                )
+            except (OSError, subprocess.TimeoutExpired) as error:
+                return (f"veraPDF gave no answer: {type(error).__name__}",)
+            if done.returncode:
+                said = (done.stdout or done.stderr).replace(str(path), "the file")
+                lines = [line.strip() for line in said.splitlines() if line.strip()]
+                found += [f"{flavour}: {line}" for line in lines[:20]] or [f"{flavour}: fails"]
+    return tuple(found)

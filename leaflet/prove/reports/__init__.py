@@ -1,0 +1,1 @@
+"""Reports of a proof: for a terminal, for programs, and as a page for people."""

@@ -1,0 +1,99 @@
+"""Sameness: all variants of one monograph carry the same words."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from leaflet.explanations import Explanation
+from leaflet.prove.results import Fault, Result, judged
+from leaflet.prove.rules.texts import difference, differences
+from leaflet.prove.subject import Subject
+
+_SOURCE = "Directive 2001/83/EC, article 56a: accessible versions are not abridged; UKAAF G003"
+
+EXPLANATIONS = {
+    "V701": Explanation(
+        code="V701",
+        title="All variants of one monograph carry the same words",
+        reason="Who needs large print must not be told less, or something else.",
+        bad="a large print leaflet without the sentence on alcohol",
+        good="Build every variant from the same monograph.",
+        source=_SOURCE,
+    ),
+    "V702": Explanation(
+        code="V702",
+        title="All variants of one monograph are of one version",
+        reason="Two versions side by side are handed out side by side.",
+        bad="version 1.0 in ordinary print beside version 1.1 in large print",
+        good="Build all variants anew after each change, and take the old ones away.",
+        source="EU Readability Guideline: date of revision; UKAAF G003",
+    ),
+}
+
+
+class Variant(NamedTuple):
+    """What has to be the same in every variant of a leaflet."""
+
+    name: str
+    monograph: str
+    region: str
+    sha256: str  # of the monograph
+    version: str
+    words: tuple[str, ...]
+
+
+def variant_of(subject: Subject) -> Variant | None:
+    """Return what a file carries, None for a file of another maker."""
+    own = subject.objects.said.own
+    if not own.get("monograph"):
+        return None
+    return Variant(
+        name=subject.name,
+        monograph=own["monograph"],
+        region=own.get("region", ""),
+        sha256=own.get("monographSHA256", ""),
+        version=own.get("version", ""),
+        words=tuple(subject.tree_words),
+    )
+
+
+def compare(variants: Sequence[Variant]) -> tuple[Result, ...]:
+    """Return a result a rule and monograph; nothing where no monograph has two variants.
+
+    Regions print their own telephone numbers, so words are compared inside a region.
+    """
+    results: list[Result] = []
+    for monograph in dict.fromkeys(variant.monograph for variant in variants):
+        mine = [variant for variant in variants if variant.monograph == monograph]
+        if len(mine) < 2:
+            continue
+        firsts = {variant.region: variant for variant in reversed(mine)}
+        regions = f"{len(mine)} variants of {monograph} in {len(firsts)} regions"
+        results.append(_result("V701", "the same words in each", regions, list(_other_words(mine, firsts))))
+        results.append(_result("V702", f"version {mine[0].version}", regions, list(_other_versions(mine))))
+    return tuple(results)
+
+
+def _other_words(variants: Sequence[Variant], firsts: dict[str, Variant]) -> Iterator[Fault]:
+    for variant in variants:
+        first = firsts[variant.region]
+        for _, a, b, c, d in differences(first.words, variant.words):
+            said = difference(first.words[a:b], variant.words[c:d])
+            yield Fault(f"{variant.name}, beside {first.name}: {said}")
+
+
+def _other_versions(variants: Sequence[Variant]) -> Iterator[Fault]:
+    first = variants[0]
+    for variant in variants:
+        if (variant.version, variant.sha256) != (first.version, first.sha256):
+            yield Fault(f"{variant.name} is of version {variant.version}, monograph {variant.sha256[:12]}…")
+
+
+def _result(code: str, required: str, measured: str, faults: Sequence[Fault]) -> Result:
+    explanation = EXPLANATIONS[code]
+    return Result(
+        code=code,
+        title=explanation.title,
+        group="Sameness",
+        source=explanation.source,
+        judgement=judged(required, measured, faults),
+    )
