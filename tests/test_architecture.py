@@ -20,7 +20,7 @@ FLOORS = (
     {"layout"},
     {"rendering"},
     {"prove"},
-    {"making"},
+    {"making", "tracing"},
     {"reading_test"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},

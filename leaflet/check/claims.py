@@ -111,7 +111,8 @@ safe = _claim(
     r"\b(?:safe|safely tolerated|harmless|risk[- ]free|non[- ]?toxic|side[- ]effect[- ]free"
     r"|no (?:known )?(?:side effects|risks?|danger)|free (?:of|from) side effects"
     r"|without (?:any )?(?:side effects|risks?)|completely natural|safety is proven)\b"
-    r"(?! (?:place|distance|way|side|storage|to (?:drive|use machines)\?|for you\?|disposal"
+    r"(?! (?:(?:and effective )?use|disposal|reduction|place|distance|way|side|storage|to (?:drive"
+    r"|use machines)\?|for you\?|disposal"
     r"|from children|and out of|out of|sex|until|in (?:its|the) (?:box|pack|cupboard)))",
     said="claims that the medicine is safe",
     hint="say what is known, what to watch for and whom to ask",
@@ -142,7 +143,7 @@ guarantee = _claim(
     r"|never fails?|(?:certain|sure|bound) to (?:work|help|relieve|ease)|will (?:definitely|certainly"
     r"|always|surely) (?:work|help|relieve|ease|stop|make)"
     r"|works? (?:for everyone|every time|in everyone|for everybody)|proven to work|miracle"
-    r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)|no other (?:medicine"
+    r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)(?! for you)|no other (?:medicine"
     r"|treatment) works)\b",
     said="promises more than a medicine can hold",
     hint="say what it can do: 'It may help to …'",

@@ -36,7 +36,7 @@ def _named(manuscript: Manuscript, pattern: str) -> re.Pattern[str]:
 def glued_name(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a dose that follows the name without a space."""
     inner = manuscript.names.pattern.removesuffix(r"(?!\w)")
-    pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}", re.IGNORECASE)
+    pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}(?!-)", re.IGNORECASE)
     for passage in manuscript.passages:
         for match in pattern.finditer(passage.plain):
             said = f"{match.group()!r} glues the name to the dose"

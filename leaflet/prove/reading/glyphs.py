@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from leaflet.prove.reading.marks import Box, Glyph, Piece, Pixels
 
 _AROUND = 0.12  # × size: how far round a glyph its ground is looked at
+_LINE_END_HYPHEN = "\x02"  # what PDFium makes of a hyphen that ends a line
 _SPACES = " \u00a0\t\r\n\u3000"
 
 
@@ -39,6 +40,8 @@ def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
         box = (left.value - west, north - top.value, right.value - west, north - bottom.value)
         code = pdfium.FPDFText_GetUnicode(text, index)
         character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if character == _LINE_END_HYPHEN:
+            character = "-"
         looks = (0, 255) if character in _SPACES else _look(page.pixels, box, piece.size)
         place = (page.number, x.value - west, north - y.value, box, loose.right - west)
         found.append(Glyph(character, *place, *looks, piece))

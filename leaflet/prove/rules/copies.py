@@ -44,7 +44,8 @@ class _Picture(NamedTuple):
         """Return a box of an image that is registered with this picture."""
         left, top = (box[0] - self.left) * self.scale, (box[1] - self.top) * self.scale
         right, bottom = (box[2] - self.left) * self.scale, (box[3] - self.top) * self.scale
-        if right - left < 1 or bottom - top < 1:
+        inside = left >= 0 and top >= 0 and right <= image.width and bottom <= image.height
+        if not inside or right - left < 1 or bottom - top < 1:
             return None
         return image.resize((_GRID, _GRID), Image.Resampling.BOX, (left, top, right, bottom))
 
@@ -114,7 +115,7 @@ def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
         if seen is None:
             continue
         bits, whole = _bits(seen), taken.cut(taken.image, glyph.box)
-        own = _agreement(bits, _bits(whole)) if whole else 0.0
+        own = _agreement(bits, _clean_bits(whole)) if whole else 0.0
         rival, name = _rival(bits, glyph, clean)
         least = min(least, own)
         if own < alike:
@@ -156,16 +157,22 @@ def _shapes(taken: _Picture, glyphs: list[Glyph]) -> _Shapes:
         if key not in shapes:
             cut = taken.cut(taken.image, glyph.box)
             if cut is not None:
-                shapes[key] = _bits(cut)
+                shapes[key] = _clean_bits(cut)
     return shapes
 
 
-def _bits(cut: Image.Image) -> int:
+def _clean_bits(cut: Image.Image) -> int:
+    """Return the true shape of a letter: dark and light as its own darkest and lightest have it."""
+    values = cut.tobytes()
+    return _bits(cut, (min(values) + max(values) + 1) // 2)
+
+
+def _bits(cut: Image.Image, middle: int = 128) -> int:
     """Return a small picture as one number, a bit a square, dark squares set."""
-    return int.from_bytes(cut.point(_INK).convert("1", dither=Image.Dither.NONE).tobytes(), "big")
+    ink = cut.point([255 if value < middle else 0 for value in range(256)])
+    return int.from_bytes(ink.convert("1", dither=Image.Dither.NONE).tobytes(), "big")
 
 
-_INK = [255 if value < 128 else 0 for value in range(256)]
 _PAPER = [0 if value < 128 else 255 for value in range(256)]
 
 

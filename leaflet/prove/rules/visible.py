@@ -13,7 +13,7 @@ from leaflet.prove.subject import Subject
 _TAGGED = "ISO 14289-1, 7.1: all content is tagged or an artifact"
 _UNICODE = "ISO 14289-1, 7.21.7; ISO 32000-1, 9.10.3"
 _HIDDEN = "ISO 14289-1, 7.1: the structure tells what is to be seen"
-_FAINT, _DARK = 150, 150  # grey values: the paper is lighter, ink is darker
+_FAINT, _DARK, _SMALL = 150, 150, 225  # grey values: the paper is lighter, ink darker
 _LEAST_CONTRAST = 1.6  # less is the colour of the paper; what is little has its own rule
 _INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, table 106)
 _ALIKE = str.maketrans(
@@ -93,7 +93,7 @@ def leaves_ink(subject: Subject) -> Judgement:
     def why(glyph: Glyph) -> str:
         if _style(glyph.piece):
             return ""  # V107 says so
-        if glyph.darkest > _DARK:
+        if glyph.darkest > _palest(glyph):
             return "not to be seen"
         return "on a dark ground" if glyph.lightest < _FAINT else ""
 
@@ -180,6 +180,12 @@ def _runs(subject: Subject, why: Callable[[Glyph], str]) -> Iterator[tuple[str, 
         last = reason
     if run:
         yield "".join(each.text for each in run), around(run), last
+
+
+def _palest(glyph: Glyph) -> int:
+    """Return the grey that a glyph has to reach; a full stop falls between the pixels."""
+    left, top, right, bottom = glyph.box
+    return _DARK if max(right - left, bottom - top) > 0.25 * glyph.piece.size else _SMALL
 
 
 def _count(subject: Subject) -> int:
