@@ -103,7 +103,7 @@ def _overdose_signs(monograph: Monograph) -> Place | None:
 
 # What the words of a how_to_take section must hold, by the language's first subtag. The patterns ask
 # for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no duration.
-_NUMBER = r"(?:\d[\d.,]*|one|two|three|four|half an?)"
+_NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
 _EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
     "en": {
         "dose": re.compile(

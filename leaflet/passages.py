@@ -4,7 +4,7 @@ Content rules, coverage and `leaflet trace` read a monograph this way; only comp
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from leaflet.diagnostics import Span
@@ -114,12 +114,15 @@ def _section(section: Section, path: str) -> Iterator[Passage]:
         )
     if section.what_to_do is not None:
         found.append(Passage(text=section.what_to_do, role="what_to_do", path=f"{path}what_to_do"))
+    sources = [section.source] * len(found)
     for number, block in enumerate(section.blocks):
-        found.extend(
-            replace(passage, source=block.source) for passage in _block(block, f"{path}blocks[{number}]")
+        inside = list(_block(block, f"{path}blocks[{number}]"))
+        found += inside
+        sources += [block.source or section.source] * len(inside)
+    for passage, source in zip(found, sources, strict=True):
+        yield Passage(
+            text=passage.text, role=passage.role, path=passage.path, topic=section.topic, source=source
         )
-    for passage in found:
-        yield replace(passage, topic=section.topic, source=passage.source or section.source)
 
 
 def _block(block: Block, path: str) -> Iterator[Passage]:

@@ -5,10 +5,10 @@ artifact of a closed set (ISO 14289-1, 7.1: all content is marked as one or the 
 """
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, StrEnum
 
 
-class Role(Enum):
+class Role(StrEnum):
     """The standard structure types in use (ISO 32000-1, 14.8.4)."""
 
     DOCUMENT = "Document"

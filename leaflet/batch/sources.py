@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from leaflet.batch.failures import Failure, failure_of
-from leaflet.check import check
+from leaflet.check import refusals
 from leaflet.diagnostics import Finding, Span
 from leaflet.model import Monograph
 from leaflet.read import MonographError, read_monograph
@@ -62,18 +62,18 @@ def read_sources(paths: Sequence[Path], on: date) -> tuple[tuple[Source, ...], t
 
     `on` is the day on which a review may have lapsed.
     """
-    sources, refusals = [], []
+    sources, refused = [], []
     for path in paths:
         try:
             monograph = load_monograph(path)
-            errors = tuple(finding for finding in check(monograph, on=on) if finding.is_error)
+            errors = refusals(monograph, on=on)
             if errors:
                 raise MonographError(errors)
         except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
-            refusals.append(Refusal(path=path, failure=failure_of(error, f"reading {path}")))
+            refused.append(Refusal(path=path, failure=failure_of(error, f"reading {path}")))
         else:
             sources.append(Source(path=path, sha256=monograph.sha256, stem=_stem(monograph)))
-    return _tell_apart(sources, refusals)
+    return _tell_apart(sources, refused)
 
 
 def load_monograph(path: Path) -> Monograph:
@@ -99,10 +99,10 @@ def _stem(monograph: Monograph) -> str:
 
 
 def _tell_apart(
-    sources: Sequence[Source], refusals: Sequence[Refusal]
+    sources: Sequence[Source], known: Sequence[Refusal]
 ) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
     """Refuse monographs whose leaflets would take each other's names."""
-    kept, refused, first = [], list(refusals), dict[str, Source]()
+    kept, refused, first = [], list(known), dict[str, Source]()
     makers = Counter(source.stem for source in sources)
     for source in sources:
         other = first.setdefault(source.stem, source)

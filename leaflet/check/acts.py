@@ -72,7 +72,7 @@ def _passive(act: Act) -> str:
         modal += "|may|might|must|has to|have to|needs to|need to|is to|are to"
     return (
         rf"\b(?:med|dose|it|they|these|this) (?:(?!not\b|never\b)\w+ ){{0,2}}(?:{modal})"
-        rf"(?: (?!not\b|never\b)\w+){{0,2}} (?:be )?(?:\w+ly )?(?:{phrases.PARTICIPLES[act]})\b"
+        rf"(?: (?!not\b|never\b)\w+){{0,2}} (?:be |(?<=best ))(?:\w+ly )?(?:{phrases.PARTICIPLES[act]})\b"
     )
 
 

@@ -46,7 +46,7 @@ _DOSES = {"doses": "dose", "dosage": "dose", "dosages": "dose"}
 # Words that say nothing about which medicine or which doctor is meant.
 _DETERMINERS = word_set(
     """
-    your the a an this these those that any all of my our their his her its prescribed usual normal
+    your the a an this these those that any all my our their his her its prescribed usual normal
     regular own
     """
 )

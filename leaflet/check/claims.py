@@ -9,7 +9,7 @@ from leaflet.check.sentences import Sentence
 
 # What may stand between "not" and the word it negates; anything longer is another thought.
 _NEAR_NOT = re.compile(
-    r"(?:\b(?:not|never|no|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
+    r"(?:\b(?:not|never|no|nobody|none|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
     r"(?: (?:be|been|a|an|the|any|always|yet|known|to|sure|have|has|is|are|it|if|proven|thought"
     r"|considered|completely|entirely|fully|that|there|will"
     r"|make|claim|mean|possible|does|work|for|everyone|100%|can|may|also|really|medicine|known|this"
@@ -111,14 +111,15 @@ safe = _claim(
     r"\b(?:safe|safely tolerated|harmless|risk[- ]free|non[- ]?toxic|side[- ]effect[- ]free"
     r"|no (?:known )?(?:side effects|risks?|danger)|free (?:of|from) side effects"
     r"|without (?:any )?(?:side effects|risks?)|completely natural|safety is proven)\b"
-    r"(?! (?:place|distance|way|side|storage|to (?:drive|use machines)\?|for you\?|disposal"
+    r"(?! (?:(?:and effective )?use|disposal|reduction|place|distance|way|side|storage|to (?:drive"
+    r"|use machines)\?|for you\?|disposal"
     r"|from children|and out of|out of|sex|until|in (?:its|the) (?:box|pack|cupboard)))",
     said="claims that the medicine is safe",
     hint="say what is known, what to watch for and whom to ask",
     reason="no medicine is safe for everyone; the word stops people from watching",
     bad="Testol is safe in pregnancy.",
     good="Use Testol in pregnancy only when clearly needed.",
-    source="Directive 2001/83/EC article 90(b): no suggestion of guaranteed effects without side effects",
+    source="Directive 2001/83/EC article 90(b): no effect is guaranteed, nor without side effects",
     negatable=True,
 )
 cure = _claim(
@@ -142,7 +143,7 @@ guarantee = _claim(
     r"|never fails?|(?:certain|sure|bound) to (?:work|help|relieve|ease)|will (?:definitely|certainly"
     r"|always|surely) (?:work|help|relieve|ease|stop|make)"
     r"|works? (?:for everyone|every time|in everyone|for everybody)|proven to work|miracle"
-    r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)|no other (?:medicine"
+    r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)(?! for you)|no other (?:medicine"
     r"|treatment) works)\b",
     said="promises more than a medicine can hold",
     hint="say what it can do: 'It may help to …'",

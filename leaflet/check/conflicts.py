@@ -1,14 +1,14 @@
 """Rule S213: one dose for one thing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
 
 _AMOUNT = re.compile(
-    r"\b(\d[\d.,]*|one|two|three|four|half an?) ?(mg|mcg|g|micrograms?|milligrams?|units?|tablets?"
+    r"\b(\d[\d.,]{0,12}|one|two|three|four|half an?) ?(mg|mcg|g|micrograms?|milligrams?|units?|tablets?"
     r"|capsules?|puffs?|drops?|sachets?|spoonfuls?|ml)\b"
     r"(?! of (?:water|juice|milk|fluid))(?!-| (?:apart|tablets? contain|strength))",
     re.IGNORECASE,
@@ -19,17 +19,19 @@ _FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 _DOSING = re.compile(
-    r"\b(?:take|takes|use|inject|inhale|swallow|dose|doses|apply|give|chew)\b", re.IGNORECASE
+    r"\b(?:take|takes|use|inject|inhale|swallow|apply|give|chew|doses? (?:is|of|are)|dose:)[^.;:!?]{0,40}$",
+    re.IGNORECASE,
 )
 _NO_DOSE = re.compile(
     r"\b(?:contains?|each (?:tablet|capsule|ml)|strength|comes? (?:in|as)|available|weighs?|took|taken"
     r"|missed|forg[eo]t\w{0,3}|do not|never|don['’]t"
-    r"|may (?:lower|raise|change|increase)|if you|unless|by mistake|water)\b",
+    r"|may (?:lower|raise|change|increase)|if you|unless|by mistake|study|volunteers|equivalent)\b",
     re.IGNORECASE,
 )
 # What makes two doses doses of different things: who, when, for what, which step.
 _SETTING = re.compile(
-    r"\b(?:adults?|child(?:ren)?|bab(?:y|ies)|teenagers?|older|elderly|kidney|liver|pregnan\w+|start\w*"
+    r"\b(?:alternative|single|adults?|child(?:ren)?|bab(?:y|ies)|teenagers?|older|elderly|kidney|liver"
+    r"|pregnan\w+|start\w*"
     r"|first|second|third|then|next|later|after|before"
     r"|maximum|most|up to|no more than|at least|not more|usual\w*|normal\w*|morning|noon|lunch\w*"
     r"|afternoon|evening|night|bedtime|day \d+|week \d+|month \d+|step \d+"
@@ -65,31 +67,34 @@ def _number(word: str | None) -> str:
 )
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount, or a second frequency, for what the leaflet already gave one for."""
-    known: dict[tuple[str, frozenset[str], str], tuple[str, Sentence]] = {}
+    known: dict[tuple[str, frozenset[str]], tuple[str, Sentence]] = {}
     for sentence in manuscript.sentences:
-        text = sentence.text
-        if not _DOSING.search(text) or _NO_DOSE.search(text) or not sentence.passage.topic:
+        if _NO_DOSE.search(sentence.text) or not sentence.passage.topic:
             continue
+        text = sentence.text
         setting = frozenset(match.group().lower() for match in _SETTING.finditer(f"{sentence.lead} {text}"))
-        said = {("amount", _unit(match[2])): match for match in reversed([*_AMOUNT.finditer(text)])}
-        stated = {(kind, unit): _number(match[1]) for (kind, unit), match in said.items()}
-        places = {key: match.span() for key, match in said.items()}
-        frequency = _FREQUENCY.search(text)
-        if frequency:
-            key = ("frequency", "")
-            stated[key] = _number(frequency[1] or frequency[3]) + (
-                frequency[2] or f" {frequency[4].rstrip('s')}"
-            )
-            places[key] = frequency.span()
-        for (kind, unit), value in stated.items():
-            first, earlier = known.setdefault((kind, setting, unit), (value, sentence))
+        for thing, value, (start, end) in _stated(text):
+            first, earlier = known.setdefault((thing, setting), (value, sentence))
             if first != value:
-                start, end = places[kind, unit]
                 yield Hit(
                     message=f"{text[start:end]!r} differs from the dose stated before: {earlier.text!r}",
                     hint="state a dose once, or say for whom or when each of the two is meant",
                     span=sentence.locate(start, end),
                 )
+
+
+def _stated(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Yield what a sentence states: the unit or "frequency", its value, and where."""
+    units: set[str] = set()
+    for amount in _AMOUNT.finditer(text):
+        unit = _unit(amount[2])
+        if unit not in units and _DOSING.search(text[max(0, amount.start() - 60) : amount.start()]):
+            units.add(unit)
+            yield unit, _number(amount[1]), amount.span()
+    frequency = _FREQUENCY.search(text)
+    if frequency and (units or _DOSING.search(text[max(0, frequency.start() - 60) : frequency.start()])):
+        period = frequency[2] or f" {frequency[4].rstrip('s')}"
+        yield "frequency", _number(frequency[1] or frequency[3]) + period, frequency.span()
 
 
 def _unit(word: str) -> str:

@@ -35,7 +35,7 @@ def _pattern_rule(
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
         return _matches(compiled, message, manuscript)
 
-    return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code != "S206")(_judge)
+    return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code == "S206")(_judge)
 
 
 trailing_zero = _pattern_rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
-from leaflet.coverage import coverage
+from leaflet.coverage import Coverage, coverage
 from leaflet.model import Topic
 
 _SOURCE = "UK HMR 2012 Schedule 27"
@@ -33,10 +33,19 @@ _TOLD: Mapping[Topic, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_ANY = re.compile(  # a stem of each, to pass over most texts at once
+    r"\b(?:driv|us[ei]|drink|avoid|alcohol|breast|pregnan|child|older|the eld|over|aged|miss|forg|stor"
+    r"|keep)",
+    re.IGNORECASE,
+)
 _OUT_OF_REACH = re.compile(r"\breach\b", re.IGNORECASE)
 _NO_REASON = re.compile(
     r"^\W*(?:n/?a|none|todo|tb[acd]|unknown|because|not needed|not relevant|later|\w{1,4})\W*$", re.IGNORECASE
 )
+
+
+def _coverage(manuscript: Manuscript) -> tuple[Coverage, ...]:
+    return coverage(manuscript.monograph)
 
 
 @rule(
@@ -49,17 +58,18 @@ _NO_REASON = re.compile(
 )
 def told_elsewhere(manuscript: Manuscript) -> Iterable[Hit]:
     """Find words about a topic that the panel of gaps would name as not covered."""
-    open_topics = {entry.item.topic for entry in coverage(manuscript.monograph) if entry.is_gap}
+    open_topics = {entry.item.topic for entry in manuscript.recall(_coverage) if entry.is_gap}
+    told = [passage for passage in manuscript.passages if _ANY.search(passage.plain)]
     for topic, pattern in _TOLD.items():
         if topic not in open_topics:
             continue
-        for sentence in manuscript.sentences:
-            match = pattern.search(sentence.text)
-            if match and not (topic == "children" and _OUT_OF_REACH.search(sentence.text)):
+        for passage in told:
+            match = pattern.search(passage.plain)
+            if match and not (topic == "children" and _OUT_OF_REACH.search(passage.plain)):
                 yield Hit(
                     message=f"{match.group()!r} tells about {topic}, and the panel of gaps will deny it",
                     hint=f"move it to a section with topic: {topic}, or silence the topic with a reason",
-                    span=sentence.locate(*match.span()),
+                    span=passage.locate(*match.span()),
                 )
                 break
 
@@ -75,7 +85,7 @@ def told_elsewhere(manuscript: Manuscript) -> Iterable[Hit]:
 )
 def idle_silence(manuscript: Manuscript) -> Iterable[Hit]:
     """Find silenced topics that are covered, or silenced twice."""
-    entries = coverage(manuscript.monograph)
+    entries = manuscript.recall(_coverage)
     uncovered = {entry.item.topic for entry in entries if entry.place is None}
     seen: set[Topic] = set()
     for silence in manuscript.monograph.not_covered:

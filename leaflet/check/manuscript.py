@@ -1,14 +1,18 @@
 """The monograph as the rules see it: its passages, its sentences, its names, and the day they judge on."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from leaflet.check.sentences import Sentence, sentences
 from leaflet.diagnostics import Span
 from leaflet.model import Monograph
 from leaflet.passages import Passage, passages
 from leaflet.source import LocatedStr
+
+_Worked = TypeVar("_Worked")
 
 
 class Manuscript:
@@ -17,6 +21,14 @@ class Manuscript:
     def __init__(self, monograph: Monograph, on: date) -> None:
         self.monograph = monograph
         self.on = on
+        self._worked_out: dict[Callable[[Manuscript], Any], Any] = {}
+
+    def recall(self, work: "Callable[[Manuscript], _Worked]") -> _Worked:
+        """Return what `work` makes of this manuscript; it is asked once, whichever rules need it."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        made: _Worked = self._worked_out[work]
+        return made
 
     @property
     def is_english(self) -> bool:

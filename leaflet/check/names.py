@@ -36,7 +36,7 @@ def _named(manuscript: Manuscript, pattern: str) -> re.Pattern[str]:
 def glued_name(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a dose that follows the name without a space."""
     inner = manuscript.names.pattern.removesuffix(r"(?!\w)")
-    pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}", re.IGNORECASE)
+    pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}(?!-)", re.IGNORECASE)
     for passage in manuscript.passages:
         for match in pattern.finditer(passage.plain):
             said = f"{match.group()!r} glues the name to the dose"
@@ -76,7 +76,7 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
 )
 def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
     """Find capitals inside a word that no published list prescribes."""
-    pattern = re.compile(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{3,20})\b")
+    pattern = re.compile(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{2,20})\b")
     for passage in manuscript.passages:
         for match in pattern.finditer(passage.plain):
             if match.group() not in _TALL_MAN:

@@ -10,17 +10,19 @@ ADVERBS = (
 )
 # What may stand between "not" and the act it forbids: other acts of the same list, joined by "or".
 COORDINATED = (
-    "change|changing|alter|altering|adjust|adjusting|reduce|reducing|increase|increasing|lower|lowering"
+    r"change|changing|alter|altering|adjust|adjusting|reduce|reducing|increase|increasing|lower|lowering"
     "|raise"
     "|raising|halve|halving|double|doubling|skip|skipping|miss|missing|stop|stopping|start|starting"
     "|take|taking|use"
-    "|using|give|share|cut|split|crush|restart|two|both|one|more|less|extra|fewer|higher|lower|dose|med"
+    r"|using|give|share|cut|split|crush|restart|two|both|one|\d+|next|day|double|given|more|less|extra"
+    "|fewer|higher|lower|dose|med"
     "|it|them|this|the|your|a|an|any|or|and|nor|,|how|much"
     "|many|often|than|prescribed|too|in|of|for|longer|up|down|out|off|by|half|run|forget|advice|advised"
     "|told|doctor|'s|without|speaking|talking|first|asking|checking|with"
 )
 _GRANTED = (
-    "safe|wise|advisable|recommended|necessary|sensible|good|idea|ok|right|best|a|the|allowed|need|have|to|be"
+    "safe|wise|advisable|recommended|necessary|sensible|good|idea|ok|right|best|a|the|allowed|need|have"
+    "|to|be"
     "|you|attempt|try|trying|for|agree|want|advise|recommend|let"
 )
 _NEGATORS = (
@@ -32,7 +34,7 @@ _NEGATORS = (
 _NEGATED = re.compile(rf"{_NEGATORS}(?P<fill>(?: (?:{ADVERBS}|{_GRANTED}|{COORDINATED}|to)){{0,16}}) $")
 # "Do not drink alcohol or stop taking it": "or" carries the negation over any short words.
 _NEGATED_OR = re.compile(
-    r"\b(?:(?:do|must|should|can|may|shall) not|never)(?: (?!(?:if|when|because|but|so|unless|then"
+    r"\b(?:(?:do|must|should|can|may|shall) not|not to|never)(?: (?!(?:if|when|because|but|so|unless|then"
     r"|and)\b)[\w']+,?){1,12}"
     rf" (?:or|nor)(?: (?:{ADVERBS}))* $"
 )

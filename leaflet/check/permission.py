@@ -68,7 +68,8 @@ _PRAISED = re.compile(
 )
 
 _HARMLESS = re.compile(
-    r"\b(?:not|no|nothing|never|hardly) (?:\w+ )?(?:mind|care|matters?|hurts?|harm|harms|object|problem"
+    r"\bunlikely to (?:harm|hurt|do harm|be a problem|cause (?:any )?(?:harm|problems?))\b"
+    r"|\b(?:not|no|nothing|never|hardly) (?:\w+ )?(?:mind|care|matters?|hurts?|harm|harms|object|problem"
     r"|happens?|happen|difference|worse)\b"
     r"|\b(?<!not )(?:it|that|this|which|you|things?) (?:is|are|will be|would be"
     r"|should be) (?:perfectly |quite |completely |absolutely |usually |all |also |totally |just )*"
@@ -86,10 +87,18 @@ _RHETORICAL = re.compile(r"^(?:why (?:not|do not)|how about|what about|feeling|w
 _CANNOT_ACT = re.compile(
     r"(?:^|[,;:.] |\band )(?:(?:the|your|a|an|these|those|this|it|they|some|most|many|all|side"
     r"|symptoms?|pain|spasms?|effects?"
-    r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|please\b|call\b"
+    r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|people\b"
+    r"|patients\b|please\b|call\b"
     r"|tell\b|take\b)[\w']+ ){0,10}$"
 )
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|sudden|complete|abrupt|come to the) $")
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|next|last|sudden|complete|abrupt|come to the) $")
+
+
+_THAT_DOSE = re.compile(r"^(?!.*\bnext\b).*\b(?:that|the|it|one|missed|forgotten|dose should be)\b")
+_MISSED = re.compile(
+    r"\b(?:missed|forgotten|forgot|late)\b|\bnext dose (?:at|when)\b|\b(?:usual|right|normal) time\b"
+)
+_SUBORDINATED = re.compile(r"\b(?:if|when|whether|once|before|after|until|unless|how|why|because) $")
 
 
 def prompts(canonical: str, found: Found) -> bool:
@@ -106,6 +115,8 @@ def prompts(canonical: str, found: Found) -> bool:
         return True
     if directed(left, right):
         return False
+    if found.act == "skip" and _makes_good(left, right, canonical[found.start : found.end]):
+        return False
     if found.form == "gerund":
         return bool(_ADVISED_GERUND.search(left) or _PRAISED.search(right)) or harmless
     if harmless:
@@ -119,8 +130,13 @@ def _asks(canonical: str, left: str, right: str) -> bool:
     return not any(mark in right[:-1] for mark in ".!") and len(left) < _WINDOW
 
 
+def _makes_good(left: str, right: str, act: str) -> bool:
+    """Tell whether a dose to skip is one that was missed already: "skip that dose", and go on as usual."""
+    return bool(_THAT_DOSE.search(act)) and bool(_MISSED.search(left) or _MISSED.search(right))
+
+
 def _described(left: str, right: str, found: Found, canonical: str) -> bool:
-    if _DESCRIBED.search(left):
+    if _DESCRIBED.search(left) or (found.form == "passive" and _SUBORDINATED.search(left)):
         return True
     condition = _CONDITION_AND.search(left)
     if condition and re.match(r"[^.;:!?]{0,80},", right):

@@ -14,7 +14,8 @@ PIECES = {
     "DOSE": r"<DET>(?:dose|med)\b",
     # The dose as something to change.
     "ITS": r"(?:(?:(?:your|the|this|that|each|every|any|daily|usual|next|morning|evening|night) ){1,3}dose"
-    r"|dose of med|med|(?:the )?(?:amount|number|quantity)(?:(?: of)? (?:med|it|them|dose)(?! in\b)"
+    r"|dose of med|med(?! (?:levels?|exposure|concentrations?|requirements?|plasma|effects?)\b)"
+    r"|(?:the )?(?:amount|number|quantity)(?:(?: of)? (?:med|it|them|dose)(?! in\b)"
     r"| (?:that )?you take)|how (?:much|many|often|long)(?: med)? you (?:take|use))",
     # After a bare "stop": the end of the clause, or when and how; so that "stop driving" is no match.
     "END": r"(?=$| [.,;:!?)–—-]| (?:if|when|whenever|once|as|after|before|or|and(?! (?:rest|sit|lie|think"
@@ -82,15 +83,17 @@ STOP = r"""
 <stop> (?:using|having|applying|wearing|drinking) <OBJ>\b
 <stop> (?:<OBJ>|your dose|the dose)\b<NOT PURPOSE>
 <bare stop><END>
-<end> med\b
+<end> (?:your |the )?med\b
 <give> (?:up (?:taking )?<OBJ>|<OBJ> up|up taking)\b
 <come> (?:right |straight |slowly |gradually )?off <OBJ>\b
 <wean> (?:yourself|off|<OBJ>)\b
 <leave> off (?:taking )?<OBJ>\b
-<leave> <OBJ> off\b
+<leave> <OBJ> (?:off|behind|at home)\b
+(?<=med )(?:can|may|could|should) (?:now |then )?end\b
+(?:try|trying|spend|spending|see how you (?:feel|get on|manage)) <A TIME><WITHOUT>
 <do> without <OBJ>\b
 <throw> (?:away|out) (?:the |all |any )?(?:<REST>|<OBJ>)\b(?! (?:after|when|that|if it|past|you have not))
-<throw> <OBJ> (?:away|out)\b(?! (?:after|when|if it))
+<throw> <OBJ> (?:away|out)\b(?! (?:after|if it|when (?:it|they|the)))
 (?:<flush>|<get> rid of|<leave>) (?:the )?<REST>\b
 (?:<flush>|<get> rid of) <OBJ>\b
 <put> <OBJ> (?:aside|away for good)\b
@@ -115,8 +118,11 @@ not (?:need|have|necessary|required)(?: to)? <KEEP> (?:with|to take|to use|takin
 not (?:need|have) to (?:finish|complete|take|use) (?:all |every |each |any )?(?:med|it|them|dose)<NOT HOW>
 (?:need not|no need to|not necessary to|unnecessary to) <KEEP>\b(?: (?:with|to take|taking|using))?<ALL>
 (?:need not|no need to|not necessary to|unnecessary to) (?:finish|complete|take|use)\b<ALL><NOT HOW>
+no (?:reason|point|sense|use) (?:to|in|for) (?:you to )?(?:<KEEP>|<KEEPING>)<WITH IT>
+(?:med|it) (?:is|are) not (?:needed|necessary|required) (?:after|once|when|if|any more|anymore|any longer)\b
 not need <OBJ> (?:any more|anymore|any longer|again|now)\b
-not <KEEP>(?: with)? (?:to (?:take|use)|taking|using|<OBJ>)\b
+not <KEEP>(?: with)? (?:to (?:take|use)|taking|using)\b
+not (?:continue|carry on|go on|persist)(?: with)? <OBJ>\b
 not take any (?:more|further)(?: of)?(?: <OBJ>| dose|<END>)(?! than)
 (?:not|never) (?:take|use) <OBJ> (?:any more|anymore|any longer|again)\b(?! (?:than|until|before)\b)
 not (?:take|use) <OBJ> for <A FEW>(?:days?|weeks?|months?|while|time)\b
@@ -130,6 +136,10 @@ PIECES["NOT HOW"] = (
     r"(?! (?:with|before|after|on an|at the same|at a|whole|every day at|in water|crushed|in the|\d))"
 )
 PIECES["ALL"] = r"(?: (?:any more|more|of|the|all|rest)){0,3} (?:<OBJ>|dose|rest)\b"
+PIECES["A TIME"] = r"(?:(?:a|one|two|few|some|\d+|days?|weeks?|months?|while) ){0,4}"
+PIECES["KEEPING"] = r"(?:going on|carrying on|keeping|continuing)"
+PIECES["WITH IT"] = r"(?: (?:with|taking|using|to take|to use))?<ALL>"
+PIECES["WITHOUT"] = r"without (?:taking )?<OBJ>\b"
 PIECES["A FEW"] = r"(?:(?:the|a|an|one|two|three|\d+|several|some|few|rest|of|couple|next) ){1,4}"
 
 LESS = r"""
@@ -138,14 +148,18 @@ LESS = r"""
 (?:halve|halving) <OBJ>\b
 (?:reduce|reducing) (?:it|them)\b(?= (?:by|yourself|to|if|when|once|gradually|slowly|each|every|a))
 <cut> (?:<ITS>|<OBJ>|dose) (?:in half|in two|down|back|by)\b
+<cut> (?:your|the) dose\b
 <cut> (?:down|back)(?: on)? (?:<ITS>|<OBJ>|dose|taking|yourself|gradually|slowly)\b
 <bring> (?:(?:down|off|back) )?(?:on )?<ITS>(?: (?:down|back|off))?\b
 <bring> <OBJ> (?:down|back|off)\b
 <take> (?:only |just )?half (?:of )?(?:(?:your|the|a|that|usual|this) ){0,3}(?:dose|it|them|as|amount)\b
 <take> (?:only |just )?half (?:of )?med (?=if|when|instead|until|for|once|[.])
-<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced|half) <LESS OF>
-<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|half)<END>
-<take> <OBJ> (?:less|only (?:once|every other|every second))\b
+<take> (?:(?:a|an|only|just|your|the|bit|little) ){0,3}(?:less|fewer|smaller|lower|reduced) <LESS OF>
+<take> (?:(?:a|an|only|just|your|the|bit|little) ){0,3}(?:less|fewer|half)<END>
+<take> (?:a )?(?:bit|little) (?:less|fewer)\b
+(?:half|smaller|lower) dose (?:is|will be) (?:enough|fine|ok|plenty)\b
+<take> <OBJ> less\b
+<take> <OBJ> only (?:once|every other|every second)\b[^.,;:!?]{0,20} (?:if|when|instead)\b
 <take> (?:one|1) (?:med )?(?:instead of|rather than) (?:two|2|three|3)\b
 (?:one|1) (?:med |dose )?(?:instead of|rather than) (?:your )?(?:two|2|three|3)\b
 <take> only (?:one|1|two|2) of (?:your|the)\b
@@ -158,7 +172,8 @@ LESS = r"""
 PIECES["LESS OF"] = r"(?:(?:dose|amount)|of (?:it|med)|med|often|than prescribed|than your|of them)\b"
 
 MORE = r"""
-<raise> (?:<ITS>|dose|up on (?:your |the )?(?:dose|med))\b
+<raise> (?:<ITS>|up on (?:your |the )?(?:dose|med))\b
+(?<!a )(?<!the )(?<!any )<raise> dose\b
 <double> (?:up|<OBJ>)\b
 <move> (?:up )?<ITS> up\b
 (?:<move>|<up>) up <ITS>\b
@@ -166,7 +181,7 @@ MORE = r"""
 <take> (?:(?:your|the|usual|normal|med|dose|it) ){0,3}<TWICE> <OF THAT>(?! (?:day|week|month))
 <take> (?:a |an )?<BIGGER> (?:strength )?(?:dose|med|one|amount|half)\b
 <take> another (?:dose|med|one)\b(?! (?:after|in|\d+ hours|at least|that|for))
-<take> (?:an |some )?(?:extra|additional)\b(?! (?:care|water|fluids?|precautions?|rest|salt|vitamins?|steps?))
+(?:take|taking) (?:an |some )?(?:extra|additional)<END>
 <take> (?:(?:some|even|a bit|a little|one|two|a few|\d+|much) ){0,2}more <MORE OF>
 <take> (?:(?:some|even|a bit|a little|one|two|a few|\d+|much) ){0,2}more<END>
 <take> <OBJ> (?:more often|more frequently|for longer|more than|twice as often)\b
@@ -174,6 +189,9 @@ MORE = r"""
 <take> (?:the )?(?:next )?(?:two|2|both) dose\b
 if [^,.;:!?]{0,40} not (?:enough|work|help\w*|better)[^,.;:!?]{0,20}, <take> (?:two|2|three|3|another)\b
 <take> (?:it |them |med )?as (?:much|many|often)(?: of it| med)? as you (?:need|like|want|wish|feel)\b
+<add> med\b(?! (?:to|into|in)\b)
+<take> (?:your|the) dose twice\b(?! (?:a|each|every)\b)
+<go> up (?:by|to) (?:one|1|two|2|half|a|\d+)\b
 <add> (?:an |a |one )?(?:extra|another|more|second|further)(?: dose| med)?\b(?! (?:salt|sugar|water))
 <take> (?:your |the |a )?(?:missed|forgotten) (?:dose|med|one) (?:together )?(?:with|and) (?:your|the) next\b
 <repeat> (?:your |the |that )?(?:dose|it) (?=if|when|until|at|straight|as)
@@ -194,12 +212,15 @@ SKIP = r"""
 <leave> out <DET>(?:dose|med)\b<NOT MISSED>
 <leave> (?:<DET>dose|it|them|med) out\b
 <leave> out (?:<DET>one|it|them)\b<NOT MISSED>
+<cut> out <DOSE>
+missed (?:dose|med)\b[^.,;:!?]{0,20} (?:is|are) (?:fine|ok|harmless|no problem|all right|allowed)\b
 <pass> (?:on|over) <DET>dose\b
 <forget> about <DOSE>
 <go> without <DET>dose\b
 <go> (?:a|one|two|a few|\d+) days? without (?:taking )?<OBJ>\b
 <give> (?:<DOSE>|<OBJ>) a miss\b
-<take> <OBJ> only (?:on|when) (?:the )?(?:(?:bad|worst|some) )?(?:days|you feel)\b
+<take> <OBJ> only (?:on|when|if) (?:the )?(?:(?:bad|worst|some) )?(?:days|you feel)\b
+<take> <OBJ> only (?:on|when|if) your \w{3,12} (?:feel|hurts?|aches?|is|are)\b
 only <take> <OBJ> (?:on (?:the )?(?:bad |worst |some )?days|when you feel)\b
 """
 
@@ -208,7 +229,7 @@ not (?:take|use) <OBJ> (?:on (?:the )?(?:days?|weekends?|\w{3,6}days?)|at weeken
 not (?:take|use) <OBJ> (?:that day|today|tonight|tomorrow)\b
 not (?:take|use) <OBJ> when you (?:drive|drink|feel|are (?:tired|sleepy|busy|going|out))\b
 not (?:take|use) another (?:dose|med) (?:if|when)\b
-not (?:take|taking) <YOUR><NEXT> dose\b
+not (?:take|taking) <YOUR><NEXT> (?:dose|med)\b
 """
 
 # Participles of the passive: "the dose can be halved".

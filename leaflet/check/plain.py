@@ -67,8 +67,8 @@ _IRREGULAR = (
 # Participles that describe a state or lead to an account, and do not hide who acts.
 _STATES = word_set(
     """
-    tired worried concerned interested used supposed called named based related located thought believed
-    born swollen hurt lost read pleased scared frightened confused depressed constipated bloated
+    tired dressed worried concerned interested used supposed called named based related located thought
+    believed born swollen hurt lost read pleased scared frightened confused depressed constipated bloated
     exhausted embarrassed prepared stressed upset excited relaxed dehydrated experienced needed married
     inflamed blocked infected crushed damaged sealed left stuck shut set allowed aged advanced limited
     mixed red need bleed feed seed speed bed

@@ -7,6 +7,7 @@ nothing about use, so they only warn.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 
@@ -22,7 +23,7 @@ _SMOG_SENTENCES = 30  # below this SMOG has no meaning
 _SECTION_WORDS = 50  # below this a grade says more about one word than about the section
 _LEFT_OUT = ("name", "signal", "heading", "subheading", "term", "label")
 _POLYSYLLABLE = 3  # syllables from which a word counts for SMOG
-_WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]*")
+_WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,25 +40,21 @@ class Grade:
 def readability(manuscript: Manuscript) -> tuple[Grade, ...]:
     """Return the grade of the whole and then of each section, in order; () where there are no words."""
     counted = [sentence for sentence in manuscript.sentences if sentence.passage.role not in _LEFT_OUT]
-    grades = [_grade("whole", counted, manuscript)]
-    for _, group in groupby(counted, key=lambda sentence: _part(sentence)):
+    spoken = [(sentence, _words(sentence, manuscript)) for sentence in counted]
+    grades = [_grade("whole", [words for _, words in spoken])]
+    for _, group in groupby(spoken, key=lambda each: each[0].passage.path.partition(".")[0]):
         found = list(group)
-        passage = found[0].passage
-        grades.append(_grade(passage.topic or passage.warning or passage.role, found, manuscript))
+        passage = found[0][0].passage
+        title = passage.topic or passage.warning or passage.role
+        grades.append(_grade(title, [words for _, words in found]))
     return tuple(grade for grade in grades if grade is not None)
 
 
-def _part(sentence: Sentence) -> str:
-    return sentence.passage.path.partition(".")[0]
-
-
-def _grade(title: str, sentences: Sequence[Sentence], manuscript: Manuscript) -> Grade | None:
-    from syllapy import count  # only here: its word list takes longer to load than the rest of a check
-
-    words = [word for sentence in sentences for word in _words(sentence, manuscript)]
+def _grade(title: str, sentences: Sequence[Sequence[str]]) -> Grade | None:
+    words = [word for sentence in sentences for word in sentence]
     if not words:
         return None
-    syllables = [max(1, count(word)) for word in words]
+    syllables = [_syllables(word) for word in words]
     per_sentence, per_word = len(words) / len(sentences), sum(syllables) / len(words)
     long_words = sum(1 for number in syllables if number >= _POLYSYLLABLE)
     enough = len(sentences) >= _SMOG_SENTENCES
@@ -70,6 +67,13 @@ def _grade(title: str, sentences: Sequence[Sentence], manuscript: Manuscript) ->
         # McLaughlin 1969, SMOG grading.
         smog=round(1.043 * sqrt(long_words * 30 / len(sentences)) + 3.1291, 1) if enough else None,
     )
+
+
+@lru_cache(maxsize=4096)
+def _syllables(word: str) -> int:
+    from syllapy import count  # only here: its word list takes longer to load than the rest of a check
+
+    return max(1, int(count(word)))
 
 
 def _words(sentence: Sentence, manuscript: Manuscript) -> list[str]:
@@ -86,7 +90,7 @@ def _words(sentence: Sentence, manuscript: Manuscript) -> list[str]:
 )
 def whole_grade(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a leaflet over Flesch-Kincaid grade 6, or over SMOG 9 where it has 30 sentences."""
-    for grade in readability(manuscript)[:1]:
+    for grade in manuscript.recall(readability)[:1]:
         if grade.words >= _SECTION_WORDS and grade.flesch_kincaid > TARGET:
             yield _hit(
                 manuscript,
@@ -112,7 +116,7 @@ def _hit(manuscript: Manuscript, message: str) -> Hit:
 def section_grade(manuscript: Manuscript) -> Iterable[Hit]:
     """Find sections of 50 words or more over Flesch-Kincaid grade 8."""
     spans = {section.topic: section.span_of("topic") for section in manuscript.monograph.sections}
-    for grade in readability(manuscript)[1:]:
+    for grade in manuscript.recall(readability)[1:]:
         if grade.words >= _SECTION_WORDS and grade.flesch_kincaid > LIMIT:
             yield Hit(
                 message=f"the section {grade.title} reads at Flesch-Kincaid grade {grade.flesch_kincaid};"

@@ -67,6 +67,10 @@ _TOO_MUCH = re.compile(
 )
 
 
+# Forbids taking too much; tells nothing about having done it.
+_FORBIDS = re.compile(r"\b(?:do not|never|don['’]t)\b", re.IGNORECASE)
+
+
 def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
     """Yield what each place tells a patient who has taken too much."""
     for warning in manuscript.monograph.warnings:
@@ -74,12 +78,11 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
             yield _Advice(_urgency(warning.action.plain), warning.action.span, "in the warning")
     for sentence in manuscript.sentences:
         passage = sentence.passage
-        if passage.warning or (not _PERSON.search(sentence.text) and not _HELP.search(sentence.text)):
+        if passage.warning or (passage.topic != "overdose" and not _TOO_MUCH.search(sentence.text)):
             continue
-        if passage.topic == "overdose" or _TOO_MUCH.search(sentence.text):
-            if re.search(r"\b(?:do not|never|don['’]t)\b", sentence.text[:40], re.IGNORECASE):
-                continue  # forbids taking too much; tells nothing about having done it
-            yield _Advice(_urgency(sentence.text), sentence.span, "elsewhere")
+        urgency = _urgency(sentence.text)
+        if urgency and not _FORBIDS.search(sentence.text[:40]):
+            yield _Advice(urgency, sentence.span, "elsewhere")
 
 
 def _effects_hits(section: Section) -> Iterator[Hit]:
@@ -152,8 +155,8 @@ def _prohibitions(
                 r"[.,;:!?]| (?:if|when|unless|until|because|while|without|or|and) ", rest, maxsplit=1
             )[0]
             words = [_stem(word) for word in _WORD.findall(clause)]
-            key = tuple(word for word in words if word not in _FILLERS)[:3]
-            if key:
+            key = tuple(word for word in words if word not in _FILLERS)[:4]
+            if key and key != ("medicine",):  # "take the medicine" forbids nothing by itself
                 yield key, sentence, match
 
 

@@ -64,7 +64,7 @@ _ACRONYMS = word_set(
     USA UTI WHO A&E
     """
 )
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{1,40}(?:[ ,]{1,2}[A-Z][A-Z'’-]{1,40}\b){0,40}")
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{0,40}[A-Z]\b(?:[ ,]{1,2}[A-Z][A-Z'’-]{0,40}[A-Z]\b){0,40}")
 
 
 @rule(
@@ -81,6 +81,8 @@ def capitals(manuscript: Manuscript) -> Iterable[Hit]:
     for passage in manuscript.passages:
         for match in _CAPITALS.finditer(passage.plain):
             words = [word for word in re.split(r"[ ,]+", match.group()) if word not in _ACRONYMS]
+            if manuscript.names.fullmatch(match.group()):
+                continue  # some makers write their name so
             if len(words) > 1 or any(len(word) > 3 for word in words):
                 yield Hit(
                     message=f"{match.group()!r} is in capitals",

@@ -19,7 +19,7 @@ _PLACEHOLDER = re.compile(
 _VERB = re.compile(
     r"\b(?:do not|don['’]t|never|avoid|get|call|contact|tell|ask|go|ring|phone|dial|seek|talk|speak|see"
     r"|take|use|keep|stop|wait"
-    r"|drink|eat|drive|check|show|bring|carry|follow|read|store|wash|wear|have|make|give|put|lower|help"
+    r"|drink|eat|drive|check|show|bring|carry|follow|read|store|wash|wear|have|make|give|put|lower"
     r"|must|should|need|let)\b",
     re.IGNORECASE,
 )

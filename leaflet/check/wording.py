@@ -11,8 +11,11 @@ from leaflet.inline import Run
 from leaflet.passages import Passage
 
 _NHS = "NHS content style guide, A to Z of health writing"
-_FIRST_LETTERS = sorted(BETTER_WORDS, key=len, reverse=True)
-_BETTER = re.compile(rf"\b(?:{'|'.join(map(re.escape, _FIRST_LETTERS))})\b", re.IGNORECASE)
+# By first word, so that most words of a text cost one look into a table; longer phrases first.
+_PHRASES: dict[str, list[str]] = {}
+for _phrase in sorted(BETTER_WORDS, key=len, reverse=True):
+    _PHRASES.setdefault(_phrase.split()[0], []).append(_phrase)
+_WORD = re.compile(r"[A-Za-z]+")
 # "Drugs" stays where it means what the police mean.
 _DRUGS = re.compile(
     r"(?<!illegal )(?<!street )(?<!recreational )(?<!abuse of )(?<!misuse"
@@ -35,18 +38,35 @@ def better_word(manuscript: Manuscript) -> Iterable[Hit]:
     for passage in manuscript.passages:
         if passage.role in ("name", "term"):
             continue
-        for match in (*_BETTER.finditer(passage.plain), *_DRUGS.finditer(passage.plain)):
-            if _is_explained(passage, match):
+        for start, end in _listed(passage.plain):
+            if _is_explained(passage, start, end):
                 continue
-            better = BETTER_WORDS.get(match.group().lower(), "medicine")
+            word = passage.plain[start:end]
             yield Hit(
-                message=f"{match.group()!r} has a plainer word",
-                hint=f"write {better}",
-                span=passage.locate(*match.span()),
+                message=f"{word!r} has a plainer word",
+                hint=f"write {BETTER_WORDS.get(word.lower(), 'medicine')}",
+                span=passage.locate(start, end),
             )
 
 
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a word or phrase of the list stands."""
+    lower = text.lower()
+    after = 0
+    for word in _WORD.finditer(lower):
+        start = word.start()
+        for phrase in _PHRASES.get(word.group(), ()) if start >= after else ():
+            end = start + len(phrase)
+            if lower.startswith(phrase, start) and not lower[end : end + 1].isalnum():
+                yield start, end
+                after = end
+                break
+    yield from (match.span() for match in _DRUGS.finditer(text))
+
+
 _TERM = re.compile(rf"\b(?:{'|'.join(TERMS)})\b", re.IGNORECASE)
+_STEM = 4  # letters by which most words are passed over
+_TERM_STEMS = frozenset(term[:_STEM] for term in TERMS)
 _BRACKET = re.compile(r"^\w{0,3} ?\(")
 _NAMED = re.compile(r"(?:\(|\b(?:called|known as|named) (?:an? )?(?:\w+ ){0,2})$")
 
@@ -63,12 +83,12 @@ def unexplained_term(manuscript: Manuscript) -> Iterable[Hit]:
     """Find terms of the list whose first printed use has no explanation beside it."""
     seen: set[str] = set()
     for passage in manuscript.passages:
-        for match in _TERM.finditer(passage.plain):
+        for match in _terms(passage.plain):
             term = match.group().lower().removesuffix("s")
             if term in seen or passage.role in ("name", "heading"):
                 continue
             seen.add(term)
-            if passage.role != "term" and not _is_explained(passage, match):
+            if passage.role != "term" and not _is_explained(passage, *match.span()):
                 yield Hit(
                     message=f"{match.group()!r} is a technical term that nothing explains at its first use",
                     hint=f"write [{match.group()}](what it means), or say it in everyday words",
@@ -76,15 +96,19 @@ def unexplained_term(manuscript: Manuscript) -> Iterable[Hit]:
                 )
 
 
-def _is_explained(passage: Passage, match: re.Match[str]) -> bool:
+def _terms(text: str) -> Iterator[re.Match[str]]:
+    for word in _WORD.finditer(text):
+        if word.group()[:_STEM].lower() in _TERM_STEMS and (match := _TERM.match(text, word.start())):
+            yield match
+
+
+def _is_explained(passage: Passage, start: int, end: int) -> bool:
     """Tell whether brackets or "called" put the word beside its meaning, or it is part of a marked term."""
-    before, after = passage.plain[: match.start()], passage.plain[match.end() : match.end() + 6]
-    if _BRACKET.match(after) or _NAMED.search(before[-40:]):
+    if _BRACKET.match(passage.plain[end : end + 6]) or _NAMED.search(
+        passage.plain[max(0, start - 40) : start]
+    ):
         return True
-    return any(
-        run.style == "term" and match.group() in run.text and start <= match.start() < start + len(run.text)
-        for start, run in _runs(passage)
-    )
+    return any(run.style == "term" and at <= start < at + len(run.text) for at, run in _runs(passage))
 
 
 def _runs(passage: Passage) -> Iterator[tuple[int, Run]]:

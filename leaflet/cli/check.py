@@ -178,10 +178,8 @@ def _summary(findings: "Sequence[Finding]", files: int) -> str:
 
 def _watch(roots: Sequence[Path], once: Callable[[], int]) -> int:
     """Check now and after every change, until the person at the terminal stops it."""
-    try:
-        from watchfiles import watch
-    except ImportError as error:
-        raise Trouble("--watch needs the package watchfiles", "pip install 'leaflet[watch]'") from error
+    from watchfiles import watch
+
     code = once()
     for _ in watch(*roots, raise_interrupt=False):
         click.clear()

@@ -41,7 +41,7 @@ PHRASES = {
     "reading_title": "Reading test",
     "reading_question": "Which line can you read easily?",
     "reading_how": "Hold this sheet as you would hold a leaflet, with your usual glasses and light.",
-    "reading_sentence": "Can you read this line easily?",
+    "reading_sentence": "Can you read this easily?",
     "gaps": "What this leaflet does not tell you",
     "gaps_ask": "Ask your pharmacist, and read the maker’s leaflet in the pack.",
     "sources": "The facts come from: {sources}.",

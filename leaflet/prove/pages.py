@@ -5,12 +5,13 @@ counted again. It runs for every leaflet, so it is quick: at most a fifth of the
 """
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, WriteIn
 from leaflet.diagnostics import Finding
 from leaflet.explanations import Explanation
-from leaflet.layout.boxes import Frame, Image, Layout, Page, PlacedSlab, Symbol
+from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Page, PlacedSlab, Symbol
 from leaflet.profiles import Profile
 from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.structure import Artifact, Element, Owner
@@ -20,6 +21,7 @@ _ASCENT, _DESCENT = 0.72, 0.22  # × size: what a line of letters covers, above 
 
 _Said = tuple[Owner, str]  # an owner and its words
 _Box = tuple[float, float, float, float]  # top, left, bottom, right
+_Painted = LineBox | str  # a line, or the name of a mark
 
 
 class _Hit(NamedTuple):
@@ -182,42 +184,46 @@ def _places(page: Page, layout: Layout) -> Iterator[_Hit]:
     left, top = layout.margins.left - _SLACK, layout.margins.top - _SLACK
     right = layout.paper.width - layout.margins.right + _SLACK
     bottom = layout.paper.height - layout.margins.bottom + _SLACK
-    boxes: list[tuple[_Box, str]] = []
+    boxes: list[tuple[_Box, _Painted]] = []
     for placed in (*page.slabs, *page.furniture):
         own, frames = _boxes(placed)
         boxes += own
         for upper, west, lower, east in frames:
             if west < left or upper < top or east > right or lower > bottom:
                 yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
-            for box, name in own:
+            for box, painted in own:
                 if box[0] < upper or box[1] < west or box[2] > lower or box[3] > east:
-                    yield _Hit("V007", f"{name} on page {page.number} crosses its frame")
-    for (upper, west, lower, east), name in boxes:
+                    yield _Hit("V007", f"{_name(painted)} on page {page.number} crosses its frame")
+    for (upper, west, lower, east), painted in boxes:
         if west < left or upper < top or east > right or lower > bottom:
-            yield _Hit("V007", f"{name} on page {page.number} crosses a margin")
-    yield from _overlaps(sorted(boxes), page.number)
+            yield _Hit("V007", f"{_name(painted)} on page {page.number} crosses a margin")
+    yield from _overlaps(sorted(boxes, key=itemgetter(0)), page.number)
 
 
-def _overlaps(boxes: Sequence[tuple[_Box, str]], number: int) -> Iterator[_Hit]:
+def _overlaps(boxes: Sequence[tuple[_Box, _Painted]], number: int) -> Iterator[_Hit]:
     """Yield what lies over something else; the boxes come from the top down."""
-    for index, ((_, west, lower, east), name) in enumerate(boxes):
+    for index, ((_, west, lower, east), painted) in enumerate(boxes):
         for place in range(index + 1, len(boxes)):
             other, below = boxes[place]
             if other[0] >= lower - _SLACK:
                 break
             if other[1] < east - _SLACK and west < other[3] - _SLACK:
-                yield _Hit("V008", f"{name} and {below} overlap on page {number}")
+                yield _Hit("V008", f"{_name(painted)} and {_name(below)} overlap on page {number}")
 
 
-def _boxes(placed: PlacedSlab) -> tuple[list[tuple[_Box, str]], list[_Box]]:
-    """Return what a slab paints with a name for each, and apart from that its frames."""
+def _name(painted: _Painted) -> str:
+    return painted if isinstance(painted, str) else repr(painted.text)
+
+
+def _boxes(placed: PlacedSlab) -> tuple[list[tuple[_Box, _Painted]], list[_Box]]:
+    """Return what a slab paints, and apart from that its frames."""
     x, y, slab = placed
-    boxes: list[tuple[_Box, str]] = []
+    boxes: list[tuple[_Box, _Painted]] = []
     frames: list[_Box] = []
     for line in slab.lines:
         west, base, size = x + line.x, y + line.y, line.size
         box = (base - _ASCENT * size, west, base + _DESCENT * size, west + line.width)
-        boxes.append((box, repr(line.text)))
+        boxes.append((box, line))
     for mark in slab.marks:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):

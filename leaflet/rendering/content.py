@@ -5,6 +5,7 @@ each line's end: readers that join lines would glue its words together (PDF.md).
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from leaflet.blocks import PanelStyle
 from leaflet.colours import BLACK, SIGNALS, Colour
@@ -15,6 +16,8 @@ from leaflet.rendering.symbols import draw_symbol
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.fonts import Face
 
+_underlines = attrgetter("underlines")
+_END = b"]TJ "  # of an array of shown glyphs
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
 
 _ARTIFACTS = {
@@ -65,31 +68,36 @@ class PageWriter:
             self._in_text = True
             self._font = (None, 0.0)
         self._out.append(self._words(line, x, self._height - y))
-        if any(word.underlines for word in line.words):
+        if any(map(_underlines, line.words)):
             self._underline(line, x, y)
 
     def _words(self, line: LineBox, x: float, y: float) -> bytes:
         """Return the operators of a line: one TJ, more where the face changes inside it."""
-        size, (face, font_size) = line.size, self._font
+        size, known = line.size, self._inker.known
+        face = self._font[0] if self._font[1] == size else None
         parts: list[bytes] = []
-        place = b"1 0 0 1 %.2f %.2f Tm[" % (x, y)
         for word in line.words:
-            ink = self._inker.ink(word)
+            ink = known.get(word) or self._inker.ink(word)
             if ink.extras:
                 self.extras.update(ink.extras)
+            if ink.face is face and face is not None:
+                parts.append(ink.data)
+                continue
             for piece in ink.pieces:
-                if piece.face is not face or font_size != size:
-                    face, font_size = piece.face, size
+                if piece.face is not face:
+                    face = piece.face
                     self.faces.add(face)
-                    font = b"/F%d %g Tf" % (face.number, size)
-                    parts.append(b"]TJ %s[" % font if parts else font + b" " + place)
-                elif not parts:
-                    parts.append(place)
+                    parts.append(b"]TJ /F%d %g Tf[" % (face.number, size))
                 parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
             if face is not None:
                 parts.append(space(face))
-        self._font = (face, font_size)
-        return b"".join(parts).replace(b"><", b"") + b"]TJ\n"
+        self._font = (face, size)
+        place = b"1 0 0 1 %.2f %.2f Tm[" % (x, y)
+        if parts and parts[0].startswith(
+            _END
+        ):  # a font chosen before the first word is chosen outside the array
+            place = parts.pop(0)[len(_END) : -1] + b" " + place
+        return place + b"".join(parts).replace(b"><", b"") + b"]TJ\n"
 
     def _underline(self, line: LineBox, x: float, y: float) -> None:
         """Draw the lines under strong words, joined where they stand side by side."""
@@ -165,7 +173,7 @@ class PageWriter:
         if isinstance(owner, Artifact):
             self._out.append(_ARTIFACTS[owner])
         else:
-            self._out.append(b"/%s<</MCID %d>>BDC\n" % (owner.role.value.encode(), len(self.owners)))
+            self._out.append(b"/%s<</MCID %d>>BDC\n" % (owner.role.encode(), len(self.owners)))
             self.owners.append(owner)
             self.places.setdefault(owner, self._height - top)
         self._open = owner

@@ -6,6 +6,7 @@ uses, so that this subset is made and compressed once; other glyphs join it wher
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -30,8 +31,10 @@ class Piece(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """A word ready to paint."""
+    """A word ready to paint; of nearly every word, `data` with its space is all there is to it."""
 
+    face: Face | None  # None where the pieces differ in face, or leave the baseline
+    data: bytes
     pieces: tuple[Piece, ...]
     extras: tuple[Extra, ...]
 
@@ -40,21 +43,30 @@ class Inker:
     """Turns words into bytes, remembering them by identity."""
 
     def __init__(self) -> None:
-        self._known: dict[Word, Ink] = {}
+        self.known: dict[Word, Ink] = {}
 
     def ink(self, word: Word) -> Ink:
         """Return a word's pieces."""
-        found = self._known.get(word)
+        found = self.known.get(word)
         if found is None:
-            if len(self._known) >= _MOST_WORDS:
-                self._known.clear()
-            pieces = tuple(piece for run in word.runs for piece in _pieces(run))
-            found = Ink(pieces, tuple(_extras(word)))
+            if len(self.known) >= _MOST_WORDS:
+                self.known.clear()
+            found = _ink(word)
             if not word.passing:
-                self._known[word] = found
+                self.known[word] = found
         return found
 
 
+def _ink(word: Word) -> Ink:
+    pieces = tuple([piece for run in word.runs for piece in _pieces(run)])
+    extras = tuple(_extras(word))
+    if len(pieces) == 1 and not pieces[0].rise:
+        face, data, _ = pieces[0]
+        return Ink(face, data + space(face), pieces, extras)
+    return Ink(None, b"", pieces, extras)
+
+
+@cache
 def space(face: Face) -> bytes:
     """Return the space of a face, as part of a TJ array."""
     return b"<%04X>" % face.glyph_of[0x20]
@@ -62,22 +74,23 @@ def space(face: Face) -> bytes:
 
 def _pieces(run: GlyphRun) -> Iterable[Piece]:
     """Write glyphs as hex strings; where the pen must move otherwise than the font says, a number between."""
-    face, data, rise = run.face, b"", 0.0
+    face, data, rise = run.face, list[bytes](), 0.0
+    offsets = run.offsets or repeat((0.0, 0.0))
     late = 0.0  # how far the pen is behind where the next glyph belongs
-    for glyph in run.glyphs:
-        if glyph.dy != rise:
+    for glyph, advance, (dx, dy) in zip(run.ids, run.advances, offsets, strict=False):
+        if dy != rise:
             if data:
-                yield Piece(face, data, rise)
-            data, rise = b"", glyph.dy
-        shift = late + glyph.dx
+                yield Piece(face, b"".join(data), rise)
+            data, rise = [], dy
+        shift = late + dx
         if shift:
-            data += b"%s" % _number(-shift)
-        data += b"<%04X>" % glyph.id
-        late = glyph.advance - face.advances[glyph.id] - glyph.dx
+            data.append(_number(-shift))
+        data.append(b"<%04X>" % glyph)
+        late = advance - face.advances[glyph] - dx
     if late:
-        data += _number(-late)
+        data.append(_number(-late))
     if data:
-        yield Piece(face, data.replace(b"><", b""), rise)
+        yield Piece(face, b"".join(data).replace(b"><", b""), rise)
 
 
 def _number(value: float) -> bytes:
@@ -94,18 +107,18 @@ def _common(face: Face) -> dict[int, str]:
 def _extras(word: Word) -> Iterable[Extra]:
     for run in word.runs:
         common = _common(run.face)
-        for glyph, text in zip(run.glyphs, run.texts, strict=True):
-            if common.get(glyph.id) != text:
-                yield run.face, glyph.id, text
+        for glyph, text in zip(run.ids, run.texts, strict=True):
+            if common.get(glyph) != text:
+                yield run.face, glyph, text
 
 
 class _FontParts(NamedTuple):
-    """The bodies of a font's objects that need no reference."""
+    """The bodies of a font's objects; the descriptor lacks the number of the program."""
 
     name: bytes
     program: bytes
     unicode_map: bytes
-    descriptor: dict[str, object]
+    descriptor: bytes
     widths: bytes
 
 
@@ -114,7 +127,7 @@ def add_font(objects: Objects, face: Face, extras: Iterable[Extra]) -> int:
     mine = tuple(sorted({(glyph, text) for owner, glyph, text in extras if owner is face}))
     parts = _font_parts(face, mine)
     program, unicode_map = objects.add(parts.program), objects.add(parts.unicode_map)
-    descriptor = objects.add(dictionary({**parts.descriptor, "FontFile2": b"%d 0 R" % program}))
+    descriptor = objects.add(parts.descriptor % program)
     descendant = objects.add(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         b"/Supplement 0>>/FontDescriptor %d 0 R/CIDToGIDMap/Identity/DW 0/W[%s]>>"
@@ -136,22 +149,27 @@ def _font_parts(face: Face, extras: tuple[tuple[int, str], ...]) -> _FontParts:
     name = _subset_tag(glyphs) + b"+" + face.name.encode("ascii")
     return _FontParts(
         name=name,
-        program=stream(font_file, b"/Length1 %d" % len(font_file)),
+        program=stream(font_file, b"/Length1 %d" % len(font_file), level=9),
         unicode_map=stream(_to_unicode(texts)),
-        descriptor={
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(name.decode("ascii")),
-            "Flags": 4,  # symbolic: glyph ids, not a standard encoding
-            "FontBBox": b"[%s]" % b" ".join(_number(edge) for edge in face.box),
-            "ItalicAngle": 0,
-            "Ascent": face.ascent,
-            "Descent": face.descent,
-            "CapHeight": face.cap_height,
-            "XHeight": face.x_height,
-            "StemV": 140 if face.bold else 90,
-        },
+        descriptor=_descriptor(face, name),
         widths=_widths(face, glyphs),
     )
+
+
+def _descriptor(face: Face, name: bytes) -> bytes:
+    return dictionary({
+        "Type": PDFName("FontDescriptor"),
+        "FontName": PDFName(name.decode("ascii")),
+        "Flags": 4,  # symbolic: glyph ids, not a standard encoding
+        "FontBBox": b"[%s]" % b" ".join(_number(edge) for edge in face.box),
+        "ItalicAngle": 0,
+        "Ascent": face.ascent,
+        "Descent": face.descent,
+        "CapHeight": face.cap_height,
+        "XHeight": face.x_height,
+        "StemV": 140 if face.bold else 90,
+        "FontFile2": b"%d 0 R",
+    })  # fmt: skip
 
 
 def _subset_tag(glyphs: list[int]) -> bytes:

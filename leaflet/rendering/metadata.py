@@ -6,6 +6,7 @@ the packet carries a schema for the PDF/UA identifier and one for Leaflet's own 
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 NAMESPACE = "https://leaflet.example/ns/1.0/"
@@ -24,6 +25,7 @@ _PREFIXES = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
     "leaflet": NAMESPACE,
 }
+_NAMES = "".join(f"\n    xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _PREFIXES.items())
 # XML 1.0, 2.2: characters that no escape can bring into a document.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -75,12 +77,11 @@ def xmp_packet(metadata: Metadata) -> bytes:
     The same metadata gives the same bytes. A value with a character that XML cannot hold (a control
     character or a lone surrogate) raises `ValueError`.
     """
-    names = "".join(f"\n    xmlns:{prefix}={quoteattr(uri)}" for prefix, uri in _PREFIXES.items())
     body = "\n".join((_identity(metadata), _own_values(metadata), _schemas()))
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-        f'<rdf:RDF{names}>\n<rdf:Description rdf:about="">\n{body}\n</rdf:Description>\n</rdf:RDF>\n'
+        f'<rdf:RDF{_NAMES}>\n<rdf:Description rdf:about="">\n{body}\n</rdf:Description>\n</rdf:RDF>\n'
         '</x:xmpmeta>\n<?xpacket end="r"?>\n'
     )
     return packet.encode()
@@ -122,6 +123,7 @@ def _own_values(metadata: Metadata) -> str:
     )
 
 
+@cache
 def _schemas() -> str:
     schemas = (
         _schema("PDF/UA identification", _PDFUA, "pdfuaid", _UA_PROPERTIES),

@@ -5,7 +5,7 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFName
 
@@ -46,43 +46,42 @@ def render_pdf(
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
     tree = add_structure(objects, document.root, pages, [writer.owners for writer in writers], boxes)
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
-    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", packed=False))
+    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", level=0))
     icc = objects.add(_output_profile())
-    info = objects.add(
-        dictionary({
-            "Title": text_string(metadata.title),
-            "Creator": text_string(metadata.program),
-            "Producer": text_string(metadata.program),
-        })
-    )  # fmt: skip
-    objects.put(catalog, _catalog(document, page_tree, tree, outlines, xmp, icc, wish))
+    program = text_string(metadata.program)
+    info = objects.add(b"<</Title%s/Creator%s/Producer%s>>" % (text_string(metadata.title), program, program))
+    links = b"/Outlines %d 0 R" % outlines if outlines else b""
+    links += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
+    intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
+    entries = _catalog_entries(document.language, wish, outlined=bool(outlines))
+    objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
     return objects.file(catalog, info)
 
 
-def _catalog(
-    document: Document, pages: int, tree: int, outlines: int, xmp: int, icc: int, wish: PrintWish | None
-) -> bytes:
-    intent = {
+@lru_cache(maxsize=16)
+def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool) -> bytes:
+    """Return the start of a catalogue: what refers to no other object."""
+    entries = {
+        "Type": PDFName("Catalog"),
+        "Lang": text_string(language),
+        "MarkInfo": b"<</Marked true>>",
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
+    }
+    if outlined:
+        entries["PageMode"] = PDFName("UseOutlines")
+    return dictionary(entries).removesuffix(b">>")
+
+
+@cache
+def _output_intent() -> bytes:
+    """Return the output intent (ISO 32000-1, 14.11.5), without the number of its profile."""
+    return dictionary({
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
         "OutputConditionIdentifier": text_string(_SRGB),
         "Info": text_string(_SRGB),
-        "DestOutputProfile": b"%d 0 R" % icc,
-    }
-    entries = {
-        "Type": PDFName("Catalog"),
-        "Pages": b"%d 0 R" % pages,
-        "Lang": text_string(document.language),
-        "MarkInfo": b"<</Marked true>>",
-        "StructTreeRoot": b"%d 0 R" % tree,
-        "Metadata": b"%d 0 R" % xmp,
-        "OutputIntents": b"[%s]" % dictionary(intent),
-        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
-    }
-    if outlines:
-        entries["Outlines"] = b"%d 0 R" % outlines
-        entries["PageMode"] = PDFName("UseOutlines")
-    return dictionary(entries)
+        "DestOutputProfile": b"%d 0 R",
+    })  # fmt: skip
 
 
 def _print_wish(wish: PrintWish | None) -> bytes:
@@ -129,7 +128,7 @@ def _page_tree(pages: Sequence[int]) -> bytes:
 
 @cache
 def _output_profile() -> bytes:
-    return stream(srgb_profile(), b"/N 3")
+    return stream(srgb_profile(), b"/N 3", level=9)
 
 
 def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:

@@ -35,7 +35,7 @@ def add_structure(
             else _content(marked.get(element, []), pages)
         )
         body = b"<</Type/StructElem/S/%s/P %d 0 R%s/K%s>>" % (
-            element.role.value.encode(),
+            element.role.encode(),
             parents[element],
             _attributes(element, boxes),
             kids,

@@ -9,11 +9,11 @@ from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 
-from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, Router
 
 from leaflet.check import check
 from leaflet.diagnostics import Finding
@@ -65,11 +65,9 @@ def open_counter(setup: Setup) -> Guard:
     def _refused(request: Request, refusal: Exception) -> Response:
         return screens.refused(request, _as_refusal(refusal))
 
-    app = Starlette(
-        routes=routes,
-        exception_handlers={Refusal: _refused, HTTPException: _refused},
-        lifespan=_lifespan(watch),
-    )
+    # Not Starlette's whole application: its outermost layer would answer faults before the guard sees them.
+    router = Router(routes, lifespan=_lifespan(watch))
+    app = ExceptionMiddleware(router, handlers={Refusal: _refused, HTTPException: _refused})
     return Guard(app, setup.door, screens.refused)
 
 
@@ -106,9 +104,9 @@ def _static_answers() -> Callable[[Request], Response]:
     return _static
 
 
-def _lifespan(watch: Watch | None) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(watch: Watch | None) -> Callable[[object], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def _run(_: Starlette) -> AsyncIterator[None]:
+    async def _run(_: object) -> AsyncIterator[None]:
         task = asyncio.create_task(watch.run()) if watch else None
         try:
             yield

@@ -18,6 +18,9 @@ _DULL = frozenset(
 )
 
 
+_LAPSED = "S603"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The words a medicine is searched by, in small letters without accents."""
@@ -41,10 +44,15 @@ class Medicine:
         """The monograph's id."""
         return self.monograph.id
 
+    @property
+    def reasons(self) -> tuple[Finding, ...]:
+        """Why nothing of it can be printed; a lapsed review alone is a pharmacist's to decide on."""
+        return tuple(each for each in self.findings if each.is_error and each.code != _LAPSED)
+
     def standing(self, today: date) -> Standing:
         """Return whether it may be printed: as it is, by a deliberate step, or not at all."""
         review = self.monograph.review
-        if any(finding.is_error for finding in self.findings):
+        if self.reasons:
             return "blocked"
         if not self.monograph.is_approved:
             return "draft"

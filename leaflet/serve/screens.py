@@ -67,7 +67,7 @@ class Screens:
             card=card(self._counter, medicine),
             order=order,
             sentence=LANGUAGES["en"].say("reading_sentence"),
-            blocking=[finding for finding in medicine.findings if finding.is_error],
+            blocking=medicine.reasons,
             **_findings(medicine),
             **{"trouble": Markup(), **slots},
         )

@@ -109,11 +109,11 @@ def _taken(entries: dict[str, Any], file: str) -> Settings:
             taken[name] = tidy(name, value)
         except HandoutError as slip:
             slips.append(f"{file}, {name}: {slip}.")
-    for name, table in (("paper", {*PAPERS}), ("region", {"", *REGIONS})):
+    for name, table in (("paper", [*PAPERS]), ("region", ["", *REGIONS])):
         if name in entries and entries[name] in table:
             taken[name] = entries[name]
         elif name in entries:
-            slips.append(f"{file}, {name}: this is none of {', '.join(sorted(filter(None, table)))}.")
+            slips.append(f"{file}, {name}: this is none of {', '.join(filter(None, table))}.")
     return Settings(**taken, trouble=slips[0] if slips else "")
 
 

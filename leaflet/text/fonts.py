@@ -70,6 +70,7 @@ class Face:
     cap_height: float
     box: tuple[float, float, float, float]
     glyph_of: dict[int, int] = field(repr=False)  # code point → glyph id
+    characters: frozenset[str] = field(repr=False)  # those that it has
     advances: tuple[float, ...] = field(repr=False)  # by glyph id
     hb_face: Any = field(repr=False)
     hb_font: Any = field(repr=False)
@@ -136,6 +137,7 @@ def _load(path: Path, number: int, *, bold: bool) -> Face:
         cap_height=metric(hb.OTMetricsTag.CAP_HEIGHT),
         box=_box(hb_font, glyph_of, scale),
         glyph_of=glyph_of,
+        characters=frozenset(map(chr, glyph_of)),
         advances=tuple(advances),
         hb_face=hb_face,
         hb_font=hb_font,

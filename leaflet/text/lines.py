@@ -2,19 +2,22 @@
 
 Knuth and Plass's total fit without stretching: the fewest lines, and of all ways to set them the one
 whose right edge is the most even.
+
+The fewest lines leave each line little choice of where to end: no later than lines filled from the top
+end, no earlier than lines filled from the foot. Only those few ends are weighed.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from leaflet.text.words import Word
 
 Line = tuple[int, int]  # from the word at index a up to, not including, the word at index b
 
-_A_LINE = 10.0  # outweighs every unevenness: a paragraph never takes a line more than it must
 _LONE_WORD = 0.3  # a last line of one word is as bad as a line half empty
 _SHORT_LAST = 0.02  # a last line under a quarter of the measure
 _EVEN_ENOUGH = 0.45  # no line may be emptier while there is another way
+_SLACK = 1e-6  # 1/1000 em, for sums of floats
 
 
 def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
@@ -28,44 +31,74 @@ def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
         pen += word.advance
         ends.append(pen)
         pen += word.space
-    count = len(ends)
-    if ends[-1] <= measure:
-        return ((0, count),)
-    costs, previous = [0.0], [0]
-    for stop in range(1, count):
-        cost, start = _best_line(starts, costs, stop, ends[stop - 1], measure)
-        costs.append(cost)
-        previous.append(start)
-    previous.append(_best_last_line(starts, costs, count, ends[-1], measure))
-    lines, stop = [], count
-    while stop:
-        lines.append((previous[stop], stop))
-        stop = previous[stop]
+    if pen - words[-1].space <= measure:
+        return ((0, len(words)),)
+    latest, earliest = _filled_from_top(starts, ends, measure), _filled_from_foot(starts, ends, measure)
+    costs, ways = {0: 0.0}, list[dict[int, int]]()
+    for low, high in zip(earliest[:-1], latest[:-1], strict=True):
+        costs, way = _best_lines(range(low, high + 1), costs, starts, ends, measure)
+        ways.append(way)
+    stop = _best_last_start(costs, starts, ends, measure)
+    lines = [(stop, len(words))]
+    for way in reversed(ways):
+        lines.append((way[stop], stop))
+        stop = way[stop]
     return tuple(reversed(lines))
 
 
-def _best_line(
-    starts: list[float], costs: list[float], stop: int, right: float, measure: float
-) -> tuple[float, int]:
-    """Return the least cost of a line that ends before word `stop`, and the word it starts at."""
-    first = min(bisect_left(starts, right - measure - 1e-6, 0, stop), stop - 1)
-    best, chosen = float("inf"), first
-    for start in range(first, stop):
-        empty = (measure - right + starts[start]) / measure
-        if empty > _EVEN_ENOUGH and start > first:
-            break
-        cost = costs[start] + empty * empty
-        if cost < best:
-            best, chosen = cost, start
-    return best + _A_LINE, chosen
+def _filled_from_top(starts: list[float], ends: list[float], measure: float) -> list[int]:
+    """Return where lines end at the latest: each takes all words it can hold, at least one."""
+    stops, stop = list[int](), 0
+    while stop < len(ends):
+        stop = max(bisect_right(ends, starts[stop] + measure + _SLACK, stop), stop + 1)
+        stops.append(stop)
+    return stops
 
 
-def _best_last_line(starts: list[float], costs: list[float], count: int, right: float, measure: float) -> int:
+def _filled_from_foot(starts: list[float], ends: list[float], measure: float) -> list[int]:
+    """Return where lines end at the earliest, as many lines as `_filled_from_top` has."""
+    stops, start = list[int](), len(ends)
+    while start:
+        stops.append(start)
+        start = _first_start(start, starts, ends, measure)
+    return stops[::-1]
+
+
+def _first_start(stop: int, starts: list[float], ends: list[float], measure: float) -> int:
+    """Return the first word of the fullest line that ends before word `stop`."""
+    return min(bisect_left(starts, ends[stop - 1] - measure - _SLACK, 0, stop), stop - 1)
+
+
+def _best_lines(
+    stops: range, before: dict[int, float], starts: list[float], ends: list[float], measure: float
+) -> tuple[dict[int, float], dict[int, int]]:
+    """Return for each end that one line may have the least cost so far, and the word it starts at.
+
+    `before` has the costs of the ends of the line above.
+    """
+    costs, way = dict[int, float](), dict[int, int]()
+    for stop in stops:
+        right = ends[stop - 1]
+        first = _first_start(stop, starts, ends, measure)
+        for start, cost in before.items():
+            if start < first or start >= stop:
+                continue
+            empty = (measure - right + starts[start]) / measure
+            if empty > _EVEN_ENOUGH and start > first:
+                break
+            cost += empty * empty
+            if stop not in costs or cost < costs[stop]:
+                costs[stop], way[stop] = cost, start
+    return costs, way
+
+
+def _best_last_start(before: dict[int, float], starts: list[float], ends: list[float], measure: float) -> int:
     """Return the word the last line starts at: it may be short, but not one lone word."""
-    first = min(bisect_left(starts, right - measure - 1e-6), count - 1)
+    last = len(ends) - 1
+    first = _first_start(last + 1, starts, ends, measure)
 
     def cost(start: int) -> float:
-        short = _SHORT_LAST if right - starts[start] < measure / 4 else 0.0
-        return costs[start] + (_LONE_WORD if start == count - 1 else short)
+        short = _SHORT_LAST if ends[-1] - starts[start] < measure / 4 else 0.0
+        return before[start] + (_LONE_WORD if start == last else short)
 
-    return min(range(first, count), key=cost)
+    return min((start for start in before if start >= first), key=cost)

@@ -21,24 +21,22 @@ _NO_BREAK = "\u00a0"
 _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any length stays in bounds
 
 # UKAAF G003: single facts are never split over two lines: a number and its unit, a telephone number.
-_FACT = re.compile(r"(?<=\d) (?=[\w%°(])|(?<=\d[).-]) (?=\d)|(?<=No\.) (?=\d)")
-
-
-class Glyph(NamedTuple):
-    """A placed glyph, in 1/1000 em: where the pen moves after it, and how far off the pen it is painted."""
-
-    id: int
-    advance: float
-    dx: float
-    dy: float
+# Each way begins with the space itself: the search leaps from space to space.
+_FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
 
 class GlyphRun(NamedTuple):
-    """Glyphs of one face with the characters they stand for (one text a glyph; "" within a cluster)."""
+    """Glyphs of one face, by id, with the characters they stand for (one text a glyph; "" within a cluster).
+
+    In 1/1000 em: how far the pen moves after each, and how far off the pen, right and up, each is
+    painted; `offsets` is empty where none is. Numbers in rows, since a build keeps many thousand words.
+    """
 
     face: Face
-    glyphs: tuple[Glyph, ...]
+    ids: tuple[int, ...]
     texts: tuple[str, ...]
+    advances: tuple[float, ...] = ()
+    offsets: tuple[tuple[float, float], ...] = ()
 
 
 class Word:
@@ -50,7 +48,7 @@ class Word:
         self.text = text
         self.runs = runs
         self.missing = missing  # characters no face has
-        self.advance = sum(glyph.advance for run in runs for glyph in run.glyphs)  # 1/1000 em
+        self.advance = sum([sum(run.advances) for run in runs])  # 1/1000 em
         self.space = runs[-1].face.advance(" ")  # of the space after it, 1/1000 em
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
@@ -173,6 +171,8 @@ def _join(parts: Sequence[Word]) -> Word:
 
 def _by_face(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
     """Cut text into stretches that one face can set: the first that has the character."""
+    if chain[0].characters.issuperset(text):
+        return [(chain[0], text)]
     stretches: list[tuple[Face | None, str]] = []
     for character in text:
         code = ord(character)
@@ -191,15 +191,23 @@ def _shape_run(face: Face, text: str) -> GlyphRun:
     hb.shape(face.hb_font, buffer, _FEATURES)
     scale = 1000 / face.hb_face.upem
     infos: list[Any] = buffer.glyph_infos
-    glyphs = tuple(
-        Glyph(info.codepoint, place.x_advance * scale, place.x_offset * scale, place.y_offset * scale)
-        for info, place in zip(infos, buffer.glyph_positions, strict=True)
+    places: list[tuple[int, int, int, int]] = [place.position for place in buffer.glyph_positions]
+    offsets: tuple[tuple[float, float], ...] = ()
+    if any([dx or dy for dx, dy, _, _ in places]):  # noqa: C419 - a list is quicker here than a generator
+        offsets = tuple([(dx * scale, dy * scale) for dx, dy, _, _ in places])
+    return GlyphRun(
+        face,
+        tuple([info.codepoint for info in infos]),
+        _texts([info.cluster for info in infos], text),
+        tuple([advance * scale for _, _, advance, _ in places]),
+        offsets,
     )
-    return GlyphRun(face, glyphs, _texts([info.cluster for info in infos], text))
 
 
 def _texts(clusters: Sequence[int], text: str) -> tuple[str, ...]:
     """Return the characters of each glyph: a cluster's first glyph stands for all of it."""
+    if clusters == list(range(len(text))):
+        return tuple(text)  # a glyph a letter, as nearly every word has it
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     seen: set[int] = set()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import typst
 
-from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Words, WriteIn
+from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, Words, WriteIn
 from leaflet.paper import PAPERS
 from leaflet.places import fonts_folder
 from leaflet.profiles import PROFILES, Profile
@@ -100,6 +100,8 @@ def _block(block: Block) -> str:
             return f"{_words(block.label)}\n#writing({block.lines})"
         case ListBlock():
             return _list(block, "")
+        case Picture():
+            return ""  # the corpus has no pharmacy, so no logo
         case Panel():
             inner: Sequence[Block] = (block.heading, *block.blocks)
             sign = f'#sign("{block.symbol_owner.alt}")\n\n' if block.symbol_owner is not None else ""

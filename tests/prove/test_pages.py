@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -236,21 +235,3 @@ def test_a_leaflet_that_fails_is_not_made(monkeypatch: pytest.MonkeyPatch) -> No
         make(baclofen())
     assert refused.value.findings[0].code == "V001"
     assert "For muscle spasms" in refused.value.findings[0].message
-
-
-def test_the_proof_takes_less_than_a_fifth_of_the_time_of_rendering() -> None:
-    document, layout = designed()
-    make(baclofen())
-
-    def best(run: Callable[[], object]) -> float:
-        times = []
-        for _ in range(9):
-            start = perf_counter()
-            run()
-            times.append(perf_counter() - start)
-        return min(times)
-
-    proof = best(lambda: prove_layout(document, layout, PROFILES["standard"]))
-    made = best(lambda: make(baclofen()))
-    laid_out = best(lambda: design(baclofen()))
-    assert proof <= (made - laid_out) / 5

@@ -10,23 +10,20 @@ from leaflet.blocks import (
     OWN,
     PHARMACIST,
     PHARMACY,
-    Block,
     Heading,
     Origin,
     Panel,
     Paragraph,
     Picture,
     Words,
-    WriteIn,
 )
+from leaflet.compose.pieces import Composed, gathered, heading_of, paragraph_of, write_in_of
 from leaflet.handout import Handout, Personal, Pharmacy
 from leaflet.languages import Language
 from leaflet.structure import Element, Role
 
-_Composed = tuple[tuple[Block, ...], Element]
 
-
-def compose_end(language: Language, handout: Handout) -> tuple[_Composed, ...]:
+def compose_end(language: Language, handout: Handout) -> tuple[Composed, ...]:
     """Return the parts in reading order; without a handout, two lines to write on and nothing else."""
     pharmacy, personal = handout.pharmacy, handout.personal
     parts = []
@@ -38,34 +35,29 @@ def compose_end(language: Language, handout: Handout) -> tuple[_Composed, ...]:
         if not said
     ]
     if labels:
-        parts.append(_write_ins(labels))
+        parts.append(gathered([write_in_of(label, 1, OWN) for label in labels]))
     if pharmacy is not None:
         parts.append(_pharmacy(language, pharmacy))
     return tuple(parts)
 
 
-def _personal(language: Language, personal: Personal) -> _Composed:
-    heading = Heading(Words(((language.say("from_pharmacist"), False),)), 2, Element(Role.HEADING_2))
+def _personal(language: Language, personal: Personal) -> Composed:
+    heading = heading_of(Words(((language.say("from_pharmacist"), False),)), 2)
     said = (("for_patient", personal.patient), ("your_dose", personal.dose), ("note", personal.note))
     paragraphs = tuple(_labelled(language.say(label), words, PHARMACIST) for label, words in said if words)
     kids = (heading.owner, *(paragraph.owner for paragraph in paragraphs))
     return (Panel("plain", heading, paragraphs),), Element(Role.SECTION, kids)
 
 
-def _write_ins(labels: list[str]) -> _Composed:
-    lines = [WriteIn(Words(((label, False),), OWN), 1, Element(Role.PARAGRAPH)) for label in labels]
-    return tuple(lines), Element(Role.SECTION, tuple(line.owner for line in lines))
-
-
-def _pharmacy(language: Language, pharmacy: Pharmacy) -> _Composed:
-    heading = Heading(Words(((language.say("pharmacy"), False),)), 2, Element(Role.HEADING_2))
+def _pharmacy(language: Language, pharmacy: Pharmacy) -> Composed:
+    heading = heading_of(Words(((language.say("pharmacy"), False),)), 2)
     blocks: list[Heading | Picture | Paragraph] = [heading]
     if pharmacy.logo is not None:
         alt = language.say("logo", name=pharmacy.name)
         blocks.append(Picture(pharmacy.logo, Element(Role.FIGURE, alt=alt)))
-    blocks.append(Paragraph(Words(((pharmacy.name, True),), PHARMACY), Element(Role.PARAGRAPH)))
+    blocks.append(paragraph_of(Words(((pharmacy.name, True),), PHARMACY)))
     if pharmacy.address:
-        blocks.append(Paragraph(Words(((pharmacy.address, False),), PHARMACY), Element(Role.PARAGRAPH)))
+        blocks.append(paragraph_of(Words(((pharmacy.address, False),), PHARMACY)))
     said = (("pharmacy_phone", pharmacy.phone), ("pharmacy_hours", pharmacy.hours))
     blocks += [_labelled(language.say(label), words, PHARMACY) for label, words in said if words]
     # Name, address, telephone and hours are one thing, which no page break cuts.
@@ -76,4 +68,4 @@ def _pharmacy(language: Language, pharmacy: Pharmacy) -> _Composed:
 
 
 def _labelled(label: str, words: str, origin: Origin) -> Paragraph:
-    return Paragraph(Words(((f"{label} ", True), (words, False)), origin), Element(Role.PARAGRAPH))
+    return paragraph_of(Words(((f"{label} ", True), (words, False)), origin))

@@ -1,0 +1,69 @@
+"""`leaflet trace`: where each printed sentence comes from."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflet.cli.terminal import Trouble, pick, say, say_aside, working_on
+from leaflet.regions import REGIONS
+
+if TYPE_CHECKING:
+    from leaflet.tracing import Traced
+
+_HELP = f"""Print each sentence of the leaflet on MONOGRAPH with its source and its place in the file.
+
+Words that are the program's own (labels, the region's numbers, the panel of gaps) are marked so.
+
+\b
+Regions:  {", ".join(REGIONS)}
+
+\b
+Examples:
+  leaflet trace content/baclofen.yaml
+  leaflet trace content/baclofen.yaml --region uk
+"""
+_VOICES = {
+    "leaflet": "the program's own words",
+    "region": "the region's words",
+    "pharmacy": "the pharmacy's words",
+    "pharmacist": "the pharmacist's words",
+}
+
+
+@click.command("trace", help=_HELP, short_help="Show where each sentence comes from.")
+@click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
+@click.option("--region", metavar="NAME", help="Whose emergency numbers to print; without it, none.")
+def command(path: Path, region: str | None) -> int:
+    """Compose and print; return the exit code."""
+    from leaflet.compose import compose
+    from leaflet.diagnostics import to_text
+    from leaflet.languages import language_of
+    from leaflet.read import MonographError, load
+    from leaflet.tracing import trace
+
+    name = pick("region", [region], REGIONS)[0] if region is not None else None
+    if not path.is_file():
+        raise Trouble(f"there is no monograph {path}", "name a YAML file")
+    with working_on(str(path)):
+        try:
+            monograph = load(path)
+        except MonographError as error:
+            for finding in error.findings:
+                say_aside(to_text(finding))
+            return 1
+        language = language_of(monograph.language)
+        if language is None:
+            raise Trouble(f"the program has no words of its own in language {monograph.language!r}")
+        document = compose(monograph, language, REGIONS[name] if name else None)
+        for traced in trace(document, monograph):
+            say(_line(traced))
+    return 0
+
+
+def _line(traced: "Traced") -> str:
+    if traced.voice != "monograph":
+        return f"{traced.words}\n    {_VOICES[traced.voice]}"
+    place = f"{traced.span}: " if traced.span else ""
+    source = traced.source or "the monograph itself"
+    return f"{traced.words}\n    {place}{traced.path}, from {source}"

@@ -1,0 +1,56 @@
+"""A counter for tests: medicines in every standing, a door, and a client that comes through it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from leaflet.places import content_folder
+from leaflet.serve.app import Setup, open_counter
+from leaflet.serve.guard import Door
+
+DAY = date(2026, 11, 26)
+PORT = 8765
+HOME = f"http://127.0.0.1:{PORT}"
+DOOR = Door(names=frozenset({"127.0.0.1", "localhost", "[::1]"}), port=PORT)
+
+
+def medicine(name: str, *, approved: bool = False, due: str = "2028-11-23", purpose: str = "") -> str:
+    """Return the shipped monograph under another name and standing."""
+    text = (content_folder() / "baclofen.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: baclofen", f"id: {name.lower()}").replace("name: Baclofen", f"name: {name}")
+    if approved:
+        review = f"status: approved\n  by: The pharmacy's own reviewer\n  on: 2026-11-23\n  due: {due}"
+        text = text.replace("status: draft", review)
+    return text.replace("For muscle spasms, pain and stiffness", purpose) if purpose else text
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Write a folder with an approved medicine, a draft, a lapsed one and a file with a mistake."""
+    folder = tmp_path / "content"
+    folder.mkdir()
+    texts = {
+        "approved": medicine("Approvol", approved=True),
+        "draft": medicine("Baclofen"),
+        "lapsed": medicine("Lapsol", approved=True, due="2026-11-25"),
+        "broken": medicine("Brokol").replace("warnings:", "warnigs:"),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def setup(content: Path, tmp_path: Path) -> Setup:
+    """Return what the counter of these tests is opened with."""
+    return Setup(content=content, settings=tmp_path / "config", door=DOOR, today=lambda: DAY)
+
+
+@pytest.fixture
+def client(setup: Setup) -> Iterator[TestClient]:
+    """Yield a client on this machine."""
+    with TestClient(open_counter(setup), base_url=HOME, raise_server_exceptions=False) as made:
+        yield made

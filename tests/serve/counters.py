@@ -1,0 +1,66 @@
+"""A counter in a process of its own, as a pharmacy runs it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A counter that answers."""
+
+    address: str
+    port: int
+    log: Path
+    process: subprocess.Popen[bytes]
+
+
+@contextmanager
+def running(content: Path, home: Path, *arguments: str) -> Iterator[Running]:
+    """Open a counter on a free port with a home of its own; close it afterwards."""
+    home.mkdir(parents=True, exist_ok=True)
+    log = home / "log.txt"
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "leaflet", "serve", str(content), "--port", "0", "--no-open", *arguments],
+            cwd=home,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            env={**_environment(home), "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
+        )
+        try:
+            address = _address(log, process)
+            yield Running(address, int(address.rstrip("/").rpartition(":")[2]), log, process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG", "SYSTEMROOT"}}
+    return {**kept, "HOME": str(home), "TMPDIR": str(home), "XDG_CONFIG_HOME": str(home / ".config")}
+
+
+def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
+    for _ in range(200):
+        found = re.search(r"http://\S+", log.read_text())
+        if found:
+            return found[0]
+        try:
+            process.wait(0.05)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    raise AssertionError(f"the counter did not open: {log.read_text()}")

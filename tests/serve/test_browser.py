@@ -1,0 +1,248 @@
+"""The whole way at the counter in a real browser: by mouse, by keyboard, without a trace, for everyone."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import page as checker
+import pypdfium2
+import pytest
+from playwright.sync_api import Page
+
+from tests.serve.browsers import AXE, Scheme, browsing, open_page, wait_for_preview
+from tests.serve.conftest import medicine
+from tests.serve.counters import Running, running
+
+_PATIENT = "Quackenbush-Fforbes"
+_DOSE = "Take 1 tablet of 10 mg at night."
+_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2z"/></svg>'
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield a folder with a short name: a browser's profile holds a socket, whose path has a bound."""
+    with tempfile.TemporaryDirectory(prefix="lf", ignore_cleanup_errors=True) as made:
+        home = Path(made) / "home"
+        home.mkdir()
+        for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            monkeypatch.setenv(name, str(home))
+        monkeypatch.setattr(tempfile, "tempdir", str(home))
+        yield Path(made)
+
+
+@pytest.fixture
+def counter(room: Path) -> Iterator[Running]:
+    """Open a counter of two medicines; all it or the browser could write goes into the room."""
+    content = room / "content"
+    content.mkdir()
+    (content / "a.yaml").write_text(medicine("Approvol", approved=True), encoding="utf-8")
+    (content / "b.yaml").write_text(medicine("Baclofen"), encoding="utf-8")
+    with running(content, room / "home" / "server", "--watch") as opened:
+        yield opened
+
+
+def _words(file: Path) -> str:
+    document = pypdfium2.PdfDocument(file)
+    text = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(text.split())
+
+
+def _assert_finished(file: Path, *said: str) -> None:
+    for kind in (checker.ValidationProfile.PDF_UA_1, checker.ValidationProfile.PDF_A_2A):
+        report = checker.validate_pdf_bytes(file.read_bytes(), profile=kind)
+        assert [failure.message for failure in report.failures] == []
+    words = _words(file)
+    for each in said:
+        assert each in words
+
+
+def test_the_whole_way_by_mouse(counter: Running, room: Path) -> None:
+    logo = room / "logo.svg"
+    logo.write_text(_LOGO, encoding="utf-8")
+    with browsing(room / "home" / "profile") as context:
+        page = open_page(context, counter.address)
+        page.get_by_role("link", name="Your pharmacy").click()
+        page.get_by_label("Name").fill("Corner Pharmacy")
+        page.get_by_label("Phone").fill("01603 555 012")
+        page.get_by_label("Logo").set_input_files(logo)
+        page.get_by_role("button", name="Save").click()
+        page.get_by_text("Saved.").wait_for()
+        page.get_by_role("link", name="Medicines").click()
+        page.get_by_label("Name, brand").fill("aprovol")
+        page.get_by_role("link", name="Approvol").click()
+        page.get_by_text("Large print, 18 point").click()
+        page.get_by_label("Sides").select_option("one")
+        page.get_by_label("Copies").fill("2")
+        page.get_by_label("Patient’s name").fill(_PATIENT)
+        page.get_by_label("Your dose").fill(_DOSE)
+        wait_for_preview(page, "× 2 copies")
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Save PDF").click()
+        file = room / saving.value.suggested_filename
+        saving.value.save_as(file)
+    assert file.name == "approvol-large-a4.pdf"
+    _assert_finished(file, f"For: {_PATIENT}", _DOSE, "Corner Pharmacy", "01603 555 012")
+
+
+def test_the_whole_way_by_keyboard(counter: Running, room: Path) -> None:
+    with browsing(room / "home" / "profile") as context:
+        page = open_page(context, counter.address)
+        page.keyboard.type("baklofen")
+        page.locator("#results li:first-child", has_text="Baclofen").wait_for()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Baclofen").first.wait_for()
+        _tab_to(page, "input[name=profile]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        assert page.locator("input[name=profile]:checked").input_value() == "large"
+        _tab_to(page, "#patient")
+        page.keyboard.type(_PATIENT)
+        _tab_to(page, "#dose")
+        page.keyboard.type("Take 10mg")
+        page.get_by_text("Write 10 mg, with a space").wait_for()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.type(_DOSE)
+        page.get_by_text("Write 10 mg, with a space").wait_for(state="detached")
+        _tab_to(page, "[data-save]")
+        page.keyboard.press("Enter")
+        page.get_by_text("you have a reason to print it").wait_for()
+        assert page.evaluate("document.activeElement.id") == "accept"  # the deliberate step comes to the user
+        page.keyboard.press("Space")
+        _tab_to(page, "[data-save]")
+        with page.expect_download() as saving:
+            page.keyboard.press("Enter")
+        file = room / saving.value.suggested_filename
+        saving.value.save_as(file)
+    _assert_finished(file, f"For: {_PATIENT}", _DOSE, "Draft: not yet approved")
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what `selector` names has the focus, and see that the focus shows."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+            return
+    raise AssertionError(f"no Tab leads to {selector}")
+
+
+def test_print_hands_the_real_file_to_the_browser(counter: Running, room: Path) -> None:
+    with browsing(room / "home" / "profile") as context:
+        page = open_page(context, f"{counter.address}medicines/approvol")
+        page.get_by_label("Patient’s name").fill(_PATIENT)
+        # A browser without a window has no print dialog: see that it is called, and on what.
+        page.evaluate(
+            """() => document.querySelector("#press").addEventListener("load", (event) => {
+                event.target.contentWindow.print = () => { event.target.dataset.printed = "yes"; };
+            }, true)"""
+        )
+        page.get_by_role("button", name="Print").click()
+        page.locator("#press[data-printed=yes]").wait_for(state="attached")
+        source = page.locator("#press").get_attribute("src") or ""
+        kind = page.evaluate(
+            "async (at) => (await fetch(at).catch(() => null))?.headers.get('content-type')", source
+        )
+        assert source.startswith("blob:http://127.0.0.1")
+        assert kind in {"application/pdf", None}
+
+
+def test_a_patients_name_is_found_nowhere_afterwards(counter: Running, room: Path) -> None:
+    asked: list[str] = []
+    with browsing(room / "home" / "profile") as context:
+        context.on("request", lambda request: asked.append(request.url))
+        page = open_page(context, f"{counter.address}medicines/approvol")
+        page.get_by_label("Patient’s name").fill(_PATIENT)
+        page.get_by_label("Your dose").fill(f"{_PATIENT} takes 1 tablet.")
+        page.get_by_label("A note").fill(f"{_PATIENT} comes back on Friday.")
+        page.get_by_text(f"For: {_PATIENT}").first.wait_for(state="attached")
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Save PDF").click()
+        saving.value.delete()
+        page.get_by_role("link", name="All medicines").click()
+        page.go_back()
+        assert page.get_by_label("Patient’s name").input_value() == ""
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+        assert context.cookies() == []
+        page.goto(f"{counter.address}settings")
+    counter.process.terminate()
+    counter.process.wait(10)
+    assert asked
+    assert not [url for url in asked if "uackenbush" in url]
+    found = [str(path) for path in _files(room) if _holds(path, "uackenbush")]
+    assert found == []
+    assert len(list(_files(room))) > 20  # the browser did write its profile where we looked
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _holds(path: Path, word: str) -> bool:
+    data = path.read_bytes()
+    return any(word.encode(code) in data for code in ("utf-8", "utf-16-le", "utf-16-be"))
+
+
+def test_the_search_for_a_name_would_find_it(tmp_path: Path) -> None:
+    for number, code in enumerate(("utf-8", "utf-16-le")):
+        (tmp_path / f"{number}").write_bytes(b"\x00" + _PATIENT.encode(code))
+    assert [_holds(path, "uackenbush") for path in _files(tmp_path)] == [True, True]
+
+
+def test_an_authors_change_shows_in_place(counter: Running, room: Path) -> None:
+    file = room / "content" / "a.yaml"
+    with browsing(room / "home" / "profile") as context:
+        page = open_page(context, f"{counter.address}medicines/approvol")
+        page.get_by_text("The words of the leaflet").click()
+        page.mouse.wheel(0, 300)
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("For muscle spasms", "For tight muscles"), encoding="utf-8")
+        page.locator("details[open]", has_text="For tight muscles").wait_for()
+        assert page.evaluate("scrollY") > 0
+        file.write_text(text.replace("warnings:", "warnigs:"), encoding="utf-8")
+        page.get_by_text("This preview is the last good one").wait_for()
+        assert page.locator(".pages img").count() > 0
+        page.locator("#findings a").first.click()
+        page.get_by_text("warnigs:").wait_for()
+
+
+SCREENS = (
+    "",
+    "?q=nothing",
+    "medicines/approvol",
+    "medicines/baclofen",
+    "reading-test",
+    "settings",
+    "nowhere",
+)
+LOOKS = [
+    pytest.param("light", (1280, 900), 1.0, id="light"),
+    pytest.param("dark", (1280, 900), 1.0, id="dark"),
+    pytest.param("light", (320, 640), 1.0, id="light-320px"),
+    pytest.param("dark", (320, 640), 1.0, id="dark-320px"),
+    pytest.param("light", (1280, 900), 2.0, id="light-200%"),
+    pytest.param("dark", (1280, 900), 2.0, id="dark-200%"),
+]
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: run npm install in tests/serve")
+@pytest.mark.parametrize(("scheme", "size", "zoom"), LOOKS)
+def test_axe_finds_nothing_on_any_screen(
+    counter: Running, room: Path, scheme: Scheme, size: tuple[int, int], zoom: float
+) -> None:
+    with browsing(room / "home" / "profile", size=size, scheme=scheme, zoom=zoom) as context:
+        for screen in SCREENS:
+            page = open_page(context, counter.address + screen)
+            if screen == "medicines/baclofen":  # with everything said that the screen can say
+                page.get_by_label("Your dose").fill("Take 10mg")
+                page.get_by_text("Write 10 mg, with a space").wait_for()
+                page.get_by_role("button", name="Save PDF").click()
+                page.get_by_text("The words of the leaflet").click()
+            found = page.evaluate(f"{AXE.read_text()};axe.run(document)")
+            said = [
+                f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
+            ]
+            assert said == [], screen
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= round(size[0] / zoom), f"{screen} scrolls sideways"

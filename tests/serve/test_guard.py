@@ -1,0 +1,182 @@
+"""Who is answered: this machine, from the counter's own page, within bounds, and told no secret."""
+
+import base64
+import logging
+from http import HTTPStatus
+
+import pytest
+from starlette.testclient import TestClient
+
+from leaflet.serve.app import Setup, open_counter
+from leaflet.serve.guard import Door
+from leaflet.serve.shelf import Shelf
+from tests.serve.conftest import DOOR, HOME
+
+PREVIEW = "/medicines/approvol/preview"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8765", 200),
+        ("localhost:8765", 200),
+        ("LOCALHOST:8765", 200),
+        ("[::1]:8765", 200),
+        ("127.0.0.1", 421),
+        ("127.0.0.1:80", 421),
+        ("evil.example:8765", 421),
+        ("127.0.0.1.evil.example:8765", 421),
+        ("192.168.1.7:8765", 421),
+        ("127.0.0.1:8765@evil.example", 421),
+        ("", 421),
+        (":8765", 421),
+        ("localhost:99999999999999999999", 421),
+    ],
+)
+def test_a_rebound_name_is_refused(client: TestClient, host: str, status: int) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": HOME}, 200),
+        ({"Origin": HOME, "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://127.0.0.1:9999"}, 403),
+        ({"Origin": "http://localhost:8765"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+    ],
+)
+@pytest.mark.parametrize("path", [PREVIEW, "/medicines/approvol/leaflet"])
+def test_a_post_from_another_site_is_refused(
+    client: TestClient, path: str, headers: dict[str, str], status: int
+) -> None:
+    assert client.post(path, data={"profile": "large"}, headers=headers).status_code == status
+
+
+def test_another_site_may_link_here_but_embed_nothing(client: TestClient) -> None:
+    cross = {"Sec-Fetch-Site": "cross-site"}
+    assert client.get("/", headers={**cross, "Sec-Fetch-Mode": "navigate"}).status_code == 200
+    assert client.get("/", headers={**cross, "Sec-Fetch-Mode": "no-cors"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/medicines/approvol", "/nowhere", "/api/monographs", "/static/serve.js"]
+)
+def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
+    headers = client.get(path).headers
+    assert "default-src 'none'" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/%2e%2e%2fapp.py",
+        "/static/..%5capp.py",
+        "/medicines/..%2f..%2fetc%2fpasswd",
+        "/medicines/%2e%2e",
+        "/reading-test/..%2fa4.pdf",
+        "/medicines/approvol/source",
+        "/settings/pharmacy.toml",
+    ],
+)
+def test_no_path_comes_from_a_client(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_a_large_body_is_refused_before_it_is_read(client: TestClient) -> None:
+    answer = client.post("/settings", content=b"x", headers={"Content-Length": "99999999"})
+    assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+def test_a_body_that_grows_past_its_bound_is_refused(client: TestClient) -> None:
+    answer = client.post("/settings", content=(b"x" * 100_000 for _ in range(20)))
+    assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {f"field{number}": "x" for number in range(100)},
+        {"dose": "x" * 30_000},
+        {"copies": "9" * 400},
+        {"copies": "0"},
+        {"profile": "colossal"},
+        {"paper": "../../a4"},
+        {"region": "atlantis"},
+        {"unknown": "field"},
+        {"patient": "a\u202eb"},
+    ],
+)
+def test_fields_are_bounded(client: TestClient, fields: dict[str, str]) -> None:
+    answer = client.post(PREVIEW, data=fields)
+    assert 400 <= answer.status_code < 500
+    assert "Traceback" not in answer.text
+
+
+def test_a_form_in_another_dress_is_refused(client: TestClient) -> None:
+    answer = client.post(PREVIEW, content=b"{}", headers={"Content-Type": "text/plain"})
+    assert answer.status_code == HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+
+
+def test_a_damaged_upload_is_refused(client: TestClient) -> None:
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    for body in (b"", b"--x", b"--x\r\nContent-Disposition: nonsense\r\n\r\n", b"\xff" * 500):
+        assert client.post("/settings", content=body, headers=headers).status_code in {400, 422}
+
+
+def test_a_fault_shows_a_number_and_nothing_else(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def _fail(_: Shelf, __: str) -> None:
+        raise ValueError("Quackenbush at /home/somebody")
+
+    with TestClient(open_counter(setup), base_url=HOME) as client, caplog.at_level(logging.DEBUG):
+        monkeypatch.setattr(Shelf, "find", _fail)
+        page = client.post(PREVIEW, data={"patient": "Quackenbush"})
+        document = client.post("/api/leaflets", json={"id": "approvol", "patient": "Quackenbush"})
+    assert page.status_code == document.status_code == 500
+    number = document.json()["detail"].removesuffix(".").split()[-1]
+    assert number in caplog.text
+    for shown in (page.text, document.text, caplog.text):
+        assert "Quackenbush" not in shown
+        assert "/home/somebody" not in shown
+        assert "Traceback" not in shown
+
+
+def _basic(password: str) -> dict[str, str]:
+    return {"Authorization": "Basic " + base64.b64encode(f"any:{password}".encode()).decode()}
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 401),
+        (_basic("wrong"), 401),
+        ({"Authorization": "Basic ???"}, 401),
+        ({"Authorization": "Bearer a long password"}, 401),
+        (_basic("a long password"), 200),
+    ],
+)
+def test_a_network_needs_the_password(setup: Setup, headers: dict[str, str], status: int) -> None:
+    door = Door(names=frozenset({"counter"}), port=8765, password="a long password", any_address=True)  # noqa: S106 - a test's
+    guard = open_counter(Setup(content=setup.content, settings=setup.settings, door=door))
+    with TestClient(guard, base_url="http://192.168.1.7:8765") as client:
+        answer = client.get("/", headers=headers)
+        assert answer.status_code == status
+        assert ("www-authenticate" in answer.headers) == (status == 401)
+
+
+def test_the_door_knows_its_names() -> None:
+    assert DOOR.opens_to("localhost:8765")
+    assert Door(names=frozenset({"localhost"}), port=80).opens_to("localhost")
+    assert not DOOR.opens_to("10.0.0.1:8765")

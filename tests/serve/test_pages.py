@@ -1,0 +1,114 @@
+"""The screens: what they show, and what they never say."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from leaflet.reading_test import sizes
+
+
+def test_the_list_shows_each_medicine_with_its_standing(client: TestClient) -> None:
+    page = client.get("/").text
+    for said in ("3 medicines", "Approvol", "Approved", "Baclofen", "Draft", "Lapsol", "Review overdue"):
+        assert said in page
+    assert "broken.yaml" in page
+    assert "warnigs" in page
+
+
+@pytest.mark.parametrize("path", ["/?q=lapsl", "/search?q=lapsl"])
+def test_the_search_works_with_and_without_script(client: TestClient, path: str) -> None:
+    page = client.get(path).text
+    assert "Lapsol" in page
+    assert "Approvol" not in page
+
+
+def test_what_is_typed_is_escaped(client: TestClient) -> None:
+    assert "<script>x" not in client.get("/", params={"q": '"><script>x</script>'}).text
+    sent = {"name": '"><script>x</script>', "phone": "1" * 50}
+    assert "<script>x" not in client.post("/settings", data=sent).text
+
+
+def test_the_screen_starts_from_its_address_but_takes_no_words_from_it(client: TestClient) -> None:
+    page = client.get("/medicines/approvol?profile=large&copies=2&patient=Quackenbush&dose=x").text
+    assert 'value="large" checked' in page
+    assert "copies" in page
+    assert "Quackenbush" not in page
+
+
+def test_a_nonsense_address_falls_back_to_the_usual(client: TestClient) -> None:
+    assert 'value="standard" checked' in client.get("/medicines/approvol?profile=huge&copies=-1").text
+
+
+def test_the_preview_shows_each_page_and_the_sheets(client: TestClient) -> None:
+    sent = {"profile": "giant", "copies": "2", "sides": "one", "patient": "Zoë Quackenbush"}
+    page = client.post("/medicines/approvol/preview", data=sent).text
+    pages = page.count("data:image/png;base64,")
+    assert f"{pages} pages × 2 copies, {2 * pages} sheets of A4" in page
+    assert "For: Zoë Quackenbush" in page
+
+
+def test_a_dose_that_can_be_misread_is_said_at_once(client: TestClient) -> None:
+    page = client.post("/medicines/approvol/preview", data={"dose": "Take 10mg BD"}).text
+    assert "Write 10 mg, with a space" in page
+    assert "Write 2 times a day" in page
+    assert client.post("/medicines/approvol/leaflet", data={"dose": "Take 10mg BD"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("baclofen", "draft"), ("lapsol", "checked again by 25 November")]
+)
+def test_what_is_not_approved_says_why_and_takes_a_step(client: TestClient, name: str, reason: str) -> None:
+    assert reason in client.get(f"/medicines/{name}").text
+    path = f"/medicines/{name}/leaflet"
+    assert client.post(path, data={"profile": "large"}).status_code == 409
+    assert client.post(path, data={"profile": "large", "accept_unapproved": "yes"}).content.startswith(
+        b"%PDF"
+    )
+
+
+def test_the_reading_test_is_a_sheet_of_its_own(client: TestClient) -> None:
+    assert "/reading-test/letter.pdf" in client.get("/reading-test").text
+    assert client.get("/reading-test/letter.pdf").content.startswith(b"%PDF")
+    assert client.get("/reading-test/a0.pdf").status_code == 404
+
+
+def test_the_samples_on_screen_have_the_sizes_of_print(client: TestClient) -> None:
+    style = client.get("/static/serve.css").text
+    shown = {name: float(size) for name, size in re.findall(r"\.at-(\w+) \{ font-size: ([\d.]+)pt", style)}
+    assert shown == sizes()
+
+
+def test_nothing_is_fetched_from_elsewhere(client: TestClient) -> None:
+    for path in (
+        "/",
+        "/medicines/approvol",
+        "/reading-test",
+        "/settings",
+        "/static/serve.css",
+        "/static/serve.js",
+    ):
+        text = client.get(path).text.replace("http://www.w3.org/2000/svg", "")
+        assert "http://" not in text
+        assert "https://" not in text
+        assert "style=" not in text
+        assert not re.search(r"\son\w+=", text)
+
+
+def test_the_page_asks_for_no_memory_of_the_patient(client: TestClient) -> None:
+    page = client.get("/medicines/approvol").text
+    fields = re.findall(r"<(?:input|textarea)[^>]*data-private[^>]*>", page)
+    assert len(fields) == 3
+    assert all('autocomplete="off"' in field and 'spellcheck="false"' in field for field in fields)
+    script = client.get("/static/serve.js").text
+    assert not re.search(
+        r"localStorage|sessionStorage|indexedDB|document\.cookie|pushState|replaceState", script
+    )
+
+
+@pytest.mark.parametrize(("method", "path", "status"), [("GET", "/nowhere", 404), ("DELETE", "/", 405)])
+def test_what_is_not_there_is_a_screen_too(client: TestClient, method: str, path: str, status: int) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    assert "Back to the medicines" in answer.text
+    assert client.request(method, f"/api{path}").headers["content-type"] == "application/problem+json"

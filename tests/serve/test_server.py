@@ -1,0 +1,96 @@
+"""The real server: slow and hostile clients hurt only themselves; the network is refused."""
+
+import socket
+import time
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from leaflet.cli import run
+from leaflet.serve.server import _HEAD_SECONDS, listen
+from tests.serve.counters import Running, running
+
+
+def _connect(counter: Running) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", counter.port), timeout=2 * _HEAD_SECONDS)
+
+
+def test_slow_clients_are_cut_off_and_starve_nobody(content: Path, tmp_path: Path) -> None:
+    with running(content, tmp_path / "home") as counter:
+        head = f"POST /settings HTTP/1.1\r\nHost: 127.0.0.1:{counter.port}\r\n".encode()
+        silent = [_connect(counter) for _ in range(20)]
+        for each in silent[:10]:
+            each.sendall(head)
+        slow_body = _connect(counter)
+        slow_body.sendall(head + b"Content-Length: 1000\r\n\r\nname=")
+        started = time.monotonic()
+        for _ in range(5):
+            assert httpx2.get(counter.address).status_code == 200
+        assert time.monotonic() - started < _HEAD_SECONDS / 2
+        for each in silent:
+            assert each.recv(100) == b"" or b"400" in each.recv(100)
+            each.close()
+        assert b"408" in slow_body.recv(1000)
+        slow_body.close()
+        assert "Traceback" not in counter.log.read_text()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x00\x01\x02\r\n\r\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nHost: evil.example\r\n\r\n",
+        b"GET /" + b"x" * 30_000 + b" HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n",
+        b"POST /settings HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: -1\r\n\r\n",
+        b"POST /settings HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n",
+        b"GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_is_refused(counter: Running, sent: bytes) -> None:
+    with _connect(counter) as client:
+        client.sendall(sent % counter.port if b"%d" in sent else sent)
+        answer = client.recv(5000)
+    assert answer.startswith((b"HTTP/1.1 4",)) or answer == b""
+    assert b"Traceback" not in answer
+    assert httpx2.get(counter.address).status_code == 200
+
+
+@pytest.fixture(scope="module")
+def counter(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """Open one counter for all requests that are none."""
+    folder = tmp_path_factory.mktemp("counter")
+    with running(Path(__file__).parents[2] / "content", folder / "home") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("arguments", "password", "said"),
+    [
+        (["--host", "0.0.0.0"], "", "--i-know-this-serves-the-network"),  # noqa: S104 - refused
+        (["--host", "192.168.1.7"], "long enough a password", "can be reached from the network"),
+        (["--host", "::", "--i-know-this-serves-the-network"], "", "needs a password"),
+        (["--host", "::", "--i-know-this-serves-the-network"], "short", "needs a password"),
+        (["--host", "counter.example"], "", "is no address"),
+        (["nowhere"], "", "there is no nowhere"),
+        (["--port", "70000"], "", "70000"),
+    ],
+)
+def test_what_is_unsafe_is_refused_at_the_start(
+    arguments: list[str],
+    password: str,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LEAFLET_SERVE_PASSWORD", password)
+    assert run(["serve", *arguments, "--no-open"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_port_in_use_is_said(capsys: pytest.CaptureFixture[str], content: Path) -> None:
+    with listen("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        assert run(["serve", str(content), "--port", str(port), "--no-open"]) == 2
+    assert "in use" in capsys.readouterr().err
