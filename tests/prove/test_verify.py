@@ -19,6 +19,7 @@ from leaflet.prove.library import Library
 from leaflet.prove.reading import validators
 from leaflet.prove.reports.page import to_html
 from leaflet.prove.reports.plain import to_json, to_text
+from leaflet.prove.results import findings_of
 from leaflet.prove.sameness import Variant, compare
 from leaflet.prove.verify import Depth, Proved, prove, verify_bytes
 from tests.prove.defects import PLANTED
@@ -221,3 +222,13 @@ def test_a_file_of_another_maker_is_judged_without_a_monograph() -> None:
     report = verify_bytes(out.getvalue(), None, QUICK)
     assert report.count("needs a person") > 10
     assert {"V505", "V626"} <= {result.code for result in report.failures}
+
+
+def test_a_build_is_told_the_rules_that_a_file_breaks() -> None:
+    findings = findings_of(proved(broken_leaflet()).report)
+    assert [finding.code for finding in findings] == ["V202"]
+    assert "page 2" in findings[0].message
+    assert "8 pt" in findings[0].message
+    assert findings_of(verify_bytes(b"", None, QUICK))[0].code == "V628"
+    made, pdf = leaflet_of()
+    assert findings_of(verify_bytes(pdf, made, QUICK)) == ()
