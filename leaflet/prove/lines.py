@@ -19,6 +19,10 @@ class Line(NamedTuple):
     inked: tuple[Glyph, ...]  # without the spaces
     text: str
 
+    def words(self, glyphs: Sequence[Glyph]) -> str:
+        """Return what some of the line's glyphs say: with its spaces where they are all of it."""
+        return self.text if len(glyphs) == len(self.inked) else "".join(glyph.text for glyph in glyphs)
+
     @property
     def left(self) -> float:
         """Where the first letter's origin stands."""

@@ -92,7 +92,7 @@ def black_words(subject: Subject) -> Judgement:
     for line in subject.lines:
         tinged = [glyph for glyph in line.inked if max(glyph.piece.colour) > _BLACK]
         if tinged:
-            text = "".join(glyph.text for glyph in tinged)
+            text = line.words(tinged)
             faults.append(Fault(f"{quote(text)} is {_hex(tinged[0].piece.colour)}", around(tinged)))
     return judged("#000000", f"{len(faults)} lines in another colour", faults)
 
@@ -134,7 +134,7 @@ def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
         pieces = {id(glyph.piece): glyph.piece for glyph in line.inked}
         for colour in dict.fromkeys(piece.colour for piece in pieces.values()):
             inked = [glyph for glyph in line.inked if glyph.piece.colour == colour]
-            yield colour, quote("".join(glyph.text for glyph in inked)), around(inked)
+            yield colour, quote(line.words(inked)), around(inked)
     for sheet in subject.sheets:
         for shape in sheet.shapes:
             for ink in (shape.fill, shape.stroke):
