@@ -24,7 +24,8 @@ _NEW_SUBJECT = re.compile(
 )
 _DOCTOR_SUBORDINATE = (
     r"(?:if|when|once|after|as|where|because|only if|since)(?: (?!unless|even)\w+){0,4} doctor"
-    rf"(?: (?!not\b|never\b|been\b)\w+){{0,2}} {_DOCTOR_SAYS}\b(?! (?:you (?:that )?you have|about))"
+    rf"(?: (?!not\b|never\b|been\b)\w+){{0,2}} {_DOCTOR_SAYS}\b(?! (?:(?:you )?(?:that )?you (?:have"
+    rf"|are|had)\b|you about|about))"
 )
 _DIRECTION = re.compile(
     rf"(?:{_DOCTOR_SUBORDINATE}"
@@ -41,8 +42,9 @@ _DIRECTION = re.compile(
     r"|\b(?:by|with) doctor\b(?! (?:or alone|or without))"
     r"|\b(?:after|once|until)(?: you have| you 've| having)?(?: first)? (?:talk|spok|speak|ask|check"
     r"|agree|discuss|consult|seen|seeing|got)\w{0,4}\b[^.;:!?]{0,30}\bdoctor"
-    r"|\bdoctor (?:'s )?(?:advice|instructions|says so|has told you|tells you"
-    r"|told you)(?! (?:that )?you have)"
+    r"|\bdoctor (?:'s )?(?:advice|instructions|says so"
+    r"|(?:has told|tells|told) you(?: (?:to|how|when|so|otherwise|(?:that )?you (?:can|may|should"
+    r"|must))\b| ?$| [.,;!?]))"
     r"|\b(?:ask|talk to|speak to|speak with|talk with|check with|consult|contact|see) doctor (?:first"
     r"|before|about))"
 )
@@ -73,7 +75,10 @@ def _turns_away(rest: str, right: str) -> bool:
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return the match that starts closest to the end: at the last doctor named."""
-    starts = [match.start() for match in re.finditer(r"\b(?:doctor|he|she|they)\b", text)]
+    starts = [
+        match.start()
+        for match in re.finditer(r"(?<!many )(?<!most )(?<!some )\b(?:doctor|he|she|they)\b", text)
+    ]
     for start in reversed(starts[-4:]):
         match = pattern.match(text, start)
         if match:

@@ -87,7 +87,8 @@ _RHETORICAL = re.compile(r"^(?:why (?:not|do not)|how about|what about|feeling|w
 _CANNOT_ACT = re.compile(
     r"(?:^|[,;:.] |\band )(?:(?:the|your|a|an|these|those|this|it|they|some|most|many|all|side"
     r"|symptoms?|pain|spasms?|effects?"
-    r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|please\b|call\b"
+    r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|people\b"
+    r"|patients\b|please\b|call\b"
     r"|tell\b|take\b)[\w']+ ){0,10}$"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|next|last|sudden|complete|abrupt|come to the) $")

@@ -88,10 +88,12 @@ STOP = r"""
 <come> (?:right |straight |slowly |gradually )?off <OBJ>\b
 <wean> (?:yourself|off|<OBJ>)\b
 <leave> off (?:taking )?<OBJ>\b
-<leave> <OBJ> off\b
+<leave> <OBJ> (?:off|behind|at home)\b
+(?<=med )(?:can|may|could|should) (?:now |then )?end\b
+(?:try|trying|spend|spending|see how you (?:feel|get on|manage)) <A TIME><WITHOUT>
 <do> without <OBJ>\b
 <throw> (?:away|out) (?:the |all |any )?(?:<REST>|<OBJ>)\b(?! (?:after|when|that|if it|past|you have not))
-<throw> <OBJ> (?:away|out)\b(?! (?:after|when|if it))
+<throw> <OBJ> (?:away|out)\b(?! (?:after|if it|when (?:it|they|the)))
 (?:<flush>|<get> rid of|<leave>) (?:the )?<REST>\b
 (?:<flush>|<get> rid of) <OBJ>\b
 <put> <OBJ> (?:aside|away for good)\b
@@ -116,6 +118,8 @@ not (?:need|have|necessary|required)(?: to)? <KEEP> (?:with|to take|to use|takin
 not (?:need|have) to (?:finish|complete|take|use) (?:all |every |each |any )?(?:med|it|them|dose)<NOT HOW>
 (?:need not|no need to|not necessary to|unnecessary to) <KEEP>\b(?: (?:with|to take|taking|using))?<ALL>
 (?:need not|no need to|not necessary to|unnecessary to) (?:finish|complete|take|use)\b<ALL><NOT HOW>
+no (?:reason|point|sense|use) (?:to|in|for) (?:you to )?(?:<KEEP>|<KEEPING>)<WITH IT>
+(?:med|it) (?:is|are) not (?:needed|necessary|required) (?:after|once|when|if|any more|anymore|any longer)\b
 not need <OBJ> (?:any more|anymore|any longer|again|now)\b
 not <KEEP>(?: with)? (?:to (?:take|use)|taking|using)\b
 not (?:continue|carry on|go on|persist)(?: with)? <OBJ>\b
@@ -132,6 +136,10 @@ PIECES["NOT HOW"] = (
     r"(?! (?:with|before|after|on an|at the same|at a|whole|every day at|in water|crushed|in the|\d))"
 )
 PIECES["ALL"] = r"(?: (?:any more|more|of|the|all|rest)){0,3} (?:<OBJ>|dose|rest)\b"
+PIECES["A TIME"] = r"(?:(?:a|one|two|few|some|\d+|days?|weeks?|months?|while) ){0,4}"
+PIECES["KEEPING"] = r"(?:going on|carrying on|keeping|continuing)"
+PIECES["WITH IT"] = r"(?: (?:with|taking|using|to take|to use))?<ALL>"
+PIECES["WITHOUT"] = r"without (?:taking )?<OBJ>\b"
 PIECES["A FEW"] = r"(?:(?:the|a|an|one|two|three|\d+|several|some|few|rest|of|couple|next) ){1,4}"
 
 LESS = r"""
@@ -140,13 +148,16 @@ LESS = r"""
 (?:halve|halving) <OBJ>\b
 (?:reduce|reducing) (?:it|them)\b(?= (?:by|yourself|to|if|when|once|gradually|slowly|each|every|a))
 <cut> (?:<ITS>|<OBJ>|dose) (?:in half|in two|down|back|by)\b
+<cut> (?:your|the) dose\b
 <cut> (?:down|back)(?: on)? (?:<ITS>|<OBJ>|dose|taking|yourself|gradually|slowly)\b
 <bring> (?:(?:down|off|back) )?(?:on )?<ITS>(?: (?:down|back|off))?\b
 <bring> <OBJ> (?:down|back|off)\b
 <take> (?:only |just )?half (?:of )?(?:(?:your|the|a|that|usual|this) ){0,3}(?:dose|it|them|as|amount)\b
 <take> (?:only |just )?half (?:of )?med (?=if|when|instead|until|for|once|[.])
-<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|smaller|lower|reduced) <LESS OF>
-<take> (?:(?:a|an|only|just|your|the) ){0,3}(?:less|fewer|half)<END>
+<take> (?:(?:a|an|only|just|your|the|bit|little) ){0,3}(?:less|fewer|smaller|lower|reduced) <LESS OF>
+<take> (?:(?:a|an|only|just|your|the|bit|little) ){0,3}(?:less|fewer|half)<END>
+<take> (?:a )?(?:bit|little) (?:less|fewer)\b
+(?:half|smaller|lower) dose (?:is|will be) (?:enough|fine|ok|plenty)\b
 <take> <OBJ> less\b
 <take> <OBJ> only (?:once|every other|every second)\b[^.,;:!?]{0,20} (?:if|when|instead)\b
 <take> (?:one|1) (?:med )?(?:instead of|rather than) (?:two|2|three|3)\b
@@ -178,6 +189,9 @@ MORE = r"""
 <take> (?:the )?(?:next )?(?:two|2|both) dose\b
 if [^,.;:!?]{0,40} not (?:enough|work|help\w*|better)[^,.;:!?]{0,20}, <take> (?:two|2|three|3|another)\b
 <take> (?:it |them |med )?as (?:much|many|often)(?: of it| med)? as you (?:need|like|want|wish|feel)\b
+<add> med\b(?! (?:to|into|in)\b)
+<take> (?:your|the) dose twice\b(?! (?:a|each|every)\b)
+<go> up (?:by|to) (?:one|1|two|2|half|a|\d+)\b
 <add> (?:an |a |one )?(?:extra|another|more|second|further)(?: dose| med)?\b(?! (?:salt|sugar|water))
 <take> (?:your |the |a )?(?:missed|forgotten) (?:dose|med|one) (?:together )?(?:with|and) (?:your|the) next\b
 <repeat> (?:your |the |that )?(?:dose|it) (?=if|when|until|at|straight|as)
@@ -198,12 +212,15 @@ SKIP = r"""
 <leave> out <DET>(?:dose|med)\b<NOT MISSED>
 <leave> (?:<DET>dose|it|them|med) out\b
 <leave> out (?:<DET>one|it|them)\b<NOT MISSED>
+<cut> out <DOSE>
+missed (?:dose|med)\b[^.,;:!?]{0,20} (?:is|are) (?:fine|ok|harmless|no problem|all right|allowed)\b
 <pass> (?:on|over) <DET>dose\b
 <forget> about <DOSE>
 <go> without <DET>dose\b
 <go> (?:a|one|two|a few|\d+) days? without (?:taking )?<OBJ>\b
 <give> (?:<DOSE>|<OBJ>) a miss\b
-<take> <OBJ> only (?:on|when) (?:the )?(?:(?:bad|worst|some) )?(?:days|you feel)\b
+<take> <OBJ> only (?:on|when|if) (?:the )?(?:(?:bad|worst|some) )?(?:days|you feel)\b
+<take> <OBJ> only (?:on|when|if) your \w{3,12} (?:feel|hurts?|aches?|is|are)\b
 only <take> <OBJ> (?:on (?:the )?(?:bad |worst |some )?days|when you feel)\b
 """
 
@@ -212,7 +229,7 @@ not (?:take|use) <OBJ> (?:on (?:the )?(?:days?|weekends?|\w{3,6}days?)|at weeken
 not (?:take|use) <OBJ> (?:that day|today|tonight|tomorrow)\b
 not (?:take|use) <OBJ> when you (?:drive|drink|feel|are (?:tired|sleepy|busy|going|out))\b
 not (?:take|use) another (?:dose|med) (?:if|when)\b
-not (?:take|taking) <YOUR><NEXT> dose\b
+not (?:take|taking) <YOUR><NEXT> (?:dose|med)\b
 """
 
 # Participles of the passive: "the dose can be halved".
