@@ -91,7 +91,9 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        scope["app"] = self._app  # by which Starlette's router raises what it cannot find, and does not answer
+        scope["app"] = (
+            self._app
+        )  # by which Starlette's router raises what it cannot find, and does not answer
         answering = _Answering(send)
         lasts = scope["path"] == EVENTS
         try:
