@@ -18,6 +18,7 @@ SECONDS = 10.0
 MOST_MEMORY = 500_000_000
 """Bytes that the process may hold; files larger than a tenth of it are not read."""
 
+_PROGRAM = 90_000_000  # bytes of it that the program itself and its libraries take
 _START_SECONDS = 60.0  # to import the readers, on a busy machine
 _VERAPDF_SECONDS = 130.0
 
@@ -38,6 +39,11 @@ class Guard:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._stop()
+
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process at work; None where there is none."""
+        return self._process.pid if self._process is not None else None
 
     def prove(self, name: str, pdf: bytes) -> Proved:
         """Return what is found about one file; whatever happens, it returns."""
@@ -108,4 +114,4 @@ def _bound_memory() -> None:
         import resource
     except ImportError:  # not on Windows: there the clock alone guards
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY - _PROGRAM, MOST_MEMORY - _PROGRAM))

@@ -40,7 +40,10 @@ class Proved:
 def verify_bytes(
     pdf: bytes, monograph: Monograph | None = None, depth: Depth = FULL, handout: Handout = NO_HANDOUT
 ) -> Report:
-    """Return the report on one finished file; damage is told in the report, never raised."""
+    """Return the report on one finished file; damage is told in the report, never raised.
+
+    For files of this program's own making: a hostile one can end the process (see `guard`).
+    """
     return prove("", pdf, lambda _: monograph, depth, handout).report
 
 

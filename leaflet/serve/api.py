@@ -25,13 +25,14 @@ def api_routes(counter: Counter, bench: Bench) -> list[Route]:
     """Return the routes under /api."""
 
     async def _monographs(_: Request) -> Response:
-        await bench.do(counter.shelf.refresh)
-        entries = [_entry(counter, medicine) for medicine in counter.shelf.medicines]
-        return JSONResponse({"monographs": entries})
+        def _entries() -> list[dict[str, object]]:
+            counter.shelf.refresh()
+            return [_entry(counter, medicine) for medicine in counter.shelf.medicines]
+
+        return JSONResponse({"monographs": await bench.do(_entries)})
 
     async def _leaflets(request: Request) -> Response:
         order = _order(request.headers.get("content-type", ""), await request.body())
-        await bench.do(counter.shelf.refresh)
         leaflet = await bench.do(lambda: counter.fill(order))
         sheets = order.wish.sheets(leaflet.pages)
         return pdf_response(

@@ -40,7 +40,8 @@ class Counter:
         return leaflet, judge(medicine.monograph, order.personal, self.today())
 
     def fill(self, order: Order) -> Leaflet:
-        """Return the leaflet to print; refuse what must not leave the counter."""
+        """Return the leaflet to print, of the files as they are now; refuse what must not leave."""
+        self.shelf.refresh()
         medicine = self.medicine(order.id)
         self._refuse_unsafe(medicine, order)
         return _made(medicine, order, self.settings.read().pharmacy)

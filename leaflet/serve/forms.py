@@ -27,8 +27,8 @@ async def read_form(request: Request) -> FormData:
 
 
 def texts(form: FormData) -> dict[str, str]:
-    """Return the text fields, the last of each name."""
-    return {name: value for name, value in form.multi_items() if isinstance(value, str)}
+    """Return the text fields, the last of each name; a line end counts one character, as in the browser."""
+    return {name: value.replace("\r\n", "\n") for name, value in form.multi_items() if isinstance(value, str)}
 
 
 async def upload(form: FormData, name: str) -> bytes:

@@ -13,9 +13,6 @@ from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
 
-# Characters of a typed text before white space is put in order: a bound on work, not on words.
-_MOST_TYPED = 2_000
-
 
 def _one_of(table: Container[str]) -> AfterValidator:
     def _known(name: str) -> str:
@@ -63,17 +60,17 @@ class Order(BaseModel):
     sides: Literal["both", "one"] = Field("both", description="Whether both sides of a sheet are printed.")
     patient: Annotated[str, _tidied("patient")] = Field(
         "",
-        max_length=_MOST_TYPED,
+        max_length=LONGEST["patient"],
         description=f"The patient's name, at most {LONGEST['patient']} characters. Never stored.",
     )
     dose: Annotated[str, _tidied("dose")] = Field(
         "",
-        max_length=_MOST_TYPED,
+        max_length=LONGEST["dose"],
         description=f"The dose in plain words, at most {LONGEST['dose']} characters. Never stored.",
     )
     note: Annotated[str, _tidied("note")] = Field(
         "",
-        max_length=_MOST_TYPED,
+        max_length=LONGEST["note"],
         description=f"A note by the pharmacist, at most {LONGEST['note']} characters. Never stored.",
     )
     accept_unapproved: bool = Field(

@@ -69,7 +69,6 @@ class _Desk:
 
     async def leaflet(self, request: Request) -> Response:
         order = await read_order(request, request.path_params["id"])
-        await self._bench.do(self._counter.shelf.refresh)
         leaflet = await self._bench.do(lambda: self._counter.fill(order))
         return pdf_response(leaflet.pdf, order)
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 import anyio
 import anyio.to_thread
 
-_AT_ONCE = 4
+_AT_ONCE = 2
 _Made = TypeVar("_Made")
 
 

@@ -4,7 +4,7 @@ import zlib
 
 import pikepdf
 
-MOST_BYTES = 16_000_000
+MOST_BYTES = 6_000_000
 """What one stream may unpack to; a page of a leaflet has 12 000 bytes."""
 
 

@@ -221,6 +221,8 @@ def _bookmarks(
         number = numbers.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
         yield text_of(item.get("/Title")), number
         item = item.get("/Next")
+    if isinstance(item, pikepdf.Dictionary):
+        yield "the bookmarks run in a circle", 0
 
 
 def _said(file: pikepdf.Pdf, catalog: pikepdf.Dictionary) -> Said:

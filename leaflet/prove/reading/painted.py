@@ -17,10 +17,10 @@ from leaflet.prove.reading.glyphs import GlyphPage, read_glyphs
 from leaflet.prove.reading.marks import Box, Glyph, Piece, Pixels, Shape, Sheet
 from leaflet.prove.reading.pixels import render_page
 
-MOST_PAGES = 100
+MOST_PAGES = 60
 """Pages read; a leaflet has far fewer, and a book is none."""
 
-_MOST_GLYPHS, _MOST_OBJECTS, _DEEPEST = 120_000, 60_000, 8
+_MOST_GLYPHS, _MOST_OBJECTS, _DEEPEST = 80_000, 60_000, 8
 _INK_DPI = 90.0
 _lock = RLock()
 

@@ -1,6 +1,7 @@
 """Read content streams through qpdf: marked content, the strings shown in it, and how it nests."""
 
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -95,12 +96,7 @@ class _Reader:
             self.slips.append(Slip(self._number, kind, what))
 
     def _stream(self, data: bytes, resources: pikepdf.Dictionary, depth: int) -> None:
-        holder = pikepdf.new()
-        try:
-            instructions = pikepdf.parse_content_stream(holder.make_stream(data))
-        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-            self._slip("nesting", "the content stream cannot be read")
-            return
+        instructions = self._parsed(data)
         fonts = self._fonts(resources)
         levels = {"q": 0, "BT": 0}
         for instruction in instructions:
@@ -121,6 +117,20 @@ class _Reader:
         for name, level in levels.items():
             if level > 0:
                 self._slip("nesting", f"{name} is never closed")
+
+    def _parsed(self, data: bytes) -> Sequence[Any]:
+        """Return the instructions of a stream; none where it cannot be read."""
+        holder = pikepdf.new()
+        with warnings.catch_warnings(record=True) as noted:
+            warnings.simplefilter("always")
+            try:
+                instructions = pikepdf.parse_content_stream(holder.make_stream(data))
+            except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+                self._slip("nesting", "the content stream cannot be read")
+                return ()
+        if noted:
+            self._slip("nesting", "the content stream ends in the middle of something")
+        return instructions
 
     def _level(self, operator: str, levels: dict[str, int]) -> None:
         """Count q and Q, BT and ET."""

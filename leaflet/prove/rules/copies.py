@@ -44,7 +44,8 @@ class _Picture(NamedTuple):
         """Return a box of an image that is registered with this picture."""
         left, top = (box[0] - self.left) * self.scale, (box[1] - self.top) * self.scale
         right, bottom = (box[2] - self.left) * self.scale, (box[3] - self.top) * self.scale
-        if right - left < 1 or bottom - top < 1:
+        inside = left >= 0 and top >= 0 and right <= image.width and bottom <= image.height
+        if not inside or right - left < 1 or bottom - top < 1:
             return None
         return image.resize((_GRID, _GRID), Image.Resampling.BOX, (left, top, right, bottom))
 

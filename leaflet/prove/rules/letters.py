@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from leaflet.prove.lines import Line, around, union
+from leaflet.prove.reading.marks import Piece
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
@@ -26,11 +27,7 @@ def upright(subject: Subject) -> Judgement:
     """Look at each piece's font and at how its letters lean."""
     faults = []
     for line in subject.lines:
-        leaning = [
-            glyph for glyph in line.inked
-            if glyph.piece.is_italic or abs(glyph.piece.skew) > 1
-            or re.search("italic|oblique", glyph.piece.font, re.IGNORECASE)
-        ]  # fmt: skip
+        leaning = [glyph for glyph in line.inked if _leans(glyph.piece)]
         if leaning:
             text = "".join(glyph.text for glyph in leaning)
             faults.append(Fault(f"{quote(text)} leans", around(leaning)))
@@ -123,3 +120,8 @@ def even_spaces(subject: Subject) -> Judgement:
     uneven = Counter(line for gap, line in gaps if abs(gap - usual) > 0.08)
     faults = [Fault(f"spaces of another width in {quote(line.text)}", around(line.glyphs)) for line in uneven]
     return judged(f"{usual:.3f} × size, ± 0.08", f"{len(gaps)} spaces", faults)
+
+
+def _leans(piece: Piece) -> bool:
+    name = piece.font.lower()
+    return piece.is_italic or abs(piece.skew) > 1 or "italic" in name or "oblique" in name

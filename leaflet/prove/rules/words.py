@@ -99,8 +99,9 @@ def all_owned(subject: Subject) -> Judgement:
     """List marked content that the structure tree does not reach."""
     owned = set(subject.the_tree.root.all_contents())
     painted = subject.objects.content.mcids
+    said = {(shown.page, shown.mcid): shown.text for shown in reversed(subject.objects.content.shown)}
     faults = [
-        Fault(f"/{tag} with MCID {mcid} has no element: {_said(subject, page, mcid)!r}", Place(page))
+        Fault(f"/{tag} with MCID {mcid} has no element: {quote(said.get((page, mcid), ''))}", Place(page))
         for page, mcid, tag in painted
         if (page, mcid) not in owned
     ]
@@ -166,10 +167,8 @@ def only_furniture(subject: Subject) -> Judgement:
     allowed = set(" ".join((furniture.identity, furniture.draft, *labels)).split())
     artifacts = [shown for shown in subject.objects.content.shown if shown.is_artifact]
     words = [(shown, word) for shown in artifacts for word in shown.text.split()]
-    faults = [
-        Fault(f"an artifact says {quote(shown.text)}", Place(shown.page))
-        for shown in dict.fromkeys(shown for shown, word in words if word not in allowed)
-    ]
+    strange = dict.fromkeys((shown.text, shown.page) for shown, word in words if word not in allowed)
+    faults = [Fault(f"an artifact says {quote(text)}", Place(page)) for text, page in strange]
     return judged("only name, version, date, draft line and page label", f"{len(words)} words", faults)
 
 
@@ -184,8 +183,3 @@ def _ends_in_space(line: Line) -> bool:
 
 def _starts_with_space(line: Line) -> bool:
     return _painted(line)[0].text.isspace()
-
-
-def _said(subject: Subject, page: int, mcid: int) -> str:
-    shown = subject.objects.content.shown
-    return "".join(each.text for each in shown if (each.page, each.mcid) == (page, mcid))
