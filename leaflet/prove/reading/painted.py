@@ -74,6 +74,12 @@ def read_painted(data: bytes) -> Painted:
     return Painted(pages, tuple(sheets))
 
 
+def page_count(data: bytes) -> int:
+    """Return how many pages are read of a file, `MOST_PAGES` at most; raise `UnreadableError`."""
+    with opened(data) as document:
+        return min(MOST_PAGES, int(pdfium.FPDF_GetPageCount(document)))
+
+
 def picture(data: bytes, number: int, dpi: float) -> Pixels:
     """Return page `number`, counted from 1, as it looks; raise `UnreadableError`."""
     with opened(data) as document:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from leaflet.blocks import Picture
 from leaflet.colours import Colour, contrast_with_white
 from leaflet.prove.lines import around
-from leaflet.prove.reading.marks import Box
+from leaflet.prove.reading.marks import Box, Shape
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
@@ -115,7 +116,7 @@ def solid(subject: Subject) -> Judgement:
         )
         for sheet in subject.sheets
         for shape in sheet.shapes
-        if shape.kind != "path" or shape.alpha < 255
+        if (shape.kind != "path" or shape.alpha < 255) and not _is_logo(shape, subject)
     ]
     faults += [
         Fault(f"{quote(line.text)} is transparent", around(line.glyphs))
@@ -126,6 +127,15 @@ def solid(subject: Subject) -> Judgement:
 
 
 _contrast = lru_cache(maxsize=1000)(contrast_with_white)
+
+
+def _is_logo(shape: Shape, subject: Subject) -> bool:
+    """Tell whether a picture is the pharmacy's logo: solid, in a figure that says in words what it is."""
+    if shape.kind != "image" or shape.alpha < 255 or subject.document is None:
+        return False
+    words = [block.owner.alt for block in subject.document.blocks if isinstance(block, Picture)]
+    mark = (shape.page, shape.mark.mcid)
+    return any(leaf.node.alt in words and mark in leaf.node.contents() for leaf in subject.leaves)
 
 
 def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
