@@ -17,7 +17,7 @@ from leaflet.prove.reading.glyphs import GlyphPage, read_glyphs
 from leaflet.prove.reading.marks import Box, Glyph, Piece, Pixels, Shape, Sheet
 from leaflet.prove.reading.pixels import render_page
 
-MOST_PAGES = 60
+MOST_PAGES = 40
 """Pages read; a leaflet has far fewer, and a book is none."""
 
 _MOST_GLYPHS, _MOST_OBJECTS, _DEEPEST = 80_000, 60_000, 8

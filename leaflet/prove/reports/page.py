@@ -82,9 +82,9 @@ def _file(number: int, proved: Proved) -> Iterator[str]:
         for page, pixels in enumerate(proved.pictures, start=1):
             yield _picture(number, page, pixels, report)
         yield "</div>"
-    wanting = [result for result in report.results if result.verdict != "pass"]
+    asking = [result for result in report.results if result.verdict == "needs a person"]
     passing = [result for result in report.results if result.verdict == "pass"]
-    yield from _table(number, "Rules that fail or need a person", wanting)
+    yield from _table(number, "Rules that fail, and those that need a person", [*report.failures, *asking])
     if passing:
         yield f"<details><summary>{len(passing)} rules that pass</summary>"
         yield from _table(number, "Rules that pass", passing)
