@@ -16,6 +16,7 @@ from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from tests.bench.corpus import monographs
+from tests.bench.html import html_source, weasyprint_engine
 from tests.bench.peers import typst_engine, typst_source
 
 _WARM_UP = 10  # leaflets made before the clock runs, so that each engine has its typefaces ready
@@ -46,9 +47,9 @@ class Comparison:
         return self.theirs.seconds / self.ours.seconds
 
 
-def compare(profile: str, *, leaflets: int, seed: int, paper: str = "a4") -> Comparison:
+def compare(profile: str, *, leaflets: int, seed: int, paper: str = "a4", rival: str = "Typst") -> Comparison:
     """Make `leaflets` leaflets by both engines, in turn first and second; each leaflet is new to both."""
-    engines = (_Leaflet(profile, paper), _Typst(profile, paper))
+    engines = (_Leaflet(profile, paper), RIVALS[rival](profile, paper))
     # Each profile has leaflets of its own: words shaped for one size need not be shaped for another.
     corpus = monographs(f"{seed} {profile}")
     for number, monograph in enumerate(islice(corpus, _WARM_UP + leaflets)):
@@ -112,3 +113,19 @@ class _Typst(_Engine):
         document = compose(monograph, language, None)
         source = typst_source(document, self.profile, self.paper)
         return lambda: self._compile(source)
+
+
+class _WeasyPrint(_Engine):
+    def __init__(self, profile: str, paper: str) -> None:
+        super().__init__(profile, paper)
+        self._print = weasyprint_engine()
+
+    def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
+        language = language_of(monograph.language)
+        assert language is not None
+        source = html_source(compose(monograph, language, None), self.profile, self.paper)
+        return lambda: self._print(source)
+
+
+RIVALS: dict[str, type[_Engine]] = {"Typst": _Typst, "WeasyPrint": _WeasyPrint}
+"""The engines that Leaflet is compared with, by name."""

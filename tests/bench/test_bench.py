@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from collections import Counter
+from html import unescape
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -69,6 +71,19 @@ def test_both_engines_print_the_same_words_to_the_same_standards(profile: str) -
         assert wanted - printed == Counter()
         for standard in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
             assert page.is_pdf_compliant_bytes(pdf, profile=standard)
+
+
+def test_html_prints_the_same_words() -> None:
+    pytest.importorskip("weasyprint", reason="the peer is installed by the extra 'bench'")
+    from tests.bench.html import html_source
+
+    document = _composed(next(monographs(5)))
+    html = re.sub(
+        r"<(style|title)>.*?</\1>|<[^>]+>", " ", html_source(document, "standard", "a4").decode(), flags=re.S
+    )
+    labels = {"•", "–"}
+    said = "".join(word for word in document.text.split() if word not in labels)
+    assert "".join(unescape(html).split()) == said
 
 
 def test_the_figures_are_printed_and_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
