@@ -19,6 +19,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -171,7 +172,8 @@ def kill(rounds: int, monographs: int, seed: int) -> None:
             )
             time.sleep(rng.uniform(0.1, whole))
             cut += process.poll() is None
-            os.killpg(process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it was done
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             _run(_command(content, dist, 2), dist)
             wrong += _digests(dist) != wanted
