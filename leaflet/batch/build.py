@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from leaflet.batch.entries import PROOF, Entry, entry_of
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.plan import Job
-from leaflet.batch.sources import load_monograph
+from leaflet.batch.sources import load_monograph, understood
 from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
 from leaflet.making import make
@@ -39,7 +39,12 @@ class Result:
 
 def build(job: Job) -> Result:
     """Do a job and return its result; whatever goes wrong is in it, and the old file stays."""
-    result, pdf = made(job)
+    return written(*made(job))
+
+
+def written(result: Result, pdf: bytes) -> Result:
+    """Write a leaflet that was made, and return its result."""
+    job = result.job
     if result.failure is None:
         try:
             write_whole(job.output, pdf, safe_from_power_cuts=False)
@@ -53,10 +58,27 @@ def try_out(job: Job) -> Result:
     return made(job)[0]
 
 
-def made(job: Job) -> tuple[Result, bytes]:
-    """Make a leaflet and return its result and its bytes, b"" where it could not be made."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A job with its monograph's bytes: all that a machine without the files needs."""
+
+    job: Job
+    data: bytes
+
+
+def made_afar(parcel: Parcel) -> tuple[Result, bytes]:
+    """Make a leaflet from a parcel and return its result and its bytes, for another to write."""
+    return made(parcel.job, parcel.data)
+
+
+def made(job: Job, data: bytes | None = None) -> tuple[Result, bytes]:
+    """Make a leaflet and return its result and its bytes, b"" where it could not be made.
+
+    `data` are the monograph's bytes, where its file is not at hand.
+    """
     try:
-        monograph = load_monograph(job.source.path)
+        path = job.source.path
+        monograph = load_monograph(path) if data is None else understood(data, str(path))
         if monograph.sha256 != job.source.sha256:
             sentence = f"{job.source.path} changed while it was being built; build it again"
             return Result(job=job, failure=Failure(sentence=sentence)), b""

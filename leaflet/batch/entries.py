@@ -39,6 +39,10 @@ class Entry:
     status: str  # of its review
     verify: str  # what was proved before the file was written
 
+    def as_dict(self) -> dict[str, str | int | bool]:
+        """Return the fields by name, in their order; `asdict` takes ten times as long."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 def entry_of(job: Job, monograph: Monograph, leaflet: Leaflet, verify: str = PROOF) -> Entry:
     """Return the entry of a leaflet that was just made; `verify` says what was proved of it."""

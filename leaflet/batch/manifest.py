@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from leaflet.batch.entries import Entry
@@ -18,7 +17,7 @@ class ManifestError(ValueError):
 
 def manifest_bytes(entries: Iterable[Entry]) -> bytes:
     """Return the manifest; the same entries give the same bytes, in whatever order they come."""
-    listed = [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.file)]
+    listed = [entry.as_dict() for entry in sorted(entries, key=lambda entry: entry.file)]
     whole = {"format": _FORMAT, "made_by": PROGRAM, "leaflets": listed}
     return json.dumps(whole, ensure_ascii=False, indent=2).encode() + b"\n"
 

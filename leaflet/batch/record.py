@@ -9,10 +9,10 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -33,6 +33,11 @@ class Noted:
     entry: Entry | None = None
     passed_over: tuple[str, str] = ("", "")  # code and message
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the note as `_take` reads it."""
+        entry = self.entry.as_dict() if self.entry else None
+        return {"file": self.file, "key": self.key, "entry": entry, "passed_over": self.passed_over}
+
 
 @dataclass(slots=True)
 class Record:
@@ -40,6 +45,8 @@ class Record:
 
     notes: dict[str, Noted] = field(default_factory=dict)
     sound: dict[str, str] = field(default_factory=dict)  # digest of a monograph, day and rules → its stem
+    manifest: str = ""  # hex, SHA-256 of the manifest that was written with it
+    is_whole: bool = False  # it holds all notes, and no build runs or was killed
 
 
 def read_record(folder: Path) -> Record:
@@ -50,7 +57,9 @@ def read_record(folder: Path) -> Record:
         record.sound = {str(key): str(stem) for key, stem in whole["sound"].items()}
         for line in whole["notes"]:
             _take(record, line)
+        record.manifest, record.is_whole = whole["manifest"], True
     for path in sorted(folder.glob(f"{_JOURNAL}*")):
+        record.is_whole = False
         with suppress(OSError):
             for line in path.read_text("utf-8", errors="replace").splitlines():
                 with suppress(ValueError):
@@ -104,17 +113,22 @@ class Journal:
 
     def note(self, noted: Noted) -> None:
         """Note a leaflet that is done."""
-        self._file.write(json.dumps(asdict(noted)).encode() + b"\n")
+        self._file.write(json.dumps(noted.as_dict()).encode() + b"\n")
 
-    def close(self, sound: dict[str, str]) -> Record:
-        """Fold the journal into the record and return that."""
+    def close(self, sound: dict[str, str], list_all: Callable[[Record], str]) -> Record:
+        """Fold the journal into the record and return that; `list_all` writes the manifest."""
         with _locked(self._folder):
-            record = _absorb(self._folder, [self._path], sound)
+            record = _absorb(self._folder, [self._path], sound, list_all)
             self._file.close()
         return record
 
 
-def _absorb(folder: Path, journals: Sequence[Path], sound: dict[str, str] | None = None) -> Record:
+def _absorb(
+    folder: Path,
+    journals: Sequence[Path],
+    sound: dict[str, str] | None = None,
+    list_all: Callable[[Record], str] | None = None,
+) -> Record:
     """Write the record anew with the notes of all journals; then these ones are no longer needed."""
     record = read_record(folder)
     if sound is not None:
@@ -124,6 +138,7 @@ def _absorb(folder: Path, journals: Sequence[Path], sound: dict[str, str] | None
         for name, noted in record.notes.items()
         if noted.entry is None or (folder / name).is_file()
     }
+    record.manifest = list_all(record) if list_all is not None else ""
     write_record(folder, record)
     for path in journals:
         path.unlink(missing_ok=True)
@@ -133,10 +148,11 @@ def _absorb(folder: Path, journals: Sequence[Path], sound: dict[str, str] | None
 def write_record(folder: Path, record: Record) -> None:
     """Write the record whole, in an order that does not depend on how the build went."""
     whole = {
-        "notes": [asdict(record.notes[name]) for name in sorted(record.notes)],
+        "manifest": record.manifest,
+        "notes": [record.notes[name].as_dict() for name in sorted(record.notes)],
         "sound": dict(sorted(record.sound.items())),
     }
-    data = json.dumps(whole, indent=0).encode()
+    data = json.dumps(whole, separators=(",", ":")).encode()
     path = folder / RECORD
     if not path.is_file() or path.read_bytes() != data:
         write_whole(path, data)

@@ -1,7 +1,7 @@
 """Run a build: read the monographs, leave what is as it should be, make the rest, and write the manifest."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +13,7 @@ from leaflet.batch.entries import key_of, program_digest
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.manifest import MANIFEST, manifest_bytes
 from leaflet.batch.plan import Job
-from leaflet.batch.record import Journal, Noted, Record, read_record, standing
+from leaflet.batch.record import Journal, Noted, Record, standing
 from leaflet.batch.sources import Refusal, Source, read_source, told_apart
 from leaflet.batch.workers import Task, share
 from leaflet.diagnostics import Finding
@@ -21,6 +21,9 @@ from leaflet.files import write_whole
 
 # Fewer than these are done sooner than two workers are started.
 _MANY_SOURCES, _MANY_JOBS = 50, 80
+
+Maker = Callable[[Sequence[Job]], Iterator[tuple[int, Result]]]
+"""Makes and writes leaflets, and yields the index of each job with its result."""
 
 Listener = Callable[[int, str], None]
 """Is told how many are done, and the name of the last."""
@@ -38,13 +41,13 @@ class Settings:
 
 
 def read_all(
-    paths: Sequence[Path], settings: Settings, listen: Listener
+    paths: Sequence[Path], settings: Settings, record: Record, listen: Listener
 ) -> tuple[tuple[Source, ...], tuple[Refusal, ...], dict[str, str]]:
     """Read and check all monographs; return the sound, the refused, and the stems to know the sound by.
 
     A monograph that was found sound today, by these rules, is not read again.
     """
-    known = {} if settings.force else read_record(settings.folder).sound
+    known = {} if settings.force else record.sound
     digests = {path: _digest(path, settings) for path in paths}
     read: dict[Path, Source | Refusal] = {}
     for path, (sha256, size, mark) in digests.items():
@@ -86,19 +89,21 @@ class Build:
 
     jobs: Sequence[Job]
     settings: Settings
+    record: Record  # of the folder, as it was
     marks: dict[str, str]  # of sound monographs, from `read_all`
+    maker: Maker | None = None  # who makes the leaflets, where it is not this machine's processes
     trouble: Failure | None = None
     _sure: set[str] = field(default_factory=set)  # names of files that are known to be whole
 
     def results(self, listen: Listener) -> Iterator[Result]:
         """Do what must be done and yield each job's result in the plan's order."""
-        before = read_record(self.settings.folder)
-        known = {} if self.settings.force else _known(self.jobs, self.settings.folder, before)
+        known = {} if self.settings.force else _known(self.jobs, self.settings.folder, self.record)
         todo = [job for job in self.jobs if job.output.name not in known]
-        journal = self._begin()
+        journal = None if self._needs_nothing(todo, known) else self._begin()
         ready, position = dict(known), 0
         self._sure = {name for name, result in known.items() if result.entry is not None}
-        for done, (index, result) in enumerate(share(_BUILD, todo, self._processes(todo)), start=1):
+        maker = self.maker or self._share
+        for done, (index, result) in enumerate(maker(todo), start=1):
             ready[result.job.output.name] = result
             if journal is not None:
                 self._note(journal, result)
@@ -111,8 +116,20 @@ class Build:
         if journal is not None:
             self._end(journal)
 
-    def _processes(self, todo: Sequence[Job]) -> int:
-        return self.settings.processes if len(todo) >= _MANY_JOBS else 1
+    def _needs_nothing(self, todo: Sequence[Job], known: Mapping[str, Result]) -> bool:
+        """Tell whether leaflets, record and manifest are all as this build would leave them."""
+        folder, record = self.settings.folder, self.record
+        others = [name for name, note in record.notes.items() if note.entry and name not in known]
+        return (
+            not todo
+            and record.is_whole
+            and record.sound == self.marks
+            and record.manifest == _sha256(folder / MANIFEST)
+            and all((folder / name).is_file() for name in others)
+        )
+
+    def _share(self, todo: Sequence[Job]) -> Iterator[tuple[int, Result]]:
+        return share(_BUILD, todo, self.settings.processes if len(todo) >= _MANY_JOBS else 1)
 
     def _begin(self) -> Journal | None:
         try:
@@ -132,16 +149,28 @@ class Build:
         """Write record and manifest; of what was in the folder before, all that still stands is in it."""
         folder = self.settings.folder
         try:
-            record = journal.close(self.marks)
-            entries = [note.entry for note in record.notes.values() if note.entry is not None]
-            others = [entry for entry in entries if entry.file not in self._sure]
-            whole = self._sure | standing(folder, others)
-            data = manifest_bytes([entry for entry in entries if entry.file in whole])
-            path = folder / MANIFEST
-            if not path.is_file() or path.read_bytes() != data:
-                write_whole(path, data)
+            journal.close(self.marks, self._list)
         except OSError as error:
             self.trouble = failure_of(error, f"writing {folder / MANIFEST}")
+
+    def _list(self, record: Record) -> str:
+        """Write the manifest of all that stands, and return its digest."""
+        entries = [note.entry for note in record.notes.values() if note.entry is not None]
+        others = [entry for entry in entries if entry.file not in self._sure]
+        whole = self._sure | standing(self.settings.folder, others)
+        data = manifest_bytes([entry for entry in entries if entry.file in whole])
+        path, digest = self.settings.folder / MANIFEST, hashlib.sha256(data).hexdigest()
+        if _sha256(path) != digest:
+            write_whole(path, data)
+        return digest
+
+
+def _sha256(path: Path) -> str:
+    """Return the digest of a file, "" where there is none."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def _known(jobs: Sequence[Job], folder: Path, record: Record) -> dict[str, Result]:

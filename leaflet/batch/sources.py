@@ -86,11 +86,12 @@ def load_monograph(path: Path) -> Monograph:
     """
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)  # enough to know that it is too large
-    return _understood(data, str(path))
+    return understood(data, str(path))
 
 
 @lru_cache(maxsize=64)
-def _understood(data: bytes, path: str) -> Monograph:
+def understood(data: bytes, path: str) -> Monograph:
+    """Return the monograph that a file's bytes hold; raise `MonographError`."""
     monograph, findings = read_monograph(data, path)
     if monograph is None:
         raise MonographError(findings)

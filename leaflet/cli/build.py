@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from leaflet.regions import REGIONS
 if TYPE_CHECKING:
     from leaflet.batch.build import Result
     from leaflet.batch.plan import Job
-    from leaflet.batch.run import Settings
+    from leaflet.batch.run import Build, Settings
 
 _HELP = f"""Make PDF leaflets from monographs.
 
@@ -93,6 +94,9 @@ Examples:
     is_flag=True,
     help="Write nothing; exit with 1 where the folder is not what the content says.",
 )
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Make the leaflets on a Dask cluster; 'local' starts one here."
+)
 @click.option("--shard", metavar="K/N", help="Build part K of N parts of the plan.")
 @click.option("--strict", is_flag=True, help="Take every finding about the words for an error.")
 @click.option(
@@ -117,6 +121,7 @@ class Wish:
     verify: bool
     force: bool
     checks: bool
+    scheduler: str | None
     shard: str | None
     strict: bool
     junit_file: Path | None
@@ -124,7 +129,8 @@ class Wish:
 
 def _build(wish: Wish) -> int:
     from leaflet.batch.plan import Variants, plan, shard
-    from leaflet.batch.run import Settings, read_all
+    from leaflet.batch.record import read_record
+    from leaflet.batch.run import Build, Settings, read_all
     from leaflet.batch.sources import find_monographs
     from leaflet.batch.workers import cores
     from leaflet.cli.outcome import junit, report
@@ -155,23 +161,38 @@ def _build(wish: Wish) -> int:
     )
     with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
         progress = Progress("read", len(paths))
-        sources, refusals, marks = read_all(paths, settings, progress.show)
+        record = read_record(wish.folder)
+        sources, refusals, marks = read_all(paths, settings, record, progress.show)
         progress.clear()
         jobs = shard(plan(sources, variants, wish.folder), *part)
-        results, differences = (_compared if wish.checks else _written)(jobs, settings, marks)
+        if wish.checks:
+            results, differences = _compared(jobs, settings)
+        else:
+            results, differences = _built(Build(jobs, settings, record, marks), wish), []
     if wish.junit_file is not None:
         write_whole(wish.junit_file, junit(refusals, results, differences))
     return report(refusals, results, differences)
 
 
-def _written(
-    jobs: "Sequence[Job]", settings: "Settings", marks: dict[str, str]
-) -> "tuple[list[Result], list[str]]":
+def _built(build: "Build", wish: Wish) -> "list[Result]":
+    """Do the jobs on this machine, or on a cluster."""
+    if wish.scheduler is None:
+        return _written(build)
+    from leaflet.batch.cluster import ClusterError, connected, make_on
+
+    try:
+        with connected(wish.scheduler, wish.processes) as client:
+            build.maker = partial(make_on, client)
+            return _written(build)
+    except ClusterError as error:
+        raise Trouble(str(error), "see 'leaflet build --help'") from error
+
+
+def _written(build: "Build") -> "list[Result]":
     """Do the jobs, and print a line for each file that was written."""
-    from leaflet.batch.run import Build
     from leaflet.cli.outcome import file_line
 
-    progress, build, results = Progress("built", len(jobs)), Build(jobs, settings, marks), list["Result"]()
+    progress, results = Progress("built", len(build.jobs)), list["Result"]()
     for result in build.results(progress.show):
         results.append(result)
         if result.entry is not None and not result.unchanged:
@@ -180,19 +201,16 @@ def _written(
     progress.clear()
     unchanged = sum(result.unchanged for result in results)
     if unchanged:
-        say(f"{count(unchanged, 'leaflet')} unchanged in {settings.folder}")
+        say(f"{count(unchanged, 'leaflet')} unchanged in {build.settings.folder}")
     if build.trouble is not None:
         raise Trouble(build.trouble.sentence, "see that the folder can be written and the disk has room")
-    return results, []
+    return results
 
 
-def _compared(
-    jobs: "Sequence[Job]", settings: "Settings", marks: dict[str, str]
-) -> "tuple[list[Result], list[str]]":
+def _compared(jobs: "Sequence[Job]", settings: "Settings") -> "tuple[list[Result], list[str]]":
     """Make the leaflets in memory and hold the folder against them."""
     from leaflet.batch.run import compare
 
-    del marks  # a comparison believes no record
     progress = Progress("compared", len(jobs))
     results, differences = compare(jobs, settings, progress.show)
     progress.clear()

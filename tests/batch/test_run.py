@@ -11,7 +11,7 @@ from leaflet.batch.build import Result
 from leaflet.batch.entries import Entry
 from leaflet.batch.manifest import MANIFEST, read_manifest
 from leaflet.batch.plan import Variants, plan, shard
-from leaflet.batch.record import RECORD
+from leaflet.batch.record import RECORD, Record, read_record
 from leaflet.batch.run import Build, Settings, compare, read_all
 from tests.batch.monographs import baclofen, write
 
@@ -28,8 +28,9 @@ def _settings(folder: Path, **changed: bool) -> Settings:
 
 def _built(folder: Path, variants: Variants = _VARIANTS, **changed: bool) -> list[Result]:
     settings = _settings(folder, **changed)
-    sources, refusals, marks = read_all(sorted(folder.glob("*.yaml")), settings, _silent)
-    build = Build(plan(sources, variants, settings.folder), settings, marks)
+    record = read_record(settings.folder)
+    sources, refusals, marks = read_all(sorted(folder.glob("*.yaml")), settings, record, _silent)
+    build = Build(plan(sources, variants, settings.folder), settings, record, marks)
     results = list(build.results(_silent))
     assert (refusals, build.trouble) == ((), None)
     return results
@@ -105,12 +106,12 @@ def test_processes_and_shards_give_the_same_folder(folder: Path, monkeypatch: py
     _built(folder)
     whole = _bytes(folder)
     settings = replace(_settings(folder), folder=folder / "other", processes=2)
-    sources, _, marks = read_all(sorted(folder.glob("*.yaml")), settings, _silent)
+    sources, _, marks = read_all(sorted(folder.glob("*.yaml")), settings, Record(), _silent)
     jobs = plan(sources, _VARIANTS, settings.folder)
     parts = [shard(jobs, number, 3) for number in (1, 2, 3)]
     assert sorted(len(part) for part in parts) == [1, 1, 2]
     for part in parts:
-        results = list(Build(part, settings, marks).results(_silent))
+        results = list(Build(part, settings, read_record(settings.folder), marks).results(_silent))
         assert [result.job for result in results] == list(part)
     assert {path.name: path.read_bytes() for path in settings.folder.iterdir()} == whole
 
@@ -154,7 +155,7 @@ def test_a_folder_is_held_against_its_content(folder: Path) -> None:
     _built(folder)
     dist = folder / "dist"
     settings = _settings(folder)
-    sources, _, _ = read_all(sorted(folder.glob("*.yaml")), settings, _silent)
+    sources, _, _ = read_all(sorted(folder.glob("*.yaml")), settings, Record(), _silent)
     jobs = plan(sources, _VARIANTS, dist)
     assert compare(jobs, settings, _silent)[1] == []
     (dist / "baclofen-en-large-a4.pdf").write_bytes(b"damaged")
