@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from leaflet.batch.entries import PROOF, Entry, entry_of
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.plan import Job
 from leaflet.batch.sources import load_monograph
+from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
-from leaflet.making import Leaflet, make
+from leaflet.making import make
+from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 
 # What is refused because the paper is small: lines too short, a word or a panel too large for it.
@@ -18,35 +21,65 @@ class Result:
     """What became of a job: a file of so many pages; or a failure, which may just mean passed over."""
 
     job: Job
-    pages: int = 0
-    sheets: int = 0
+    entry: Entry | None = None
     failure: Failure | None = None
     skipped: bool = False
+    unchanged: bool = False  # nothing was made: the file is already as it should be
+
+    @property
+    def pages(self) -> int:
+        """The pages of the file; 0 where there is none."""
+        return self.entry.pages if self.entry else 0
+
+    @property
+    def sheets(self) -> int:
+        """The sheets of the file; 0 where there is none."""
+        return self.entry.sheets if self.entry else 0
 
 
 def build(job: Job) -> Result:
     """Do a job and return its result; whatever goes wrong is in it, and the old file stays."""
+    result, pdf = made(job)
+    if result.failure is None:
+        try:
+            write_whole(job.output, pdf, safe_from_power_cuts=False)
+        except (OSError, MemoryError) as error:
+            return Result(job=job, failure=failure_of(error, f"writing {job.output}"))
+    return result
+
+
+def try_out(job: Job) -> Result:
+    """Make a leaflet in memory and return its result, writing nothing."""
+    return made(job)[0]
+
+
+def made(job: Job) -> tuple[Result, bytes]:
+    """Make a leaflet and return its result and its bytes, b"" where it could not be made."""
     try:
-        leaflet = _made(job)
+        monograph = load_monograph(job.source.path)
+        if monograph.sha256 != job.source.sha256:
+            sentence = f"{job.source.path} changed while it was being built; build it again"
+            return Result(job=job, failure=Failure(sentence=sentence)), b""
+        leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
     except Exception as error:  # noqa: BLE001 - one bad leaflet stops nothing else
         failure = failure_of(error, f"making {job.output.name} from {job.source.path}")
-        return Result(job=job, failure=failure, skipped=job.may_skip and _paper_is_too_small(job, failure))
-    if leaflet is None:
-        sentence = f"{job.source.path} changed while it was being built; build it again"
-        return Result(job=job, failure=Failure(sentence=sentence))
-    try:
-        write_whole(job.output, leaflet.pdf)
-    except OSError as error:
-        return Result(job=job, failure=failure_of(error, f"writing {job.output}"))
-    return Result(job=job, pages=leaflet.pages, sheets=leaflet.sheets)
+        skipped = job.may_skip and _paper_is_too_small(job, failure)
+        return Result(job=job, failure=failure, skipped=skipped), b""
+    proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
+    if broken:
+        return Result(job=job, failure=Failure(findings=broken)), b""
+    return Result(job=job, entry=entry_of(job, monograph, leaflet, proved)), leaflet.pdf
 
 
-def _made(job: Job) -> Leaflet | None:
-    """Return the leaflet; None where the monograph is no longer the one that was planned with."""
-    monograph = load_monograph(job.source.path)
-    if monograph.sha256 != job.source.sha256:
-        return None
-    return make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+def _verified(pdf: bytes, monograph: Monograph) -> tuple[str, tuple[Finding, ...]]:
+    """Put a finished file through every rule; return a summary, and the rules it breaks."""
+    from leaflet.prove.results import findings_of
+    from leaflet.prove.verify import verify_bytes
+
+    report = verify_bytes(pdf, monograph)
+    return f"{report.count('pass')} of {len(report.results)} rules of leaflet verify pass", findings_of(
+        report
+    )
 
 
 def _paper_is_too_small(job: Job, failure: Failure) -> bool:

@@ -21,6 +21,8 @@ def failure_of(error: Exception, work: str) -> Failure:
     """Return what to tell about an error met during `work`, such as "reading content/baclofen.yaml"."""
     if isinstance(error, MonographError | LayoutError):
         return Failure(findings=error.findings)
+    if isinstance(error, MemoryError):
+        return Failure(sentence=f"{work} ran out of memory; build with fewer --jobs")
     if isinstance(error, OSError):
         reason = (error.strerror or str(error)).lower()
         return Failure(sentence=f"{work} failed: {reason}{_place(error)}")

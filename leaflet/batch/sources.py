@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from leaflet.batch.failures import Failure, failure_of
-from leaflet.check import refusals
+from leaflet.check import check, refusals
 from leaflet.diagnostics import Finding, Span
 from leaflet.model import Monograph
 from leaflet.read import MonographError, read_monograph
@@ -24,6 +24,7 @@ class Source:
     path: Path
     sha256: str  # hex, of the file's bytes
     stem: str  # id and first subtag of the language: "baclofen-en"
+    size: int = 0  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +63,20 @@ def read_sources(paths: Sequence[Path], on: date) -> tuple[tuple[Source, ...], t
 
     `on` is the day on which a review may have lapsed.
     """
-    sources, refused = [], []
-    for path in paths:
-        try:
-            monograph = load_monograph(path)
-            errors = refusals(monograph, on=on)
-            if errors:
-                raise MonographError(errors)
-        except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
-            refused.append(Refusal(path=path, failure=failure_of(error, f"reading {path}")))
-        else:
-            sources.append(Source(path=path, sha256=monograph.sha256, stem=_stem(monograph)))
-    return _tell_apart(sources, refused)
+    return told_apart([read_source(path, on) for path in paths])
+
+
+def read_source(path: Path, on: date, *, strict: bool = False) -> Source | Refusal:
+    """Read and check one monograph; under `strict` every finding about its words refuses it."""
+    try:
+        monograph = load_monograph(path)
+        found = check(monograph, on=on, strict=True) if strict else refusals(monograph, on=on)
+        if found:
+            raise MonographError(found)
+    except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
+        return Refusal(path=path, failure=failure_of(error, f"reading {path}"))
+    size = path.stat().st_size
+    return Source(path=path, sha256=monograph.sha256, stem=_stem(monograph), size=size)
 
 
 def load_monograph(path: Path) -> Monograph:
@@ -98,11 +101,11 @@ def _stem(monograph: Monograph) -> str:
     return f"{monograph.id}-{monograph.language.partition('-')[0].lower()}"
 
 
-def _tell_apart(
-    sources: Sequence[Source], known: Sequence[Refusal]
-) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
-    """Refuse monographs whose leaflets would take each other's names."""
-    kept, refused, first = [], list(known), dict[str, Source]()
+def told_apart(read: Sequence[Source | Refusal]) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
+    """Return the sound sources and the others; refuse those whose leaflets would take each other's names."""
+    sources = [each for each in read if isinstance(each, Source)]
+    kept, first = [], dict[str, Source]()
+    refused = [each for each in read if isinstance(each, Refusal)]
     makers = Counter(source.stem for source in sources)
     for source in sources:
         other = first.setdefault(source.stem, source)

@@ -25,6 +25,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("leaflet.cli.build", "Print leaflets: make PDF files from monographs."),
     "check": ("leaflet.cli.check", "Check monographs for unsafe and hard words."),
     "explain": ("leaflet.cli.explain", "Say what a code means, why, and how to mend it."),
+    "diff": ("leaflet.cli.diff", "Show what changed between two builds, for the reviewer."),
+    "merge-manifests": ("leaflet.cli.merge", "Join the manifests of the parts of a build."),
     "new": ("leaflet.cli.new", "Write a commented monograph to start from."),
     "profiles": ("leaflet.cli.profiles", "Show the print profiles and the source of each number."),
     "regions": ("leaflet.cli.regions", "Show the regions and their telephone numbers."),

@@ -1,15 +1,16 @@
 """`leaflet build`: print leaflets."""
 
-import os
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflet.cli import TRACEBACK
 from leaflet.cli.days import today
-from leaflet.cli.terminal import Progress, Trouble, count, pick, say, say_aside, say_error, working_on
+from leaflet.cli.progress import Progress
+from leaflet.cli.terminal import Trouble, count, pick, say, working_on
+from leaflet.files import write_whole
 from leaflet.paper import PAPERS
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
@@ -17,16 +18,16 @@ from leaflet.regions import REGIONS
 
 if TYPE_CHECKING:
     from leaflet.batch.build import Result
-    from leaflet.batch.failures import Failure
     from leaflet.batch.plan import Job
-    from leaflet.batch.sources import Refusal
+    from leaflet.batch.run import Settings
 
 _HELP = f"""Make PDF leaflets from monographs.
 
 MONOGRAPH is a YAML file, or a folder of them. Without one, all of ./content is built, or the
 monographs that come with Leaflet where there is no such folder. A file is called
 ID-LANGUAGE-PROFILE-PAPER.pdf. It is written whole or not at all; when one leaflet is refused, the
-others are still built.
+others are still built. What has not changed since the last build is left as it is; manifest.json
+lists what is in the folder.
 
 \b
 Profiles: {", ".join(PROFILES)}
@@ -39,6 +40,7 @@ Examples:
   leaflet build content/baclofen.yaml --profile large --paper letter --region us
   leaflet build --profile standard --profile giant -o print/
   leaflet build --profile all --paper all
+  leaflet build --check
 """
 
 
@@ -73,37 +75,140 @@ Examples:
     "--region", metavar="NAME", help="Whose emergency numbers to print; without it, none is printed."
 )
 @click.option("--colour", is_flag=True, help="Give the warnings a signal colour; nothing else changes.")
-def command(
-    monographs: tuple[Path, ...],
-    folder: Path,
-    profiles: tuple[str, ...],
-    papers: tuple[str, ...],
-    region: str | None,
-    colour: bool,
-) -> int:
+@click.option(
+    "-j",
+    "--jobs",
+    "processes",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes share a large build.  [default: the cores]",
+)
+@click.option(
+    "--verify", is_flag=True, help="Put each finished file through all of 'leaflet verify' before it is kept."
+)
+@click.option("--force", is_flag=True, help="Build what has not changed as well.")
+@click.option(
+    "--check",
+    "checks",
+    is_flag=True,
+    help="Write nothing; exit with 1 where the folder is not what the content says.",
+)
+@click.option("--shard", metavar="K/N", help="Build part K of N parts of the plan.")
+@click.option("--strict", is_flag=True, help="Take every finding about the words for an error.")
+@click.option(
+    "--junit", "junit_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a JUnit report too."
+)
+def command(**typed: Any) -> int:
     """Plan, build and report; return the exit code."""
-    from leaflet.batch.plan import Variants, plan
-    from leaflet.batch.sources import find_monographs, read_sources
+    return _build(Wish(**typed))
 
-    if folder.exists() and not folder.is_dir():
-        raise Trouble(f"{folder} is a file", "name a folder for -o")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was typed."""
+
+    monographs: tuple[Path, ...]
+    folder: Path
+    profiles: tuple[str, ...]
+    papers: tuple[str, ...]
+    region: str | None
+    colour: bool
+    processes: int | None
+    verify: bool
+    force: bool
+    checks: bool
+    shard: str | None
+    strict: bool
+    junit_file: Path | None
+
+
+def _build(wish: Wish) -> int:
+    from leaflet.batch.plan import Variants, plan, shard
+    from leaflet.batch.run import Settings, read_all
+    from leaflet.batch.sources import find_monographs
+    from leaflet.batch.workers import cores
+    from leaflet.cli.outcome import junit, report
+
+    if wish.folder.exists() and not wish.folder.is_dir():
+        raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
     variants = Variants(
-        profiles=_chosen("profile", profiles, PROFILES),
-        papers=_chosen("paper", papers, PAPERS),
-        region=pick("region", [region], REGIONS)[0] if region is not None else None,
-        colour=colour,
-        sweeping="all" in {*profiles, *papers},
+        profiles=_chosen("profile", wish.profiles, PROFILES),
+        papers=_chosen("paper", wish.papers, PAPERS),
+        region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
+        colour=wish.colour,
+        verify=wish.verify,
+        sweeping="all" in {*wish.profiles, *wish.papers},
     )
-    _check_arguments(monographs)
-    wanted = monographs or (_content(),)
+    part = _part(wish.shard)
+    _check_arguments(wish.monographs)
+    wanted = wish.monographs or (_content(),)
     paths = find_monographs(wanted)
     if not paths:
         places = ", ".join(str(path) for path in wanted)
         raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
+    settings = Settings(
+        folder=wish.folder,
+        processes=wish.processes or cores(),
+        on=today(),
+        strict=wish.strict,
+        force=wish.force or wish.checks,
+    )
     with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
-        sources, refusals = read_sources(paths, today())
-        results = _build(plan(sources, variants, folder))
-    return _report(refusals, results)
+        progress = Progress("read", len(paths))
+        sources, refusals, marks = read_all(paths, settings, progress.show)
+        progress.clear()
+        jobs = shard(plan(sources, variants, wish.folder), *part)
+        results, differences = (_compared if wish.checks else _written)(jobs, settings, marks)
+    if wish.junit_file is not None:
+        write_whole(wish.junit_file, junit(refusals, results, differences))
+    return report(refusals, results, differences)
+
+
+def _written(
+    jobs: "Sequence[Job]", settings: "Settings", marks: dict[str, str]
+) -> "tuple[list[Result], list[str]]":
+    """Do the jobs, and print a line for each file that was written."""
+    from leaflet.batch.run import Build
+    from leaflet.cli.outcome import file_line
+
+    progress, build, results = Progress("built", len(jobs)), Build(jobs, settings, marks), list["Result"]()
+    for result in build.results(progress.show):
+        results.append(result)
+        if result.entry is not None and not result.unchanged:
+            progress.clear()
+            say(file_line(result))
+    progress.clear()
+    unchanged = sum(result.unchanged for result in results)
+    if unchanged:
+        say(f"{count(unchanged, 'leaflet')} unchanged in {settings.folder}")
+    if build.trouble is not None:
+        raise Trouble(build.trouble.sentence, "see that the folder can be written and the disk has room")
+    return results, []
+
+
+def _compared(
+    jobs: "Sequence[Job]", settings: "Settings", marks: dict[str, str]
+) -> "tuple[list[Result], list[str]]":
+    """Make the leaflets in memory and hold the folder against them."""
+    from leaflet.batch.run import compare
+
+    del marks  # a comparison believes no record
+    progress = Progress("compared", len(jobs))
+    results, differences = compare(jobs, settings, progress.show)
+    progress.clear()
+    if not differences and all(result.failure is None or result.skipped for result in results):
+        say(f"{count(len(results), 'leaflet')} in {settings.folder} as the content says")
+    return results, differences
+
+
+def _part(typed: str | None) -> tuple[int, int]:
+    """Return which of how many parts "2/5" asks for; the whole where nothing was asked."""
+    if typed is None:
+        return 1, 1
+    number, _, total = typed.partition("/")
+    if not (number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total)):
+        raise Trouble(f"there is no part {typed!r}", "write '--shard 2/5' for the second of five parts")
+    return int(number), int(total)
 
 
 def _chosen(kind: str, names: Sequence[str], table: Iterable[str]) -> tuple[str, ...]:
@@ -123,58 +228,3 @@ def _check_arguments(paths: Sequence[Path]) -> None:
 def _content() -> Path:
     here = Path("content")
     return here if here.is_dir() else content_folder()
-
-
-def _build(jobs: "Sequence[Job]") -> "list[Result]":
-    """Do the jobs one after the other, and print a line for each file."""
-    from leaflet.batch.build import build
-
-    progress = Progress(len(jobs))
-    results = []
-    for index, job in enumerate(jobs):
-        progress.show(index, job.output.name)
-        result = build(job)
-        progress.clear()
-        if result.failure is None:
-            say(f"{count(result.pages, 'page'):9} {count(result.sheets, 'sheet'):9} {job.output}")
-        results.append(result)
-    return results
-
-
-def _report(refusals: "Sequence[Refusal]", results: "Sequence[Result]") -> int:
-    """Say what was not built and why, each reason once; return the exit code."""
-    reasons: dict[Failure, list[str]] = {}
-    for refusal in refusals:
-        reasons.setdefault(refusal.failure, []).append(str(refusal.path))
-    for result in results:
-        if result.skipped:
-            say_aside(f"note: passed over {result.job.output.name}: {_first_message(result)}")
-        elif result.failure is not None:
-            reasons.setdefault(result.failure, []).append(result.job.output.name)
-    for failure, names in reasons.items():
-        _say_failure(failure, names)
-    if reasons:
-        say_aside(f"not built: {count(sum(map(len, reasons.values())), 'leaflet')}")
-    return max((1 if failure.findings else 2 for failure in reasons), default=0)
-
-
-def _first_message(result: "Result") -> str:
-    findings = result.failure.findings if result.failure is not None else ()
-    return findings[0].message if findings else ""
-
-
-def _say_failure(failure: "Failure", names: Sequence[str]) -> None:
-    from leaflet.diagnostics import to_text
-
-    for finding in failure.findings:
-        say_aside(to_text(finding))
-    if failure.findings:
-        say_aside(f"  so this is not built: {', '.join(names)}")
-        return
-    shows = os.environ.get(TRACEBACK) == "1"
-    is_fault = bool(failure.traceback)
-    say_error(
-        failure.sentence, f"set {TRACEBACK}=1 to see where, and report it" if is_fault and not shows else ""
-    )
-    if is_fault and shows:
-        say_aside(failure.traceback)

@@ -77,7 +77,10 @@ def command(content: Path | None, port: int, opens: bool, watch: bool, host: str
         if opens and local:
             click.launch(address)
 
-    run(open_counter(setup), opened, _ready)
+    try:
+        run(open_counter(setup), opened, _ready)
+    except KeyboardInterrupt:
+        say("The counter is closed.")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -74,25 +73,3 @@ def pick(kind: str, names: Iterable[str], table: Iterable[str]) -> tuple[str, ..
 def count(number: int, noun: str) -> str:
     """Return "1 page", "2 pages"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-class Progress:
-    """A line on a terminal that says how far a build is; silent where stderr is no terminal."""
-
-    def __init__(self, total: int) -> None:
-        self._total = total
-        self._shown = 0
-        self._speaks = sys.stderr.isatty()
-
-    def show(self, done: int, what: str) -> None:
-        """Say that `what` is worked on, after `done` of them all."""
-        if self._speaks:
-            line = printable(f"[{done + 1}/{self._total}] {what}")[:78]
-            click.echo("\r" + line.ljust(self._shown), nl=False, err=True)
-            self._shown = len(line)
-
-    def clear(self) -> None:
-        """Take the line away, before something else is printed."""
-        if self._speaks and self._shown:
-            click.echo("\r" + " " * self._shown + "\r", nl=False, err=True)
-            self._shown = 0

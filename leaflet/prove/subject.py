@@ -12,6 +12,7 @@ from leaflet.languages import language_of
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
+from leaflet.prove.handouts import read_handout
 from leaflet.prove.lines import Line, lines_of
 from leaflet.prove.reading.marks import Glyph, Sheet
 from leaflet.prove.reading.objects import Objects, read_objects
@@ -104,7 +105,7 @@ Choose = Callable[[Mapping[str, str]], Monograph | None]
 def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_HANDOUT) -> Subject:
     """Read a file for its proof; raise `UnreadableError`.
 
-    `handout` is what a pharmacy added to the leaflet: the file does not repeat it in its metadata.
+    `handout` is what a pharmacy added to the leaflet; without it, what stands in the marked places.
     """
     objects = read_objects(data)
     painted = read_painted(data)
@@ -112,8 +113,11 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     monograph = choose(own)
     region = REGIONS.get(own.get("region", ""))
     language = language_of(monograph.language) if monograph else None
-    document = compose(monograph, language, region, handout) if monograph and language else None
     leaves = _leaves(objects, painted.sheets)
+    document = None
+    if monograph and language:
+        added = read_handout(leaves, language) if handout == NO_HANDOUT else handout
+        document = compose(monograph, language, region, added)
     glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))

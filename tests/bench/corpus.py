@@ -46,7 +46,7 @@ def monographs(seed: int | str) -> Iterator[Monograph]:
     while True:
         varied = _varied(pattern, rng)
         assert isinstance(varied, Monograph)
-        name = _new_word(rng).capitalize()
+        name = new_word(rng).capitalize()
         yield varied.model_copy(update={"id": name.lower(), "name": name})
 
 
@@ -69,7 +69,7 @@ def _shuffled(text: Text, rng: random.Random) -> Text:
     styles = [style for run in text.runs for style in [run.style] * len(run.text)]
     places = [found.start() for found in re.finditer(r"\S+", text.plain)]
     words = text.plain.split()
-    words[rng.randrange(len(words))] = _new_word(rng)
+    words[rng.randrange(len(words))] = new_word(rng)
     rng.shuffle(words)
     runs, offset = list[Run](), 0
     for style, group in groupby(zip(places, words, strict=True), key=lambda pair: styles[pair[0]]):
@@ -79,6 +79,7 @@ def _shuffled(text: Text, rng: random.Random) -> Text:
     return Text(tuple(runs), "".join(run.text for run in runs))
 
 
-def _new_word(rng: random.Random) -> str:
+def new_word(rng: random.Random) -> str:
+    """Return a word that no language has, of two to four syllables."""
     parts = [part for _ in range(rng.randint(2, 4)) for part in (rng.choice(_ONSETS), rng.choice(_NUCLEI))]
     return "".join((*parts, rng.choice(_CODAS)))

@@ -40,7 +40,8 @@ def running(content: Path, home: Path, *arguments: str) -> Iterator[Running]:
             address = _address(log, process)
             yield Running(address, int(address.rstrip("/").rpartition(":")[2]), log, process)
         finally:
-            process.send_signal(signal.SIGINT)
+            if process.poll() is None:
+                process.send_signal(signal.SIGINT)
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:

@@ -1,6 +1,7 @@
 """The description of the interface is true: whatever it allows is answered as it says, and nothing fails."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import schemathesis
@@ -40,7 +41,7 @@ def test_every_answer_is_as_described(
 
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-    def _ask(case: schemathesis.Case) -> None:
+    def _ask(case: schemathesis.Case[Any]) -> None:
         # A sound order may still be refused: no typeface has the character, or the paper is too small.
         case.call_and_validate(excluded_checks=[positive_data_acceptance])
 

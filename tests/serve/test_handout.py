@@ -11,6 +11,7 @@ from leaflet.making import _inker, _shaper, make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
+from leaflet.prove.verify import Depth, verify_bytes
 from leaflet.read import load
 
 NAME = "Zoë Quackenbush"
@@ -136,3 +137,28 @@ def test_a_typed_text_is_put_on_one_line() -> None:
 
 def test_words_about_a_patient_do_not_show_in_a_traceback() -> None:
     assert "Quackenbush" not in repr(PERSONAL)
+
+
+@pytest.mark.parametrize(
+    ("pharmacy", "personal"),
+    [
+        (None, PERSONAL),
+        (PHARMACY, None),
+        (Pharmacy(name="Corner", phone="01603 555 012", logo=_logo()), Personal(note="Come back.")),
+        (Pharmacy(name="Corner", hours="9 to 6"), Personal(patient=NAME)),
+    ],
+)
+@pytest.mark.parametrize("profile", ["standard", "giant"])
+def test_a_leaflet_handed_out_is_proved_like_any_other(
+    baclofen: Monograph, profile: str, pharmacy: Pharmacy | None, personal: Personal | None
+) -> None:
+    pdf = make(baclofen, profile=profile, pharmacy=pharmacy, personal=personal).pdf
+    report = verify_bytes(pdf, baclofen, Depth(copies=False, verapdf=False))
+    assert [failure.code for failure in report.failures] == []
+
+
+def test_the_marked_places_excuse_no_other_word(baclofen: Monograph) -> None:
+    changed = baclofen.model_copy(update={"sections": baclofen.sections[:-1]})
+    pdf = make(changed, pharmacy=PHARMACY, personal=PERSONAL).pdf
+    report = verify_bytes(pdf, baclofen, Depth(copies=False, verapdf=False))
+    assert {"V101", "V102"} <= {failure.code for failure in report.failures}

@@ -1,6 +1,8 @@
 """The real server: slow and hostile clients hurt only themselves; the network is refused."""
 
+import signal
 import socket
+import sys
 import time
 from pathlib import Path
 
@@ -94,3 +96,11 @@ def test_a_port_in_use_is_said(capsys: pytest.CaptureFixture[str], content: Path
         port = taken.getsockname()[1]
         assert run(["serve", str(content), "--port", str(port), "--no-open"]) == 2
     assert "in use" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has another signal for Ctrl+C")
+def test_ctrl_c_closes_it_cleanly(content: Path, tmp_path: Path) -> None:
+    with running(content, tmp_path / "home") as counter:
+        counter.process.send_signal(signal.SIGINT)
+        assert counter.process.wait(10) == 0
+        assert counter.log.read_text().endswith("The counter is closed.\n")

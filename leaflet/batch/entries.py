@@ -1,0 +1,94 @@
+"""What is known of a finished leaflet: its entry in the manifest, and the key of what it was made from."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from leaflet.batch.plan import Job
+from leaflet.making import Leaflet
+from leaflet.model import Monograph
+from leaflet.places import fonts_folder
+
+# Without these the same monograph could give other bytes.
+_MAKERS = ("reportlab", "uharfbuzz", "pydantic", "PyYAML")
+PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A finished leaflet as `manifest.json` lists it; nothing in it depends on the machine or the day."""
+
+    file: str  # its name in the folder
+    sha256: str  # hex, of the file's bytes
+    size: int  # bytes
+    pages: int
+    sheets: int  # of paper, printed on both sides
+    profile: str
+    paper: str
+    region: str  # "" for none
+    colour: bool
+    language: str  # BCP 47
+    monograph: str  # its id
+    monograph_sha256: str  # hex, of the monograph's bytes
+    version: str  # of the monograph's words
+    status: str  # of its review
+    verify: str  # what was proved before the file was written
+
+
+def entry_of(job: Job, monograph: Monograph, leaflet: Leaflet, verify: str = PROOF) -> Entry:
+    """Return the entry of a leaflet that was just made; `verify` says what was proved of it."""
+    return Entry(
+        file=job.output.name,
+        sha256=hashlib.sha256(leaflet.pdf).hexdigest(),
+        size=len(leaflet.pdf),
+        pages=leaflet.pages,
+        sheets=leaflet.sheets,
+        profile=job.profile,
+        paper=job.paper,
+        region=job.region or "",
+        colour=job.colour,
+        language=monograph.language,
+        monograph=monograph.id,
+        monograph_sha256=monograph.sha256,
+        version=monograph.version,
+        status=monograph.review.status,
+        verify=verify,
+    )
+
+
+def key_of(job: Job) -> str:
+    """Return a digest of all that decides a leaflet's bytes: words, settings, program and typefaces."""
+    settings = (
+        job.source.sha256,
+        job.profile,
+        job.paper,
+        job.region,
+        job.colour,
+        job.verify,
+        program_digest(),
+    )
+    return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """Return a digest of Leaflet's own code, its typefaces, and the versions of what makes the bytes.
+
+    It does not depend on where they are installed.
+    """
+    package = Path(__file__).parents[1]
+    versions = [f"{name} {version(name)}" for name in _MAKERS]
+    digest = hashlib.sha256("\n".join((*versions, f"zlib {zlib.ZLIB_RUNTIME_VERSION}")).encode())
+    for folder, files in ((package, package.rglob("*.py")), (fonts_folder(), fonts_folder().rglob("*.ttf"))):
+        for name, path in _by_name(folder, list(files)):
+            digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _by_name(folder: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    return sorted((path.relative_to(folder).as_posix(), path) for path in paths)

@@ -1,0 +1,184 @@
+"""The record of a folder of leaflets: what was made from what, so that only what changed is built.
+
+The record is a hidden file beside the leaflets. While a build runs, it notes each finished leaflet in a
+journal of its own, so that a build that was killed is gone on with, and two builds in one folder lose
+nothing of each other. A journal is locked as long as its build lives; one that is not, is a dead build's.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from leaflet.batch.entries import Entry
+from leaflet.files import write_whole
+
+RECORD = ".leaflet-record.json"
+_JOURNAL = ".leaflet-journal-"
+_PART = ".*.part"  # what `write_whole` leaves when it is killed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """A finished leaflet and the key of what it was made from; or why one was passed over."""
+
+    file: str
+    key: str
+    entry: Entry | None = None
+    passed_over: tuple[str, str] = ("", "")  # code and message
+
+
+@dataclass(slots=True)
+class Record:
+    """All that is noted of a folder, by file name."""
+
+    notes: dict[str, Noted] = field(default_factory=dict)
+    sound: dict[str, str] = field(default_factory=dict)  # digest of a monograph, day and rules → its stem
+
+
+def read_record(folder: Path) -> Record:
+    """Return what the folder's record and journals say; nothing where they are missing or damaged."""
+    record = Record()
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
+        whole = json.loads((folder / RECORD).read_bytes())
+        record.sound = {str(key): str(stem) for key, stem in whole["sound"].items()}
+        for line in whole["notes"]:
+            _take(record, line)
+    for path in sorted(folder.glob(f"{_JOURNAL}*")):
+        with suppress(OSError):
+            for line in path.read_text("utf-8", errors="replace").splitlines():
+                with suppress(ValueError):
+                    _take(record, json.loads(line))
+    return record
+
+
+def _take(record: Record, line: Any) -> None:
+    """Take in one note; raise `ValueError` where it is none, such as a line that was cut off."""
+    try:
+        entry = Entry(**line["entry"]) if line["entry"] else None
+        code, message = line["passed_over"]
+        record.notes[line["file"]] = Noted(
+            file=line["file"], key=line["key"], entry=entry, passed_over=(code, message)
+        )
+    except (TypeError, KeyError) as error:
+        raise ValueError("not a note") from error
+
+
+def standing(folder: Path, entries: Iterable[Entry]) -> set[str]:
+    """Return the names of those files that are in the folder with the bytes they should have."""
+    with ThreadPoolExecutor(max_workers=4) as threads:  # reading and hashing let go of the interpreter
+        return {name for name in threads.map(lambda entry: _if_whole(folder, entry), entries) if name}
+
+
+def _if_whole(folder: Path, entry: Entry) -> str:
+    try:
+        data = (folder / entry.file).read_bytes()
+    except OSError:
+        return ""
+    return entry.file if hashlib.sha256(data).hexdigest() == entry.sha256 else ""
+
+
+class Journal:
+    """The notes of a running build, written line by line; `close` makes them part of the record."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin a journal, and clean up after builds that were killed; raises `OSError`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+        with _locked(folder):
+            dead, living = _others(folder)
+            if dead:
+                _absorb(folder, dead)
+            if not living:
+                for part in folder.glob(_PART):
+                    part.unlink(missing_ok=True)
+            self._path = folder / f"{_JOURNAL}{secrets.token_hex(8)}"
+            self._file: IO[bytes] = self._path.open("xb", buffering=0)
+            _lock(self._file, wait=False)
+
+    def note(self, noted: Noted) -> None:
+        """Note a leaflet that is done."""
+        self._file.write(json.dumps(asdict(noted)).encode() + b"\n")
+
+    def close(self, sound: dict[str, str]) -> Record:
+        """Fold the journal into the record and return that."""
+        with _locked(self._folder):
+            record = _absorb(self._folder, [self._path], sound)
+            self._file.close()
+        return record
+
+
+def _absorb(folder: Path, journals: Sequence[Path], sound: dict[str, str] | None = None) -> Record:
+    """Write the record anew with the notes of all journals; then these ones are no longer needed."""
+    record = read_record(folder)
+    if sound is not None:
+        record.sound = sound
+    record.notes = {
+        name: noted
+        for name, noted in record.notes.items()
+        if noted.entry is None or (folder / name).is_file()
+    }
+    write_record(folder, record)
+    for path in journals:
+        path.unlink(missing_ok=True)
+    return record
+
+
+def write_record(folder: Path, record: Record) -> None:
+    """Write the record whole, in an order that does not depend on how the build went."""
+    whole = {
+        "notes": [asdict(record.notes[name]) for name in sorted(record.notes)],
+        "sound": dict(sorted(record.sound.items())),
+    }
+    data = json.dumps(whole, indent=0).encode()
+    path = folder / RECORD
+    if not path.is_file() or path.read_bytes() != data:
+        write_whole(path, data)
+
+
+def _others(folder: Path) -> tuple[list[Path], bool]:
+    """Return the journals of dead builds, and whether another build lives."""
+    dead, living = list[Path](), False
+    for path in folder.glob(f"{_JOURNAL}*"):
+        with suppress(OSError), path.open("rb") as file:
+            if _lock(file, wait=False):
+                dead.append(path)
+            else:
+                living = True
+    return dead, living
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep other builds from the record for a moment."""
+    if os.name != "posix":
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        _lock(descriptor, wait=True)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(file: IO[bytes] | int, *, wait: bool) -> bool:
+    """Lock a file for this process, which lets go when it ends, however it ends; tell whether it did.
+
+    Where the system has no such locks, every other build is taken for a living one.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,100 @@
+"""Tell what became of a build: to people, to GitHub Actions, and as JUnit XML."""
+
+import os
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from leaflet.batch.build import Result
+from leaflet.batch.failures import Failure
+from leaflet.batch.sources import Refusal
+from leaflet.cli import TRACEBACK
+from leaflet.cli.terminal import count, printable, say, say_aside, say_error
+from leaflet.diagnostics import Finding, to_text
+from leaflet.reports import to_github
+
+
+def report(refusals: Sequence[Refusal], results: Sequence[Result], differences: Sequence[str] = ()) -> int:
+    """Say what was not built and why, each reason once, and what differs; return the exit code."""
+    reasons: dict[Failure, list[str]] = {}
+    for refusal in refusals:
+        reasons.setdefault(refusal.failure, []).append(str(refusal.path))
+    for result in results:
+        if result.skipped:
+            say_aside(f"note: passed over {result.job.output.name}: {_first_message(result)}")
+        elif result.failure is not None:
+            reasons.setdefault(result.failure, []).append(result.job.output.name)
+    for failure, names in reasons.items():
+        _say_failure(failure, names)
+    if reasons:
+        say_aside(f"not built: {count(sum(map(len, reasons.values())), 'leaflet')}")
+    for difference in differences:
+        say_aside(f"differs: {difference}")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        _annotate(list(reasons), differences)
+    codes = [1 if failure.findings else 2 for failure in reasons]
+    return max([*codes, 1] if differences else codes, default=0)
+
+
+def _first_message(result: Result) -> str:
+    findings = result.failure.findings if result.failure is not None else ()
+    return findings[0].message if findings else ""
+
+
+def _say_failure(failure: Failure, names: Sequence[str]) -> None:
+    for finding in failure.findings:
+        say_aside(to_text(finding))
+    if failure.findings:
+        say_aside(f"  so this is not built: {', '.join(names)}")
+        return
+    shows = os.environ.get(TRACEBACK) == "1"
+    is_fault = bool(failure.traceback)
+    say_error(
+        failure.sentence, f"set {TRACEBACK}=1 to see where, and report it" if is_fault and not shows else ""
+    )
+    if is_fault and shows:
+        say_aside(failure.traceback)
+
+
+def _annotate(failures: Sequence[Failure], differences: Sequence[str]) -> None:
+    """Put what was found beside its lines in a pull request."""
+    said = [failure.sentence for failure in failures if failure.sentence]
+    loose = [Finding(code="build", message=sentence) for sentence in (*said, *differences)]
+    found = [finding for failure in failures for finding in failure.findings]
+    if found or loose:
+        say(to_github([*found, *loose]))
+
+
+def junit(refusals: Sequence[Refusal], results: Sequence[Result], differences: Sequence[str] = ()) -> bytes:
+    """Return the outcome as JUnit XML: a case for each leaflet and each refused monograph."""
+    cases = [_case(str(refusal.path), _why(refusal.failure)) for refusal in refusals]
+    for result in results:
+        why = _why(result.failure) if result.failure is not None else ""
+        cases.append(_case(result.job.output.name, why, skipped=result.skipped))
+    cases += [_case(difference, difference) for difference in differences]
+    failed = sum("<failure" in case for case in cases)
+    skipped = sum("<skipped" in case for case in cases)
+    counts = f'tests="{len(cases)}" failures="{failed}" errors="0" skipped="{skipped}"'
+    inside = "\n".join(cases)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="leaflet build" {counts}>\n'
+        f"{inside}\n</testsuite>\n</testsuites>\n"
+    ).encode()
+
+
+def _case(name: str, why: str, *, skipped: bool = False) -> str:
+    start = f'<testcase classname="leaflet" name={quoteattr(printable(name))}'
+    if not why:
+        return f"{start}/>"
+    first = quoteattr(printable(why.splitlines()[0]))
+    if skipped:
+        return f"{start}><skipped message={first}/></testcase>"
+    return f"{start}><failure message={first}>{escape(printable(why))}</failure></testcase>"
+
+
+def _why(failure: Failure) -> str:
+    return "\n".join(to_text(finding) for finding in failure.findings) or failure.sentence
+
+
+def file_line(result: Result) -> str:
+    """Return the line of a file that was written."""
+    return f"{count(result.pages, 'page'):9} {count(result.sheets, 'sheet'):9} {result.job.output}"
