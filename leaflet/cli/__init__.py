@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": ("leaflet.cli.diff", "Show what changed between two builds, for the reviewer."),
     "merge-manifests": ("leaflet.cli.merge", "Join the manifests of the parts of a build."),
     "new": ("leaflet.cli.new", "Write a commented monograph to start from."),
+    "pack": ("leaflet.cli.pack", "Join leaflets into one PDF for a print run."),
     "profiles": ("leaflet.cli.profiles", "Show the print profiles and the source of each number."),
     "regions": ("leaflet.cli.regions", "Show the regions and their telephone numbers."),
     "serve": ("leaflet.cli.serve", "Open the page for the counter."),
