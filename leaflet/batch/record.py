@@ -45,7 +45,7 @@ class Record:
 def read_record(folder: Path) -> Record:
     """Return what the folder's record and journals say; nothing where they are missing or damaged."""
     record = Record()
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         whole = json.loads((folder / RECORD).read_bytes())
         record.sound = {str(key): str(stem) for key, stem in whole["sound"].items()}
         for line in whole["notes"]:

@@ -7,6 +7,7 @@ found is prompted or forbidden is judged in `leaflet.check.permission`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from leaflet.check import phrases
@@ -22,6 +23,7 @@ _ACTS: dict[Act, str] = {
 }
 _RELEASES: dict[Act, str] = {"stop": phrases.STOP_RELEASED, "skip": phrases.SKIP_RELEASED}
 _FORMS: tuple[Form, Form] = ("base", "gerund")
+_WORD = re.compile(r"[a-z]+|\d+")
 _MARK = re.compile(r"<([A-Za-z ]+)>")
 
 
@@ -35,28 +37,64 @@ class Found:
     end: int
 
 
-def acts_in(canonical: str, act: Act) -> Iterator[Found]:
-    """Yield every place where the canonical sentence speaks of `act`, forbidden or not."""
-    for form, pattern in _PATTERNS[act]:
-        for match in pattern.finditer(canonical):
-            yield Found(act, form, match.start(), match.end())
+def acts_in(canonical: str) -> Iterator[Found]:
+    """Yield every place where the canonical sentence speaks of an act, forbidden or not."""
+    for word in _WORD.finditer(canonical):
+        for line in _OPENERS.get(word.group(), ()):
+            match = line.pattern.match(canonical, word.start())
+            if match:
+                yield Found(line.act, line.form, match.start(), match.end())
+    if _PASSIVE_MARK.search(canonical):
+        for act, pattern in _PASSIVES.items():
+            for match in pattern.finditer(canonical):
+                yield Found(act, "passive", match.start(), match.end())
 
 
-def _patterns(act: Act) -> Iterator[tuple[Form, re.Pattern[str]]]:
-    for form in _FORMS:
-        yield form, _compiled(_ACTS[act], form)
-    yield "passive", re.compile(_passive(act))
-    if act in _RELEASES:
-        yield "release", _compiled(_RELEASES[act], "base")
+class _Line:
+    """One phrase in one form; its pattern is made when a sentence first has a word that opens it."""
+
+    def __init__(self, act: Act, line: str, form: Form) -> None:
+        self.act: Act = act
+        self.form: Form = form
+        self._source = _filled(line, "gerund" if form == "gerund" else "base")
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase, to be matched where a word begins."""
+        return re.compile(self._source)
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words it can begin with, and perhaps some more."""
+        start = re.sub(r"\(\?(?:<[!=]|!)[^()]*\)", "", self._source)  # what stands before or must not follow
+        depth, end = 0, len(start)
+        for position, char in enumerate(start):
+            depth += (char == "(") - (char == ")")
+            if char == " " and depth == 0:
+                end = position
+                break
+        return frozenset(_WORD.findall(start[:end]))
 
 
-def _compiled(lines: str, form: Form) -> re.Pattern[str]:
-    """Fill in the pieces and verbs of every line and make one pattern of them."""
-    alternatives = "|".join(_filled(line, form) for line in lines.strip().splitlines())
-    return re.compile(rf"\b(?:{alternatives})")
+def _lines() -> Iterator[_Line]:
+    for act, lines in _ACTS.items():
+        for form in _FORMS:
+            yield from (_Line(act, line, form) for line in lines.strip().splitlines())
+    for act, lines in _RELEASES.items():
+        yield from (_Line(act, line, "release") for line in lines.strip().splitlines())
+
+
+def _by_opener() -> dict[str, tuple[_Line, ...]]:
+    table: dict[str, list[_Line]] = {}
+    for line in _lines():
+        for word in line.openers:
+            table.setdefault(word, []).append(line)
+    return {word: tuple(lines) for word, lines in table.items()}
 
 
 def _filled(line: str, form: Form) -> str:
+    """Fill in the pieces and verbs of a line."""
+
     def _piece(mark: re.Match[str]) -> str:
         if mark[1] in phrases.PIECES:
             return _filled(phrases.PIECES[mark[1]], form)
@@ -76,4 +114,6 @@ def _passive(act: Act) -> str:
     )
 
 
-_PATTERNS = {act: tuple(_patterns(act)) for act in _ACTS}
+_OPENERS = _by_opener()
+_PASSIVES = {act: re.compile(_passive(act)) for act in _ACTS}
+_PASSIVE_MARK = re.compile(r"\b(?:be|best)\b")

@@ -8,6 +8,7 @@ every match can be taken back to the characters it came from.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leaflet.check.wordlists import word_set
 
@@ -67,8 +68,9 @@ class Canon:
         masked = names.sub(lambda match: _NAME * len(match.group()), text)
         words: list[tuple[str, int, int]] = []
         for token in _TOKEN.finditer(masked):
+            start, end = token.span()
             for word in _words(token.group()):
-                _append(words, word, token.start(), token.end())
+                _append(words, word, start, end)
         starts, position = [], 0
         for word, _, _ in words:
             starts.append(position)
@@ -85,6 +87,7 @@ class Canon:
         return max(0, first - self._skip), last - self._skip
 
 
+@lru_cache(maxsize=4096)
 def _words(token: str) -> tuple[str, ...]:
     if token[0] == _NAME:
         return ("med",)

@@ -72,8 +72,11 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
         if _NO_DOSE.search(sentence.text) or not sentence.passage.topic:
             continue
         text = sentence.text
+        stated = list(_stated(text))
+        if not stated:
+            continue
         setting = frozenset(match.group().lower() for match in _SETTING.finditer(f"{sentence.lead} {text}"))
-        for thing, value, (start, end) in _stated(text):
+        for thing, value, (start, end) in stated:
             first, earlier = known.setdefault((thing, setting), (value, sentence))
             if first != value:
                 yield Hit(

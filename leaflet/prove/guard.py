@@ -114,4 +114,6 @@ def _bound_memory() -> None:
         import resource
     except ImportError:  # not on Windows: there the clock alone guards
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY - _PROGRAM, MOST_MEMORY - _PROGRAM))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    # Only the soft limit: veraPDF, a program of its own, is started without it.
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY - _PROGRAM, hard))

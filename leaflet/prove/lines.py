@@ -16,17 +16,17 @@ class Line(NamedTuple):
     page: int
     y: float
     glyphs: tuple[Glyph, ...]
+    inked: tuple[Glyph, ...]  # without the spaces
     text: str
 
-    @property
-    def inked(self) -> tuple[Glyph, ...]:
-        """The glyphs without the spaces."""
-        return tuple(glyph for glyph in self.glyphs if not glyph.is_space)
+    def words(self, glyphs: Sequence[Glyph]) -> str:
+        """Return what some of the line's glyphs say: with its spaces where they are all of it."""
+        return self.text if len(glyphs) == len(self.inked) else "".join(glyph.text for glyph in glyphs)
 
     @property
     def left(self) -> float:
         """Where the first letter's origin stands."""
-        return next((glyph.x for glyph in self.glyphs if not glyph.is_space), self.glyphs[0].x)
+        return (self.inked or self.glyphs)[0].x
 
     @property
     def size(self) -> float:
@@ -57,7 +57,8 @@ def _line(row: list[Glyph]) -> Line:
             text.append(" ")
         text.append(glyph.text)
         end = max(end, glyph.end)
-    return Line(row[0].page, row[0].y, tuple(row), " ".join("".join(text).split()))
+    inked = tuple([glyph for glyph in row if not glyph.is_space])
+    return Line(row[0].page, row[0].y, tuple(row), inked, " ".join("".join(text).split()))
 
 
 def around(glyphs: Sequence[Glyph]) -> Place | None:

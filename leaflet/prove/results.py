@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from leaflet.diagnostics import Finding
 from leaflet.prove.reading.marks import Box
 
 Verdict = Literal["pass", "fail", "needs a person"]
@@ -95,3 +96,23 @@ class Report:
     def count(self, verdict: Verdict) -> int:
         """Return how many rules have a verdict."""
         return sum(result.verdict == verdict for result in self.results)
+
+
+def findings_of(report: Report) -> tuple[Finding, ...]:
+    """Return a report's failures as findings, one a rule: what a build says of a file it does not keep."""
+    if report.unreadable:
+        return (Finding(code="V628", message=f"the finished file cannot be read back: {report.unreadable}"),)
+    return tuple(
+        Finding(
+            code=result.code,
+            message=f"{result.title[:1].lower()}{result.title[1:]}: {_worst(result.judgement)}",
+            hint=f"see 'leaflet explain {result.code}'",
+        )
+        for result in report.failures
+    )
+
+
+def _worst(judgement: Judgement) -> str:
+    first, *others = judgement.faults
+    page = f"page {first.place.page}: " if first.place else ""
+    return f"{page}{first.measured}" + (f", and {len(others)} more" if others else "")

@@ -77,7 +77,16 @@ def xmp_packet(metadata: Metadata) -> bytes:
     The same metadata gives the same bytes. A value with a character that XML cannot hold (a control
     character or a lone surrogate) raises `ValueError`.
     """
-    body = "\n".join((_identity(metadata), _own_values(metadata), _schemas()))
+    identity = _identity(metadata.title, metadata.language, metadata.program)
+    return _packet("\n".join((identity, _own_values(metadata), _schemas(_UA_SCHEMA, _OWN_SCHEMA))))
+
+
+def plain_packet(title: str, language: str, program: str) -> bytes:
+    """Return the XMP packet of a file that is no one leaflet, such as several of them joined."""
+    return _packet("\n".join((_identity(title, language, program), _schemas(_UA_SCHEMA))))
+
+
+def _packet(body: str) -> bytes:
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
@@ -87,11 +96,9 @@ def xmp_packet(metadata: Metadata) -> bytes:
     return packet.encode()
 
 
-def _identity(metadata: Metadata) -> str:
+def _identity(title: str, language: str, program: str) -> str:
     """Return the properties every PDF/UA-1 and PDF/A-2a file has."""
-    title, language, program = (
-        _text(value) for value in (metadata.title, metadata.language, metadata.program)
-    )
+    title, language, program = _text(title), _text(language), _text(program)
     return (
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>'
         f'<rdf:li xml:lang="{language}">{title}</rdf:li></rdf:Alt></dc:title>\n'
@@ -123,13 +130,15 @@ def _own_values(metadata: Metadata) -> str:
     )
 
 
+_Schema = tuple[str, str, str, tuple[_Property, ...]]  # title, namespace, prefix, properties
+_UA_SCHEMA: _Schema = ("PDF/UA identification", _PDFUA, "pdfuaid", _UA_PROPERTIES)
+_OWN_SCHEMA: _Schema = ("Leaflet", NAMESPACE, "leaflet", _OWN_PROPERTIES)
+
+
 @cache
-def _schemas() -> str:
-    schemas = (
-        _schema("PDF/UA identification", _PDFUA, "pdfuaid", _UA_PROPERTIES),
-        _schema("Leaflet", NAMESPACE, "leaflet", _OWN_PROPERTIES),
-    )
-    return f"<pdfaExtension:schemas><rdf:Bag>\n{''.join(schemas)}</rdf:Bag></pdfaExtension:schemas>"
+def _schemas(*schemas: _Schema) -> str:
+    described = "".join(_schema(*schema) for schema in schemas)
+    return f"<pdfaExtension:schemas><rdf:Bag>\n{described}</rdf:Bag></pdfaExtension:schemas>"
 
 
 def _schema(title: str, namespace: str, prefix: str, properties: tuple[_Property, ...]) -> str:

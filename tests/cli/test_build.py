@@ -1,7 +1,9 @@
 """`leaflet build`: files by their names, a line for each, and the rest still built when one fails."""
 
+import re
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -11,7 +13,8 @@ from tests.cli.runs import Runner, run_process
 
 
 def _files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """Return the names of the leaflets in a folder."""
+    return sorted(path.name for path in folder.glob("*.pdf")) if folder.is_dir() else []
 
 
 def test_a_bare_build_prints_the_shipped_monographs(tmp_path: Path) -> None:
@@ -160,7 +163,88 @@ def test_a_fault_names_the_leaflet_and_the_way_to_its_place(
 def test_progress_is_shown_on_a_terminal_alone(leaflet: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     write(leaflet.folder, a=baclofen())
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("leaflet.cli.progress._SECONDS_ON_A_TERMINAL", 0.0)
     shown = leaflet("build", "a.yaml", "--profile", "standard", "--profile", "clear")
-    assert "\r[2/2] baclofen-en-clear-a4.pdf" in shown.err
+    assert "\r[####################] built 2 of 2, " in shown.err
     assert "[" not in shown.out
     assert shown.err.endswith(" \r")
+
+
+def test_a_log_has_a_line_every_few_seconds(leaflet: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(leaflet.folder, a=baclofen())
+    monkeypatch.setattr("leaflet.cli.progress._SECONDS_IN_A_LOG", 0.0)
+    shown = leaflet("build", "a.yaml")
+    assert re.fullmatch(r"read 1 of 1, .* left\nbuilt 1 of 1, \d+ a second, 0 s left\n", shown.err)
+
+
+def test_a_second_build_says_that_nothing_changed(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    assert leaflet("build", "a.yaml").out.endswith("baclofen-en-standard-a4.pdf\n")
+    assert leaflet("build", "a.yaml").out == "1 leaflet unchanged in dist\n"
+    assert leaflet("build", "a.yaml", "--force").out.endswith("baclofen-en-standard-a4.pdf\n")
+
+
+def test_check_names_what_differs_and_writes_nothing(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    leaflet("build", "a.yaml")
+    shown = leaflet("build", "a.yaml", "--check")
+    assert (shown.code, shown.out, shown.err) == (0, "1 leaflet in dist as the content says\n", "")
+    write(leaflet.folder, a=baclofen(version='"9"'))
+    shown = leaflet("build", "a.yaml", "--check")
+    assert shown.code == 1
+    assert (
+        f"differs: {Path('dist') / 'baclofen-en-standard-a4.pdf'} is not what the content says" in shown.err
+    )
+    assert shown.out == ""
+
+
+@pytest.mark.parametrize("part", ["0/2", "3/2", "2", "a/b", "1/0"])
+def test_a_part_that_is_none_is_refused(part: str, leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    shown = leaflet("build", "a.yaml", "--shard", part)
+    assert shown.code == 2
+    assert f"there is no part '{part}'" in shown.err
+
+
+def test_shards_merge_to_the_whole_manifest(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(), b=baclofen(id="other"))
+    leaflet("build", "a.yaml", "b.yaml")
+    for number in ("1", "2"):
+        leaflet("build", "a.yaml", "b.yaml", "--shard", f"{number}/2", "-o", number)
+    assert [len(_files(leaflet.folder / number)) for number in ("1", "2")] == [1, 1]
+    shown = leaflet("merge-manifests", "1", "2/manifest.json", "-o", "all.json")
+    assert (shown.code, shown.err) == (0, "")
+    whole = (leaflet.folder / "dist" / "manifest.json").read_bytes()
+    assert (leaflet.folder / "all.json").read_bytes() == whole
+
+
+def test_manifests_that_cannot_be_merged_are_a_sentence(leaflet: Runner) -> None:
+    (leaflet.folder / "a.json").write_text("{}")
+    shown = leaflet("merge-manifests", "a.json", "-o", "all.json")
+    assert (shown.code, shown.err) == (2, "error: a.json is no manifest of leaflets\n")
+
+
+def test_junit_and_annotations_tell_what_failed(leaflet: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = baclofen(id="bad").replace("hazard:", "hazzard:", 1)
+    write(leaflet.folder, good=baclofen(), bad=bad)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    shown = leaflet("build", "good.yaml", "bad.yaml", "--junit", "out/report.xml")
+    assert shown.code == 1
+    assert "::error file=bad.yaml,line=" in shown.out
+    suite = ElementTree.parse(leaflet.folder / "out" / "report.xml").getroot()[0]  # noqa: S314 - made here
+    assert {key: suite.get(key) for key in ("tests", "failures", "skipped")} == {
+        "tests": "2",
+        "failures": "1",
+        "skipped": "0",
+    }
+    names = {case.get("name"): [kid.tag for kid in case] for case in suite}
+    assert names == {"bad.yaml": ["failure"], "baclofen-en-standard-a4.pdf": []}
+
+
+def test_strict_refuses_what_is_only_a_warning(leaflet: Runner) -> None:
+    long = "word " * 60
+    write(leaflet.folder, a=baclofen().replace("Baclofen does not cure", f"{long}Baclofen does not cure"))
+    assert leaflet("build", "a.yaml").code == 0
+    shown = leaflet("build", "a.yaml", "--strict", "-o", "strict")
+    assert shown.code == 1
+    assert _files(leaflet.folder / "strict") == []

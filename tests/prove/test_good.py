@@ -46,7 +46,7 @@ def varied(seed: int) -> Monograph:
     """Return a monograph of sections, lists, steps, definitions, panels and lines, by a seed."""
     random = Random(seed)  # noqa: S311 - a seed, no secret
 
-    def text(most: int = 40) -> str:
+    def text(most: int = 30) -> str:
         words = random.choices(" ".join(_WORDS).split(), k=random.randint(1, most))
         return "Say " + " ".join(words) + "."
 
@@ -65,8 +65,8 @@ def varied(seed: int) -> Monograph:
             ]
         )
 
-    topics = random.sample(_TOPICS, random.randint(1, len(_TOPICS)))
-    parts = [section(*(block() for _ in range(random.randint(1, 5))), topic=topic) for topic in topics]
+    topics = random.sample(_TOPICS, random.randint(1, 4))
+    parts = [section(*(block() for _ in range(random.randint(1, 3))), topic=topic) for topic in topics]
     return monograph(*parts, review={"status": "draft"})
 
 

@@ -17,7 +17,7 @@ from leaflet.prove.reading.glyphs import GlyphPage, read_glyphs
 from leaflet.prove.reading.marks import Box, Glyph, Piece, Pixels, Shape, Sheet
 from leaflet.prove.reading.pixels import render_page
 
-MOST_PAGES = 60
+MOST_PAGES = 40
 """Pages read; a leaflet has far fewer, and a book is none."""
 
 _MOST_GLYPHS, _MOST_OBJECTS, _DEEPEST = 80_000, 60_000, 8
@@ -72,6 +72,12 @@ def read_painted(data: bytes) -> Painted:
             if room <= 0:
                 break
     return Painted(pages, tuple(sheets))
+
+
+def page_count(data: bytes) -> int:
+    """Return how many pages are read of a file, `MOST_PAGES` at most; raise `UnreadableError`."""
+    with opened(data) as document:
+        return min(MOST_PAGES, int(pdfium.FPDF_GetPageCount(document)))
 
 
 def picture(data: bytes, number: int, dpi: float) -> Pixels:

@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,9 +39,15 @@ def verapdf_failures(data: bytes) -> tuple[str, ...]:
         for flavour in ("ua1", "2a"):
             command = [verapdf_path(), "--flavour", flavour, str(path)]
             try:
-                done = subprocess.run(  # noqa: S603 - a program the user put on the PATH, no shell
-                    command, capture_output=True, text=True, timeout=_VERAPDF_SECONDS, check=False
-                )
+                with _without_bounds():
+                    done = subprocess.run(  # noqa: S603 - a program the user put on the PATH, no shell
+                        command,
+                        capture_output=True,
+                        text=True,
+                        timeout=_VERAPDF_SECONDS,
+                        check=False,
+                        cwd=folder,
+                    )
             except (OSError, subprocess.TimeoutExpired) as error:
                 return (f"veraPDF gave no answer: {type(error).__name__}",)
             if done.returncode:
@@ -47,3 +55,19 @@ def verapdf_failures(data: bytes) -> tuple[str, ...]:
                 lines = [line.strip() for line in said.splitlines() if line.strip()]
                 found += [f"{flavour}: {line}" for line in lines[:20]] or [f"{flavour}: fails"]
     return tuple(found)
+
+
+@contextmanager
+def _without_bounds() -> Iterator[None]:
+    """Lift the bound on memory, which the process of the readers has, for a program that starts now."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

@@ -82,9 +82,9 @@ def _file(number: int, proved: Proved) -> Iterator[str]:
         for page, pixels in enumerate(proved.pictures, start=1):
             yield _picture(number, page, pixels, report)
         yield "</div>"
-    wanting = [result for result in report.results if result.verdict != "pass"]
+    asking = [result for result in report.results if result.verdict == "needs a person"]
     passing = [result for result in report.results if result.verdict == "pass"]
-    yield from _table(number, "Rules that fail or need a person", wanting)
+    yield from _table(number, "Rules that fail, and those that need a person", [*report.failures, *asking])
     if passing:
         yield f"<details><summary>{len(passing)} rules that pass</summary>"
         yield from _table(number, "Rules that pass", passing)
@@ -155,7 +155,7 @@ def _picture(number: int, page: int, pixels: Pixels, report: Report) -> str:
         if places:
             told.append(result.code)
     found = f"findings: {', '.join(told)}" if told else "no finding with a place"
-    image = base64.b64encode(_png(pixels)).decode("ascii")
+    image = base64.b64encode(png(pixels)).decode("ascii")
     return (
         f'<figure><svg xmlns="http://www.w3.org/2000/svg" width="{pixels.width}" '
         f'viewBox="0 0 {pixels.width} {pixels.height}" role="group" '
@@ -165,7 +165,8 @@ def _picture(number: int, page: int, pixels: Pixels, report: Report) -> str:
     )
 
 
-def _png(pixels: Pixels) -> bytes:
+def png(pixels: Pixels) -> bytes:
+    """Return a grey picture as a small PNG file."""
     image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
     out = BytesIO()
     image.quantize(8).save(out, "PNG", optimize=True)

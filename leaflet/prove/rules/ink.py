@@ -1,6 +1,7 @@
 """Ink: black, solid, on white; colour only adds."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from leaflet.blocks import Picture
 from leaflet.colours import Colour, contrast_with_white
@@ -29,7 +30,7 @@ def contrast(subject: Subject) -> Judgement:
     """Compute the contrast on white paper of every colour that paints."""
     faults, least = [], 21.0
     for colour, what, place in _painted(subject):
-        ratio = contrast_with_white(colour)
+        ratio = _contrast(colour)
         least = min(least, ratio)
         if ratio < _LEAST:
             faults.append(Fault(f"{what} has {ratio:.1f} to 1", place))
@@ -70,7 +71,7 @@ def no_tint(subject: Subject) -> Judgement:
         for shape in sheet.shapes:
             if shape.fill is None:
                 continue
-            if contrast_with_white(shape.fill) < _PALE:
+            if _contrast(shape.fill) < _PALE:
                 faults.append(Fault("a pale area", Place(sheet.number, shape.box)))
             elif any(_holds(shape.box, middle) for middle in middles):
                 faults.append(Fault("a filled area behind or over words", Place(sheet.number, shape.box)))
@@ -92,7 +93,7 @@ def black_words(subject: Subject) -> Judgement:
     for line in subject.lines:
         tinged = [glyph for glyph in line.inked if max(glyph.piece.colour) > _BLACK]
         if tinged:
-            text = "".join(glyph.text for glyph in tinged)
+            text = line.words(tinged)
             faults.append(Fault(f"{quote(text)} is {_hex(tinged[0].piece.colour)}", around(tinged)))
     return judged("#000000", f"{len(faults)} lines in another colour", faults)
 
@@ -125,6 +126,9 @@ def solid(subject: Subject) -> Judgement:
     return judged("solid ink", f"{len(faults)} other things", faults)
 
 
+_contrast = lru_cache(maxsize=1000)(contrast_with_white)
+
+
 def _is_logo(shape: Shape, subject: Subject) -> bool:
     """Tell whether a picture is the pharmacy's logo: solid, in a figure that says in words what it is."""
     if shape.kind != "image" or shape.alpha < 255 or subject.document is None:
@@ -137,9 +141,10 @@ def _is_logo(shape: Shape, subject: Subject) -> bool:
 def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
     """Yield every colour that paints, once a line of text and once a shape."""
     for line in subject.lines:
-        for colour in dict.fromkeys(glyph.piece.colour for glyph in line.inked):
+        pieces = {id(glyph.piece): glyph.piece for glyph in line.inked}
+        for colour in dict.fromkeys(piece.colour for piece in pieces.values()):
             inked = [glyph for glyph in line.inked if glyph.piece.colour == colour]
-            yield colour, quote("".join(glyph.text for glyph in inked)), around(inked)
+            yield colour, quote(line.words(inked)), around(inked)
     for sheet in subject.sheets:
         for shape in sheet.shapes:
             for ink in (shape.fill, shape.stroke):

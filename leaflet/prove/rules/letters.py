@@ -29,7 +29,7 @@ def upright(subject: Subject) -> Judgement:
     for line in subject.lines:
         leaning = [glyph for glyph in line.inked if _leans(glyph.piece)]
         if leaning:
-            text = "".join(glyph.text for glyph in leaning)
+            text = line.words(leaning)
             faults.append(Fault(f"{quote(text)} leans", around(leaning)))
     return judged("upright letters", f"{len(faults)} lines with others", faults)
 
@@ -95,7 +95,7 @@ def horizontal(subject: Subject) -> Judgement:
     for line in subject.lines:
         turned = [glyph for glyph in line.inked if abs(glyph.piece.turn) > 0.5]
         if turned:
-            text = "".join(glyph.text for glyph in turned)
+            text = line.words(turned)
             faults.append(Fault(f"{quote(text)} is turned by {turned[0].piece.turn:.0f}°", around(turned)))
     return judged("level baselines", f"{len(faults)} turned", faults)
 

@@ -52,7 +52,7 @@ def _sizes(subject: Subject, lines: Sequence[Line]) -> Judgement:
         small = [glyph for glyph in line.inked if glyph.piece.size < floor - _SLACK]
         if small:
             size = min(glyph.piece.size for glyph in small)
-            text = "".join(glyph.text for glyph in small)
+            text = line.words(small)
             faults.append(Fault(f"{quote(text)} has {size:.4g} pt", around(small)))
     return judged(f"{floor:g} pt or more", f"{least:.4g} pt" if lines else "no such text", faults)
 

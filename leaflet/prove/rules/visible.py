@@ -1,10 +1,11 @@
 """Words for all to see: nothing painted is hidden, untagged, or another letter than it is said to be."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from leaflet.colours import contrast_with_white
 from leaflet.prove.lines import around
-from leaflet.prove.reading.marks import Glyph, Piece
+from leaflet.prove.reading.marks import Colour, Glyph, Piece
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, Place, judged
 from leaflet.prove.rules.texts import quote
@@ -157,13 +158,18 @@ def true_letters(subject: Subject) -> Judgement:
 
 def _style(piece: Piece) -> str:
     """Return why a piece of text cannot be seen, "" where it can."""
-    if piece.mode in _INVISIBLE:
+    return _judged_style(piece.mode, piece.alpha, piece.size, piece.colour)
+
+
+@lru_cache(maxsize=1000)
+def _judged_style(mode: int, alpha: int, size: float, colour: Colour) -> str:
+    if mode in _INVISIBLE:
         return "invisible"
-    if piece.alpha < 250:
+    if alpha < 250:
         return "transparent"
-    if piece.size < 1:
+    if size < 1:
         return "of no size"
-    return "in the colour of the paper" if contrast_with_white(piece.colour) < _LEAST_CONTRAST else ""
+    return "in the colour of the paper" if contrast_with_white(colour) < _LEAST_CONTRAST else ""
 
 
 def _runs(subject: Subject, why: Callable[[Glyph], str]) -> Iterator[tuple[str, Place | None, str]]:

@@ -1,0 +1,124 @@
+"""What changed between two folders of leaflets: which are new, which are gone, and what others now say.
+
+The words come from the finished files, through their structure, so that they are what readers get; a
+folder's own claims are not believed where its files are at hand.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from leaflet.batch.manifest import MANIFEST, read_manifest
+from leaflet.prove.reading.marks import Pixels
+from leaflet.prove.reading.painted import UnreadableError, page_count, picture
+from leaflet.prove.subject import read_subject
+
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[^a-z])")
+_DPI = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Sentences that went and those that stand in their place; either may be ()."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A leaflet that both sides have, with other bytes."""
+
+    file: str
+    edits: tuple[Edit, ...] = ()  # () where the words are the same
+    unread: str = ""  # why the words could not be compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """All that differs between two sides, by file name and in order."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    changed: tuple[Change, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether both sides are the same."""
+        return not (self.added or self.removed or self.changed)
+
+
+def changes(old: Path, new: Path) -> Changes:
+    """Compare two folders of leaflets, or two manifests.
+
+    Raises `ManifestError` or `OSError` where a side cannot be read.
+    """
+    before, after = _listed(old), _listed(new)
+    both = sorted(before.keys() & after.keys())
+    return Changes(
+        added=tuple(sorted(after.keys() - before.keys())),
+        removed=tuple(sorted(before.keys() - after.keys())),
+        changed=tuple(
+            _change(name, _home(old) / name, _home(new) / name)
+            for name in both
+            if before[name] != after[name]
+        ),
+    )
+
+
+def page_pairs(change: Change, old: Path, new: Path) -> Iterator[tuple[int, Pixels | None, Pixels | None]]:
+    """Yield the number and both pictures of each page that looks different; None where a side lacks it."""
+    one, other = (_pictures(_home(side) / change.file) for side in (old, new))
+    for index in range(max(len(one), len(other))):
+        left = one[index] if index < len(one) else None
+        right = other[index] if index < len(other) else None
+        if left is None or right is None or left.data != right.data:
+            yield index + 1, left, right
+
+
+def _home(side: Path) -> Path:
+    return side if side.is_dir() else side.parent
+
+
+def _listed(side: Path) -> dict[str, str]:
+    """Return the digest of each leaflet of a side: of its files, where these are at hand."""
+    listed: dict[str, str] = {}
+    if not side.is_dir() or (side / MANIFEST).is_file():
+        listed = {entry.file: entry.sha256 for entry in read_manifest(side)}
+    if side.is_dir():
+        files = {path.name: path for path in side.glob("*.pdf")}
+        return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    return listed
+
+
+def _change(name: str, old: Path, new: Path) -> Change:
+    try:
+        return Change(file=name, edits=tuple(edits(sentences(old.read_bytes()), sentences(new.read_bytes()))))
+    except OSError:
+        return Change(file=name, unread="its file does not stand beside both manifests")
+    except UnreadableError as error:
+        return Change(file=name, unread=str(error))
+
+
+def sentences(pdf: bytes) -> tuple[str, ...]:
+    """Return what a file says, sentence by sentence in reading order; raise `UnreadableError`."""
+    subject = read_subject("", pdf, lambda _: None)
+    return tuple(part for leaf in subject.leaves for part in _SENTENCE_END.split(leaf.words) if part)
+
+
+def edits(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """Yield where two rows of sentences differ."""
+    for kind, first, last, start, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Edit(old=tuple(old[first:last]), new=tuple(new[start:stop]))
+
+
+def _pictures(path: Path) -> list[Pixels]:
+    with suppress(OSError, UnreadableError):  # what cannot be read has been told as `unread`
+        data = path.read_bytes()
+        return [picture(data, number, _DPI) for number in range(1, page_count(data) + 1)]
+    return []

@@ -1,0 +1,151 @@
+"""Join leaflets into one file for a print run: each on a fresh sheet, still tagged, PDF/UA-1 and PDF/A-2a.
+
+Done with pikepdf, which is at hand for the proof: qpdf copies objects as they are, so that every page
+and every structure element stays byte for byte what was proved.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, PdfError, String
+
+from leaflet.program import PROGRAM
+from leaflet.rendering.metadata import plain_packet
+
+
+class PackError(ValueError):
+    """A file that cannot be joined; the message says which and why."""
+
+
+class Part(NamedTuple):
+    """A leaflet to join: what it is called in messages, and its bytes."""
+
+    name: str
+    pdf: bytes
+
+
+def pack(parts: Sequence[Part], title: str) -> bytes:
+    """Return the leaflets as one file, in the order given; an odd one is followed by an empty page.
+
+    Raises `PackError` where a file is not a tagged leaflet. The same files give the same bytes.
+    """
+    joint = Pdf.new()
+    opened = [_open(part) for part in parts]
+    joint.Root.StructTreeRoot = joint.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    binder = _Binder(joint)
+    for part, source in zip(parts, opened, strict=True):
+        binder.add(part.name, source)
+    binder.finish(title, str(opened[0].Root.Lang))
+    out = BytesIO()
+    joint.save(out, deterministic_id=True, preserve_pdfa=True, min_version="1.7")
+    return out.getvalue()
+
+
+def _open(part: Part) -> Pdf:
+    try:
+        source = Pdf.open(BytesIO(part.pdf))
+    except PdfError as error:
+        raise PackError(f"{part.name} cannot be opened as a PDF") from error
+    needed = (Name.StructTreeRoot, Name.OutputIntents, Name.Lang)
+    if any(key not in source.Root for key in needed) or source.Root.StructTreeRoot.get(Name.K) is None:
+        raise PackError(f"{part.name} is not a tagged leaflet")
+    return source
+
+
+class _Binder:
+    """Puts leaflets into the joint file one after the other."""
+
+    def __init__(self, joint: Pdf) -> None:
+        self._joint = joint
+        self._documents: list[Any] = []  # the top structure element of each leaflet
+        self._parents: list[Any] = []  # the parent tree, flat: key, owners, key, owners ...
+        self._shared: dict[str, Any] = {}  # fonts, by their content
+        self._bookmarks: list[OutlineItem] = []
+
+    def add(self, name: str, source: Pdf) -> None:
+        """Add a leaflet's pages, structure and bookmarks."""
+        joint, first = self._joint, len(self._joint.pages)
+        joint.pages.extend(source.pages)
+        pages = list(joint.pages)[first:]
+        tree = joint.copy_foreign(source.Root.StructTreeRoot)
+        shift = len(self._parents) // 2
+        for key, owners in _pairs(tree.ParentTree):
+            self._parents += [key + shift, owners]
+        for page in pages:
+            page.obj.StructParents = int(page.obj.StructParents) + shift
+            self._share_fonts(page.obj)
+        document = tree.K
+        document.P = joint.Root.StructTreeRoot
+        document.Lang = String(str(source.Root.Lang))
+        self._documents.append(document)
+        self._bookmarks.append(_bookmarks(name, source, first))
+        if len(pages) % 2:
+            _, _, width, height = (float(edge) for edge in pages[-1].mediabox)
+            joint.add_blank_page(page_size=(width, height))
+        if Name.OutputIntents not in joint.Root:
+            joint.Root.OutputIntents = joint.copy_foreign(_indirect(source.Root.OutputIntents, source))
+
+    def _share_fonts(self, page: Any) -> None:
+        """Let pages with the same font use one copy of it."""
+        fonts = page.Resources.Font
+        for name in list(fonts.keys()):
+            font = fonts[name]
+            key = _digest(font)
+            fonts[name] = self._shared.setdefault(key, font)
+
+    def finish(self, title: str, language: str) -> None:
+        """Write what the file has once."""
+        joint, root = self._joint, self._joint.Root
+        tree = root.StructTreeRoot
+        tree.K = Array(self._documents)
+        tree.ParentTree = joint.make_indirect(Dictionary(Nums=Array(self._parents)))
+        tree.ParentTreeNextKey = len(self._parents) // 2
+        with joint.open_outline() as outline:
+            outline.root.extend(self._bookmarks)
+        root.PageMode = Name.UseOutlines
+        root.Lang = String(language)
+        root.MarkInfo = Dictionary(Marked=True)
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        packet = joint.make_stream(plain_packet(title, language, PROGRAM))
+        packet.Type, packet.Subtype = Name.Metadata, Name.XML
+        root.Metadata = packet
+        joint.docinfo[Name.Title] = title
+        joint.docinfo[Name.Creator] = PROGRAM
+        joint.docinfo[Name.Producer] = PROGRAM
+
+
+def _indirect(value: Any, source: Pdf) -> Any:
+    """Return `value` as an indirect object of its file, which is what can be copied into another."""
+    return value if value.is_indirect else source.make_indirect(value)
+
+
+def _pairs(parent_tree: Any) -> list[tuple[int, Any]]:
+    nums = list(parent_tree.Nums)
+    return [(int(key), owners) for key, owners in zip(nums[::2], nums[1::2], strict=True)]
+
+
+def _bookmarks(name: str, source: Pdf, first: int) -> OutlineItem:
+    """Return a bookmark for a leaflet, with its own bookmarks under it."""
+    title = str(source.docinfo.get(Name.Title, name))
+    top = OutlineItem(title, first, "Fit")
+    pages = {page.obj.objgen: index for index, page in enumerate(source.pages)}
+    with source.open_outline() as outline:
+        for item in outline.root:
+            if isinstance(item.destination, Array):
+                index, height = pages[item.destination[0].objgen], float(item.destination[3])
+                top.children.append(OutlineItem(item.title, first + index, "XYZ", top=height))
+    return top
+
+
+def _digest(font: Any) -> str:
+    """Return a digest of a Type0 font's name, program, widths and map to Unicode."""
+    below = font.DescendantFonts[0]
+    parts = (
+        str(font.BaseFont).encode(),
+        below.FontDescriptor.FontFile2.read_raw_bytes(),
+        font.ToUnicode.read_raw_bytes(),
+        below.W.unparse(),
+    )
+    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()

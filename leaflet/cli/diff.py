@@ -1,0 +1,73 @@
+"""`leaflet diff`: what a reviewer reads before signing."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from leaflet.cli.terminal import Trouble, count, say
+from leaflet.files import write_whole
+
+if TYPE_CHECKING:
+    from leaflet.batch.changes import Changes
+
+_HELP = """Show what changed between two builds.
+
+OLD and NEW are folders of leaflets, or their manifests. Each leaflet that is new or gone is named; of
+each that changed, the sentences that went and came are shown, read from the finished files. The exit
+code is 0 where nothing changed and 1 where something did.
+
+\b
+Examples:
+  leaflet diff released dist
+  leaflet diff released dist --html review.html
+"""
+
+
+@click.command("diff", help=_HELP, short_help="Show what changed between two builds.")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a page with the changed pages side by side as well.",
+)
+def command(old: Path, new: Path, page: Path | None) -> int:
+    """Compare, tell, and write the page."""
+    from leaflet.batch.changes import changes
+    from leaflet.batch.changes_page import changes_page
+    from leaflet.batch.manifest import ManifestError
+
+    for side in (old, new):
+        if not side.exists():
+            raise Trouble(f"there is no folder and no manifest {side}", "name what 'leaflet build' made")
+    try:
+        found = changes(old, new)
+    except ManifestError as error:
+        raise Trouble(str(error)) from error
+    _tell(found)
+    if page is not None:
+        write_whole(page, changes_page(found, old, new).encode())
+    return 0 if found.is_empty else 1
+
+
+def _tell(found: "Changes") -> None:
+    for name in found.added:
+        say(f"added    {name}")
+    for name in found.removed:
+        say(f"removed  {name}")
+    for change in found.changed:
+        say(f"changed  {change.file}")
+        if change.unread:
+            say(f"    the words could not be compared: {change.unread}")
+        elif not change.edits:
+            say("    the words are the same")
+        for edit in change.edits:
+            for sentence in edit.old:
+                say(f"  - {sentence}")
+            for sentence in edit.new:
+                say(f"  + {sentence}")
+    parts = (count(len(found.added), "leaflet"), len(found.removed), len(found.changed))
+    say("{} added, {} removed, {} changed".format(*parts))

@@ -1,0 +1,71 @@
+"""A print run: every leaflet on a fresh sheet, with its words, its tags and its bookmarks."""
+
+from io import BytesIO
+from itertools import accumulate
+
+import page
+import pytest
+from pikepdf import Pdf
+from pypdf import PdfReader
+
+from leaflet.batch.changes import sentences
+from leaflet.batch.pack import PackError, Part, pack
+from leaflet.making import make
+from tests import builders
+
+_PROFILES = ("standard", "large", "giant")
+
+
+@pytest.fixture(scope="module")
+def parts() -> list[Part]:
+    one, other = builders.monograph(), builders.monograph(id="other", name="Otherol", language="en-GB")
+    made = [make(each, profile=profile).pdf for each in (one, other) for profile in _PROFILES]
+    return [Part(f"{number}.pdf", pdf) for number, pdf in enumerate(made)]
+
+
+@pytest.fixture(scope="module")
+def joined(parts: list[Part]) -> bytes:
+    return pack(parts, "Print run")
+
+
+def test_a_run_is_as_its_parts_tagged_and_archivable(joined: bytes) -> None:
+    for standard in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert page.is_pdf_compliant_bytes(joined, profile=standard)
+
+
+def test_each_leaflet_starts_on_a_fresh_sheet(parts: list[Part], joined: bytes) -> None:
+    counts = [len(PdfReader(BytesIO(part.pdf)).pages) for part in parts]
+    assert any(count % 2 for count in counts), "a leaflet of an odd number of pages is among them"
+    reader = PdfReader(BytesIO(joined))
+    starts = [0, *accumulate(count + count % 2 for count in counts)]
+    assert len(reader.pages) == starts[-1]
+    tops = [item for item in reader.outline if not isinstance(item, list)]
+    assert [reader.get_destination_page_number(item) for item in tops] == starts[:-1]
+    assert [item.title for item in tops] == ["Testol"] * 3 + ["Otherol"] * 3
+
+
+def test_the_structure_says_what_the_parts_say_in_order(parts: list[Part], joined: bytes) -> None:
+    assert sentences(joined) == tuple(sentence for part in parts for sentence in sentences(part.pdf))
+
+
+def test_the_languages_of_the_parts_stay(joined: bytes) -> None:
+    with Pdf.open(BytesIO(joined)) as pdf:
+        assert [str(document.Lang) for document in pdf.Root.StructTreeRoot.K] == ["en"] * 3 + ["en-GB"] * 3
+
+
+def test_a_font_that_parts_share_is_there_once(parts: list[Part], joined: bytes) -> None:
+    assert len(joined) < sum(len(part.pdf) for part in parts) / 2
+
+
+def test_the_same_parts_give_the_same_bytes(parts: list[Part], joined: bytes) -> None:
+    assert pack(parts, "Print run") == joined
+
+
+def test_what_is_no_leaflet_is_named() -> None:
+    blank = Pdf.new()
+    blank.add_blank_page()
+    out = BytesIO()
+    blank.save(out)
+    for pdf, sentence in ((b"", "cannot be opened"), (out.getvalue(), "is not a tagged leaflet")):
+        with pytest.raises(PackError, match=rf"x\.pdf {sentence}"):
+            pack([Part("x.pdf", pdf)], "Print run")
