@@ -10,7 +10,6 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +19,7 @@ from leaflet.batch.entries import Entry
 from leaflet.files import write_whole
 
 RECORD = ".leaflet-record.json"
+_MANY = 100  # files, from which on several threads are quicker
 _JOURNAL = ".leaflet-journal-"
 _PART = ".*.part"  # what `write_whole` leaves when it is killed
 
@@ -81,6 +81,11 @@ def _take(record: Record, line: Any) -> None:
 
 def standing(folder: Path, entries: Iterable[Entry]) -> set[str]:
     """Return the names of those files that are in the folder with the bytes they should have."""
+    entries = list(entries)
+    if len(entries) < _MANY:
+        return {entry.file for entry in entries if _if_whole(folder, entry)}
+    from concurrent.futures import ThreadPoolExecutor  # a small build does without it
+
     with ThreadPoolExecutor(max_workers=4) as threads:  # reading and hashing let go of the interpreter
         return {name for name in threads.map(lambda entry: _if_whole(folder, entry), entries) if name}
 

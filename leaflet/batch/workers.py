@@ -5,14 +5,15 @@ each. When one dies, the item that it was at is tried once more by another, and 
 """
 
 import gc
-import multiprocessing
 import os
 import signal
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
@@ -58,6 +59,8 @@ class _Worker:
     """One process, and the indexes of the items that it has not answered."""
 
     def __init__(self, do: Callable[[Any], Any]) -> None:
+        import multiprocessing  # a small build does without it
+
         context = multiprocessing.get_context(
             "spawn"
         )  # nothing of this process's threads or locks goes along
@@ -84,6 +87,8 @@ class _Crew(Generic[_Item, _Answer]):
 
     def work(self) -> Iterator[tuple[int, _Answer]]:
         """Yield answers until every item has one."""
+        from multiprocessing.connection import wait
+
         while self._workers and (self._waiting or any(worker.unanswered for worker in self._workers)):
             by_connection = {worker.connection: worker for worker in self._workers}
             for ready in wait(list(by_connection)):
@@ -146,7 +151,7 @@ def _cause(code: int | None) -> str:
     return f"ended with code {code}"
 
 
-def _serve(connection: Connection, do: Callable[[Any], Any]) -> None:
+def _serve(connection: "Connection", do: Callable[[Any], Any]) -> None:
     """Answer items until there are no more: the life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who hands out the work
     _warm_up()

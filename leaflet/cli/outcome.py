@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from leaflet.batch.build import Result
 from leaflet.batch.failures import Failure
@@ -82,10 +82,10 @@ def junit(refusals: Sequence[Refusal], results: Sequence[Result], differences: S
 
 
 def _case(name: str, why: str, *, skipped: bool = False) -> str:
-    start = f'<testcase classname="leaflet" name={quoteattr(printable(name))}'
+    start = f'<testcase classname="leaflet" name="{escape(printable(name))}"'
     if not why:
         return f"{start}/>"
-    first = quoteattr(printable(why.splitlines()[0]))
+    first = f'"{escape(printable(why.splitlines()[0]))}"'
     if skipped:
         return f"{start}><skipped message={first}/></testcase>"
     return f"{start}><failure message={first}>{escape(printable(why))}</failure></testcase>"
