@@ -1,6 +1,6 @@
 """The print profiles: one table, each profile after one standard, a citation for every number.
 
-A profile follows one standard and never blends two (STANDARDS, section 1). Where its standard is
+A profile follows one standard and never blends two: they contradict each other. Where its standard is
 silent the citation says so and names what was followed instead. Text is set anew for each profile,
 never scaled. Sizes are points; leading is a multiple of the size; gaps are multiples of a line.
 """

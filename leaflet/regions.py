@@ -1,6 +1,6 @@
 """Whom to call in a country: a table, shown on the leaflet as the region's words, never the monograph's.
 
-A monograph gives no telephone number (STANDARDS: numbers come from the region's or the pharmacy's
+A monograph gives no telephone number (house rule: numbers come from the region's or the pharmacy's
 settings). Without a region the leaflet says "emergency services" and gives none.
 """
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from leaflet.batch.entries import Entry, entry_of
+from leaflet.batch.entries import PROOF, Entry, entry_of
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.plan import Job
 from leaflet.batch.sources import load_monograph, understood
+from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
 from leaflet.making import make
+from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 
 # What is refused because the paper is small: lines too short, a word or a panel too large for it.
@@ -85,7 +87,21 @@ def made(job: Job, data: bytes | None = None) -> tuple[Result, bytes]:
         failure = failure_of(error, f"making {job.output.name} from {job.source.path}")
         skipped = job.may_skip and _paper_is_too_small(job, failure)
         return Result(job=job, failure=failure, skipped=skipped), b""
-    return Result(job=job, entry=entry_of(job, monograph, leaflet)), leaflet.pdf
+    proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
+    if broken:
+        return Result(job=job, failure=Failure(findings=broken)), b""
+    return Result(job=job, entry=entry_of(job, monograph, leaflet, proved)), leaflet.pdf
+
+
+def _verified(pdf: bytes, monograph: Monograph) -> tuple[str, tuple[Finding, ...]]:
+    """Put a finished file through every rule; return a summary, and the rules it breaks."""
+    from leaflet.prove.results import findings_of
+    from leaflet.prove.verify import verify_bytes
+
+    report = verify_bytes(pdf, monograph)
+    return f"{report.count('pass')} of {len(report.results)} rules of leaflet verify pass", findings_of(
+        report
+    )
 
 
 def _paper_is_too_small(job: Job, failure: Failure) -> bool:

@@ -16,7 +16,7 @@ from leaflet.places import fonts_folder
 
 # Without these the same monograph could give other bytes.
 _MAKERS = ("reportlab", "uharfbuzz", "pydantic", "PyYAML")
-_PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
+PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +44,8 @@ class Entry:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def entry_of(job: Job, monograph: Monograph, leaflet: Leaflet) -> Entry:
-    """Return the entry of a leaflet that was just made."""
+def entry_of(job: Job, monograph: Monograph, leaflet: Leaflet, verify: str = PROOF) -> Entry:
+    """Return the entry of a leaflet that was just made; `verify` says what was proved of it."""
     return Entry(
         file=job.output.name,
         sha256=hashlib.sha256(leaflet.pdf).hexdigest(),
@@ -61,13 +61,21 @@ def entry_of(job: Job, monograph: Monograph, leaflet: Leaflet) -> Entry:
         monograph_sha256=monograph.sha256,
         version=monograph.version,
         status=monograph.review.status,
-        verify=_PROOF,
+        verify=verify,
     )
 
 
 def key_of(job: Job) -> str:
     """Return a digest of all that decides a leaflet's bytes: words, settings, program and typefaces."""
-    settings = (job.source.sha256, job.profile, job.paper, job.region, job.colour, program_digest())
+    settings = (
+        job.source.sha256,
+        job.profile,
+        job.paper,
+        job.region,
+        job.colour,
+        job.verify,
+        program_digest(),
+    )
     return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
 
 

@@ -15,6 +15,7 @@ class Variants:
     papers: tuple[str, ...] = ("a4",)
     region: str | None = None
     colour: bool = False
+    verify: bool = False
     sweeping: bool = False  # all profiles or papers were asked for: what does not fit is passed over
 
 
@@ -28,6 +29,7 @@ class Job:
     paper: str
     region: str | None
     colour: bool
+    verify: bool = False  # put the finished file through every rule of `leaflet verify` before it is kept
     may_skip: bool  # pass over it where a small paper cannot hold the profile
 
 
@@ -41,6 +43,7 @@ def plan(sources: Sequence[Source], variants: Variants, folder: Path) -> tuple[J
             paper=paper,
             region=variants.region,
             colour=variants.colour,
+            verify=variants.verify,
             may_skip=variants.sweeping,
         )
         for source in sources

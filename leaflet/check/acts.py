@@ -37,23 +37,24 @@ class Found:
     end: int
 
 
-def acts_in(canonical: str, act: Act) -> Iterator[Found]:
-    """Yield every place where the canonical sentence speaks of `act`, forbidden or not."""
-    openers = _OPENERS[act]
+def acts_in(canonical: str) -> Iterator[Found]:
+    """Yield every place where the canonical sentence speaks of an act, forbidden or not."""
     for word in _WORD.finditer(canonical):
-        for line in openers.get(word.group(), ()):
+        for line in _OPENERS.get(word.group(), ()):
             match = line.pattern.match(canonical, word.start())
             if match:
-                yield Found(act, line.form, match.start(), match.end())
+                yield Found(line.act, line.form, match.start(), match.end())
     if _PASSIVE_MARK.search(canonical):
-        for match in _PASSIVES[act].finditer(canonical):
-            yield Found(act, "passive", match.start(), match.end())
+        for act, pattern in _PASSIVES.items():
+            for match in pattern.finditer(canonical):
+                yield Found(act, "passive", match.start(), match.end())
 
 
 class _Line:
     """One phrase in one form; its pattern is made when a sentence first has a word that opens it."""
 
-    def __init__(self, line: str, form: Form) -> None:
+    def __init__(self, act: Act, line: str, form: Form) -> None:
+        self.act: Act = act
         self.form: Form = form
         self._source = _filled(line, "gerund" if form == "gerund" else "base")
 
@@ -75,15 +76,17 @@ class _Line:
         return frozenset(_WORD.findall(start[:end]))
 
 
-def _lines(act: Act) -> Iterator[_Line]:
-    for form in _FORMS:
-        yield from (_Line(line, form) for line in _ACTS[act].strip().splitlines())
-    yield from (_Line(line, "release") for line in _RELEASES.get(act, "").strip().splitlines())
+def _lines() -> Iterator[_Line]:
+    for act, lines in _ACTS.items():
+        for form in _FORMS:
+            yield from (_Line(act, line, form) for line in lines.strip().splitlines())
+    for act, lines in _RELEASES.items():
+        yield from (_Line(act, line, "release") for line in lines.strip().splitlines())
 
 
-def _by_opener(act: Act) -> dict[str, tuple[_Line, ...]]:
+def _by_opener() -> dict[str, tuple[_Line, ...]]:
     table: dict[str, list[_Line]] = {}
-    for line in _lines(act):
+    for line in _lines():
         for word in line.openers:
             table.setdefault(word, []).append(line)
     return {word: tuple(lines) for word, lines in table.items()}
@@ -111,6 +114,6 @@ def _passive(act: Act) -> str:
     )
 
 
-_OPENERS = {act: _by_opener(act) for act in _ACTS}
+_OPENERS = _by_opener()
 _PASSIVES = {act: re.compile(_passive(act)) for act in _ACTS}
 _PASSIVE_MARK = re.compile(r"\b(?:be|best)\b")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, Rule, rule
+from leaflet.passages import Passage
 
 ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations"
 MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
@@ -19,21 +20,37 @@ TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|p
 Message = Callable[[re.Match[str]], tuple[str, str]]
 
 
-def _matches(pattern: re.Pattern[str], message: Message, manuscript: Manuscript) -> Iterator[Hit]:
-    for passage in manuscript.passages:
+_DIGIT = re.compile(r"\d")
+
+
+def _with_digits(manuscript: Manuscript) -> tuple[Passage, ...]:
+    return tuple(passage for passage in manuscript.passages if _DIGIT.search(passage.plain))
+
+
+def _matches(pattern: re.Pattern[str], message: Message, passages: Iterable[Passage]) -> Iterator[Hit]:
+    for passage in passages:
         for match in pattern.finditer(passage.plain):
             said, hint = message(match)
             yield Hit(message=said, hint=hint, span=passage.locate(*match.span()))
 
 
 def _pattern_rule(
-    code: str, title: str, pattern: str, message: Message, *, reason: str, bad: str, good: str, flags: int = 0
+    code: str,
+    title: str,
+    pattern: str,
+    message: Message,
+    *,
+    reason: str,
+    bad: str,
+    good: str,
+    numbers: bool = True,
 ) -> Rule:
-    """Make a rule of one pattern over every printed text."""
-    compiled = re.compile(pattern, flags)
+    """Make a rule of one pattern over every printed text, or over those with `numbers` in them."""
+    compiled = re.compile(pattern)
 
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
-        return _matches(compiled, message, manuscript)
+        passages = manuscript.recall(_with_digits) if numbers else manuscript.passages
+        return _matches(compiled, message, passages)
 
     return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code == "S206")(_judge)
 
@@ -134,6 +151,7 @@ abbreviation = _pattern_rule(
     reason="QD is read as QID, U as a zero, µg as mg; patients do not know any of them",
     bad="Take 1 tablet BD.",
     good="Take 1 tablet 2 times a day.",
+    numbers=False,
 )
 slash = _pattern_rule(
     "S207",
@@ -144,6 +162,7 @@ slash = _pattern_rule(
     reason="the slash is read as the number 1, or as a choice between two doses",
     bad="The most is 80 mg/day.",
     good="The most is 80 mg each day.",
+    numbers=False,
 )
 symbol = _pattern_rule(
     "S208",
@@ -159,6 +178,7 @@ symbol = _pattern_rule(
     reason="@ and & are read as 2, > and < as 7 and 4, and each the wrong way round",
     bad="Call us if your pulse is < 60.",
     good="Call us if your pulse is less than 60.",
+    numbers=False,
 )
 roman = _pattern_rule(
     "S209",
@@ -170,6 +190,7 @@ roman = _pattern_rule(
     reason="II is read as 11, IV as 'into a vein', and many readers know none of them",
     bad="Take step II after a week.",
     good="Take step 2 after a week.",
+    numbers=False,
 )
 fraction = _pattern_rule(
     "S210",
@@ -180,6 +201,7 @@ fraction = _pattern_rule(
     reason="1/2 tablet is read as 1 or 2 tablets",
     bad="Take 1/2 tablet at night.",
     good="Take half a tablet at night.",
+    numbers=False,
 )
 thousands = _pattern_rule(
     "S211",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from leaflet.check.acts import Act, acts_in
+from leaflet.check.acts import Act
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.permission import prompts
 from leaflet.check.rules import Hit, rule
@@ -20,9 +20,9 @@ _VERBS: dict[Act, str] = {
 
 def _prompted(act: Act, manuscript: Manuscript) -> Iterator[Hit]:
     for sentence in manuscript.sentences:
-        if sentence.passage.role in ("name", "label"):
-            continue
-        for found in acts_in(sentence.canon.text, act):
+        for found in sentence.acts if sentence.passage.role not in ("name", "label") else ():
+            if found.act != act:
+                continue
             place = sentence.canon.place(found.start, found.end)
             if place and prompts(sentence.canon.text, found):
                 words = sentence.text[slice(*place)]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from leaflet.check.acts import Found, acts_in
 from leaflet.check.canon import Canon
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
@@ -48,6 +49,11 @@ class Sentence:
         """The sentence after its lead-in, in the canonical form that the grammar of instructions reads."""
         lead = f"{self.lead} " if self.lead else ""
         return Canon.of(lead + self.text, self.names, skip=len(lead))
+
+    @cached_property
+    def acts(self) -> tuple[Found, ...]:
+        """The acts that the sentence speaks of, prompted or forbidden, in the canonical form."""
+        return tuple(acts_in(self.canon.text))
 
     def locate(self, start: int, end: int) -> Span | None:
         """Return where characters `start` to `end` of `text` were typed."""

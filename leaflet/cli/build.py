@@ -84,6 +84,9 @@ Examples:
     metavar="N",
     help="How many processes share a large build.  [default: the cores]",
 )
+@click.option(
+    "--verify", is_flag=True, help="Put each finished file through all of 'leaflet verify' before it is kept."
+)
 @click.option("--force", is_flag=True, help="Build what has not changed as well.")
 @click.option(
     "--check",
@@ -115,6 +118,7 @@ class Wish:
     region: str | None
     colour: bool
     processes: int | None
+    verify: bool
     force: bool
     checks: bool
     scheduler: str | None
@@ -138,6 +142,7 @@ def _build(wish: Wish) -> int:
         papers=_chosen("paper", wish.papers, PAPERS),
         region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
         colour=wish.colour,
+        verify=wish.verify,
         sweeping="all" in {*wish.profiles, *wish.papers},
     )
     part = _part(wish.shard)

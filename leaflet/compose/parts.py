@@ -119,7 +119,7 @@ class _Composer:
         return gathered(parts)
 
     def gaps(self) -> Iterable[Composed]:
-        """Compose the panel that names what the monograph leaves open; nothing fills a gap (STANDARDS, 5)."""
+        """Compose the panel that names what the monograph leaves open; nothing fills a gap."""
         open_topics = self._language.gap_lines(gaps(self._monograph, self._language))
         if not open_topics:
             return

@@ -2,7 +2,7 @@
 
 Overdose has a heavy frame with a line inside it; withdrawal a bar down its left side; a caution a
 plain heavy frame; a panel that warns of nothing a thin one. Borders of warnings are 2 pt or more, the
-ground is white, nothing is tinted (STANDARDS, section 3).
+ground is white, nothing is tinted (ANSI Z535; APH: no grey, no fills).
 """
 
 from dataclasses import dataclass

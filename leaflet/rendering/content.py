@@ -1,7 +1,7 @@
 """Write a page's content stream: every line and mark as operators, each in the marked content of its owner.
 
 Lines that follow one another under one owner share one marked-content sequence. A space is painted at
-each line's end: readers that join lines would glue its words together (PDF.md).
+each line's end: readers that join lines would glue its words together.
 """
 
 from collections.abc import Sequence

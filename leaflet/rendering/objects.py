@@ -43,7 +43,9 @@ def stream(data: bytes, entries: bytes = b"", *, level: int = 4) -> bytes:
     if level:
         data = zlib.compress(data, level)
         entries += b"/Filter/FlateDecode"
-    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+    # After data that ends in a carriage return, a line feed alone would look like the rest of one line end.
+    end = b"\r\n" if data.endswith(b"\r") else b"\n"
+    return b"<<%s/Length %d>>\nstream\n%s%sendstream" % (entries, len(data), data, end)
 
 
 def reference(number: int) -> bytes:

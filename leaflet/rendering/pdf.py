@@ -85,9 +85,12 @@ def _output_intent() -> bytes:
 
 
 def _print_wish(wish: PrintWish | None) -> bytes:
-    """Return the viewer preferences for printing (ISO 32000-1, table 150): real size, copies, sides."""
+    """Return the viewer preferences for printing (ISO 32000-1, table 150): copies and sides as wished.
+
+    Always at real size: a viewer that fits pages to the sheet would shrink large print unnoticed.
+    """
     if wish is None:
-        return b""
+        return b"/PrintScaling/None"
     duplex = b"DuplexFlipLongEdge" if wish.both_sides else b"Simplex"
     return b"/PrintScaling/None/NumCopies %d/Duplex/%s" % (wish.copies, duplex)
 

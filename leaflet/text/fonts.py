@@ -156,7 +156,7 @@ def _box(hb_font: Any, glyph_of: dict[int, int], scale: float) -> tuple[float, f
 def subset(face: Face, glyphs: frozenset[int]) -> bytes:
     """Return the font file of `face` with only `glyphs`, each under the id it had.
 
-    HarfBuzz writes the same bytes for the same glyphs (PDF.md: 0.3 ms, no time stamp).
+    HarfBuzz writes the same bytes for the same glyphs, without a time stamp.
     """
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)

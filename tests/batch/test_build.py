@@ -8,6 +8,7 @@ from leaflet.batch.build import Result, build
 from leaflet.batch.plan import Job, Variants, plan
 from leaflet.batch.sources import load_monograph, read_sources
 from leaflet.making import make
+from leaflet.prove.verify import unreadable
 from tests.batch.monographs import DAY, baclofen, write
 
 
@@ -105,3 +106,17 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     assert result.failure is not None
     assert result.failure.sentence.startswith(f"writing {job.output} failed: ")
     assert result.failure.traceback == ""
+
+
+def test_a_verified_build_says_what_was_proved(tmp_path: Path) -> None:
+    entry = _result(tmp_path, Variants(verify=True)).entry
+    assert entry is not None
+    assert entry.verify.endswith("rules of leaflet verify pass")
+
+
+def test_a_file_that_breaks_a_rule_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaflet.prove.verify.verify_bytes", lambda *_: unreadable("", "it is damaged"))
+    result = _result(tmp_path, Variants(verify=True))
+    assert result.failure is not None
+    assert [finding.code for finding in result.failure.findings] == ["V628"]
+    assert not result.job.output.exists()

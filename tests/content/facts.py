@@ -316,7 +316,7 @@ ECHOES = {
     "Taking too much baclofen": "names the hazard of facts 33 and 34",
     "Stopping baclofen suddenly": "names the hazard of facts 30 to 32",
     "Stopping baclofen suddenly: Do not stop suddenly.": "the action that fact 30 asks for; "
-    "a withdrawal warning must say it (STANDARDS, section 3)",
+    "a withdrawal warning must say it (UK HMR 2012, Schedule 27)",
     "Taking too much baclofen: The effects could be serious.": "the consequence a warning must state (ISMP), "
     "from fact 19, with its 'could' and 'serious'",
 }

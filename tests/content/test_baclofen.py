@@ -121,7 +121,7 @@ def test_the_emergency_comes_first_and_then_the_withdrawal(monograph: Monograph)
 
 
 def test_the_sections_follow_the_order_of_a_medicine_leaflet(monograph: Monograph) -> None:
-    # STANDARDS, section 2: what it is and is for, before taking it, how to take it, side effects.
+    # EU Readability Guideline 2009: what it is and is for, before taking it, how to take it, side effects.
     assert [section.topic for section in monograph.sections] == [
         "about",
         "uses",
@@ -238,7 +238,7 @@ def test_each_term_is_explained_once_and_at_its_first_use(monograph: Monograph) 
             assert words[first:].startswith(f"{term} ({meaning})"), term
 
 
-# What must not be said (STANDARDS, sections 2 and 5)
+# What must not be said
 
 FORBIDDEN = {
     r"\b(?:mg|mcg|micrograms?|milligrams?|ml|tablets?)\b": "Take 5 mg.",

@@ -26,7 +26,7 @@ _MOST_GLYPHS = 1500
 _DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
 _NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2
 _SPOT = 256  # pixels: the side of the tile of noise
-_SOURCE = "STANDARDS, section 3: legible on a black-and-white laser and a bad photocopy; ANSI Z535"
+_SOURCE = "house rule: legible from a black-and-white laser and as a bad photocopy; ANSI Z535"
 
 _Shapes = Mapping[tuple[str, str], int]
 _Spoil = Callable[[Image.Image], Image.Image]

@@ -85,7 +85,7 @@ def no_tint(subject: Subject) -> Judgement:
     reason="Colour for words helps nobody and costs contrast; frames and symbols may carry it.",
     bad="the words of the withdrawal panel in brown",
     good="Keep signal colours to frames, bars and symbols.",
-    source="ACB: black on white; STANDARDS, section 3: black text",
+    source="ACB: black on white; house rule: black text",
 )
 def black_words(subject: Subject) -> Judgement:
     """Look at the colour of every glyph."""

@@ -65,7 +65,7 @@ def identity(subject: Subject) -> Judgement:
     reason="Words that no pharmacist has approved must not look approved.",
     bad="a draft whose second page does not say so",
     good="Print the draft line until the review block says approved.",
-    source="STANDARDS, section 5; the monograph's review block",
+    source="house rule: a draft says so; the monograph's review block",
 )
 def draft(subject: Subject) -> Judgement:
     """Read each page's furniture for the draft line; an approved leaflet has none."""

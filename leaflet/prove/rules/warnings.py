@@ -111,7 +111,7 @@ def all_parts(subject: Subject) -> Judgement:
     reason="The border makes it one thing that a hurried reader cannot miss, on any printer.",
     bad="a border of 0.5 pt",
     good="Draw a solid border of 2 pt or more round the whole panel.",
-    source="US 21 CFR 201.57: a box round a warning; STANDARDS, section 3: 2 pt or more",
+    source="US 21 CFR 201.57: a box round a warning; house rule: 2 pt or more",
 )
 def border(subject: Subject) -> Judgement:
     """Find the frame round the glyphs of each panel and measure its line."""

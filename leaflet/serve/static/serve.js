@@ -145,8 +145,12 @@ function startOrder(form) {
     if (!made) return;
     press.onload = () => {
       press.onload = null;
-      press.contentWindow.focus();
-      press.contentWindow.print();
+      try {
+        press.contentWindow.focus();
+        press.contentWindow.print();
+      } catch {
+        window.open(made.address); // a browser that lets no page print a PDF shows it, and prints it itself
+      }
     };
     press.hidden = false;
     press.src = made.address;
