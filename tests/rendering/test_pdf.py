@@ -25,7 +25,11 @@ from leaflet.profiles import PROFILES
 from tests.builders import monograph, paragraph, section
 from tests.conftest import BACLOFEN
 
-CASES = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]
+CASES = [
+    *((profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")),
+    ("standard", "a5"),
+    ("clear", "a5"),
+]
 
 
 @cache
