@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflet.cli.days import today
+from leaflet.cli.monographs import monographs_named
 from leaflet.cli.progress import Progress
 from leaflet.cli.terminal import Trouble, count, pick, say, working_on
 from leaflet.files import write_whole
 from leaflet.paper import PAPERS
-from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
 
@@ -139,7 +139,7 @@ def _build(wish: Wish) -> int:
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
     variants = _variants(wish)
     part = _part(wish.shard)
-    paths = _paths(wish.monographs)
+    paths = monographs_named(wish.monographs)
     settings = Settings(
         folder=wish.folder,
         processes=wish.processes or cores(),
@@ -179,19 +179,6 @@ def _variants(wish: Wish) -> "Variants":
         verify=wish.verify,
         sweeping="all" in {*wish.profiles, *wish.papers},
     )
-
-
-def _paths(named: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return the monographs to build."""
-    from leaflet.batch.sources import find_monographs
-
-    _check_arguments(named)
-    wanted = named or (_content(),)
-    paths = find_monographs(wanted)
-    if not paths:
-        places = ", ".join(str(path) for path in wanted)
-        raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
-    return paths
 
 
 def _built(build: "Build", wish: Wish) -> "list[Result]":
@@ -249,18 +236,3 @@ def _part(typed: str | None) -> tuple[int, int]:
 
 def _chosen(kind: str, names: Sequence[str], table: Iterable[str]) -> tuple[str, ...]:
     return tuple(table) if "all" in names else pick(kind, names, table)
-
-
-def _check_arguments(paths: Sequence[Path]) -> None:
-    for path in paths:
-        if path.exists():
-            continue
-        for option, table in (("--profile", PROFILES), ("--paper", PAPERS)):
-            if str(path) in table:
-                raise Trouble(f"there is no monograph {path}", f"did you mean '{option} {path}'?")
-        raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")
-
-
-def _content() -> Path:
-    here = Path("content")
-    return here if here.is_dir() else content_folder()
