@@ -122,10 +122,8 @@ class Journal:
 
     def close(self, sound: dict[str, str], list_all: Callable[[Record], str]) -> Record:
         """Fold the journal into the record and return that; `list_all` writes the manifest."""
-        with _locked(self._folder):
-            record = _absorb(self._folder, [self._path], sound, list_all)
-            self._file.close()
-        return record
+        with self._file, _locked(self._folder):
+            return _absorb(self._folder, [self._path], sound, list_all)
 
 
 def _absorb(

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from leaflet.cli.days import today
+from leaflet.cli.monographs import monographs_named
 from leaflet.cli.progress import Progress
 from leaflet.cli.terminal import Trouble, count, pick, say, working_on
 from leaflet.files import write_whole
 from leaflet.paper import PAPERS
-from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
 
 if TYPE_CHECKING:
     from leaflet.batch.build import Result
-    from leaflet.batch.plan import Job
+    from leaflet.batch.failures import Failure
+    from leaflet.batch.plan import Job, Variants
     from leaflet.batch.run import Build, Settings
 
 _HELP = f"""Make PDF leaflets from monographs.
@@ -128,30 +129,17 @@ class Wish:
 
 
 def _build(wish: Wish) -> int:
-    from leaflet.batch.plan import Variants, plan, shard
+    from leaflet.batch.plan import plan, shard
     from leaflet.batch.record import read_record
     from leaflet.batch.run import Build, Settings, read_all
-    from leaflet.batch.sources import find_monographs
     from leaflet.batch.workers import cores
     from leaflet.cli.outcome import junit, report
 
     if wish.folder.exists() and not wish.folder.is_dir():
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
-    variants = Variants(
-        profiles=_chosen("profile", wish.profiles, PROFILES),
-        papers=_chosen("paper", wish.papers, PAPERS),
-        region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
-        colour=wish.colour,
-        verify=wish.verify,
-        sweeping="all" in {*wish.profiles, *wish.papers},
-    )
+    variants = _variants(wish)
     part = _part(wish.shard)
-    _check_arguments(wish.monographs)
-    wanted = wish.monographs or (_content(),)
-    paths = find_monographs(wanted)
-    if not paths:
-        places = ", ".join(str(path) for path in wanted)
-        raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
+    paths = monographs_named(wish.monographs)
     settings = Settings(
         folder=wish.folder,
         processes=wish.processes or cores(),
@@ -164,14 +152,33 @@ def _build(wish: Wish) -> int:
         record = read_record(wish.folder)
         sources, refusals, marks = read_all(paths, settings, record, progress.show)
         progress.clear()
+        trouble: Failure | None = None
         jobs = shard(plan(sources, variants, wish.folder), *part)
         if wish.checks:
             results, differences = _compared(jobs, settings)
         else:
-            results, differences = _built(Build(jobs, settings, record, marks), wish), []
+            build = Build(jobs, settings, record, marks)
+            results, differences = _built(build, wish), []
+            trouble = build.trouble
     if wish.junit_file is not None:
         write_whole(wish.junit_file, junit(refusals, results, differences))
-    return report(refusals, results, differences)
+    code = report(refusals, results, differences)
+    if trouble is not None:
+        raise Trouble(trouble.sentence, "see that the folder can be written and the disk has room")
+    return code
+
+
+def _variants(wish: Wish) -> "Variants":
+    from leaflet.batch.plan import Variants
+
+    return Variants(
+        profiles=_chosen("profile", wish.profiles, PROFILES),
+        papers=_chosen("paper", wish.papers, PAPERS),
+        region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
+        colour=wish.colour,
+        verify=wish.verify,
+        sweeping="all" in {*wish.profiles, *wish.papers},
+    )
 
 
 def _built(build: "Build", wish: Wish) -> "list[Result]":
@@ -202,8 +209,6 @@ def _written(build: "Build") -> "list[Result]":
     unchanged = sum(result.unchanged for result in results)
     if unchanged:
         say(f"{count(unchanged, 'leaflet')} unchanged in {build.settings.folder}")
-    if build.trouble is not None:
-        raise Trouble(build.trouble.sentence, "see that the folder can be written and the disk has room")
     return results
 
 
@@ -231,18 +236,3 @@ def _part(typed: str | None) -> tuple[int, int]:
 
 def _chosen(kind: str, names: Sequence[str], table: Iterable[str]) -> tuple[str, ...]:
     return tuple(table) if "all" in names else pick(kind, names, table)
-
-
-def _check_arguments(paths: Sequence[Path]) -> None:
-    for path in paths:
-        if path.exists():
-            continue
-        for option, table in (("--profile", PROFILES), ("--paper", PAPERS)):
-            if str(path) in table:
-                raise Trouble(f"there is no monograph {path}", f"did you mean '{option} {path}'?")
-        raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")
-
-
-def _content() -> Path:
-    here = Path("content")
-    return here if here.is_dir() else content_folder()

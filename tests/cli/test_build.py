@@ -248,3 +248,13 @@ def test_strict_refuses_what_is_only_a_warning(leaflet: Runner) -> None:
     shown = leaflet("build", "a.yaml", "--strict", "-o", "strict")
     assert shown.code == 1
     assert _files(leaflet.folder / "strict") == []
+
+
+def test_a_manifest_that_cannot_be_written_is_told_after_the_rest(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(), bad="id: x\n")
+    (leaflet.folder / "dist" / "manifest.json").mkdir(parents=True)
+    shown = leaflet("build", "a.yaml", "bad.yaml")
+    assert shown.code == 2
+    assert _files(leaflet.folder / "dist") == ["baclofen-en-standard-a4.pdf"]
+    assert "bad.yaml" in shown.err
+    assert re.search(r"error: writing dist.manifest\.json failed: ", shown.err)

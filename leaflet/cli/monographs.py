@@ -1,0 +1,37 @@
+"""The monographs that a build was asked for, by name or by default."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from leaflet.cli.terminal import Trouble
+from leaflet.paper import PAPERS
+from leaflet.places import content_folder
+from leaflet.profiles import PROFILES
+
+
+def monographs_named(named: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the monographs to build."""
+    from leaflet.batch.sources import find_monographs
+
+    _check_arguments(named)
+    wanted = named or (_content(),)
+    paths = find_monographs(wanted)
+    if not paths:
+        places = ", ".join(str(path) for path in wanted)
+        raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
+    return paths
+
+
+def _check_arguments(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if path.exists():
+            continue
+        for option, table in (("--profile", PROFILES), ("--paper", PAPERS)):
+            if str(path) in table:
+                raise Trouble(f"there is no monograph {path}", f"did you mean '{option} {path}'?")
+        raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")
+
+
+def _content() -> Path:
+    here = Path("content")
+    return here if here.is_dir() else content_folder()
