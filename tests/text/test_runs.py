@@ -1,0 +1,48 @@
+"""Words put together from pairs of letters are the words that HarfBuzz shapes."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leaflet.text.fonts import Face, load_faces
+from leaflet.text.runs import pairs_of, shape_run
+from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
+
+_FACES = {face.name: face for face in (load_faces().regular[0], load_faces().bold[0])}
+_LETTERS = "".join(sorted(set.intersection(*(set(pairs_of(face).characters) for face in _FACES.values()))))
+_SHAPER = Shaper(load_faces())
+
+
+@pytest.fixture(params=_FACES)
+def face(request: pytest.FixtureRequest) -> Face:
+    return _FACES[request.param]
+
+
+def test_the_letters_of_ordinary_english_are_paired() -> None:
+    assert {*map(chr, range(0x20, 0x7F)), *"£°½é–—‘’“”•…"} == set(_LETTERS)
+
+
+def test_every_pair_is_two_glyphs_of_which_only_the_first_moves(face: Face) -> None:
+    for pair in map("".join, product(_LETTERS, repeat=2)):
+        run = shape_run(face, pair)
+        assert (len(run.ids), run.offsets, run.advances[1]) == (2, (), face.advance(pair[1])), pair
+
+
+@pytest.mark.parametrize("name", _FACES)
+@given(text=st.text(alphabet=_LETTERS, min_size=1, max_size=14))
+def test_what_stands_around_a_pair_changes_nothing(name: str, text: str) -> None:
+    assert pairs_of(_FACES[name]).run(text) == shape_run(_FACES[name], text)
+
+
+@given(
+    text=st.text(alphabet=_LETTERS + "αжÅ≤", min_size=1, max_size=9),
+    style=st.sampled_from((REGULAR, BOLD, UNDERLINED)),
+)
+def test_a_word_is_as_wide_as_its_glyphs(text: str, style: int) -> None:
+    word = _SHAPER.word(text, style)
+    assert word.advance == sum(sum(run.advances) for run in word.runs)
+    assert word.space == word.runs[-1].face.advance(" ")
+    assert word.underlines == (((0.0, word.advance),) if style == UNDERLINED else ())
+    assert "".join(letter for run in word.runs for letter in run.texts) == text
