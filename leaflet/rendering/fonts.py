@@ -13,7 +13,8 @@ from reportlab.pdfbase.pdfdoc import PDFName
 
 from leaflet.rendering.objects import Objects, dictionary, stream
 from leaflet.text.fonts import Face, subset
-from leaflet.text.words import GlyphRun, Word
+from leaflet.text.runs import GlyphRun, pairs_of
+from leaflet.text.words import Word
 
 # ASCII, and the signs of ordinary English text.
 _COMMON = tuple(range(0x20, 0x7F)) + tuple(map(ord, "£°½é–—‘’“”•…"))
@@ -57,7 +58,39 @@ class Inker:
         return found
 
 
+class _PairBytes(dict[str, bytes]):
+    """The bytes of a letter of a face before another, by both; "b" is b at the end."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+        self._pairs = pairs_of(face)
+        self.plain = self._pairs.characters.intersection(_common(face).values())  # in every file's subset
+
+    def __missing__(self, pair: str) -> bytes:
+        glyph = self.face.glyph_of[ord(pair[0])]
+        late = self._pairs[pair] - self.face.advances[glyph]
+        data = b"<%04X>%s" % (glyph, _number(-late) if late else b"")
+        self[pair] = data
+        return data
+
+    def ink(self, text: str) -> Ink:
+        """Return a text of `plain` letters, ready to paint."""
+        data = b"".join(map(self.__getitem__, map(str.__add__, text, [*text[1:], ""])))
+        data = data.replace(b"><", b"")
+        return Ink(self.face, data + space(self.face), (Piece(self.face, data, 0.0),), ())
+
+
+@cache
+def _pair_bytes(face: Face) -> _PairBytes:
+    return _PairBytes(face)
+
+
 def _ink(word: Word) -> Ink:
+    if word.pairs is not None:
+        letters = _pair_bytes(word.pairs.face)
+        if letters.plain.issuperset(word.text):
+            return letters.ink(word.text)
     pieces = tuple([piece for run in word.runs for piece in _pieces(run)])
     extras = tuple(_extras(word))
     if len(pieces) == 1 and not pieces[0].rise:

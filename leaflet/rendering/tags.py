@@ -24,33 +24,29 @@ def add_structure(
     elements = list(root.walk())
     tree_root = objects.reserve(len(elements) + 2)
     parent_tree = tree_root + 1
-    numbers = {element: number for number, element in enumerate(elements, start=tree_root + 2)}
+    at = {element: b"%d 0 R" % number for number, element in enumerate(elements, start=tree_root + 2)}
     marked = kids_of(owners)
-    parents = {kid: numbers[element] for element in elements for kid in element.kids}
-    parents[root] = tree_root
-    for element in elements:
-        kids = (
-            b"[%s]" % b" ".join([b"%d 0 R" % numbers[kid] for kid in element.kids])
-            if element.kids
-            else _content(marked.get(element, []), pages)
-        )
-        body = b"<</Type/StructElem/S/%s/P %d 0 R%s/K%s>>" % (
-            element.role.encode(),
-            parents[element],
-            _attributes(element, boxes),
-            kids,
-        )
-        objects.put(numbers[element], body)
+    parents = {root: b"%d 0 R" % tree_root}
+    for number, element in enumerate(elements, start=tree_root + 2):
+        kids = element.kids
+        if kids:
+            mine = at[element]
+            parents.update([(kid, mine) for kid in kids])
+            content = b"[%s]" % b" ".join([at[kid] for kid in kids])
+        else:
+            content = _content(marked.get(element, ()), pages)
+        attributes = _attributes(element, boxes) if element.numbering or element.alt else b""
+        names = (element.role.encode(), parents[element], attributes, content)
+        objects.put(number, b"<</Type/StructElem/S/%s/P %s%s/K%s>>" % names)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
     nums = [
-        b"%d[%s]" % (index, b" ".join([b"%d 0 R" % numbers[owner] for owner in page]))
-        for index, page in enumerate(owners)
+        b"%d[%s]" % (index, b" ".join([at[owner] for owner in page])) for index, page in enumerate(owners)
     ]
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
     objects.put(
         tree_root,
-        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-        % (numbers[root], parent_tree, len(pages)),
+        b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        % (at[root], parent_tree, len(pages)),
     )
     return tree_root
 
@@ -59,13 +55,14 @@ def _content(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
     """Return the K and Pg of an element with painted content, which may run over several pages."""
     if not marked:
         return b"[]"
-    first = marked[0][0]
+    first, mcid = marked[0]
+    if len(marked) == 1:
+        return b" %d/Pg %d 0 R" % (mcid, pages[first])
     kids = [
         b"%d" % mcid if page == first else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], mcid)
         for page, mcid in marked
     ]
-    inside = b" " + kids[0] if len(kids) == 1 else b"[%s]" % b" ".join(kids)
-    return b"%s/Pg %d 0 R" % (inside, pages[first])
+    return b"[%s]/Pg %d 0 R" % (b" ".join(kids), pages[first])
 
 
 def _attributes(element: Element, boxes: Mapping[Element, Box]) -> bytes:

@@ -1,22 +1,18 @@
 """Words as shaped glyphs: the unit that is measured, broken between, and painted.
 
-HarfBuzz shapes each word once; a leaflet's words are mostly looked up. Kerning is on; ligatures are
-off, so that letters stay distinct for low vision and come out of the file as they went in.
+Each word is shaped once; a leaflet's words are mostly looked up.
 """
 
 import re
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any, NamedTuple
-
-import uharfbuzz as hb
 
 from leaflet.blocks import Words
 from leaflet.text.fonts import Face, Faces
+from leaflet.text.runs import GlyphRun, Pairs, pairs_of, shape_run
 
 REGULAR, BOLD, UNDERLINED = range(3)
 
-_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
 _NO_BREAK = "\u00a0"
 _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any length stays in bounds
 
@@ -25,35 +21,38 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
 
-class GlyphRun(NamedTuple):
-    """Glyphs of one face, by id, with the characters they stand for (one text a glyph; "" within a cluster).
-
-    In 1/1000 em: how far the pen moves after each, and how far off the pen, right and up, each is
-    painted; `offsets` is empty where none is. Numbers in rows, since a build keeps many thousand words.
-    """
-
-    face: Face
-    ids: tuple[int, ...]
-    texts: tuple[str, ...]
-    advances: tuple[float, ...] = ()
-    offsets: tuple[tuple[float, float], ...] = ()
-
-
 class Word:
     """A word in one or more styles. Told apart by identity, so that it can key a cache."""
 
-    __slots__ = ("advance", "missing", "passing", "runs", "space", "text", "underlines")
+    __slots__ = ("_runs", "advance", "missing", "pairs", "passing", "space", "text", "underlines")
 
     def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: str, *, underlined: bool) -> None:
         self.text = text
-        self.runs = runs
+        self._runs = runs
+        self.pairs: Pairs | None = None  # of a word made of paired letters alone
         self.missing = missing  # characters no face has
         self.advance = sum([sum(run.advances) for run in runs])  # 1/1000 em
-        self.space = runs[-1].face.advance(" ")  # of the space after it, 1/1000 em
+        self.space = runs[-1].face.advance(" ") if runs else 0.0  # of the space after it, 1/1000 em
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
         if underlined:
             self.underlines = ((0.0, self.advance),)
+
+    @classmethod
+    def of_pairs(cls, text: str, pairs: Pairs, *, underlined: bool) -> "Word":
+        """Return the word that paired letters make."""
+        word = cls(text, (), "", underlined=False)
+        word.pairs = pairs
+        word.advance = sum(pairs.advances(text))
+        word.space = pairs[" "]
+        if underlined:
+            word.underlines = ((0.0, word.advance),)
+        return word
+
+    @property
+    def runs(self) -> tuple[GlyphRun, ...]:
+        """The word's glyphs, face by face."""
+        return self._runs if self.pairs is None else (self.pairs.run(self.text),)
 
     def __repr__(self) -> str:
         return f"<{self.text}>"
@@ -115,16 +114,19 @@ class Shaper:
         return word
 
     def _shape(self, text: str, style: int) -> Word:
-        chain = self.faces.chain(bold=style == BOLD)
+        chain, text = self.faces.chain(bold=style == BOLD), text.replace(_NO_BREAK, " ")
+        pairs = pairs_of(chain[0])
+        if pairs.characters.issuperset(text):
+            return Word.of_pairs(text, pairs, underlined=style == UNDERLINED)
         runs, missing = [], ""
-        for face, characters in _by_face(text.replace(_NO_BREAK, " "), chain):
+        for face, characters in _by_face(text, chain):
             if face is None:
                 missing += characters
             else:
-                runs.append(_shape_run(face, characters))
+                runs.append(shape_run(face, characters))
         if not runs:
             runs.append(GlyphRun(chain[0], (), ()))
-        return Word(text.replace(_NO_BREAK, " "), tuple(runs), missing, underlined=style == UNDERLINED)
+        return Word(text, tuple(runs), missing, underlined=style == UNDERLINED)
 
 
 def glue(text: str, unbroken: Sequence[str] = ()) -> str:
@@ -182,37 +184,3 @@ def _by_face(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
         else:
             stretches.append((face, character))
     return stretches
-
-
-def _shape_run(face: Face, text: str) -> GlyphRun:
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    hb.shape(face.hb_font, buffer, _FEATURES)
-    scale = 1000 / face.hb_face.upem
-    infos: list[Any] = buffer.glyph_infos
-    places: list[tuple[int, int, int, int]] = [place.position for place in buffer.glyph_positions]
-    offsets: tuple[tuple[float, float], ...] = ()
-    if any([dx or dy for dx, dy, _, _ in places]):  # noqa: C419 - a list is quicker here than a generator
-        offsets = tuple([(dx * scale, dy * scale) for dx, dy, _, _ in places])
-    return GlyphRun(
-        face,
-        tuple([info.codepoint for info in infos]),
-        _texts([info.cluster for info in infos], text),
-        tuple([advance * scale for _, _, advance, _ in places]),
-        offsets,
-    )
-
-
-def _texts(clusters: Sequence[int], text: str) -> tuple[str, ...]:
-    """Return the characters of each glyph: a cluster's first glyph stands for all of it."""
-    if clusters == list(range(len(text))):
-        return tuple(text)  # a glyph a letter, as nearly every word has it
-    starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    seen: set[int] = set()
-    texts = []
-    for cluster in clusters:
-        texts.append("" if cluster in seen else text[cluster : ends[cluster]])
-        seen.add(cluster)
-    return tuple(texts)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from leaflet.program import VERSION
-from tests.bench.measure import RIVALS, Comparison, Tally, compare
+from tests.bench.measure import PACKAGES, RIVALS, Comparison, Tally, compare
 
 _HEAD = (
     f"{'profile':10} {'size':>6}  {'engine':10} {'ms':>7} {'a second':>9} {'pages':>6} {'kB':>6} {'ratio':>6}"
@@ -62,7 +62,11 @@ def _row(comparison: Comparison, engine: str, tally: Tally, ratio: str) -> str:
 
 def _figures(comparisons: list[Comparison], seed: int, rival: str) -> dict[str, Any]:
     return {
-        "versions": {"leaflet": VERSION, rival.lower(): version(rival), "python": platform.python_version()},
+        "versions": {
+            "leaflet": VERSION,
+            rival.lower(): version(PACKAGES.get(rival, rival)),
+            "python": platform.python_version(),
+        },
         "seed": seed,
         "comparisons": [
             {

@@ -18,6 +18,7 @@ from leaflet.profiles import PROFILES
 from tests.bench.corpus import monographs
 from tests.bench.html import html_source, weasyprint_engine
 from tests.bench.peers import typst_engine, typst_source
+from tests.bench.platypus import platypus_engine, platypus_source
 
 _WARM_UP = 10  # leaflets made before the clock runs, so that each engine has its typefaces ready
 
@@ -127,5 +128,19 @@ class _WeasyPrint(_Engine):
         return lambda: self._print(source)
 
 
-RIVALS: dict[str, type[_Engine]] = {"Typst": _Typst, "WeasyPrint": _WeasyPrint}
+class _Platypus(_Engine):
+    def __init__(self, profile: str, paper: str) -> None:
+        super().__init__(profile, paper)
+        self._build = platypus_engine()
+
+    def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
+        language = language_of(monograph.language)
+        assert language is not None
+        source = platypus_source(compose(monograph, language, None), self.profile, self.paper)
+        return lambda: self._build(source)
+
+
+RIVALS: dict[str, type[_Engine]] = {"Typst": _Typst, "WeasyPrint": _WeasyPrint, "Platypus": _Platypus}
+PACKAGES = {"Platypus": "reportlab"}
+"""The packages of rivals that are not called as their packages are."""
 """The engines that Leaflet is compared with, by name."""

@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import re
+import sys
 from collections import Counter
 from html import unescape
 from itertools import islice, pairwise
@@ -101,3 +103,24 @@ def test_the_figures_are_printed_and_written(tmp_path: Path, monkeypatch: pytest
     )
     assert f"{comparison['leaflet']['median_ms']:.2f}" in done.output
     assert CliRunner().invoke(bench, [*arguments, "--at-least", "1e9"]).exit_code == 1
+
+
+def test_platypus_prints_the_same_words() -> None:
+    from tests.bench.platypus import platypus_engine, platypus_source
+
+    document = _composed(next(monographs(5)))
+    pdf = platypus_engine()(platypus_source(document, "standard", "a4"))
+    labels = {"•", "–"}
+    wanted = Counter(word for word in document.text.split() if word not in labels)
+    printed = Counter("\n".join(each.extract_text() for each in PdfReader(io.BytesIO(pdf)).pages).split())
+    assert wanted - printed == Counter()
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="what a process took is asked of the system")
+def test_a_process_is_measured_whole() -> None:
+    from tests.bench.cold import cpu_seconds as measured
+
+    idle, busy = (measured([sys.executable, "-c", f"sum(range({size}))"]) for size in (1, 20_000_000))
+    assert 0 < idle < busy
+    with pytest.raises(RuntimeError, match="ended with 3"):
+        measured([sys.executable, "-c", "raise SystemExit(3)"])

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from leaflet.text.fonts import load_faces
 from leaflet.text.lines import break_lines
-from leaflet.text.words import GlyphRun, Word
+from leaflet.text.runs import GlyphRun
+from leaflet.text.words import Word
 
 EM = 1000.0
 
