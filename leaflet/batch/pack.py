@@ -14,6 +14,8 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, PdfError, String
 from leaflet.program import PROGRAM
 from leaflet.rendering.metadata import plain_packet
 
+_OURS = b"<leaflet:monograph>"  # in the metadata of every leaflet, and not in that of a print run
+
 
 class PackError(ValueError):
     """A file that cannot be joined; the message says which and why."""
@@ -29,10 +31,12 @@ class Part(NamedTuple):
 def pack(parts: Sequence[Part], title: str) -> bytes:
     """Return the leaflets as one file, in the order given; an odd one is followed by an empty page.
 
-    Raises `PackError` where a file is not a tagged leaflet. The same files give the same bytes.
+    Raises `PackError` where a file is not a tagged leaflet of this program, or lies on other paper. The
+    same files give the same bytes.
     """
     joint = Pdf.new()
     opened = [_open(part) for part in parts]
+    _check_paper(parts, opened)
     joint.Root.StructTreeRoot = joint.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     binder = _Binder(joint)
     for part, source in zip(parts, opened, strict=True):
@@ -49,9 +53,23 @@ def _open(part: Part) -> Pdf:
     except PdfError as error:
         raise PackError(f"{part.name} cannot be opened as a PDF") from error
     needed = (Name.StructTreeRoot, Name.OutputIntents, Name.Lang)
-    if any(key not in source.Root for key in needed) or source.Root.StructTreeRoot.get(Name.K) is None:
+    if any(key not in source.Root for key in needed) or not isinstance(
+        source.Root.StructTreeRoot.get(Name.K), Dictionary
+    ):
         raise PackError(f"{part.name} is not a tagged leaflet")
+    if _OURS not in source.Root.Metadata.read_bytes():
+        raise PackError(f"{part.name} was made by another program")
     return source
+
+
+def _check_paper(parts: Sequence[Part], opened: Sequence[Pdf]) -> None:
+    """Raise where the leaflets lie on different papers: a printer takes one."""
+    sizes = [
+        {tuple(round(float(edge)) for edge in page.mediabox) for page in source.pages} for source in opened
+    ]
+    for part, own in zip(parts, sizes, strict=True):
+        if own != sizes[0]:
+            raise PackError(f"{part.name} lies on other paper than {parts[0].name}")
 
 
 class _Binder:

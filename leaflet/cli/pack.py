@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from leaflet.cli.terminal import Trouble, count, say
+from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.files import write_whole
 
 _HELP = """Join leaflets into one PDF for a print run.
@@ -35,13 +35,33 @@ def command(leaflets: tuple[Path, ...], path: Path, title: str) -> int:
     """Read, join and write."""
     from leaflet.batch.pack import PackError, Part, pack
 
-    files = [file for each in leaflets for file in (sorted(each.glob("*.pdf")) if each.is_dir() else [each])]
+    files = [file for each in leaflets for file in (_inside(each, path) if each.is_dir() else [each])]
     if not files:
         raise Trouble("there is no leaflet to join", "name PDF files, or a folder of them")
     try:
         data = pack([Part(file.name, file.read_bytes()) for file in files], title)
     except PackError as error:
         raise Trouble(str(error), "name files that 'leaflet build' made") from error
+    _prove(data, path)
     write_whole(path, data)
     say(f"{count(len(files), 'leaflet')} in {path}")
     return 0
+
+
+def _inside(folder: Path, output: Path) -> list[Path]:
+    """Return the leaflets of a folder by name, without the print run that is about to be written there."""
+    return sorted(path for path in folder.glob("*.pdf") if path.resolve() != output.resolve())
+
+
+def _prove(data: bytes, path: Path) -> None:
+    """Raise where the file would not be what its leaflets are."""
+    from leaflet.prove.reading.validators import validate
+
+    broken = [failure for standard in ("ua1", "2a") for failure in validate(data, standard)[1]]
+    for rule, message in broken:
+        say_aside(f"{path}: {rule}: {message}")
+    if broken:
+        raise Trouble(
+            "the print run would be no PDF/UA-1 and PDF/A-2a, so it is not written",
+            "see with 'leaflet verify' which of its leaflets is at fault",
+        )

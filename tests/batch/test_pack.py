@@ -1,11 +1,13 @@
 """A print run: every leaflet on a fresh sheet, with its words, its tags and its bookmarks."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import accumulate
+from typing import Any
 
 import page
 import pytest
-from pikepdf import Pdf
+from pikepdf import Array, Name, Pdf
 from pypdf import PdfReader
 
 from leaflet.batch.changes import sentences
@@ -69,3 +71,48 @@ def test_what_is_no_leaflet_is_named() -> None:
     for pdf, sentence in ((b"", "cannot be opened"), (out.getvalue(), "is not a tagged leaflet")):
         with pytest.raises(PackError, match=rf"x\.pdf {sentence}"):
             pack([Part("x.pdf", pdf)], "Print run")
+
+
+def test_the_parent_tree_is_the_inverse_of_the_kids(joined: bytes) -> None:
+    with Pdf.open(BytesIO(joined)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        numbers = list(root.ParentTree.Nums)
+        listed = {
+            (int(number), mcid): owner.objgen
+            for number, owners in zip(numbers[::2], numbers[1::2], strict=True)
+            for mcid, owner in enumerate(owners)
+        }
+        rows: dict[Any, int] = {
+            sheet.obj.objgen: int(sheet.obj.StructParents)
+            for sheet in pdf.pages
+            if "/StructParents" in sheet.obj
+        }
+        owned = {
+            (rows[at], mcid): element.objgen for kid in root.K for element, at, mcid in _marked(kid, None)
+        }
+    assert owned == listed
+
+
+def _marked(element: Any, at: Any) -> Iterator[tuple[Any, Any, int]]:
+    """Yield each piece of marked content with its element and its page."""
+    at = element.Pg.objgen if "/Pg" in element else at
+    kids = element.K if isinstance(element.K, Array) else [element.K]
+    for kid in kids:
+        if isinstance(kid, int):
+            yield element, at, kid
+        elif kid.get("/Type") == Name.MCR:
+            yield element, kid.Pg.objgen, int(kid.MCID)
+        else:
+            assert kid.P.objgen == element.objgen
+            yield from _marked(kid, at)
+
+
+def test_a_print_run_is_no_part_of_another(parts: list[Part], joined: bytes) -> None:
+    with pytest.raises(PackError, match=r"run\.pdf is not a tagged leaflet"):
+        pack([parts[0], Part("run.pdf", joined)], "Print run")
+
+
+def test_other_paper_is_refused(parts: list[Part]) -> None:
+    letter = Part("letter.pdf", make(builders.monograph(), paper="letter").pdf)
+    with pytest.raises(PackError, match=r"letter\.pdf lies on other paper than 0\.pdf"):
+        pack([parts[0], letter], "Print run")
