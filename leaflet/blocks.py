@@ -1,8 +1,11 @@
-"""What a leaflet is made of, before anything has a size: blocks of words, each owned by an element."""
+"""What a leaflet is made of, before anything has a size: blocks of words, each owned by an element.
+
+Tuples, because a leaflet has hundreds of them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leaflet.handout import Logo
 from leaflet.inline import Text
@@ -12,8 +15,7 @@ Voice = Literal["monograph", "leaflet", "region", "pharmacy", "pharmacist"]
 PanelStyle = Literal["overdose", "withdrawal", "caution", "plain"]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Who says a text: the monograph (with the typed text and its source), or the program's own tables."""
 
     voice: Voice
@@ -28,8 +30,7 @@ PHARMACIST = Origin("pharmacist")
 """The pharmacist's words to one patient: whatever sets them keeps nothing of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Printed words in one or more styles; `runs` are pairs of characters and whether they are strong."""
 
     runs: tuple[tuple[str, bool], ...]
@@ -41,8 +42,7 @@ class Words:
         return self.runs[0][0] if len(self.runs) == 1 else "".join(text for text, _ in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title (level 1), the heading of a section or panel (2), or one inside a section (3)."""
 
     words: Words
@@ -50,8 +50,7 @@ class Heading:
     owner: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text; `leads` where it means nothing without what follows it."""
 
     words: Words
@@ -59,8 +58,7 @@ class Paragraph:
     leads: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """A label (bullet, number or term) and what stands beside or under it."""
 
     label: Words
@@ -70,16 +68,14 @@ class ListItem:
     nested: "ListBlock | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+class ListBlock(NamedTuple):
     """Bullets, numbered steps, or terms with their meanings under them."""
 
     items: tuple[ListItem, ...]
     form: Literal["bullets", "steps", "definitions"]
 
 
-@dataclass(frozen=True, slots=True)
-class WriteIn:
+class WriteIn(NamedTuple):
     """A label and empty lines to write on."""
 
     label: Words
@@ -90,14 +86,18 @@ class WriteIn:
 PlainBlock = Heading | Paragraph | ListBlock | WriteIn
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """Blocks in a frame, kept whole; the first is its heading, with a symbol beside it where it warns."""
 
     style: PanelStyle
     heading: Heading
     blocks: tuple[PlainBlock, ...]
     symbol_owner: Element | None = None
+
+    @property
+    def warns(self) -> bool:
+        """Tell whether the panel is a safety warning, which stands on page 1."""
+        return self.style != "plain"
 
     @property
     def bookmark(self) -> str:
@@ -108,8 +108,7 @@ class Panel:
         return f"{self.heading.words.plain}: {first.words.plain}"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A logo; its element says in words what it shows."""
 
     logo: Logo

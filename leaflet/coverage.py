@@ -6,25 +6,62 @@ for in the words. What is open and not silenced is printed in the panel of gaps,
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from leaflet.diagnostics import Span
+from leaflet.inline import Text
 from leaflet.languages import Language
-from leaflet.model import EffectsBlock, Monograph, SafetyWarning, Section, Topic, WarningKind
-from leaflet.passages import passages_of
+from leaflet.model import EffectsBlock, Monograph, Node, SafetyWarning, Section, Topic, WarningKind
+from leaflet.passages import Passage, passages_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item is covered: in words for a table, and in the file."""
+    """Where an item is covered: in words for a table, and what stands there in the file."""
 
     title: str  # such as: section uses
-    span: Span | None = None
+    thing: Node | Text | Passage | None = None
+    extent: tuple[int, int] | None = None  # of a passage's words
+
+    @property
+    def span(self) -> Span | None:
+        """Where in the file; None for the panel of gaps, and for what a program made."""
+        match self.thing:
+            case Section():
+                return self.thing.span_of("topic")
+            case Passage():
+                return self.thing.locate(*(self.extent or (0, len(self.thing.plain))))
+            case None:
+                return None
+            case _:
+                return self.thing.span
 
 
-_Finder = Callable[[Monograph], Place | None]
+class _Told:
+    """What a monograph tells, looked up once for all items."""
+
+    def __init__(self, monograph: Monograph) -> None:
+        self.monograph = monograph
+        self.language = monograph.language.split("-")[0].lower()
+        self.sections: dict[Topic, list[Section]] = {}
+        for section in monograph.sections:
+            self.sections.setdefault(section.topic, []).append(section)
+        self.warnings: dict[WarningKind, SafetyWarning] = {}
+        for warning in monograph.warnings:
+            self.warnings.setdefault(warning.kind, warning)
+
+    @cached_property
+    def instructions(self) -> tuple[Passage, ...]:
+        """What the sections on how to take the medicine say, labels of lines to write on left out."""
+        said = [
+            passage for section in self.sections.get("how_to_take", ()) for passage in passages_of(section)
+        ]
+        return tuple([passage for passage in said if passage.role != "label"])
+
+
+_Finder = Callable[[_Told], Place | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +90,14 @@ class Coverage:
 
 def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     """Hold `monograph` against every item, in the order of Schedule 27."""
+    told = _Told(monograph)
     reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
     found = [
-        Coverage(item=item, place=item.find(monograph), silenced=reasons.get(item.topic, ""))
-        for item in ITEMS
+        Coverage(item=item, place=item.find(told), silenced=reasons.get(item.topic, "")) for item in ITEMS
     ]
     if any(entry.is_gap for entry in found):
         # The panel itself sends the reader to the pharmacist.
-        panel = Coverage(item=_WHOM_TO_ASK, place=Place(title="panel of gaps"))
+        panel = Coverage(item=_WHOM_TO_ASK, place=Place("panel of gaps"))
         found = [panel if entry.item is _WHOM_TO_ASK and entry.is_gap else entry for entry in found]
     return tuple(found)
 
@@ -70,35 +107,34 @@ def gaps(monograph: Monograph, language: Language) -> tuple[str, ...]:
     return tuple(language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap)
 
 
-def _purpose(monograph: Monograph) -> Place | None:
-    return Place(title="purpose", span=monograph.purpose.span)
+def _purpose(told: _Told) -> Place | None:
+    return Place("purpose", told.monograph.purpose)
 
 
-def _section(topics: Iterable[Topic], monograph: Monograph) -> Place | None:
-    section = next((each for each in monograph.sections if each.topic in topics), None)
-    return _place_of(section) if section else None
+def _section(topics: Sequence[Topic], told: _Told) -> Place | None:
+    """Return the first section on one of the topics."""
+    if len(topics) == 1:
+        found = told.sections.get(topics[0], ())
+        return _place_of(found[0]) if found else None
+    return next((_place_of(each) for each in told.monograph.sections if each.topic in topics), None)
 
 
 def _place_of(section: Section) -> Place:
-    return Place(title=f"section {section.topic}", span=section.span_of("topic"))
+    return Place(f"section {section.topic}", section)
 
 
-def _warning(kind: WarningKind, monograph: Monograph) -> SafetyWarning | None:
-    return next((warning for warning in monograph.warnings if warning.kind == kind), None)
-
-
-def _warned_of(kind: WarningKind, monograph: Monograph) -> Place | None:
-    warning = _warning(kind, monograph)
+def _warned_of(kind: WarningKind, told: _Told) -> Place | None:
+    warning = told.warnings.get(kind)
     if warning:
-        return Place(title=f"warning {kind}", span=warning.span)
-    return _section([kind], monograph) if kind != "caution" else None
+        return Place(f"warning {kind}", warning)
+    return _section([kind], told) if kind != "caution" else None
 
 
-def _overdose_signs(monograph: Monograph) -> Place | None:
-    warning = _warning("overdose", monograph)
+def _overdose_signs(told: _Told) -> Place | None:
+    warning = told.warnings.get("overdose")
     if warning and warning.signs is not None:
-        return Place(title="warning overdose", span=warning.signs.span)
-    return _section(["overdose"], monograph)
+        return Place("warning overdose", warning.signs)
+    return _section(["overdose"], told)
 
 
 # What the words of a how_to_take section must hold, by the language's first subtag. The patterns ask
@@ -133,30 +169,25 @@ _EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
 }
 
 
-def _instruction(key: str, monograph: Monograph) -> Place | None:
-    patterns = _EVIDENCE.get(monograph.language.split("-")[0].lower())
-    for section in monograph.sections:
-        if section.topic != "how_to_take":
-            continue
-        if patterns is None:  # no words to look for in this language: the section is taken at its word
-            return _place_of(section)
-        for passage in passages_of(section):
-            match = patterns[key].search(passage.plain)
-            if match and passage.role != "label":
-                return Place(title="section how_to_take", span=passage.locate(*match.span()))
+def _instruction(key: str, told: _Told) -> Place | None:
+    patterns = _EVIDENCE.get(told.language)
+    if patterns is None:  # no words to look for in this language: the section is taken at its word
+        return _section(["how_to_take"], told)
+    search = patterns[key].search
+    for passage in told.instructions:
+        match = search(passage.plain)
+        if match:
+            return Place("section how_to_take", passage, match.span())
     return None
 
 
-def _side_effects_action(monograph: Monograph) -> Place | None:
-    for section in monograph.sections:
-        if section.topic != "side_effects":
-            continue
+def _side_effects_action(told: _Told) -> Place | None:
+    for section in told.sections.get("side_effects", ()):
         groups = [block.side_effects for block in section.blocks if isinstance(block, EffectsBlock)]
         if section.what_to_do is not None:
-            return Place(title="section side_effects", span=section.what_to_do.span)
-        if groups and all(group.what_to_do is not None for group in groups):
-            return _place_of(section)
-        if not groups:  # told in plain paragraphs
+            return Place("section side_effects", section.what_to_do)
+        # Told in plain paragraphs, or what to do stands with every group.
+        if all(group.what_to_do is not None for group in groups):
             return _place_of(section)
     return None
 

@@ -24,7 +24,7 @@ from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
 
 if TYPE_CHECKING:
-    from leaflet.rendering.fonts import Inker
+    from leaflet.rendering.ink import Inker
 
 _Entry = TypeVar("_Entry")
 
@@ -145,6 +145,6 @@ def _shaper() -> Shaper:
 
 @cache
 def _inker() -> "Inker":
-    from leaflet.rendering.fonts import Inker
+    from leaflet.rendering.ink import Inker
 
     return Inker()

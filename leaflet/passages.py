@@ -4,8 +4,7 @@ Content rules, coverage and `leaflet trace` read a monograph this way; only comp
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -51,8 +50,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """One printed text: its words, what it is, where in the YAML it stands and where its facts come from."""
 
     text: Text

@@ -6,14 +6,14 @@ tagged like one.
 
 import hashlib
 
-from leaflet.blocks import Block, Document, Furniture, Heading, Paragraph, Words
+from leaflet.blocks import Document, Furniture, Heading, Paragraph, Words
 from leaflet.handout import PrintWish
 from leaflet.languages import LANGUAGES, Language
 from leaflet.layout.boxes import Layout, Page, Slab
 from leaflet.layout.furniture import plan_furniture, set_furniture
 from leaflet.layout.pagination import paginate
 from leaflet.layout.scale import LayoutError, Scale, make_scale
-from leaflet.layout.setting import Setter
+from leaflet.layout.setting import Column, Setter
 from leaflet.making import pressroom
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
@@ -98,13 +98,15 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
     base = make_scale(PROFILES[_BASE], scales[0].paper, shaper.faces)
     plan = plan_furniture(document.furniture, base, shaper)
     setter = Setter(base, shaper, ())
-    made: list[tuple[Block, list[Slab]]] = []
+    column, before = Column(0.0, base.measure), None
+    galley: list[Slab] = []
     for index, block in enumerate(document.blocks):
         # After the question and what to do come pairs: a label, and its sentence.
         scale = scales[(index - 3) // 2] if index >= 3 and index % 2 else base
         assert isinstance(block, Heading | Paragraph)  # noqa: S101 - made above
-        made.append((block, Setter(scale, shaper, ()).block(block, base.measure)))
-    poured = paginate(setter.row(made), plan.height, base.side, plan.top)
+        galley += Setter(scale, shaper, ()).block(block, column, setter.joint(before, block))
+        before = block
+    poured = paginate(galley, plan.height, base.side, plan.top)
     pages = tuple(
         Page(
             number=number,

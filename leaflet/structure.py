@@ -4,7 +4,6 @@
 artifact of a closed set (ISO 14289-1, 7.1: all content is marked as one or the other).
 """
 
-from collections.abc import Iterator
 from enum import Enum, StrEnum
 
 
@@ -52,11 +51,16 @@ class Element:
     def __repr__(self) -> str:
         return f"<{self.role.value} {len(self.kids)} kids>"
 
-    def walk(self) -> Iterator["Element"]:
-        """Yield this element and all below it, in reading order."""
-        yield self
-        for kid in self.kids:
-            yield from kid.walk()
+    def walk(self) -> "list[Element]":
+        """Return this element and all below it, in reading order."""
+        found: list[Element] = []
+        ahead = [self]
+        while ahead:
+            element = ahead.pop()
+            found.append(element)
+            if element.kids:
+                ahead += element.kids[::-1]
+        return found
 
 
 Owner = Element | Artifact

@@ -4,8 +4,6 @@ Each text says whose it is by its origin and by the heading over it, so that nob
 pharmacist's words for the monograph's.
 """
 
-from dataclasses import replace
-
 from leaflet.blocks import (
     OWN,
     PHARMACIST,
@@ -62,7 +60,7 @@ def _pharmacy(language: Language, pharmacy: Pharmacy) -> Composed:
     blocks += [_labelled(language.say(label), words, PHARMACY) for label, words in said if words]
     # Name, address, telephone and hours are one thing, which no page break cuts.
     blocks[:-1] = [
-        replace(block, leads=True) if isinstance(block, Paragraph) else block for block in blocks[:-1]
+        block._replace(leads=True) if isinstance(block, Paragraph) else block for block in blocks[:-1]
     ]
     return tuple(blocks), Element(Role.SECTION, tuple(block.owner for block in blocks))
 

@@ -1,7 +1,6 @@
 """The smallest pieces of a document, each made together with the element that owns it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from leaflet.blocks import Block, Heading, Origin, Paragraph, Words, WriteIn
 from leaflet.inline import Text
@@ -30,7 +29,7 @@ def paragraph_of(words: Words) -> Paragraph:
 
 def what_to_do_of(text: Text, source: str) -> Composed:
     """Return what to do about the side effects listed under it ("any of these")."""
-    return alone(replace(paragraph_of(strong_of(text, source)), leads=True))
+    return alone(paragraph_of(strong_of(text, source))._replace(leads=True))
 
 
 def alone(block: Paragraph) -> Composed:
@@ -47,7 +46,7 @@ def gathered(parts: Sequence[Composed]) -> Composed:
 def words_of(text: Text, source: str) -> Words:
     """Return what the monograph says, with its strong words."""
     origin = Origin("monograph", text, source)
-    return Words(tuple((run.text, run.style == "strong") for run in text.runs), origin)
+    return Words(tuple([(run.text, run.style == "strong") for run in text.runs]), origin)
 
 
 def strong_of(text: Text, source: str) -> Words:

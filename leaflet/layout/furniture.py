@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from leaflet.blocks import Furniture, Words
 from leaflet.layout.boxes import FORBIDDEN, LineBox, PlacedSlab, Rule, Slab
 from leaflet.layout.scale import Scale
-from leaflet.layout.setting import Setter
+from leaflet.layout.setting import Column, Setter
 from leaflet.structure import Artifact
-from leaflet.text.words import Shaper, Word
+from leaflet.text.words import BOLD, Shaper, Word
 
 _GAP = 0.4  # lines of white between furniture and text
 _RULE = 0.75  # pt
@@ -83,7 +83,8 @@ def _lines(setter: Setter, text: str, *, strong: bool, owner: Artifact) -> list[
     if not text:
         return []
     scale = setter.scale
-    lines = setter.lines(setter.shape(Words(((text, strong),)), 1), owner, scale.measure, scale.body)
+    words = setter.shape(Words(((text, strong),)), BOLD)
+    lines = setter.lines(words, owner, Column(0.0, scale.measure), scale.body)
     return [line._replace(y=_baseline(row, scale)) for row, line in enumerate(lines)]
 
 

@@ -1,10 +1,10 @@
 """Set a whole document as a galley: one endless column of slabs at the profile's measure."""
 
 from leaflet.blocks import Block, Document, Panel, Picture
-from leaflet.layout.boxes import FORBIDDEN, Image, Slab
+from leaflet.layout.boxes import Image, Slab
 from leaflet.layout.panels import set_panel
 from leaflet.layout.scale import LayoutError, Scale
-from leaflet.layout.setting import Setter
+from leaflet.layout.setting import Column, Joint, Setter
 from leaflet.text.words import Shaper
 
 _PICTURE_HEIGHT = 3.5  # lines
@@ -14,25 +14,30 @@ _PICTURE_WIDTH = 0.6  # × measure
 def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Slab, ...]:
     """Return the galley; raise `LayoutError` naming every character no face has and every word too wide."""
     setter = Setter(scale, shaper, document.unbroken)
-    slabs = setter.row([(block, _set(setter, block, scale.measure)) for block in document.blocks])
+    column = Column(0.0, scale.measure)
+    slabs: list[Slab] = []
+    before: Block | None = None
+    for block in document.blocks:
+        slabs += _set(setter, block, column, setter.joint(before, block))
+        before = block
     if setter.findings:
         raise LayoutError(*setter.findings)
     return tuple(slabs)
 
 
-def _set(setter: Setter, block: Block, measure: float) -> list[Slab]:
+def _set(setter: Setter, block: Block, column: Column, joint: Joint) -> list[Slab]:
     match block:
         case Panel():
-            return [set_panel(setter, block, measure)]
+            return [set_panel(setter, block, column, joint)]
         case Picture():
-            return [_set_picture(block, setter.scale.leading, measure)]
+            return [_set_picture(block, setter.scale.leading, column.measure, joint)]
         case _:
-            return setter.block(block, measure)
+            return setter.block(block, column, joint)
 
 
-def _set_picture(picture: Picture, leading: float, measure: float) -> Slab:
+def _set_picture(picture: Picture, leading: float, measure: float, joint: Joint) -> Slab:
     """Set a picture at the left, as large as its room, its proportions kept."""
     logo = picture.logo
     scale = min(_PICTURE_HEIGHT * leading / logo.height, _PICTURE_WIDTH * measure / logo.width)
     width, height = logo.width * scale, logo.height * scale
-    return Slab(height, 0.0, FORBIDDEN, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),))
+    return Slab(height, *joint, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),))

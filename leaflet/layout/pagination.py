@@ -36,24 +36,29 @@ def paginate(galley: Sequence[Slab], height: float, x: float, y: float) -> tuple
 def _best_stops(galley: Sequence[Slab], height: float) -> list[int]:
     """Return for each page the index of the slab after its last."""
     # tops[i] and feet[i]: where slab i starts and ends if all stood on one endless page.
-    feet = list(accumulate(slab.gap + slab.height for slab in galley))
+    feet = list(accumulate([slab.gap + slab.height for slab in galley]))
     tops = [foot - slab.height for foot, slab in zip(feet, galley, strict=True)]
     stops = _allowed(galley, tops, feet, height)
-    costs, previous = {0: 0.0}, {0: 0}
-    starts: list[int] = [0]
+    previous = {0: 0}
+    # Where a page may start, the top of its text, and the least cost of all pages before it.
+    starts, at, costs = [0], tops[:1], [0.0]
     for stop in stops:
         is_last = stop == len(galley)
         break_cost = 0.0 if is_last else galley[stop].break_cost
         weight = _LAST_UNEVEN if is_last else _UNEVEN
-        foot = feet[stop - 1]
+        room = height - feet[stop - 1]
         best, chosen = float("inf"), -1
-        for start in starts[bisect_left(starts, True, key=lambda i: foot - tops[i] <= height + 1e-6) :]:
-            empty = (height - foot + tops[start]) / height
-            cost = costs[start] + weight * empty * empty
+        for index in range(bisect_left(at, -room - 1e-6), len(starts)):
+            cost = costs[index]
             if cost < best:
-                best, chosen = cost, start
-        costs[stop], previous[stop] = best + break_cost + _A_PAGE, chosen
+                empty = (room + at[index]) / height
+                cost += weight * empty * empty
+                if cost < best:
+                    best, chosen = cost, index
+        previous[stop] = starts[chosen]
         starts.append(stop)
+        at.append(0.0 if is_last else tops[stop])
+        costs.append(best + break_cost + _A_PAGE)
     path, stop = [], len(galley)
     while stop:
         path.append(stop)

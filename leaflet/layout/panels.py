@@ -8,8 +8,8 @@ ground is white, nothing is tinted (ANSI Z535; APH: no grey, no fills).
 from dataclasses import dataclass
 
 from leaflet.blocks import Panel, PanelStyle
-from leaflet.layout.boxes import FORBIDDEN, Frame, Mark, Rule, Slab, Symbol
-from leaflet.layout.setting import Setter
+from leaflet.layout.boxes import Frame, Mark, Rule, Slab, Symbol
+from leaflet.layout.setting import Column, Joint, Setter, stack
 from leaflet.structure import Artifact, Element
 
 _SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it
@@ -35,40 +35,37 @@ _LOOKS: dict[PanelStyle, _Look] = {
 }
 
 
-def set_panel(setter: Setter, panel: Panel, measure: float) -> Slab:
-    """Return a panel as one slab as wide as the measure."""
+def set_panel(setter: Setter, panel: Panel, column: Column, joint: Joint) -> Slab:
+    """Return a panel as one slab as wide as its column."""
     body, look = setter.scale.body, _LOOKS[panel.style]
     border = max(look.least, look.border * body)
     inset = border + (3 * look.inner + look.padding) * body
     left = inset + look.bar * body
+    inside = Column(left, column.measure - left - inset)
     symbols: tuple[Symbol, ...] = ()
     if panel.symbol_owner is None:
-        blocks = setter.blocks((panel.heading, *panel.blocks), measure - left - inset)
-        slab = setter.stack(blocks, left, inset)
+        slab = stack(setter.blocks((panel.heading, *panel.blocks), inside), inset)
     else:
-        slab, symbols = _beside_symbol(setter, panel, panel.symbol_owner, left, inset, measure)
+        slab, symbols = _beside_symbol(setter, panel, panel.symbol_owner, inside, inset)
     height = slab.height + inset
-    marks = (*_frames(panel.style, look, border, body, measure, height), *symbols, *slab.marks)
-    return Slab(height, 0.0, FORBIDDEN, slab.lines, marks, is_warning=panel.style != "plain")
+    marks = (*_frames(panel.style, look, border, body, column.measure, height), *symbols, *slab.marks)
+    return Slab(height, *joint, slab.lines, marks, is_warning=panel.warns)
 
 
 def _beside_symbol(
-    setter: Setter, panel: Panel, owner: Element, left: float, inset: float, measure: float
+    setter: Setter, panel: Panel, owner: Element, inside: Column, top: float
 ) -> tuple[Slab, tuple[Symbol, ...]]:
     """Set the signal word and the hazard beside the symbol, and the rest under it across the panel."""
     scale = setter.scale
     size = scale.line_height(scale.profile.heading) + scale.leading
-    indent = size + _SYMBOL_GAP * scale.body
-    room = measure - left - inset
-    head = setter.blocks((panel.heading, *panel.blocks[:1]), room - indent)
-    rest = setter.blocks(panel.blocks[1:], room)
-    tight = [slab._replace(gap=0.0) for slab in head]
-    top = setter.stack(tight, left + indent, inset)
+    head = setter.blocks((panel.heading, *panel.blocks[:1]), inside.indented(size + _SYMBOL_GAP * scale.body))
+    rest = setter.blocks(panel.blocks[1:], inside)
+    beside = stack([slab._replace(gap=0.0) for slab in head], top)
     gap = _TIGHT * scale.leading
     rest = [slab._replace(gap=min(slab.gap, gap)) for slab in rest]
-    below = setter.stack(rest, left, max(top.height, inset + size) + gap)
-    symbol = Symbol(panel.style, left, inset + 0.04 * size, size * 0.92, owner)
-    return below._replace(lines=top.lines + below.lines, marks=top.marks + below.marks), (symbol,)
+    below = stack(rest, max(beside.height, top + size) + gap)
+    symbol = Symbol(panel.style, inside.x, top + 0.04 * size, size * 0.92, owner)
+    return below._replace(lines=beside.lines + below.lines, marks=beside.marks + below.marks), (symbol,)
 
 
 def _frames(

@@ -5,6 +5,8 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from leaflet.blocks import (
     Block,
@@ -38,47 +40,69 @@ _WRITING_SPACE = 1.6  # lines of white over a line to write on
 _WRITING_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
 _WRITING_LINE = 0.75  # pt
 
+_lacking = attrgetter("missing")
+
+
+class Column(NamedTuple):
+    """Where lines may stand, in points: from x on, counted from the slab's left edge."""
+
+    x: float
+    measure: float
+
+    def indented(self, indent: float) -> "Column":
+        """Return the column with white at its left."""
+        return Column(self.x + indent, self.measure - indent)
+
+
+class Joint(NamedTuple):
+    """What stands between a slab and the one above it: the white, and the cost of a page break there."""
+
+    gap: float
+    break_cost: float
+
+
+_CLOSE = Joint(0.0, FORBIDDEN)
+
 
 class Setter:
-    """Sets blocks at given measures, collecting what is wrong on the way."""
+    """Sets blocks in given columns, collecting what is wrong on the way."""
 
     def __init__(self, scale: Scale, shaper: Shaper, unbroken: Sequence[str]) -> None:
         self.scale = scale
         self.findings: list[Finding] = []
         self._shaper = shaper
         self._unbroken = unbroken
+        item_gap = _ITEM_GAP * scale.leading
+        # A list never leaves one item behind.
+        self._between_items = Joint(item_gap, _BREAK_LIST)
+        self._beside_end = Joint(item_gap, FORBIDDEN)
 
-    def blocks(self, blocks: Sequence[PlainBlock], measure: float) -> list[Slab]:
+    def blocks(self, blocks: Sequence[PlainBlock], column: Column) -> list[Slab]:
         """Set a row of blocks, each under the one before."""
-        return self.row([(block, self.block(block, measure)) for block in blocks])
-
-    def row(self, made: Sequence[tuple[Block, list[Slab]]]) -> list[Slab]:
-        """Put set blocks under one another, with the white between them and the cost of breaking there."""
         slabs: list[Slab] = []
         before: Block | None = None
-        for block, own in made:
-            slabs.append(self._joined(own[0], before, block))
-            slabs += own[1:]
+        for block in blocks:
+            slabs += self.block(block, column, self.joint(before, block))
             before = block
         return slabs
 
-    def block(self, block: PlainBlock, measure: float) -> list[Slab]:
-        """Set one block, at least one slab."""
+    def block(self, block: PlainBlock, column: Column, joint: Joint) -> list[Slab]:
+        """Set one block, at least one slab, `joint` above the first."""
         match block:
             case Paragraph():
-                return self._paragraph(block.words, block.owner, measure)
+                return self._paragraph(block.words, block.owner, column, joint)
             case Heading():
-                return self._heading(block, measure)
+                return self._heading(block, column, joint)
             case ListBlock():
-                return self._list(block, measure)
+                return self._list(block, column, joint)
             case WriteIn():
-                return [self._write_in(block, measure)]
+                return [self._write_in(block, column, joint)]
 
-    def _joined(self, slab: Slab, before: Block | None, block: Block) -> Slab:
-        """Give a block's first slab the white above it, and the cost of a page break there."""
+    def joint(self, before: Block | None, block: Block) -> Joint:
+        """Return the white above a block, and the cost of a page break there."""
         profile, leading = self.scale.profile, self.scale.leading
         if before is None:
-            return slab._replace(gap=0.0, break_cost=FORBIDDEN)
+            return _CLOSE
         gap, cost = profile.paragraph_gap * leading, _BREAK_BETWEEN
         if isinstance(block, Heading):
             lines = profile.heading_gap if block.level < 3 else profile.paragraph_gap
@@ -89,72 +113,76 @@ class Setter:
             cost = FORBIDDEN
         if isinstance(before, Heading):
             gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif slab.is_warning:
+        elif isinstance(block, Panel) and block.warns:
             cost = FORBIDDEN
         elif isinstance(before, Paragraph) and before.leads:
             gap = _ITEM_GAP * leading if isinstance(block, ListBlock) else gap
             cost = FORBIDDEN
-        return slab._replace(gap=gap, break_cost=cost)
+        return Joint(gap, cost)
 
-    def _heading(self, heading: Heading, measure: float) -> list[Slab]:
+    def _heading(self, heading: Heading, column: Column, joint: Joint) -> list[Slab]:
         profile = self.scale.profile
         size = max(
             self.scale.body, (profile.title_size, profile.heading, profile.subheading)[heading.level - 1]
         )
         words = self.shape(Words(((heading.words.plain, True),), heading.words.origin), BOLD)
-        lines = self.lines(words, heading.owner, measure, size)
-        return [self.line_slab(line, FORBIDDEN) for line in lines]
+        return self._whole(self.lines(words, heading.owner, column, size), joint)
 
-    def _paragraph(self, words: Words, owner: Owner, measure: float) -> list[Slab]:
-        lines = self.lines(self.shape(words), owner, measure, self.scale.body)
+    def _paragraph(self, words: Words, owner: Owner, column: Column, joint: Joint) -> list[Slab]:
+        return self._text(self.lines(self.shape(words), owner, column, self.scale.body), joint)
+
+    def _text(self, lines: Sequence[LineBox], joint: Joint, label: tuple[LineBox, ...] = ()) -> list[Slab]:
+        """Return lines of the body's size as slabs, `label` beside the first."""
+        height = self.scale.leading
+        slabs = [Slab(height, *joint, (*label, lines[0]))]
         last = len(lines) - 1
         # No orphan, no widow: two lines stay together at either side of a page break.
-        return [
-            self.line_slab(line, _BREAK_PARAGRAPH if 1 < index < last else FORBIDDEN)
-            for index, line in enumerate(lines)
-        ]
+        for index in range(1, last + 1):
+            cost = _BREAK_PARAGRAPH if 1 < index < last else FORBIDDEN
+            slabs.append(Slab(height, 0.0, cost, (lines[index],)))
+        return slabs
 
-    def _list(self, block: ListBlock, measure: float) -> list[Slab]:
+    def _whole(self, lines: Sequence[LineBox], joint: Joint) -> list[Slab]:
+        """Return lines of one size as slabs between which no page breaks."""
+        height = self.scale.line_height(lines[0].size)
+        return [Slab(height, *(_CLOSE if index else joint), (line,)) for index, line in enumerate(lines)]
+
+    def _list(self, block: ListBlock, column: Column, joint: Joint) -> list[Slab]:
         slabs: list[Slab] = []
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
-            made = (
-                self._definition(item, measure)
-                if block.form == "definitions"
-                else self._item(item, block.form == "steps", measure)
-            )
-            # A list never leaves one item behind.
-            cost = _BREAK_LIST if 1 < index < last else FORBIDDEN
-            made[0] = made[0]._replace(gap=_ITEM_GAP * self.scale.leading, break_cost=cost)
-            slabs += made
+            if index:
+                joint = self._between_items if 1 < index < last else self._beside_end
+            if block.form == "definitions":
+                slabs += self._definition(item, column, joint)
+            else:
+                slabs += self._item(item, block.form == "steps", column, joint)
         return slabs
 
-    def _item(self, item: ListItem, is_step: bool, measure: float) -> list[Slab]:
+    def _item(self, item: ListItem, is_step: bool, column: Column, joint: Joint) -> list[Slab]:
         """Set an item with a hanging indent, its label on the first line."""
-        indent = (_STEP_INDENT if is_step else _LIST_INDENT) * self.scale.body
-        body = [_shifted(slab, indent) for slab in self._paragraph(item.words, item.owner, measure - indent)]
-        label = self.lines(self.shape(item.label), item.label_owner, indent, self.scale.body)[0]
-        body[0] = body[0]._replace(lines=(label, *body[0].lines))
+        size = self.scale.body
+        indent = (_STEP_INDENT if is_step else _LIST_INDENT) * size
+        inner = column.indented(indent)
+        label_words = tuple(self.shape(item.label))
+        label = LineBox(label_words, column.x, self.scale.baseline(size), size, item.label_owner)
+        lines = self.lines(self.shape(item.words), item.owner, inner, size)
+        slabs = self._text(lines, joint, (label,))
         if item.nested is not None:
-            nested = self._list(item.nested, measure - indent)
-            nested[0] = nested[0]._replace(break_cost=FORBIDDEN)
-            body += [_shifted(slab, indent) for slab in nested]
-        return body
+            slabs += self._list(item.nested, inner, self._beside_end)
+        return slabs
 
-    def _definition(self, item: ListItem, measure: float) -> list[Slab]:
+    def _definition(self, item: ListItem, column: Column, joint: Joint) -> list[Slab]:
         """Set a term with its meaning under it, indented."""
-        indent = _LIST_INDENT * self.scale.body
-        term = self.lines(self.shape(item.label), item.label_owner, measure, self.scale.body)
-        meaning = self._paragraph(item.words, item.owner, measure - indent)
-        return [
-            *(self.line_slab(line, FORBIDDEN) for line in term),
-            *(_shifted(slab, indent) for slab in meaning),
-        ]
+        size = self.scale.body
+        term = self.lines(self.shape(item.label), item.label_owner, column, size)
+        inner = column.indented(_LIST_INDENT * size)
+        return self._whole(term, joint) + self._paragraph(item.words, item.owner, inner, _CLOSE)
 
-    def _write_in(self, block: WriteIn, measure: float) -> Slab:
+    def _write_in(self, block: WriteIn, column: Column, joint: Joint) -> Slab:
         """Set a label with lines to write on, the first beside the label where there is room."""
-        scale = self.scale
-        label = self.stack(self._paragraph(block.label, block.owner, measure))
+        scale, x, measure = self.scale, column.x, column.measure
+        label = stack(self._paragraph(block.label, block.owner, column, _CLOSE))
         start = label.lines[-1].width + 0.5 * scale.body
         beside = len(label.lines) == 1 and start <= (1 - _WRITING_ROOM) * measure
         height = label.height
@@ -164,54 +192,43 @@ class Setter:
             height += rise
             lines = tuple(line._replace(y=line.y + rise) for line in lines)
             foot = lines[-1].y + 0.1 * scale.body
-            marks.append(Rule(start, foot, measure - start, _WRITING_LINE, Artifact.RULE))
+            marks.append(Rule(x + start, foot, measure - start, _WRITING_LINE, Artifact.RULE))
         for _ in range(block.lines - beside):
             height += _WRITING_SPACE * scale.leading
-            marks.append(Rule(0.0, height - _WRITING_LINE, measure, _WRITING_LINE, Artifact.RULE))
-        return label._replace(height=height, lines=lines, marks=tuple(marks))
+            marks.append(Rule(x, height - _WRITING_LINE, measure, _WRITING_LINE, Artifact.RULE))
+        return Slab(height, *joint, lines, tuple(marks))
 
     def shape(self, words: Words, strong: int | None = None) -> list[Word]:
         """Return the shaped words of a text, noting every character no face has."""
         shaped = self._shaper.words(words, self.scale.strong if strong is None else strong, self._unbroken)
-        for word in shaped:
-            if word.missing:
-                self.findings.append(_missing(word, words))
+        if any(map(_lacking, shaped)):
+            self.findings += [_missing(word, words) for word in shaped if word.missing]
         return shaped
 
-    def lines(self, words: Sequence[Word], owner: Owner, measure: float, size: float) -> list[LineBox]:
+    def lines(self, words: Sequence[Word], owner: Owner, column: Column, size: float) -> list[LineBox]:
         """Break words into lines that lie on the baseline of a slab of their own."""
+        x, measure = column
         units = measure * 1000 / size
         baseline = self.scale.baseline(size)
         boxes = []
         for start, stop in break_lines(words, units):
             if stop - start == 1 and words[start].advance > units:
                 self.findings.append(_too_wide(words[start], self.scale.profile.name))
-            boxes.append(LineBox(tuple(words[start:stop]), 0.0, baseline, size, owner))
+            boxes.append(LineBox(tuple(words[start:stop]), x, baseline, size, owner))
         return boxes
 
-    def line_slab(self, line: LineBox, break_cost: float) -> Slab:
-        """Return a line as a slab of its own."""
-        return Slab(self.scale.line_height(line.size), 0.0, break_cost, (line,))
 
-    def stack(self, slabs: Sequence[Slab], x: float = 0.0, y: float = 0.0) -> Slab:
-        """Put slabs under one another into one that no page break cuts, its content moved by x and y."""
-        lines: list[LineBox] = []
-        marks: list[Rule] = []
-        height = y
-        for index, slab in enumerate(slabs):
-            height += slab.gap if index else 0.0
-            lines += [line._replace(x=line.x + x, y=line.y + height) for line in slab.lines]
-            marks += [
-                mark._replace(x=mark.x + x, y=mark.y + height)
-                for mark in slab.marks
-                if isinstance(mark, Rule)
-            ]
-            height += slab.height
-        return Slab(height, 0.0, FORBIDDEN, tuple(lines), tuple(marks))
-
-
-def _shifted(slab: Slab, dx: float) -> Slab:
-    return slab._replace(lines=tuple([line._replace(x=line.x + dx) for line in slab.lines]))
+def stack(slabs: Sequence[Slab], y: float = 0.0) -> Slab:
+    """Put slabs of text under one another into one that no page break cuts, its content moved down by y."""
+    lines: list[LineBox] = []
+    marks: list[Rule] = []
+    height = y
+    for index, slab in enumerate(slabs):
+        height += slab.gap if index else 0.0
+        lines += [LineBox(words, x, y + height, size, owner) for words, x, y, size, owner in slab.lines]
+        marks += [mark._replace(y=mark.y + height) for mark in slab.marks if isinstance(mark, Rule)]
+        height += slab.height
+    return Slab(height, *_CLOSE, tuple(lines), tuple(marks))
 
 
 def _missing(word: Word, words: Words) -> Finding:

@@ -10,14 +10,15 @@ from operator import attrgetter
 from leaflet.blocks import PanelStyle
 from leaflet.colours import BLACK, SIGNALS, Colour
 from leaflet.handout import Logo
-from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, PlacedSlab, Rule
-from leaflet.rendering.fonts import Extra, Inker, space
+from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, Rule
+from leaflet.rendering.fonts import Extra
+from leaflet.rendering.ink import Inker, space
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.fonts import Face
 
 _underlines = attrgetter("underlines")
-_END = b"]TJ "  # of an array of shown glyphs
+_END = b">]TJ "  # of an array of shown glyphs
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
 
 _ARTIFACTS = {
@@ -50,54 +51,62 @@ class PageWriter:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
         *headers, footer = page.furniture
         for placed in (*headers, *page.slabs, footer):
-            self._slab(placed)
+            x, y, slab = placed
+            for mark in slab.marks:
+                self._mark(mark, x, y)
+            for line in slab.lines:
+                self._line(line, x + line.x, y + line.y)
         self._close()
         return b"".join(self._out)
 
-    def _slab(self, placed: PlacedSlab) -> None:
-        for mark in placed.slab.marks:
-            self._mark(mark, placed.x, placed.y)
-        for line in placed.slab.lines:
-            self._line(line, placed.x + line.x, placed.y + line.y)
-
     def _line(self, line: LineBox, x: float, y: float) -> None:
-        if line.owner is not self._open:
-            self._begin(line.owner, y - line.size)
+        words, _, _, size, owner = line
+        if owner is not self._open:
+            self._begin(owner, y - size)
         if not self._in_text:
             self._out.append(b"BT\n")
             self._in_text = True
             self._font = (None, 0.0)
-        self._out.append(self._words(line, x, self._height - y))
-        if any(map(_underlines, line.words)):
-            self._underline(line, x, y)
+        face = words[0].face
+        if face is None:
+            self._uneven_line(line, x, y)
+            return
+        try:
+            shown = b"".join(map(self._inker.plain(face).__getitem__, words))
+        except KeyError:
+            self._uneven_line(line, x, y)
+            return
+        if self._font != (face, size):
+            self._font = (face, size)
+            self.faces.add(face)
+            self._out.append(b"/F%d %g Tf " % (face.number, size))
+        self._out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, self._height - y, shown))
 
-    def _words(self, line: LineBox, x: float, y: float) -> bytes:
-        """Return the operators of a line: one TJ, more where the face changes inside it."""
-        size, known = line.size, self._inker.known
+    def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
+        """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""
+        size = line.size
         face = self._font[0] if self._font[1] == size else None
         parts: list[bytes] = []
         for word in line.words:
-            ink = known.get(word) or self._inker.ink(word)
-            if ink.extras:
-                self.extras.update(ink.extras)
-            if ink.face is face and face is not None:
-                parts.append(ink.data)
-                continue
+            ink = self._inker.ink(word)
+            self.extras.update(ink.extras)
             for piece in ink.pieces:
                 if piece.face is not face:
                     face = piece.face
                     self.faces.add(face)
-                    parts.append(b"]TJ /F%d %g Tf[" % (face.number, size))
+                    parts.append(b">]TJ /F%d %g Tf[<" % (face.number, size))
                 parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
             if face is not None:
                 parts.append(space(face))
         self._font = (face, size)
-        place = b"1 0 0 1 %.2f %.2f Tm[" % (x, y)
-        if parts and parts[0].startswith(
-            _END
-        ):  # a font chosen before the first word is chosen outside the array
-            place = parts.pop(0)[len(_END) : -1] + b" " + place
-        return place + b"".join(parts).replace(b"><", b"") + b"]TJ\n"
+        place = b"1 0 0 1 %.2f %.2f Tm[<" % (x, self._height - y)
+        if parts and parts[0].startswith(_END):
+            # A font chosen before the first word is chosen outside the array.
+            place = parts.pop(0).removeprefix(_END).removesuffix(b"[<") + b" " + place
+        shown = b"".join(parts).replace(b"<>", b"")  # a number at the end of a piece
+        self._out.append(b"%b%b>]TJ\n" % (place, shown))
+        if any(map(_underlines, line.words)):
+            self._underline(line, x, y)
 
     def _underline(self, line: LineBox, x: float, y: float) -> None:
         """Draw the lines under strong words, joined where they stand side by side."""
@@ -173,18 +182,15 @@ class PageWriter:
         if isinstance(owner, Artifact):
             self._out.append(_ARTIFACTS[owner])
         else:
-            self._out.append(b"/%s<</MCID %d>>BDC\n" % (owner.role.encode(), len(self.owners)))
+            self._out.append(b"/%b<</MCID %d>>BDC\n" % (owner.role.encode(), len(self.owners)))
             self.owners.append(owner)
             self.places.setdefault(owner, self._height - top)
         self._open = owner
 
-    def _leave_text(self) -> None:
+    def _close(self) -> None:
         if self._in_text:
             self._out.append(b"ET\n")
             self._in_text = False
-
-    def _close(self) -> None:
-        self._leave_text()
         if self._open is not None:
             self._out.append(b"EMC\n")
             self._open = None
@@ -192,7 +198,7 @@ class PageWriter:
 
 def _risen(data: bytes, rise: float, size: float) -> bytes:
     """Return glyphs painted off the baseline, such as accents that HarfBuzz places."""
-    return b"]TJ %.2f Ts[%s]TJ 0 Ts[" % (rise * size / 1000, data)
+    return b">]TJ %.2f Ts[<%b>]TJ 0 Ts[<" % (rise * size / 1000, data)
 
 
 def kids_of(pages: Sequence[Sequence[Element]]) -> dict[Element, list[tuple[int, int]]]:

@@ -48,6 +48,11 @@ def stream(data: bytes, entries: bytes = b"", *, level: int = 4) -> bytes:
     return b"<<%s/Length %d>>\nstream\n%s%sendstream" % (entries, len(data), data, end)
 
 
+def number(value: float) -> bytes:
+    """Return a number with at most three decimals."""
+    return b"%g" % round(value, 3)
+
+
 def reference(number: int) -> bytes:
     """Return a reference to object `number`."""
     return b"%d 0 R" % number

@@ -13,9 +13,10 @@ from leaflet.blocks import Document, Heading, Panel
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.rendering.content import PageWriter
-from leaflet.rendering.fonts import Inker, add_font
+from leaflet.rendering.fonts import add_font
 from leaflet.rendering.icc import srgb_profile
 from leaflet.rendering.images import picture
+from leaflet.rendering.ink import Inker
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure

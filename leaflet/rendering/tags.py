@@ -21,7 +21,7 @@ def add_structure(
     `pages` are the numbers of the page objects, `owners` the owner of each marked-content sequence by
     page and id, `boxes` where figures stand.
     """
-    elements = list(root.walk())
+    elements = root.walk()
     tree_root = objects.reserve(len(elements) + 2)
     parent_tree = tree_root + 1
     at = {element: b"%d 0 R" % number for number, element in enumerate(elements, start=tree_root + 2)}

@@ -9,6 +9,7 @@ end, no earlier than lines filled from the foot. Only those few ends are weighed
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from leaflet.text.words import Word
 
@@ -17,6 +18,7 @@ Line = tuple[int, int]  # from the word at index a up to, not including, the wor
 _LONE_WORD = 0.3  # a last line of one word is as bad as a line half empty
 _SHORT_LAST = 0.02  # a last line under a quarter of the measure
 _EVEN_ENOUGH = 0.45  # no line may be emptier while there is another way
+_INFINITE = float("inf")
 _SLACK = 1e-6  # 1/1000 em, for sums of floats
 
 
@@ -25,25 +27,29 @@ def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
 
     A word wider than the measure gets a line of its own and hangs over: the caller refuses it.
     """
-    starts, ends, pen = [], [], 0.0
-    for word in words:
-        starts.append(pen)
-        pen += word.advance
-        ends.append(pen)
-        pen += word.space
-    if pen - words[-1].space <= measure:
+    strides = [word.stride for word in words]
+    if len(words) == 1 or sum(strides) - words[-1].space <= measure:
         return ((0, len(words)),)
+    starts = [0.0, *accumulate(strides[:-1])]
+    ends = [start + word.advance for start, word in zip(starts, words, strict=True)]
     latest, earliest = _filled_from_top(starts, ends, measure), _filled_from_foot(starts, ends, measure)
-    costs, ways = {0: 0.0}, list[dict[int, int]]()
-    for low, high in zip(earliest[:-1], latest[:-1], strict=True):
-        costs, way = _best_lines(range(low, high + 1), costs, starts, ends, measure)
-        ways.append(way)
-    stop = _best_last_start(costs, starts, ends, measure)
+    # The first line starts at the first word, wherever it ends.
+    low = earliest[0]
+    costs = [empty * empty for empty in [(measure - end) / measure for end in ends[low - 1 : latest[0]]]]
+    # For each line between the first and the last: the first of the words that it may end before, and
+    # for each of those the word at which the line then starts.
+    ways: list[tuple[int, list[int]]] = []
+    for after, high in zip(earliest[1:-1], latest[1:-1], strict=True):
+        costs, way = _best_lines(range(after, high + 1), low, costs, starts, ends, measure)
+        low = after
+        ways.append((after, way))
+    stop = _best_last_start(low, costs, starts, ends, measure)
     lines = [(stop, len(words))]
-    for way in reversed(ways):
-        lines.append((way[stop], stop))
-        stop = way[stop]
-    return tuple(reversed(lines))
+    for first, way in reversed(ways):
+        start = way[stop - first]
+        lines.append((start, stop))
+        stop = start
+    return ((0, stop), *reversed(lines))
 
 
 def _filled_from_top(starts: list[float], ends: list[float], measure: float) -> list[int]:
@@ -60,45 +66,51 @@ def _filled_from_foot(starts: list[float], ends: list[float], measure: float) ->
     stops, start = list[int](), len(ends)
     while start:
         stops.append(start)
-        start = _first_start(start, starts, ends, measure)
+        first = bisect_left(starts, ends[start - 1] - measure - _SLACK, 0, start)
+        start = first if first < start else start - 1
     return stops[::-1]
 
 
-def _first_start(stop: int, starts: list[float], ends: list[float], measure: float) -> int:
-    """Return the first word of the fullest line that ends before word `stop`."""
-    return min(bisect_left(starts, ends[stop - 1] - measure - _SLACK, 0, stop), stop - 1)
-
-
 def _best_lines(
-    stops: range, before: dict[int, float], starts: list[float], ends: list[float], measure: float
-) -> tuple[dict[int, float], dict[int, int]]:
+    stops: range, low: int, before: list[float], starts: list[float], ends: list[float], measure: float
+) -> tuple[list[float], list[int]]:
     """Return for each end that one line may have the least cost so far, and the word it starts at.
 
-    `before` has the costs of the ends of the line above.
+    `before` has the costs of the ends of the line above, which are neighbours from word `low` on.
     """
-    costs, way = dict[int, float](), dict[int, int]()
+    costs, way = list[float](), list[int]()
     for stop in stops:
-        right = ends[stop - 1]
-        first = _first_start(stop, starts, ends, measure)
-        for start, cost in before.items():
-            if start < first or start >= stop:
-                continue
-            empty = (measure - right + starts[start]) / measure
+        room = measure - ends[stop - 1]
+        first = bisect_left(starts, -room - _SLACK, 0, stop)
+        if first == stop:  # one word, wider than the measure
+            first -= 1
+        least, best = _INFINITE, first
+        for start in range(max(low, first), min(low + len(before), stop)):
+            empty = (room + starts[start]) / measure
             if empty > _EVEN_ENOUGH and start > first:
                 break
-            cost += empty * empty
-            if stop not in costs or cost < costs[stop]:
-                costs[stop], way[stop] = cost, start
+            cost = before[start - low] + empty * empty
+            if cost < least:
+                least, best = cost, start
+        costs.append(least)
+        way.append(best)
     return costs, way
 
 
-def _best_last_start(before: dict[int, float], starts: list[float], ends: list[float], measure: float) -> int:
+def _best_last_start(
+    low: int, before: list[float], starts: list[float], ends: list[float], measure: float
+) -> int:
     """Return the word the last line starts at: it may be short, but not one lone word."""
-    last = len(ends) - 1
-    first = _first_start(last + 1, starts, ends, measure)
-
-    def cost(start: int) -> float:
-        short = _SHORT_LAST if ends[-1] - starts[start] < measure / 4 else 0.0
-        return before[start] + (_LONE_WORD if start == last else short)
-
-    return min((start for start in before if start >= first), key=cost)
+    last, end = len(ends) - 1, ends[-1]
+    least, best = _INFINITE, last
+    for start, cost in enumerate(before, start=low):
+        width = end - starts[start]
+        if width > measure + _SLACK and start < last:
+            continue
+        if start == last:
+            cost += _LONE_WORD
+        elif width < measure / 4:
+            cost += _SHORT_LAST
+        if cost < least:
+            least, best = cost, start
+    return best

@@ -4,7 +4,7 @@ Kerning is on; ligatures are off, so that letters stay distinct for low vision a
 they went in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,10 +12,13 @@ import uharfbuzz as hb
 
 from leaflet.text.fonts import Face
 
+END = "\n"
+"""Stands after the last letter of a word; no word has it."""
+
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
 # Printed ASCII, and the signs of ordinary English text: in the shipped body faces, what stands before or
 # after a pair of them changes nothing (tests/text/test_runs.py holds every pair against HarfBuzz).
-_PAIRED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£°½é–—‘’“”•…")
+PAIRED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£°½é–—‘’“”•…")
 
 
 class GlyphRun(NamedTuple):
@@ -67,8 +70,8 @@ def _texts(clusters: Sequence[int], text: str) -> tuple[str, ...]:
     return tuple(texts)
 
 
-class Pairs(dict[str, float]):
-    """How far the pen moves from a letter of a face to the next, in 1/1000 em, by both; "b" is b at the end.
+class Pairs(dict[tuple[str, str], float]):
+    """How far the pen moves from a letter of a face to the next, in 1/1000 em, by both.
 
     HarfBuzz places each pair once; a new word is then a sum.
     """
@@ -76,22 +79,28 @@ class Pairs(dict[str, float]):
     def __init__(self, face: Face) -> None:
         super().__init__()
         self.face = face
-        self.characters = _PAIRED & face.characters
+        self.characters = PAIRED & face.characters
 
-    def __missing__(self, pair: str) -> float:
-        step = shape_run(self.face, pair).advances[0]
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        first, after = pair
+        step = shape_run(self.face, first if after == END else first + after).advances[0]
         self[pair] = step
         return step
 
-    def advances(self, text: str) -> list[float]:
+    def advances(self, text: str) -> tuple[float, ...]:
         """Return the advance of each letter of a text made of `characters`."""
-        return list(map(self.__getitem__, map(str.__add__, text, [*text[1:], ""])))
+        return tuple(map(self.__getitem__, pairs_in(text)))
 
     def run(self, text: str) -> GlyphRun:
         """Return the glyphs of a text made of `characters`, as `shape_run` does."""
         glyph_of = self.face.glyph_of
         ids = tuple([glyph_of[ord(letter)] for letter in text])
-        return GlyphRun(self.face, ids, tuple(text), tuple(self.advances(text)))
+        return GlyphRun(self.face, ids, tuple(text), self.advances(text))
+
+
+def pairs_in(text: str) -> Iterable[tuple[str, str]]:
+    """Return each letter with the one after it, the last with `END`."""
+    return zip(text, text[1:] + END, strict=True)
 
 
 @cache

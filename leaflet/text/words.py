@@ -9,7 +9,7 @@ from threading import Lock
 
 from leaflet.blocks import Words
 from leaflet.text.fonts import Face, Faces
-from leaflet.text.runs import GlyphRun, Pairs, pairs_of, shape_run
+from leaflet.text.runs import GlyphRun, pairs_in, pairs_of, shape_run
 
 REGULAR, BOLD, UNDERLINED = range(3)
 
@@ -18,44 +18,79 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 
 # UKAAF G003: single facts are never split over two lines: a number and its unit, a telephone number.
 # Each way begins with the space itself: the search leaps from space to space.
+_DIGIT = re.compile(r"\d")  # every fact has one
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
+
+
+_Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 
 
 class Word:
     """A word in one or more styles. Told apart by identity, so that it can key a cache."""
 
-    __slots__ = ("_runs", "advance", "missing", "pairs", "passing", "space", "text", "underlines")
+    __slots__ = ("_runs", "advance", "face", "missing", "passing", "space", "stride", "text", "underlines")
 
-    def __init__(self, text: str, runs: tuple[GlyphRun, ...], missing: str, *, underlined: bool) -> None:
+    def __init__(self, text: str, advance: float, space: float, face: Face | None = None) -> None:
         self.text = text
-        self._runs = runs
-        self.pairs: Pairs | None = None  # of a word made of paired letters alone
-        self.missing = missing  # characters no face has
-        self.advance = sum([sum(run.advances) for run in runs])  # 1/1000 em
-        self.space = runs[-1].face.advance(" ") if runs else 0.0  # of the space after it, 1/1000 em
+        self.advance = advance  # 1/1000 em
+        self.space = space  # of the space after it, 1/1000 em
+        self.stride = advance + space
+        self.face = face  # of a word made of paired letters alone, not underlined; None of any other
+        self.missing = ""  # characters no face has
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
-        if underlined:
-            self.underlines = ((0.0, self.advance),)
+        self._runs: tuple[GlyphRun, ...] = ()
 
     @classmethod
-    def of_pairs(cls, text: str, pairs: Pairs, *, underlined: bool) -> "Word":
-        """Return the word that paired letters make."""
-        word = cls(text, (), "", underlined=False)
-        word.pairs = pairs
-        word.advance = sum(pairs.advances(text))
-        word.space = pairs[" "]
-        if underlined:
-            word.underlines = ((0.0, word.advance),)
+    def of_runs(cls, text: str, runs: tuple[GlyphRun, ...], missing: str = "") -> "Word":
+        """Return a word of shaped glyphs, at least one run of them."""
+        word = cls(text, sum([sum(run.advances) for run in runs]), runs[-1].face.advance(" "))
+        word._runs = runs
+        word.missing = missing
         return word
 
     @property
     def runs(self) -> tuple[GlyphRun, ...]:
         """The word's glyphs, face by face."""
-        return self._runs if self.pairs is None else (self.pairs.run(self.text),)
+        return self._runs if self.face is None else (pairs_of(self.face).run(self.text),)
+
+    def underlined(self) -> "Word":
+        """Return the word with a line under all of it."""
+        word = Word.of_runs(self.text, self.runs, self.missing)
+        word.underlines = ((0.0, self.advance),)
+        return word
 
     def __repr__(self) -> str:
         return f"<{self.text}>"
+
+
+class _Known(dict[str, Word]):
+    """The words of one style by their text, each shaped when it is first asked for."""
+
+    def __init__(self, chain: Sequence[Face], *, underlined: bool) -> None:
+        super().__init__()
+        self._chain = chain
+        self._pairs = pairs_of(chain[0])
+        self._space = chain[0].advance(" ")
+        self._underlined = underlined
+        self._lock = Lock()
+
+    def __missing__(self, text: str) -> Word:
+        word = self.shaped(text)
+        with self._lock:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            return self.setdefault(text, word)
+
+    def shaped(self, text: str) -> Word:
+        """Return a word that is not remembered."""
+        pairs = self._pairs
+        text = text.replace(_NO_BREAK, " ")
+        if pairs.characters.issuperset(text):
+            word = Word(text, sum(map(pairs.__getitem__, pairs_in(text))), self._space, pairs.face)
+        else:
+            word = _across(text, self._chain)
+        return word.underlined() if self._underlined else word
 
 
 class Shaper:
@@ -63,8 +98,11 @@ class Shaper:
 
     def __init__(self, faces: Faces) -> None:
         self.faces = faces
-        self._known: tuple[dict[str, Word], ...] = ({}, {}, {})
-        self._joined: dict[tuple[tuple[int, str], ...], Word] = {}
+        self._known = tuple(
+            _Known(faces.chain(bold=style == BOLD), underlined=style == UNDERLINED)
+            for style in (REGULAR, BOLD, UNDERLINED)
+        )
+        self._joined: dict[_Pieces, Word] = {}
         self._lock = Lock()
 
     def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> list[Word]:
@@ -72,31 +110,24 @@ class Shaper:
 
         Words between which no line may end come as one.
         """
+        runs = words.runs
         text = glue(words.plain, unbroken)
         if words.origin.voice == "pharmacist":
-            return [self._passing_word(pieces) for pieces in _pieces(text, words.runs, strong)]
-        if len(words.runs) > 1:
-            return [self._word_of(pieces) for pieces in _pieces(text, words.runs, strong)]
-        style = strong if words.runs[0][1] else REGULAR
-        known = self._known[style]
-        return [known.get(word) or self.word(word, style) for word in text.split(" ") if word]
+            return [self._passing_word(pieces) for pieces in _pieces(text, runs, strong)]
+        if len(runs) > 1:
+            return [self._word_of(pieces) for pieces in _pieces(text, runs, strong)]
+        known = self._known[strong if runs[0][1] else REGULAR]
+        return [known[word] for word in text.split(" ") if word]
 
     def word(self, text: str, style: int) -> Word:
         """Return one shaped word in one style."""
-        known = self._known[style]
-        found = known.get(text)
-        if found is not None:
-            return found
-        with self._lock:
-            if len(known) >= _MOST_WORDS:
-                known.clear()
-            return known.setdefault(text, self._shape(text, style))
+        return self._known[style][text]
 
-    def _word_of(self, pieces: tuple[tuple[int, str], ...]) -> Word:
+    def _word_of(self, pieces: _Pieces) -> Word:
         """Return a word whose pieces may differ in style, such as `**stop**.` with its full stop."""
         if len(pieces) == 1:
             style, text = pieces[0]
-            return self._known[style].get(text) or self.word(text, style)
+            return self._known[style][text]
         found = self._joined.get(pieces)
         if found is None:
             parts = [self.word(text, style) for style, text in pieces]
@@ -106,61 +137,49 @@ class Shaper:
                 found = self._joined.setdefault(pieces, _join(parts))
         return found
 
-    def _passing_word(self, pieces: tuple[tuple[int, str], ...]) -> Word:
+    def _passing_word(self, pieces: _Pieces) -> Word:
         """Return a word of the pharmacist to a patient, shaped anew and never remembered."""
-        parts = [self._shape(text, style) for style, text in pieces]
+        parts = [self._known[style].shaped(text) for style, text in pieces]
         word = parts[0] if len(parts) == 1 else _join(parts)
         word.passing = True
         return word
-
-    def _shape(self, text: str, style: int) -> Word:
-        chain, text = self.faces.chain(bold=style == BOLD), text.replace(_NO_BREAK, " ")
-        pairs = pairs_of(chain[0])
-        if pairs.characters.issuperset(text):
-            return Word.of_pairs(text, pairs, underlined=style == UNDERLINED)
-        runs, missing = [], ""
-        for face, characters in _by_face(text, chain):
-            if face is None:
-                missing += characters
-            else:
-                runs.append(shape_run(face, characters))
-        if not runs:
-            runs.append(GlyphRun(chain[0], (), ()))
-        return Word(text, tuple(runs), missing, underlined=style == UNDERLINED)
 
 
 def glue(text: str, unbroken: Sequence[str] = ()) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
     for name in unbroken:
         text = text.replace(name, name.replace(" ", _NO_BREAK))
-    return _FACT.sub(_NO_BREAK, text)
+    return _FACT.sub(_NO_BREAK, text) if _DIGIT.search(text) else text
 
 
-def _pieces(text: str, runs: Sequence[tuple[str, bool]], strong: int) -> list[tuple[tuple[int, str], ...]]:
+def _pieces(text: str, runs: Sequence[tuple[str, bool]], strong: int) -> list[_Pieces]:
     """Cut glued text into words, each a row of (style, characters)."""
-    words: list[tuple[tuple[int, str], ...]] = []
-    current: list[tuple[int, str]] = []
+    words: list[_Pieces] = []
+    open_word: list[tuple[int, str]] = []  # what stands since the last space
     at = 0
     for characters, is_strong in runs:
         style = strong if is_strong else REGULAR
         first, *others = text[at : at + len(characters)].split(" ")
         at += len(characters)
         if first:
-            current.append((style, first))
-        for part in others:
-            if current:
-                words.append(tuple(current))
-            current = [(style, part)] if part else []
-    if current:
-        words.append(tuple(current))
+            open_word.append((style, first))
+        if others:
+            if open_word:
+                words.append(tuple(open_word))
+            *whole, last = others
+            words += [((style, word),) for word in whole if word]
+            open_word = [(style, last)] if last else []
+    if open_word:
+        words.append(tuple(open_word))
     return words
 
 
 def _join(parts: Sequence[Word]) -> Word:
     """Set shaped words side by side as one."""
-    runs = tuple(run for part in parts for run in part.runs)
-    joined = Word(
-        "".join(part.text for part in parts), runs, "".join(part.missing for part in parts), underlined=False
+    joined = Word.of_runs(
+        "".join(part.text for part in parts),
+        tuple(run for part in parts for run in part.runs),
+        "".join(part.missing for part in parts),
     )
     start = 0.0
     underlines: list[tuple[float, float]] = []
@@ -169,6 +188,17 @@ def _join(parts: Sequence[Word]) -> Word:
         start += part.advance
     joined.underlines = tuple(underlines)
     return joined
+
+
+def _across(text: str, chain: Sequence[Face]) -> Word:
+    """Return a word that its first face cannot set alone, or not letter by letter."""
+    runs, missing = [], ""
+    for face, characters in _by_face(text, chain):
+        if face is None:
+            missing += characters
+        else:
+            runs.append(shape_run(face, characters))
+    return Word.of_runs(text, tuple(runs) or (GlyphRun(chain[0], (), ()),), missing)
 
 
 def _by_face(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
