@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ from leaflet.model import Monograph
 from leaflet.places import fonts_folder
 
 # Without these the same monograph could give other bytes.
-_MAKERS = ("reportlab", "uharfbuzz", "pydantic", "PyYAML")
+_MAKERS = ("deflate", "reportlab", "uharfbuzz", "pydantic", "PyYAML")
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
@@ -87,7 +86,7 @@ def program_digest() -> str:
     """
     package = Path(__file__).parents[1]
     versions = [f"{name} {version(name)}" for name in _MAKERS]
-    digest = hashlib.sha256("\n".join((*versions, f"zlib {zlib.ZLIB_RUNTIME_VERSION}")).encode())
+    digest = hashlib.sha256("\n".join(versions).encode())
     for folder, files in ((package, package.rglob("*.py")), (fonts_folder(), fonts_folder().rglob("*.ttf"))):
         for name, path in _by_name(folder, list(files)):
             digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())

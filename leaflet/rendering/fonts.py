@@ -61,8 +61,8 @@ def _font_parts(face: Face, extras: tuple[tuple[int, str], ...]) -> _FontParts:
     name = _subset_tag(glyphs) + b"+" + face.name.encode("ascii")
     return _FontParts(
         name=name,
-        program=stream(font_file, b"/Length1 %d" % len(font_file), level=9),
-        unicode_map=stream(_to_unicode(texts)),
+        program=stream(font_file, b"/Length1 %d" % len(font_file), effort=12),
+        unicode_map=stream(_to_unicode(texts), effort=12),
         descriptor=_descriptor(face, name),
         widths=_widths(face, glyphs),
     )

@@ -47,7 +47,7 @@ def render_pdf(
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
     tree = add_structure(objects, document.root, pages, [writer.owners for writer in writers], boxes)
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
-    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", level=0))
+    xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())
     program = text_string(metadata.program)
     info = objects.add(b"<</Title%s/Creator%s/Producer%s>>" % (text_string(metadata.title), program, program))
@@ -132,7 +132,7 @@ def _page_tree(pages: Sequence[int]) -> bytes:
 
 @cache
 def _output_profile() -> bytes:
-    return stream(srgb_profile(), b"/N 3", level=9)
+    return stream(srgb_profile(), b"/N 3", effort=12)
 
 
 def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from leaflet.rendering.content import kids_of
-from leaflet.rendering.objects import Objects, text_string
+from leaflet.rendering.objects import Objects, reference, references, text_string
 from leaflet.structure import Element, Role
+
+_ELEMENT = b"<</Type/StructElem/S/%b/P %b%b/K%b>>"
 
 Box = tuple[float, float, float, float]
 
@@ -24,20 +26,22 @@ def add_structure(
     elements = root.walk()
     tree_root = objects.reserve(len(elements) + 2)
     parent_tree = tree_root + 1
-    at = {element: b"%d 0 R" % number for number, element in enumerate(elements, start=tree_root + 2)}
+    first = tree_root + 2
+    at = dict(zip(elements, references(first, len(elements)), strict=True))
     marked = kids_of(owners)
-    parents = {root: b"%d 0 R" % tree_root}
-    for number, element in enumerate(elements, start=tree_root + 2):
+    parents = {root: reference(tree_root)}
+    bodies = []
+    for element in elements:
         kids = element.kids
         if kids:
             mine = at[element]
             parents.update([(kid, mine) for kid in kids])
-            content = b"[%s]" % b" ".join([at[kid] for kid in kids])
+            content = b"[%b]" % b" ".join([at[kid] for kid in kids])
         else:
             content = _content(marked.get(element, ()), pages)
         attributes = _attributes(element, boxes) if element.numbering or element.alt else b""
-        names = (element.role.encode(), parents[element], attributes, content)
-        objects.put(number, b"<</Type/StructElem/S/%s/P %s%s/K%s>>" % names)
+        bodies.append(_ELEMENT % (element.role.encode(), parents[element], attributes, content))
+    objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
     nums = [
         b"%d[%s]" % (index, b" ".join([at[owner] for owner in page])) for index, page in enumerate(owners)
