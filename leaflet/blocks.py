@@ -3,8 +3,9 @@
 Tuples, because a leaflet has hundreds of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from leaflet.handout import Logo
@@ -127,7 +128,11 @@ class Furniture:
     page_label: str  # with {page} and {pages}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+Said = tuple[Element, str]
+"""An element and its words; of a symbol or a picture, which says nothing, none."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """A leaflet's meaning, complete and in reading order; nothing in it has a size."""
 
@@ -138,15 +143,43 @@ class Document:
     furniture: Furniture
     unbroken: tuple[str, ...]  # names of more than one word, which stay on one line
 
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Who says what, in reading order."""
+        return said_by(self.blocks)
+
     @property
     def text(self) -> str:
         """The leaflet's words in reading order, one text a line: what every reader of a file must find."""
-        return "\n".join(words.plain for words in self.words())
+        return "\n".join([words for _, words in self.said if words])
 
     def words(self) -> Iterator[Words]:
         """Yield every text in reading order, labels of list items included."""
         for block in self.blocks:
             yield from _words_of(block)
+
+
+def said_by(blocks: Sequence[Block]) -> tuple[Said, ...]:
+    """Return who says what in some blocks, in reading order."""
+    said: list[Said] = []
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                said.append((block.owner, block.words.plain))
+            case ListBlock():
+                for item in block.items:
+                    said += ((item.label_owner, item.label.plain), (item.owner, item.words.plain))
+                    if item.nested is not None:
+                        said += said_by((item.nested,))
+            case WriteIn():
+                said.append((block.owner, block.label.plain))
+            case Picture():
+                said.append((block.owner, ""))
+            case Panel():
+                if block.symbol_owner is not None:
+                    said.append((block.symbol_owner, ""))
+                said += said_by((block.heading, *block.blocks))
+    return tuple(said)
 
 
 def _words_of(block: Block) -> Iterator[Words]:

@@ -4,6 +4,7 @@ Lengths are points; y runs down. A line's and a mark's place counts from its sla
 a slab's from its page's. Tuples, because a leaflet has hundreds of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -18,24 +19,28 @@ FORBIDDEN = 1e6
 
 
 class LineBox(NamedTuple):
-    """One set line: its words, and the place of its first glyph on the baseline."""
+    """One set line: its words, the place of its first glyph on the baseline, and its width.
+
+    The width is the advance from the first glyph to the end of the last, without the space after it.
+    """
 
     words: tuple[Word, ...]
     x: float
     y: float
+    width: float
     size: float
     owner: Owner
+
+    @classmethod
+    def of(cls, words: Sequence[Word], x: float, y: float, size: float, owner: Owner) -> "LineBox":
+        """Return a line of words that are known to stand on one."""
+        units = sum([word.stride for word in words]) - words[-1].space
+        return cls(tuple(words), x, y, units * size / 1000, size, owner)
 
     @property
     def text(self) -> str:
         """The words with single spaces between them."""
         return " ".join([word.text for word in self.words])
-
-    @property
-    def width(self) -> float:
-        """The advance from the first glyph to the end of the last, without the space after it."""
-        units = sum([word.advance + word.space for word in self.words]) - self.words[-1].space
-        return units * self.size / 1000
 
 
 class Frame(NamedTuple):

@@ -65,7 +65,7 @@ def set_furniture(
     shared = plan.header if plan.label_in_header else plan.footer
     row = len(shared) - (0 if plan.label_on_own_line else 1)
     owner = Artifact.HEADER if plan.label_in_header else Artifact.FOOTER
-    label = LineBox(tuple(words), x, _baseline(row, scale), scale.body, owner)
+    label = LineBox.of(words, x, _baseline(row, scale), scale.body, owner)
     if outer_left and not plan.label_on_own_line:
         shared = _flush_right(shared, scale)
     header = (*shared, label) if plan.label_in_header else plan.header
@@ -103,4 +103,4 @@ def _label_words(text: str, scale: Scale, shaper: Shaper) -> list[Word]:
 
 
 def _width(words: list[Word], scale: Scale) -> float:
-    return LineBox(tuple(words), 0.0, 0.0, scale.body, Artifact.FOOTER).width
+    return LineBox.of(words, 0.0, 0.0, scale.body, Artifact.FOOTER).width

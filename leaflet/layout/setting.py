@@ -164,8 +164,9 @@ class Setter:
         size = self.scale.body
         indent = (_STEP_INDENT if is_step else _LIST_INDENT) * size
         inner = column.indented(indent)
-        label_words = tuple(self.shape(item.label))
-        label = LineBox(label_words, column.x, self.scale.baseline(size), size, item.label_owner)
+        label = LineBox.of(
+            self.shape(item.label), column.x, self.scale.baseline(size), size, item.label_owner
+        )
         lines = self.lines(self.shape(item.words), item.owner, inner, size)
         slabs = self._text(lines, joint, (label,))
         if item.nested is not None:
@@ -211,10 +212,10 @@ class Setter:
         units = measure * 1000 / size
         baseline = self.scale.baseline(size)
         boxes = []
-        for start, stop in break_lines(words, units):
-            if stop - start == 1 and words[start].advance > units:
+        for start, stop, width in break_lines(words, units):
+            if width > units and stop - start == 1:
                 self.findings.append(_too_wide(words[start], self.scale.profile.name))
-            boxes.append(LineBox(tuple(words[start:stop]), x, baseline, size, owner))
+            boxes.append(LineBox(tuple(words[start:stop]), x, baseline, width * size / 1000, size, owner))
         return boxes
 
 
@@ -225,7 +226,10 @@ def stack(slabs: Sequence[Slab], y: float = 0.0) -> Slab:
     height = y
     for index, slab in enumerate(slabs):
         height += slab.gap if index else 0.0
-        lines += [LineBox(words, x, y + height, size, owner) for words, x, y, size, owner in slab.lines]
+        lines += [
+            LineBox(words, x, y + height, width, size, owner)
+            for words, x, y, width, size, owner in slab.lines
+        ]
         marks += [mark._replace(y=mark.y + height) for mark in slab.marks if isinstance(mark, Rule)]
         height += slab.height
     return Slab(height, *_CLOSE, tuple(lines), tuple(marks))

@@ -5,23 +5,26 @@ counted again. It runs for every leaflet, so it is quick: at most a fifth of the
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, WriteIn
+from leaflet.blocks import Document, Panel, said_by
 from leaflet.diagnostics import Finding
 from leaflet.explanations import Explanation
 from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Page, PlacedSlab, Symbol
 from leaflet.profiles import Profile
 from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.structure import Artifact, Element, Owner
+from leaflet.text.words import Word
 
 _SLACK = 0.05  # pt: places are written with two decimals
+_ROUNDING = 1e-6  # pt
 _ASCENT, _DESCENT = 0.72, 0.22  # × size: what a line of letters covers, above and under its baseline
 
 _Said = tuple[Owner, str]  # an owner and its words
 _Box = tuple[float, float, float, float]  # top, left, bottom, right
-_Painted = LineBox | str  # a line, or the name of a mark
+_Painted = tuple[float, float, float, float, LineBox | str]  # the box of a line, or of a mark by its name
 
 
 class _Hit(NamedTuple):
@@ -29,18 +32,30 @@ class _Hit(NamedTuple):
     message: str
 
 
+class _Sheet(NamedTuple):
+    """A page with its lines at hand."""
+
+    page: Page
+    running: list[LineBox]
+    furniture: list[LineBox]
+
+
 def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[Finding, ...]:
     """Return what is wrong with laid-out pages; nothing where they may be rendered."""
-    expected = list(_expected(document.blocks))
+    sheets = [_Sheet(page, _lines(page.slabs), _lines(page.furniture)) for page in layout.pages]
     hits = [
-        *_words(expected, layout),
-        *_owners(document, expected, layout),
-        *_sizes(layout, profile),
-        *_furniture(document, layout),
+        *_words(document, layout),
+        *_owners(document, sheets),
+        *_sizes(sheets, max(profile.body, layout.body)),
+        *_furniture(document, sheets),
         *_warnings(document, layout),
-        *(hit for page in layout.pages for hit in _places(page, layout)),
+        *_places(layout),
     ]
-    return tuple(_finding(hit, EXPLANATIONS[hit.code]) for hit in hits)
+    return tuple([_finding(hit, EXPLANATIONS[hit.code]) for hit in hits])
+
+
+def _lines(slabs: Sequence[PlacedSlab]) -> list[LineBox]:
+    return [line for placed in slabs for line in placed.slab.lines]
 
 
 def _finding(hit: _Hit, explanation: Explanation) -> Finding:
@@ -51,49 +66,27 @@ def _finding(hit: _Hit, explanation: Explanation) -> Finding:
     )
 
 
-def _expected(blocks: Sequence[Block]) -> Iterator[_Said]:
-    """Yield who says what, in reading order; a symbol or a logo says nothing."""
-    for block in blocks:
-        if isinstance(block, Heading | Paragraph):
-            yield block.owner, block.words.plain
-        elif isinstance(block, WriteIn):
-            yield block.owner, block.label.plain
-        elif isinstance(block, Picture):
-            yield block.owner, ""
-        elif isinstance(block, Panel):
-            if block.symbol_owner is not None:
-                yield block.symbol_owner, ""
-            yield block.heading.owner, block.heading.words.plain
-            yield from _expected(block.blocks)
-        elif isinstance(block, ListBlock):
-            for item in block.items:
-                yield item.label_owner, item.label.plain
-                yield item.owner, item.words.plain
-                if item.nested is not None:
-                    yield from _expected((item.nested,))
-
-
 def _said(slabs: Sequence[PlacedSlab]) -> list[_Said]:
     """Return who says what on the pages, lines of one owner joined."""
-    said: list[_Said] = []
+    said: list[tuple[Owner, list[Word]]] = []
     last: Owner | None = None
-    words: list[str] = []
     for placed in slabs:
         for mark in placed.slab.marks:
             if isinstance(mark, Symbol | Image):
-                said.append((mark.owner, ""))
+                said.append((mark.owner, []))
                 last = None
         for line in placed.slab.lines:
-            if line.owner is not last:
-                last, words = line.owner, []
-                said.append((last, ""))
-            words += [word.text for word in line.words]
-            said[-1] = (last, " ".join(words))
-    return said
+            if line.owner is last:
+                said[-1][1].extend(line.words)
+            else:
+                last = line.owner
+                said.append((last, list(line.words)))
+    return [(owner, " ".join([word.text for word in words])) for owner, words in said]
 
 
-def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
+def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
     """Yield where the words of the pages are not the document's, owner by owner and in order."""
+    expected = document.said
     found = _said([placed for page in layout.pages for placed in page.slabs])
     if len(found) == len(expected) and all(
         owner is wanted and (text == words or text.split() == words.split())
@@ -116,43 +109,34 @@ def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
         yield _Hit("V001", f"the pages say {text} where the leaflet says {wanted_text}")
 
 
-def _owners(document: Document, expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
+def _owners(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield where the structure tree and the painted items do not own each other one to one."""
-    leaves, stack = [], [document.root]
-    while stack:
-        element = stack.pop()
-        if element.kids:
-            stack += element.kids[::-1]
-        else:
-            leaves.append(element)
-    if leaves != [owner for owner, _ in expected]:
+    leaves = [element for element in document.root.walk() if not element.kids]
+    if leaves != [owner for owner, _ in document.said]:
         yield _Hit("V002", "the structure tree does not hold the leaflet's texts once each, in order")
-    for page in layout.pages:
-        for slabs, kind in ((page.slabs, Element), (page.furniture, Artifact)):
-            for placed in slabs:
-                for line in placed.slab.lines:
-                    if not isinstance(line.owner, kind):
-                        yield _Hit("V002", f"page {page.number} paints {line.text!r} for {line.owner}")
+    for page, running, furniture in sheets:
+        for lines, kind in ((running, Element), (furniture, Artifact)):
+            for line in lines:
+                if not isinstance(line.owner, kind):
+                    yield _Hit("V002", f"page {page.number} paints {line.text!r} for {line.owner}")
 
 
-def _sizes(layout: Layout, profile: Profile) -> Iterator[_Hit]:
+def _sizes(sheets: Sequence[_Sheet], floor: float) -> Iterator[_Hit]:
     """Yield lines under the profile's floor; the furniture counts (UKAAF G003)."""
-    floor = max(profile.body, layout.body)
-    for page in layout.pages:
-        for placed in (*page.slabs, *page.furniture):
-            for line in placed.slab.lines:
-                if line.size < floor - 1e-6:
-                    said = f"{line.text!r} on page {page.number} is set in {line.size:g} pt"
-                    yield _Hit("V003", f"{said}, and the floor is {floor:g} pt")
+    for page, running, furniture in sheets:
+        for line in (*running, *furniture):
+            if line.size < floor - _ROUNDING:
+                said = f"{line.text!r} on page {page.number} is set in {line.size:g} pt"
+                yield _Hit("V003", f"{said}, and the floor is {floor:g} pt")
 
 
-def _furniture(document: Document, layout: Layout) -> Iterator[_Hit]:
+def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield pages without their name, version, date and number, or without words."""
-    furniture, count = document.furniture, len(layout.pages)
-    for number, page in enumerate(layout.pages, start=1):
-        said = " ".join([line.text for placed in page.furniture for line in placed.slab.lines])
-        label = furniture.page_label.format(page=number, pages=count)
-        for words in (furniture.draft, furniture.identity, label):
+    wanted = document.furniture
+    for number, (page, _, furniture) in enumerate(sheets, start=1):
+        said = " ".join([line.text for line in furniture])
+        label = wanted.page_label.format(page=number, pages=len(sheets))
+        for words in (wanted.draft, wanted.identity, label):
             if words not in said and " ".join(words.split()) not in said:
                 yield _Hit("V004", f"page {number} does not say {words!r}")
         if not page.slabs:
@@ -169,7 +153,7 @@ def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
         return
     for panel, slab in zip(panels, slabs, strict=True):
         owners = {line.owner for line in slab.lines}
-        wanted = {owner for owner, _ in _expected((panel,))} - {panel.symbol_owner}
+        wanted = {owner for owner, _ in said_by((panel,))} - {panel.symbol_owner}
         if owners != wanted:
             yield _Hit("V006", f"the panel {panel.heading.words.plain!r} is not whole on page 1")
     seen = [placed.slab.is_warning for placed in first]
@@ -179,57 +163,73 @@ def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
         yield _Hit("V006", "something stands between the warnings")
 
 
-def _places(page: Page, layout: Layout) -> Iterator[_Hit]:
+def _places(layout: Layout) -> Iterator[_Hit]:
     """Yield what crosses a margin or a frame, or lies over something else."""
-    left, top = layout.margins.left - _SLACK, layout.margins.top - _SLACK
-    right = layout.paper.width - layout.margins.right + _SLACK
-    bottom = layout.paper.height - layout.margins.bottom + _SLACK
-    boxes: list[tuple[_Box, _Painted]] = []
-    for placed in (*page.slabs, *page.furniture):
-        own, frames = _boxes(placed)
-        boxes += own
-        for upper, west, lower, east in frames:
-            if west < left or upper < top or east > right or lower > bottom:
-                yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
-            for box, painted in own:
-                if box[0] < upper or box[1] < west or box[2] > lower or box[3] > east:
-                    yield _Hit("V007", f"{_name(painted)} on page {page.number} crosses its frame")
-    for (upper, west, lower, east), painted in boxes:
-        if west < left or upper < top or east > right or lower > bottom:
-            yield _Hit("V007", f"{_name(painted)} on page {page.number} crosses a margin")
-    yield from _overlaps(sorted(boxes, key=itemgetter(0)), page.number)
+    room = (
+        layout.margins.top - _SLACK,
+        layout.margins.left - _SLACK,
+        layout.paper.height - layout.margins.bottom + _SLACK,
+        layout.paper.width - layout.margins.right + _SLACK,
+    )
+    for page in layout.pages:
+        painted: list[_Painted] = []
+        for placed in (*page.slabs, *page.furniture):
+            own = _painted_by(placed)
+            painted += own
+            for frame in _frames_of(placed) if placed.slab.marks else ():
+                if _crosses(frame, room):
+                    yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
+                for each in own:
+                    if _crosses(each, frame):
+                        yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
+        for each in painted:
+            if _crosses(each, room):
+                yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
+        yield from _overlaps(sorted(painted, key=itemgetter(0)), page.number)
 
 
-def _overlaps(boxes: Sequence[tuple[_Box, _Painted]], number: int) -> Iterator[_Hit]:
+def _crosses(inner: _Painted | _Box, outer: _Box) -> bool:
+    return inner[0] < outer[0] or inner[1] < outer[1] or inner[2] > outer[2] or inner[3] > outer[3]
+
+
+def _overlaps(painted: Sequence[_Painted], number: int) -> Iterator[_Hit]:
     """Yield what lies over something else; the boxes come from the top down."""
-    for index, ((_, west, lower, east), painted) in enumerate(boxes):
-        for place in range(index + 1, len(boxes)):
-            other, below = boxes[place]
-            if other[0] >= lower - _SLACK:
+    for index, (before, after) in enumerate(pairwise(painted)):
+        lower = before[2] - _SLACK
+        if after[0] >= lower:  # and so do all after it
+            continue
+        for other in painted[index + 1 :]:
+            if other[0] >= lower:
                 break
-            if other[1] < east - _SLACK and west < other[3] - _SLACK:
-                yield _Hit("V008", f"{_name(painted)} and {_name(below)} overlap on page {number}")
+            if other[1] < before[3] - _SLACK and before[1] < other[3] - _SLACK:
+                yield _Hit("V008", f"{_name(before)} and {_name(other)} overlap on page {number}")
 
 
 def _name(painted: _Painted) -> str:
-    return painted if isinstance(painted, str) else repr(painted.text)
+    what = painted[4]
+    return what if isinstance(what, str) else repr(what.text)
 
 
-def _boxes(placed: PlacedSlab) -> tuple[list[tuple[_Box, _Painted]], list[_Box]]:
-    """Return what a slab paints, and apart from that its frames."""
+def _painted_by(placed: PlacedSlab) -> list[_Painted]:
+    """Return what a slab paints, each thing in its box; frames apart, since they hold the rest."""
     x, y, slab = placed
-    boxes: list[tuple[_Box, _Painted]] = []
-    frames: list[_Box] = []
+    painted: list[_Painted] = []
     for line in slab.lines:
-        west, base, size = x + line.x, y + line.y, line.size
-        box = (base - _ASCENT * size, west, base + _DESCENT * size, west + line.width)
-        boxes.append((box, line))
+        _, west, base, width, size, _ = line
+        west += x
+        base += y
+        painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + width, line))
     for mark in slab.marks:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):
-            boxes.append(((upper, west, upper + mark.size, west + mark.size), "a symbol"))
-        elif isinstance(mark, Frame):
-            frames.append((upper, west, upper + mark.height, west + mark.width))
-        else:
-            boxes.append(((upper, west, upper + mark.height, west + mark.width), "a rule"))
-    return boxes, frames
+            painted.append((upper, west, upper + mark.size, west + mark.size, "a symbol"))
+        elif not isinstance(mark, Frame):
+            painted.append((upper, west, upper + mark.height, west + mark.width, "a rule"))
+    return painted
+
+
+def _frames_of(placed: PlacedSlab) -> Iterator[_Box]:
+    for mark in placed.slab.marks:
+        if isinstance(mark, Frame):
+            upper, west = placed.y + mark.y, placed.x + mark.x
+            yield upper, west, upper + mark.height, west + mark.width

@@ -60,7 +60,7 @@ class PageWriter:
         return b"".join(self._out)
 
     def _line(self, line: LineBox, x: float, y: float) -> None:
-        words, _, _, size, owner = line
+        words, _, _, _, size, owner = line
         if owner is not self._open:
             self._begin(owner, y - size)
         if not self._in_text:

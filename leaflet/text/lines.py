@@ -9,11 +9,12 @@ end, no earlier than lines filled from the foot. Only those few ends are weighed
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from leaflet.text.words import Word
 
-Line = tuple[int, int]  # from the word at index a up to, not including, the word at index b
+Line = tuple[int, int, float]
+"""From the word at index a up to, not including, the word at index b; and the width, in 1/1000 em."""
 
 _LONE_WORD = 0.3  # a last line of one word is as bad as a line half empty
 _SHORT_LAST = 0.02  # a last line under a quarter of the measure
@@ -28,8 +29,9 @@ def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
     A word wider than the measure gets a line of its own and hangs over: the caller refuses it.
     """
     strides = [word.stride for word in words]
-    if len(words) == 1 or sum(strides) - words[-1].space <= measure:
-        return ((0, len(words)),)
+    width = sum(strides) - words[-1].space
+    if width <= measure or len(words) == 1:
+        return ((0, len(words), width),)
     starts = [0.0, *accumulate(strides[:-1])]
     ends = [start + word.advance for start, word in zip(starts, words, strict=True)]
     latest, earliest = _filled_from_top(starts, ends, measure), _filled_from_foot(starts, ends, measure)
@@ -44,12 +46,11 @@ def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
         low = after
         ways.append((after, way))
     stop = _best_last_start(low, costs, starts, ends, measure)
-    lines = [(stop, len(words))]
+    stops = [len(words), stop]
     for first, way in reversed(ways):
-        start = way[stop - first]
-        lines.append((start, stop))
-        stop = start
-    return ((0, stop), *reversed(lines))
+        stops.append(way[stops[-1] - first])
+    stops.append(0)
+    return tuple([(start, stop, ends[stop - 1] - starts[start]) for stop, start in pairwise(stops)][::-1])
 
 
 def _filled_from_top(starts: list[float], ends: list[float], measure: float) -> list[int]:

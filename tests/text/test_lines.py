@@ -17,7 +17,7 @@ def squares(text: str) -> list[Word]:
 
 def lines(text: str, measure: int) -> list[str]:
     words = squares(text)
-    return [" ".join(word.text for word in words[a:b]) for a, b in break_lines(words, measure * EM)]
+    return [" ".join(word.text for word in words[a:b]) for a, b, _ in break_lines(words, measure * EM)]
 
 
 @pytest.mark.parametrize(
