@@ -46,7 +46,7 @@ def gathered(parts: Sequence[Composed]) -> Composed:
 def words_of(text: Text, source: str) -> Words:
     """Return what the monograph says, with its strong words."""
     origin = Origin("monograph", text, source)
-    if all([run.style != "strong" for run in text.runs]):
+    if "strong" not in [run.style for run in text.runs]:
         return Words(((text.plain, False),), origin)
     runs: list[tuple[str, bool]] = []
     for run in text.runs:

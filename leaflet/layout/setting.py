@@ -72,6 +72,8 @@ class Setter:
         self.findings: list[Finding] = []
         self._shaper = shaper
         self._unbroken = unbroken
+        self._baseline = scale.baseline(scale.body)
+        self._labels: dict[str, tuple[tuple[Word, ...], float]] = {}
         item_gap = _ITEM_GAP * scale.leading
         # A list never leaves one item behind.
         self._between_items = Joint(item_gap, _BREAK_LIST)
@@ -162,16 +164,22 @@ class Setter:
     def _item(self, item: ListItem, is_step: bool, column: Column, joint: Joint) -> list[Slab]:
         """Set an item with a hanging indent, its label on the first line."""
         size = self.scale.body
-        indent = (_STEP_INDENT if is_step else _LIST_INDENT) * size
-        inner = column.indented(indent)
-        label = LineBox.of(
-            self.shape(item.label), column.x, self.scale.baseline(size), size, item.label_owner
-        )
+        inner = column.indented((_STEP_INDENT if is_step else _LIST_INDENT) * size)
         lines = self.lines(self.shape(item.words), item.owner, inner, size)
-        slabs = self._text(lines, joint, (label,))
+        slabs = self._text(lines, joint, (self._label(item, column.x),))
         if item.nested is not None:
             slabs += self._list(item.nested, inner, self._beside_end)
         return slabs
+
+    def _label(self, item: ListItem, x: float) -> LineBox:
+        """Set a bullet or a number; a list has the same ones over and over."""
+        text = item.label.plain
+        known = self._labels.get(text)
+        if known is None:
+            line = LineBox.of(self.shape(item.label), x, self._baseline, self.scale.body, item.label_owner)
+            self._labels[text] = line.words, line.width
+            return line
+        return LineBox(known[0], x, self._baseline, known[1], self.scale.body, item.label_owner)
 
     def _definition(self, item: ListItem, column: Column, joint: Joint) -> list[Slab]:
         """Set a term with its meaning under it, indented."""
@@ -210,7 +218,7 @@ class Setter:
         """Break words into lines that lie on the baseline of a slab of their own."""
         x, measure = column
         units = measure * 1000 / size
-        baseline = self.scale.baseline(size)
+        baseline = self._baseline if size == self.scale.body else self.scale.baseline(size)
         boxes = []
         for start, stop, width in break_lines(words, units):
             if width > units and stop - start == 1:

@@ -14,7 +14,7 @@ from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.fonts import Extra
 from leaflet.rendering.ink import Inker, space
 from leaflet.rendering.symbols import draw_symbol
-from leaflet.structure import Artifact, Element, Owner
+from leaflet.structure import Artifact, Element, Owner, Role
 from leaflet.text.fonts import Face
 
 _underlines = attrgetter("underlines")
@@ -27,6 +27,9 @@ _ARTIFACTS = {
     Artifact.FOOTER: b"/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
     Artifact.RULE: b"/Artifact<</Type/Layout>>BDC\n",
 }
+
+
+_OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
 
 
 class PageWriter:
@@ -45,7 +48,8 @@ class PageWriter:
         self._out: list[bytes] = []
         self._open: Owner | None = None
         self._in_text = False
-        self._font: tuple[Face | None, float] = (None, 0.0)
+        self._face: Face | None = None
+        self._size = 0.0
 
     def write(self, page: Page) -> bytes:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
@@ -55,29 +59,31 @@ class PageWriter:
             for mark in slab.marks:
                 self._mark(mark, x, y)
             for line in slab.lines:
-                self._line(line, x + line.x, y + line.y)
+                self._line(line, x, y)
         self._close()
         return b"".join(self._out)
 
     def _line(self, line: LineBox, x: float, y: float) -> None:
-        words, _, _, _, size, owner = line
+        words, left, down, _, size, owner = line
+        x += left
+        y += down
         if owner is not self._open:
             self._begin(owner, y - size)
         if not self._in_text:
             self._out.append(b"BT\n")
             self._in_text = True
-            self._font = (None, 0.0)
+            self._face = None
         face = words[0].face
         if face is None:
             self._uneven_line(line, x, y)
             return
         try:
-            shown = b"".join(map(self._inker.plain(face).__getitem__, words))
+            shown = b"".join(map(self._inker.plain[face].__getitem__, words))
         except KeyError:
             self._uneven_line(line, x, y)
             return
-        if self._font != (face, size):
-            self._font = (face, size)
+        if face is not self._face or size != self._size:
+            self._face, self._size = face, size
             self.faces.add(face)
             self._out.append(b"/F%d %g Tf " % (face.number, size))
         self._out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, self._height - y, shown))
@@ -85,7 +91,7 @@ class PageWriter:
     def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
         """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""
         size = line.size
-        face = self._font[0] if self._font[1] == size else None
+        face = self._face if self._size == size else None
         parts: list[bytes] = []
         for word in line.words:
             ink = self._inker.ink(word)
@@ -98,7 +104,7 @@ class PageWriter:
                 parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
             if face is not None:
                 parts.append(space(face))
-        self._font = (face, size)
+        self._face, self._size = face, size
         place = b"1 0 0 1 %.2f %.2f Tm[<" % (x, self._height - y)
         if parts and parts[0].startswith(_END):
             # A font chosen before the first word is chosen outside the array.
@@ -179,21 +185,21 @@ class PageWriter:
     def _begin(self, owner: Owner, top: float) -> None:
         """Open the marked content of an owner (ISO 32000-1, 14.6)."""
         self._close()
-        if isinstance(owner, Artifact):
-            self._out.append(_ARTIFACTS[owner])
-        else:
-            self._out.append(b"/%b<</MCID %d>>BDC\n" % (owner.role.encode(), len(self.owners)))
+        self._open = owner
+        if isinstance(owner, Element):
+            self._out.append(_OPENINGS[owner.role] % len(self.owners))
             self.owners.append(owner)
             self.places.setdefault(owner, self._height - top)
-        self._open = owner
+        else:
+            self._out.append(_ARTIFACTS[owner])
 
     def _close(self) -> None:
         if self._in_text:
-            self._out.append(b"ET\n")
+            self._out.append(b"ET\nEMC\n")
             self._in_text = False
-        if self._open is not None:
+        elif self._open is not None:
             self._out.append(b"EMC\n")
-            self._open = None
+        self._open = None
 
 
 def _risen(data: bytes, rise: float, size: float) -> bytes:

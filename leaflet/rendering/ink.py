@@ -73,16 +73,19 @@ class _Letters(dict[tuple[str, str], bytes]):
         return data
 
 
+class _PlainFaces(dict[Face, PlainWords]):
+    """The plain words of each face."""
+
+    def __missing__(self, face: Face) -> PlainWords:
+        return self.setdefault(face, PlainWords(face))
+
+
 class Inker:
     """Turns words into bytes, remembering them by identity; usable from many threads."""
 
     def __init__(self) -> None:
-        self._plain: dict[Face, PlainWords] = {}
+        self.plain = _PlainFaces()
         self._known: dict[Word, Ink] = {}
-
-    def plain(self, face: Face) -> PlainWords:
-        """Return the bytes of the plain words of a face."""
-        return self._plain.get(face) or self._plain.setdefault(face, PlainWords(face))
 
     def ink(self, word: Word) -> Ink:
         """Return the pieces of any word, its space not among them."""
@@ -98,7 +101,7 @@ class Inker:
 
     def words(self) -> Iterator[Word]:
         """Yield every word that is remembered."""
-        return chain(self._known, *self._plain.values())
+        return chain(self._known, *self.plain.values())
 
 
 @cache
