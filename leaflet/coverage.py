@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -17,8 +18,7 @@ from leaflet.model import EffectsBlock, Monograph, Node, SafetyWarning, Section,
 from leaflet.passages import Passage, passages_of
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an item is covered: in words for a table, and what stands there in the file."""
 
     title: str  # such as: section uses
@@ -60,6 +60,11 @@ class _Told:
         ]
         return tuple([passage for passage in said if passage.role != "label"])
 
+    @cached_property
+    def instructions_read(self) -> str:
+        """The same as one text, a passage a line."""
+        return "\n".join([passage.plain for passage in self.instructions])
+
 
 _Finder = Callable[[_Told], Place | None]
 
@@ -74,8 +79,7 @@ class Item:
     find: _Finder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """One item held against a monograph."""
 
     item: Item
@@ -92,19 +96,17 @@ def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     """Hold `monograph` against every item, in the order of Schedule 27."""
     told = _Told(monograph)
     reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
-    found = [
-        Coverage(item=item, place=item.find(told), silenced=reasons.get(item.topic, "")) for item in ITEMS
-    ]
+    found = [Coverage(item, item.find(told), reasons.get(item.topic, "")) for item in ITEMS]
     if any(entry.is_gap for entry in found):
         # The panel itself sends the reader to the pharmacist.
-        panel = Coverage(item=_WHOM_TO_ASK, place=Place("panel of gaps"))
+        panel = Coverage(_WHOM_TO_ASK, Place("panel of gaps"))
         found = [panel if entry.item is _WHOM_TO_ASK and entry.is_gap else entry for entry in found]
     return tuple(found)
 
 
 def gaps(monograph: Monograph, language: Language) -> tuple[str, ...]:
     """Return what the leaflet does not tell, in the patient's words; () where it tells everything."""
-    return tuple(language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap)
+    return tuple([language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap])
 
 
 def _purpose(told: _Told) -> Place | None:
@@ -173,12 +175,13 @@ def _instruction(key: str, told: _Told) -> Place | None:
     patterns = _EVIDENCE.get(told.language)
     if patterns is None:  # no words to look for in this language: the section is taken at its word
         return _section(["how_to_take"], told)
-    search = patterns[key].search
-    for passage in told.instructions:
-        match = search(passage.plain)
-        if match:
-            return Place("section how_to_take", passage, match.span())
-    return None
+    match = patterns[key].search(told.instructions_read)
+    if match is None:
+        return None
+    line = told.instructions_read.count("\n", 0, match.start())
+    before = told.instructions_read.rfind("\n", 0, match.start()) + 1
+    extent = (match.start() - before, match.end() - before)
+    return Place("section how_to_take", told.instructions[line], extent)
 
 
 def _side_effects_action(told: _Told) -> Place | None:

@@ -48,7 +48,7 @@ class PlainWords(dict[Word, bytes]):
         if word.face is not self._face:
             raise KeyError(word)
         letters = self._letters
-        ink = b"".join([*map(letters.__getitem__, pairs_in(word.text)), letters.space])
+        ink = b"".join(map(letters.__getitem__, pairs_in(word.text))) + letters.space
         if not word.passing:
             if len(self) >= _MOST_WORDS:
                 self.clear()

@@ -5,7 +5,6 @@ Each word is shaped once; a leaflet's words are mostly looked up.
 
 import re
 from collections.abc import Sequence
-from threading import Lock
 
 from leaflet.blocks import Words
 from leaflet.text.fonts import Face, Faces
@@ -73,14 +72,12 @@ class _Known(dict[str, Word]):
         self._pairs = pairs_of(chain[0])
         self._space = chain[0].advance(" ")
         self._underlined = underlined
-        self._lock = Lock()
 
     def __missing__(self, text: str) -> Word:
         word = self.shaped(text)
-        with self._lock:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            return self.setdefault(text, word)
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        return self.setdefault(text, word)  # at once, so that all threads have the same word
 
     def shaped(self, text: str) -> Word:
         """Return a word that is not remembered."""
@@ -103,7 +100,6 @@ class Shaper:
             for style in (REGULAR, BOLD, UNDERLINED)
         )
         self._joined: dict[_Pieces, Word] = {}
-        self._lock = Lock()
 
     def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> list[Word]:
         """Return the shaped words of a text; `strong` is the style that strong words take.
@@ -130,11 +126,10 @@ class Shaper:
             return self._known[style][text]
         found = self._joined.get(pieces)
         if found is None:
+            if len(self._joined) >= _MOST_WORDS:
+                self._joined.clear()
             parts = [self.word(text, style) for style, text in pieces]
-            with self._lock:
-                if len(self._joined) >= _MOST_WORDS:
-                    self._joined.clear()
-                found = self._joined.setdefault(pieces, _join(parts))
+            found = self._joined.setdefault(pieces, _join(parts))
         return found
 
     def _passing_word(self, pieces: _Pieces) -> Word:
