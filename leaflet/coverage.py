@@ -9,16 +9,17 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.languages import Language
 from leaflet.model import EffectsBlock, Monograph, Node, SafetyWarning, Section, Topic, WarningKind
 from leaflet.passages import Passage, passages_of
+from leaflet.values import value
 
 
-class Place(NamedTuple):
+@value
+class Place:
     """Where an item is covered: in words for a table, and what stands there in the file."""
 
     title: str  # such as: section uses
@@ -62,8 +63,9 @@ class _Told:
 
     @cached_property
     def instructions_read(self) -> str:
-        """The same as one text, a passage a line."""
-        return "\n".join([passage.plain for passage in self.instructions])
+        """The same as one text in small letters, a passage a line."""
+        said = "\n".join([passage.plain for passage in self.instructions])
+        return said.replace("İ", "I").lower()  # the one letter that small letters make two of
 
 
 _Finder = Callable[[_Told], Place | None]
@@ -79,7 +81,8 @@ class Item:
     find: _Finder
 
 
-class Coverage(NamedTuple):
+@value
+class Coverage:
     """One item held against a monograph."""
 
     item: Item
@@ -139,33 +142,30 @@ def _overdose_signs(told: _Told) -> Place | None:
     return _section(["overdose"], told)
 
 
-# What the words of a how_to_take section must hold, by the language's first subtag. The patterns ask
-# for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no duration.
+# What the words of a how_to_take section must hold, in small letters, by the language's first subtag.
+# The patterns ask for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no
+# duration.
 _NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
 _EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
     "en": {
         "dose": re.compile(
             rf"\b{_NUMBER} ?(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?"
             r"|capsules?|spoonfuls?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?)\b",
-            re.IGNORECASE,
         ),
         "route": re.compile(
             r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|ears?|rectum"
             r"|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
-            re.IGNORECASE,
         ),
         "frequency": re.compile(
             r"\b(?:once|twice|times) (?:a|each|every|per) (?:day|week|month)|\b(?:every|each) (?:\w+ )?"
             r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)\b|\b(?:in the|at) "
             r"(?:morning|evening|night|bedtime)|\bonly when you need",
-            re.IGNORECASE,
         ),
         "duration": re.compile(
             r"\bfor (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
             r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|\blong[- ]term\b"
             r"|\bfor (?:life|the rest of your life)\b"
             r"|\buntil (?:you have )?(?:finish|the course|your doctor)",
-            re.IGNORECASE,
         ),
     }
 }

@@ -40,4 +40,6 @@ def _set_picture(picture: Picture, leading: float, measure: float, joint: Joint)
     logo = picture.logo
     scale = min(_PICTURE_HEIGHT * leading / logo.height, _PICTURE_WIDTH * measure / logo.width)
     width, height = logo.width * scale, logo.height * scale
-    return Slab(height, *joint, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),))
+    return Slab(
+        height, joint.gap, joint.break_cost, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),)
+    )

@@ -11,6 +11,7 @@ from leaflet.blocks import Panel, PanelStyle
 from leaflet.layout.boxes import Frame, Mark, Rule, Slab, Symbol
 from leaflet.layout.setting import Column, Joint, Setter, stack
 from leaflet.structure import Artifact, Element
+from leaflet.values import altered
 
 _SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it
 _TIGHT = 0.1  # lines of white between the parts of a warning
@@ -49,7 +50,7 @@ def set_panel(setter: Setter, panel: Panel, column: Column, joint: Joint) -> Sla
         slab, symbols = _beside_symbol(setter, panel, panel.symbol_owner, inside, inset)
     height = slab.height + inset
     marks = (*_frames(panel.style, look, border, body, column.measure, height), *symbols, *slab.marks)
-    return Slab(height, *joint, slab.lines, marks, is_warning=panel.warns)
+    return Slab(height, joint.gap, joint.break_cost, slab.lines, marks, panel.warns)
 
 
 def _beside_symbol(
@@ -60,12 +61,12 @@ def _beside_symbol(
     size = scale.line_height(scale.profile.heading) + scale.leading
     head = setter.blocks((panel.heading, *panel.blocks[:1]), inside.indented(size + _SYMBOL_GAP * scale.body))
     rest = setter.blocks(panel.blocks[1:], inside)
-    beside = stack([slab._replace(gap=0.0) for slab in head], top)
+    beside = stack([altered(slab, gap=0.0) for slab in head], top)
     gap = _TIGHT * scale.leading
-    rest = [slab._replace(gap=min(slab.gap, gap)) for slab in rest]
+    rest = [altered(slab, gap=min(slab.gap, gap)) for slab in rest]
     below = stack(rest, max(beside.height, top + size) + gap)
     symbol = Symbol(panel.style, inside.x, top + 0.04 * size, size * 0.92, owner)
-    return below._replace(lines=beside.lines + below.lines, marks=beside.marks + below.marks), (symbol,)
+    return altered(below, lines=beside.lines + below.lines, marks=beside.marks + below.marks), (symbol,)
 
 
 def _frames(

@@ -6,7 +6,6 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from leaflet.blocks import (
     Block,
@@ -26,6 +25,7 @@ from leaflet.layout.scale import Scale
 from leaflet.structure import Artifact, Owner
 from leaflet.text.lines import break_lines
 from leaflet.text.words import BOLD, Shaper, Word
+from leaflet.values import altered, value
 
 _BREAK_PARAGRAPH = 2.0
 _BREAK_LIST = 2.0
@@ -43,7 +43,8 @@ _WRITING_LINE = 0.75  # pt
 _lacking = attrgetter("missing")
 
 
-class Column(NamedTuple):
+@value
+class Column:
     """Where lines may stand, in points: from x on, counted from the slab's left edge."""
 
     x: float
@@ -54,7 +55,8 @@ class Column(NamedTuple):
         return Column(self.x + indent, self.measure - indent)
 
 
-class Joint(NamedTuple):
+@value
+class Joint:
     """What stands between a slab and the one above it: the white, and the cost of a page break there."""
 
     gap: float
@@ -136,7 +138,7 @@ class Setter:
     def _text(self, lines: Sequence[LineBox], joint: Joint, label: tuple[LineBox, ...] = ()) -> list[Slab]:
         """Return lines of the body's size as slabs, `label` beside the first."""
         height = self.scale.leading
-        slabs = [Slab(height, *joint, (*label, lines[0]))]
+        slabs = [Slab(height, joint.gap, joint.break_cost, (*label, lines[0]))]
         last = len(lines) - 1
         # No orphan, no widow: two lines stay together at either side of a page break.
         for index in range(1, last + 1):
@@ -147,7 +149,9 @@ class Setter:
     def _whole(self, lines: Sequence[LineBox], joint: Joint) -> list[Slab]:
         """Return lines of one size as slabs between which no page breaks."""
         height = self.scale.line_height(lines[0].size)
-        return [Slab(height, *(_CLOSE if index else joint), (line,)) for index, line in enumerate(lines)]
+        slabs = [Slab(height, joint.gap, joint.break_cost, (lines[0],))]
+        slabs += [Slab(height, 0.0, FORBIDDEN, (line,)) for line in lines[1:]]
+        return slabs
 
     def _list(self, block: ListBlock, column: Column, joint: Joint) -> list[Slab]:
         slabs: list[Slab] = []
@@ -199,13 +203,13 @@ class Setter:
         if beside:
             rise = (_WRITING_SPACE - 1) * scale.leading
             height += rise
-            lines = tuple(line._replace(y=line.y + rise) for line in lines)
+            lines = tuple(altered(line, y=line.y + rise) for line in lines)
             foot = lines[-1].y + 0.1 * scale.body
             marks.append(Rule(x + start, foot, measure - start, _WRITING_LINE, Artifact.RULE))
         for _ in range(block.lines - beside):
             height += _WRITING_SPACE * scale.leading
             marks.append(Rule(x, height - _WRITING_LINE, measure, _WRITING_LINE, Artifact.RULE))
-        return Slab(height, *joint, lines, tuple(marks))
+        return Slab(height, joint.gap, joint.break_cost, lines, tuple(marks))
 
     def shape(self, words: Words, strong: int | None = None) -> list[Word]:
         """Return the shaped words of a text, noting every character no face has."""
@@ -216,7 +220,7 @@ class Setter:
 
     def lines(self, words: Sequence[Word], owner: Owner, column: Column, size: float) -> list[LineBox]:
         """Break words into lines that lie on the baseline of a slab of their own."""
-        x, measure = column
+        x, measure = column.x, column.measure
         units = measure * 1000 / size
         baseline = self._baseline if size == self.scale.body else self.scale.baseline(size)
         boxes = []
@@ -235,12 +239,12 @@ def stack(slabs: Sequence[Slab], y: float = 0.0) -> Slab:
     for index, slab in enumerate(slabs):
         height += slab.gap if index else 0.0
         lines += [
-            LineBox(words, x, y + height, width, size, owner)
-            for words, x, y, width, size, owner in slab.lines
+            LineBox(line.words, line.x, line.y + height, line.width, line.size, line.owner)
+            for line in slab.lines
         ]
-        marks += [mark._replace(y=mark.y + height) for mark in slab.marks if isinstance(mark, Rule)]
+        marks += [altered(mark, y=mark.y + height) for mark in slab.marks if isinstance(mark, Rule)]
         height += slab.height
-    return Slab(height, *_CLOSE, tuple(lines), tuple(marks))
+    return Slab(height, 0.0, FORBIDDEN, tuple(lines), tuple(marks))
 
 
 def _missing(word: Word, words: Words) -> Finding:

@@ -212,13 +212,11 @@ def _name(painted: _Painted) -> str:
 
 def _painted_by(placed: PlacedSlab) -> list[_Painted]:
     """Return what a slab paints, each thing in its box; frames apart, since they hold the rest."""
-    x, y, slab = placed
+    x, y, slab = placed.x, placed.y, placed.slab
     painted: list[_Painted] = []
     for line in slab.lines:
-        _, west, base, width, size, _ = line
-        west += x
-        base += y
-        painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + width, line))
+        west, base, size = x + line.x, y + line.y, line.size
+        painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + line.width, line))
     for mark in slab.marks:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):

@@ -55,7 +55,7 @@ class PageWriter:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
         *headers, footer = page.furniture
         for placed in (*headers, *page.slabs, footer):
-            x, y, slab = placed
+            x, y, slab = placed.x, placed.y, placed.slab
             for mark in slab.marks:
                 self._mark(mark, x, y)
             for line in slab.lines:
@@ -64,9 +64,9 @@ class PageWriter:
         return b"".join(self._out)
 
     def _line(self, line: LineBox, x: float, y: float) -> None:
-        words, left, down, _, size, owner = line
-        x += left
-        y += down
+        words, size, owner = line.words, line.size, line.owner
+        x += line.x
+        y += line.y
         if owner is not self._open:
             self._begin(owner, y - size)
         if not self._in_text:
