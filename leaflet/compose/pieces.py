@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from leaflet.blocks import Block, Heading, Origin, Paragraph, Words, WriteIn
 from leaflet.inline import Text
 from leaflet.structure import Element, Role
-from leaflet.values import altered
 
 Composed = tuple[tuple[Block, ...], Element]
 """Blocks in order, and the element that holds them."""
@@ -30,7 +29,7 @@ def paragraph_of(words: Words) -> Paragraph:
 
 def what_to_do_of(text: Text, source: str) -> Composed:
     """Return what to do about the side effects listed under it ("any of these")."""
-    return alone(altered(paragraph_of(strong_of(text, source)), leads=True))
+    return alone(Paragraph(strong_of(text, source), Element(Role.PARAGRAPH), leads=True))
 
 
 def alone(block: Paragraph) -> Composed:

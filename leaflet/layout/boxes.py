@@ -4,7 +4,6 @@ Lengths are points; y runs down. A line's and a mark's place counts from its sla
 a slab's from its page's.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,10 +33,10 @@ class LineBox:
     owner: Owner
 
     @classmethod
-    def of(cls, words: Sequence[Word], x: float, y: float, size: float, owner: Owner) -> "LineBox":
+    def of(cls, words: tuple[Word, ...], x: float, y: float, size: float, owner: Owner) -> "LineBox":
         """Return a line of words that are known to stand on one."""
         units = sum([word.stride for word in words]) - words[-1].space
-        return cls(tuple(words), x, y, units * size / 1000, size, owner)
+        return cls(words, x, y, units * size / 1000, size, owner)
 
     @property
     def text(self) -> str:

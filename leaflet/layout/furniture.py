@@ -99,9 +99,9 @@ def _baseline(row: int, scale: Scale) -> float:
     return row * scale.leading + scale.baseline(scale.body)
 
 
-def _label_words(text: str, scale: Scale, shaper: Shaper) -> list[Word]:
+def _label_words(text: str, scale: Scale, shaper: Shaper) -> tuple[Word, ...]:
     return shaper.words(Words(((text, scale.profile.page_label_bold),)))
 
 
-def _width(words: list[Word], scale: Scale) -> float:
+def _width(words: tuple[Word, ...], scale: Scale) -> float:
     return LineBox.of(words, 0.0, 0.0, scale.body, Artifact.FOOTER).width

@@ -5,6 +5,7 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 """
 
 from collections.abc import Sequence
+from math import inf
 from operator import attrgetter
 
 from leaflet.blocks import (
@@ -81,12 +82,15 @@ class Setter:
         self._between_items = Joint(item_gap, _BREAK_LIST)
         self._beside_end = Joint(item_gap, FORBIDDEN)
 
-    def blocks(self, blocks: Sequence[PlainBlock], column: Column) -> list[Slab]:
-        """Set a row of blocks, each under the one before."""
+    def blocks(self, blocks: Sequence[PlainBlock], column: Column, most_white: float = inf) -> list[Slab]:
+        """Set a row of blocks, each under the one before, with at most so much white between them."""
         slabs: list[Slab] = []
         before: Block | None = None
         for block in blocks:
-            slabs += self.block(block, column, self.joint(before, block))
+            joint = self.joint(before, block)
+            if joint.gap > most_white:
+                joint = Joint(most_white, joint.break_cost)
+            slabs += self.block(block, column, joint)
             before = block
         return slabs
 
@@ -211,14 +215,14 @@ class Setter:
             marks.append(Rule(x, height - _WRITING_LINE, measure, _WRITING_LINE, Artifact.RULE))
         return Slab(height, joint.gap, joint.break_cost, lines, tuple(marks))
 
-    def shape(self, words: Words, strong: int | None = None) -> list[Word]:
+    def shape(self, words: Words, strong: int | None = None) -> tuple[Word, ...]:
         """Return the shaped words of a text, noting every character no face has."""
         shaped = self._shaper.words(words, self.scale.strong if strong is None else strong, self._unbroken)
         if any(map(_lacking, shaped)):
             self.findings += [_missing(word, words) for word in shaped if word.missing]
         return shaped
 
-    def lines(self, words: Sequence[Word], owner: Owner, column: Column, size: float) -> list[LineBox]:
+    def lines(self, words: tuple[Word, ...], owner: Owner, column: Column, size: float) -> list[LineBox]:
         """Break words into lines that lie on the baseline of a slab of their own."""
         x, measure = column.x, column.measure
         units = measure * 1000 / size
@@ -227,7 +231,7 @@ class Setter:
         for start, stop, width in break_lines(words, units):
             if width > units and stop - start == 1:
                 self.findings.append(_too_wide(words[start], self.scale.profile.name))
-            boxes.append(LineBox(tuple(words[start:stop]), x, baseline, width * size / 1000, size, owner))
+            boxes.append(LineBox(words[start:stop], x, baseline, width * size / 1000, size, owner))
         return boxes
 
 

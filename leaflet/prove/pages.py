@@ -177,19 +177,21 @@ def _places(layout: Layout) -> Iterator[_Hit]:
             own = _painted_by(placed)
             painted += own
             for frame in _frames_of(placed) if placed.slab.marks else ():
-                if _crosses(frame, room):
+                if _outside([(*frame, "")], room):
                     yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
-                for each in own:
-                    if _crosses(each, frame):
-                        yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
-        for each in painted:
-            if _crosses(each, room):
-                yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
+                for each in _outside(own, frame):
+                    yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
+        for each in _outside(painted, room):
+            yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
         yield from _overlaps(sorted(painted, key=itemgetter(0)), page.number)
 
 
-def _crosses(inner: _Painted | _Box, outer: _Box) -> bool:
-    return inner[0] < outer[0] or inner[1] < outer[1] or inner[2] > outer[2] or inner[3] > outer[3]
+def _outside(painted: Sequence[_Painted], room: _Box) -> list[_Painted]:
+    """Return what is not wholly inside a box."""
+    top, left, bottom, right = room
+    return [
+        each for each in painted if each[0] < top or each[1] < left or each[2] > bottom or each[3] > right
+    ]
 
 
 def _overlaps(painted: Sequence[_Painted], number: int) -> Iterator[_Hit]:

@@ -110,7 +110,7 @@ class Objects:
         count = len(parts)
         said = b"".join(parts)
         digest = hashlib.sha256(said).hexdigest()[:32].encode()
-        table = b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
+        table = b"%010d 00000 n \n" * len(offsets) % tuple(offsets)
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
         ending = trailer % (count, root, info, digest, digest, end)
         return b"".join((said, b"xref\n0 %d\n0000000000 65535 f \n" % count, table, ending))

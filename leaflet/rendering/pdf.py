@@ -4,7 +4,6 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -22,11 +21,12 @@ from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
 from leaflet.structure import Element
 from leaflet.text.fonts import Face
+from leaflet.values import value
 
 _SRGB = "sRGB IEC61966-2.1"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Bookmark:
     title: str
     page: int  # object number

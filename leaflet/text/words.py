@@ -101,7 +101,7 @@ class Shaper:
         )
         self._joined: dict[_Pieces, Word] = {}
 
-    def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> list[Word]:
+    def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> tuple[Word, ...]:
         """Return the shaped words of a text; `strong` is the style that strong words take.
 
         Words between which no line may end come as one.
@@ -109,11 +109,11 @@ class Shaper:
         runs = words.runs
         text = glue(words.plain, unbroken)
         if words.origin.voice == "pharmacist":
-            return [self._passing_word(pieces) for pieces in _pieces(text, runs, strong)]
+            return tuple([self._passing_word(pieces) for pieces in _pieces(text, runs, strong)])
         if len(runs) > 1:
-            return [self._word_of(pieces) for pieces in _pieces(text, runs, strong)]
+            return tuple([self._word_of(pieces) for pieces in _pieces(text, runs, strong)])
         known = self._known[strong if runs[0][1] else REGULAR]
-        return [known[word] for word in text.split(" ") if word]
+        return tuple([known[word] for word in text.split(" ") if word])
 
     def word(self, text: str, style: int) -> Word:
         """Return one shaped word in one style."""
