@@ -55,24 +55,22 @@ class PageWriter:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
         *headers, footer = page.furniture
         for placed in (*headers, *page.slabs, footer):
-            x, y, slab = placed.x, placed.y, placed.slab
-            for mark in slab.marks:
-                self._mark(mark, x, y)
-            for line in slab.lines:
+            for mark in placed.slab.marks:
+                self._mark(mark, placed.x, placed.y)
+            for line in placed.slab.lines:
+                x, y = placed.x + line.x, placed.y + line.y
+                if line.owner is not self._open:
+                    self._begin(line.owner, y - line.size)
+                if not self._in_text:
+                    self._out.append(b"BT\n")
+                    self._in_text = True
+                    self._face = None
                 self._line(line, x, y)
         self._close()
         return b"".join(self._out)
 
     def _line(self, line: LineBox, x: float, y: float) -> None:
-        words, size, owner = line.words, line.size, line.owner
-        x += line.x
-        y += line.y
-        if owner is not self._open:
-            self._begin(owner, y - size)
-        if not self._in_text:
-            self._out.append(b"BT\n")
-            self._in_text = True
-            self._face = None
+        words, size = line.words, line.size
         face = words[0].face
         if face is None:
             self._uneven_line(line, x, y)

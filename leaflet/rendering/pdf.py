@@ -137,13 +137,12 @@ def _output_profile() -> bytes:
 
 def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:
     """Return a bookmark for each section and each warning."""
-    bookmarks = []
-    for title, owner in _headings(document):
-        for writer, page in zip(writers, pages, strict=True):
-            if owner in writer.places:
-                bookmarks.append(_Bookmark(title, page, writer.places[owner]))
-                break
-    return bookmarks
+    starts = {
+        owner: (page, top)
+        for writer, page in zip(reversed(writers), reversed(pages), strict=True)
+        for owner, top in writer.places.items()
+    }
+    return [_Bookmark(title, *starts[owner]) for title, owner in _headings(document)]
 
 
 def _headings(document: Document) -> list[tuple[str, Element]]:

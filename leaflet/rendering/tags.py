@@ -31,21 +31,17 @@ def add_structure(
     painted = _painted(pages, owners)
     parents = {root: reference(tree_root)}
     bodies = []
-    for element in elements:
-        kids = element.kids
-        if kids:
-            mine = at[element]
-            parents.update(dict.fromkeys(kids, mine))
-            content = b"[%b]" % b" ".join([at[kid] for kid in kids])
+    for element, mine in at.items():
+        if element.kids:
+            parents.update(dict.fromkeys(element.kids, mine))
+            content = b"[%b]" % b" ".join(map(at.__getitem__, element.kids))
         else:
             content = painted.get(element, b"[]")
         attributes = _attributes(element, boxes) if element.numbering or element.alt else b""
         bodies.append(_ELEMENTS[element.role] % (parents[element], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
-    nums = [
-        b"%d[%s]" % (index, b" ".join([at[owner] for owner in page])) for index, page in enumerate(owners)
-    ]
+    nums = [b"%d[%b]" % (index, b" ".join(map(at.__getitem__, page))) for index, page in enumerate(owners)]
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
     objects.put(
         tree_root,

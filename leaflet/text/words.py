@@ -113,7 +113,8 @@ class Shaper:
         if len(runs) > 1:
             return tuple([self._word_of(pieces) for pieces in _pieces(text, runs, strong)])
         known = self._known[strong if runs[0][1] else REGULAR]
-        return tuple([known[word] for word in text.split(" ") if word])
+        parts = text.split(" ")
+        return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
     def word(self, text: str, style: int) -> Word:
         """Return one shaped word in one style."""
