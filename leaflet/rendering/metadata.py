@@ -26,6 +26,7 @@ _PREFIXES = {
     "leaflet": NAMESPACE,
 }
 _NAMES = "".join(f'\n    xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items())
+_PLAIN = re.compile(r"[\w .:,/-]*", re.ASCII)  # means itself in XML
 # XML 1.0, 2.2: characters that no escape can bring into a document.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -161,6 +162,8 @@ def _schema(title: str, namespace: str, prefix: str, properties: tuple[_Property
 
 def _text(value: str) -> str:
     """Escape `value` for the text of an element or an attribute in double quotes."""
+    if _PLAIN.fullmatch(value):
+        return value
     found = _NOT_XML.search(value)
     if found:
         raise ValueError(f"U+{ord(found[0]):04X} cannot stand in a file's metadata: {value!r}")

@@ -17,7 +17,7 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 
 # UKAAF G003: single facts are never split over two lines: a number and its unit, a telephone number.
 # Each way begins with the space itself: the search leaps from space to space.
-_DIGIT = re.compile(r"\d")  # every fact has one
+_DIGIT = re.compile("[0-9]")  # every fact has a digit
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
 
@@ -145,7 +145,9 @@ def glue(text: str, unbroken: Sequence[str] = ()) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
     for name in unbroken:
         text = text.replace(name, name.replace(" ", _NO_BREAK))
-    return _FACT.sub(_NO_BREAK, text) if _DIGIT.search(text) else text
+    if text.isascii() and not _DIGIT.search(text):
+        return text
+    return _FACT.sub(_NO_BREAK, text)
 
 
 def _pieces(text: str, runs: Sequence[tuple[str, bool]], strong: int) -> list[_Pieces]:
