@@ -73,7 +73,8 @@ def _texts(clusters: Sequence[int], text: str) -> tuple[str, ...]:
 class Pairs(dict[tuple[str, str], float]):
     """How far the pen moves from a letter of a face to the next, in 1/1000 em, by both.
 
-    HarfBuzz places each pair once; a new word is then a sum.
+    HarfBuzz places each pair once; a new word is then a sum. A `KeyError` where either letter is none of
+    `characters`.
     """
 
     def __init__(self, face: Face) -> None:
@@ -83,6 +84,8 @@ class Pairs(dict[tuple[str, str], float]):
 
     def __missing__(self, pair: tuple[str, str]) -> float:
         first, after = pair
+        if first not in self.characters or (after not in self.characters and after != END):
+            raise KeyError(pair)
         step = shape_run(self.face, first if after == END else first + after).advances[0]
         self[pair] = step
         return step

@@ -83,9 +83,9 @@ class _Known(dict[str, Word]):
         """Return a word that is not remembered."""
         pairs = self._pairs
         text = text.replace(_NO_BREAK, " ")
-        if pairs.characters.issuperset(text):
+        try:
             word = Word(text, sum(map(pairs.__getitem__, pairs_in(text))), self._space, pairs.face)
-        else:
+        except KeyError:
             word = _across(text, self._chain)
         return word.underlined() if self._underlined else word
 
