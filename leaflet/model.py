@@ -105,7 +105,7 @@ Count = Annotated[int, Field(ge=1, le=10), BeforeValidator(_check_count)]
 class Node(BaseModel):
     """Something typed as a mapping, which remembers its place."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     _place: LocatedDict | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, Rule, rule
 from leaflet.check.sentences import Sentence
 
 # What may stand between "not" and the word it negates; anything longer is another thought.
-_NEAR_NOT = re.compile(
+_NEAR_NOT = Pattern(
     r"(?:\b(?:not|never|no|nobody|none|cannot|nor|neither|nothing|hardly|whether|unlikely)|n['’]t)"
     r"(?: (?:be|been|a|an|the|any|always|yet|known|to|sure|have|has|is|are|it|if|proven|thought"
     r"|considered|completely|entirely|fully|that|there|will"
@@ -16,9 +17,7 @@ _NEAR_NOT = re.compile(
     r"|that|these|those|or|guarantee|promise)){0,6} $",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    r"\b(?:if|whether|until|unless|when|ask|before|sure|only) (?:[\w']+ ){0,8}$", re.IGNORECASE
-)
+_ASKED = Pattern(r"\b(?:if|whether|until|unless|when|ask|before|sure|only) (?:[\w']+ ){0,8}$", re.IGNORECASE)
 _REGULATORS = (
     r"(?:FDA|MHRA|EMA|TGA|HSE|HPRA|Medsafe|Health Canada|NICE|NHS|the NHS|regulators?|the regulator"
     r"|government|the authorities"
@@ -49,14 +48,14 @@ def _claim(
     good: str,
     source: str,
     negatable: bool = False,
-    flags: int = re.IGNORECASE,
+    needs: str,
 ) -> Rule:
     """Make a rule that finds a claim; one that is `negatable` passes where "not" stands before it."""
-    compiled = re.compile(pattern, flags)
+    claim = Pattern(pattern, re.IGNORECASE, needs=needs)
 
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
-        for sentence in manuscript.sentences:
-            for match in compiled.finditer(sentence.text):
+        for sentence in manuscript.sentences_for(claim):
+            for match in claim.finditer(sentence.text):
                 before = sentence.text[max(0, match.start() - 80) : match.start()]
                 lead = sentence.lead[-60:] + " " if sentence.lead and match.start() < 20 else ""
                 if negatable and (_NEAR_NOT.search(lead + before) or _is_open(sentence, lead + before)):
@@ -75,6 +74,7 @@ approval = _claim(
     rf"|\b(?:officially|government|fully) {_APPROVED}\b"
     rf"|\b(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from"
     rf"|by) (?:the )?{_REGULATORS}\b",
+    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended",
     said="claims the approval of a regulator",
     hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",
     reason="a reader takes it as approval of these words, which no regulator has seen",
@@ -87,6 +87,7 @@ medication_guide = _claim(
     "'Medication Guide'",
     r"\bmedication guides?\b|\bpatient package inserts?\b|\bpackage leaflet\b(?=: information for)"
     r"|\bsummary of product characteristics\b",
+    needs="medication guide|patient package insert|package leaflet|summary of product",
     said="names a document of the regulator, which this is not",
     hint="call it a leaflet",
     reason="a Medication Guide is a document the FDA approves word by word",
@@ -98,6 +99,7 @@ boxed_warning = _claim(
     "S403",
     "a claim of a boxed warning",
     r"\b(?:black[- ]?box(?:ed)?|boxed)[- ]warnings?\b|\bblack[- ]box\b|\bwarning in a (?:black )?box\b",
+    needs="warning|black",
     said="claims a boxed warning",
     hint="state the warning itself; a boxed warning is the regulator's and belongs to one form of a medicine",
     reason="the forms of a medicine differ: oral baclofen has no boxed warning, the intrathecal form has",
@@ -114,6 +116,7 @@ safe = _claim(
     r"(?! (?:(?:and effective )?use|disposal|reduction|place|distance|way|side|storage|to (?:drive"
     r"|use machines)\?|for you\?|disposal"
     r"|from children|and out of|out of|sex|until|in (?:its|the) (?:box|pack|cupboard)))",
+    needs="safe|harmless|risk|toxic|side effect|side-effect|danger|natural",
     said="claims that the medicine is safe",
     hint="say what is known, what to watch for and whom to ask",
     reason="no medicine is safe for everyone; the word stops people from watching",
@@ -128,6 +131,7 @@ cure = _claim(
     r"\b(?:cur(?:e|es|ed|ing)|eliminates? (?:the|your) (?:disease|illness)"
     r"|makes? you (?:completely )?healthy|(?:takes?|make|makes) (?:your|the) (?:disease|illness"
     r"|condition) (?:away|go away|disappear)|fully restores?)\b(?! (?:meat|ham|fish))",
+    needs="cure|curing|eliminate|healthy|away|disappear|restore",
     said="claims a cure",
     hint="say what it helps with: 'It does not cure …, but it helps to …'",
     reason="a promised cure makes people stop early or give up what helps them",
@@ -145,6 +149,8 @@ guarantee = _claim(
     r"|works? (?:for everyone|every time|in everyone|for everybody)|proven to work|miracle"
     r"|wonder (?:drug|medicine)|the best (?:medicine|treatment|drug)(?! for you)|no other (?:medicine"
     r"|treatment) works)\b",
+    needs="guarante|100|always|never fail|to work|to help|to relieve|to ease|definitely|certainly|surely"
+    "|work for|works for|every time|in everyone|miracle|wonder|the best|no other",
     said="promises more than a medicine can hold",
     hint="say what it can do: 'It may help to …'",
     reason="medicines do not work for everyone; a promise keeps people from asking for help",
@@ -159,6 +165,7 @@ mechanism = _claim(
     r"(?<!thought to )(?<!believed to )(?<!may )(?<!might )(?<!seems to )(?<!appears to )(?<!may help to )"
     r"\b(?:(?:restor|balanc|rebalanc)(?:es|ing)|restore|correct(?:s|ing)?|fix(?:es"
     r"|ing)?) (?:[\w-]+ ){0,6}(?:balance|chemicals?|substances?|imbalance)\b(?! (?:diet|meal))",
+    needs="balance|chemical|substance",
     said="tells an account of how the medicine works as a fact",
     hint="attribute it: 'is thought to …'",
     reason="how many medicines act on the brain is an account, not a finding",

@@ -4,32 +4,34 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
 
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"\b(\d[\d.,]{0,12}|one|two|three|four|half an?) ?(mg|mcg|g|micrograms?|milligrams?|units?|tablets?"
     r"|capsules?|puffs?|drops?|sachets?|spoonfuls?|ml)\b"
     r"(?! of (?:water|juice|milk|fluid))(?!-| (?:apart|tablets? contain|strength))",
     re.IGNORECASE,
 )
-_FREQUENCY = re.compile(
+_FREQUENCY = Pattern(
     r"\b(?:(\d+|once|twice|one|two|three|four) (?:times? )?(?:a|each|every|per) (day|week|month)"
     r"|every (\d+) (hours?|days?|weeks?))\b",
     re.IGNORECASE,
 )
-_DOSING = re.compile(
+_DOSING = Pattern(
     r"\b(?:take|takes|use|inject|inhale|swallow|apply|give|chew|doses? (?:is|of|are)|dose:)[^.;:!?]{0,40}$",
     re.IGNORECASE,
+    needs="take|use|inject|inhale|swallow|apply|give|chew|dose is|dose of|dose are|doses|dose:",
 )
-_NO_DOSE = re.compile(
+_NO_DOSE = Pattern(
     r"\b(?:contains?|each (?:tablet|capsule|ml)|strength|comes? (?:in|as)|available|weighs?|took|taken"
     r"|missed|forg[eo]t\w{0,3}|do not|never|don['’]t"
     r"|may (?:lower|raise|change|increase)|if you|unless|by mistake|study|volunteers|equivalent)\b",
     re.IGNORECASE,
 )
 # What makes two doses doses of different things: who, when, for what, which step.
-_SETTING = re.compile(
+_SETTING = Pattern(
     r"\b(?:alternative|single|adults?|child(?:ren)?|bab(?:y|ies)|teenagers?|older|elderly|kidney|liver"
     r"|pregnan\w+|start\w*"
     r"|first|second|third|then|next|later|after|before"
@@ -68,12 +70,10 @@ def _number(word: str | None) -> str:
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount, or a second frequency, for what the leaflet already gave one for."""
     known: dict[tuple[str, frozenset[str]], tuple[str, Sentence]] = {}
-    for sentence in manuscript.sentences:
-        if _NO_DOSE.search(sentence.text) or not sentence.passage.topic:
-            continue
+    for sentence in manuscript.sentences_for(_DOSING):  # nothing else states a dose
         text = sentence.text
-        stated = list(_stated(text))
-        if not stated:
+        stated = list(_stated(text)) if sentence.passage.topic else []
+        if not stated or _NO_DOSE.search(text):
             continue
         setting = frozenset(match.group().lower() for match in _SETTING.finditer(f"{sentence.lead} {text}"))
         for thing, value, (start, end) in stated:

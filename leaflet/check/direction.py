@@ -2,6 +2,8 @@
 
 import re
 
+from leaflet.check.patterns import Pattern
+
 _DOCTOR_SAYS = (
     r"(?:tells?|told|says?|said|asks?|asked|advis\w{1,4}|recommend\w{0,3}|wants?|wanted|decid\w{1,3}"
     r"|thinks?|suggest\w{0,3}"
@@ -9,7 +11,7 @@ _DOCTOR_SAYS = (
 )
 _MODAL = r"(?:may|might|will|can|could|should|would|must|needs? to|has to|is likely to|is going to|has|is)"
 # "Your doctor may lower …": the doctor acts. Not "will not mind if", and no new subject in between.
-_DOCTOR_ACTS = re.compile(
+_DOCTOR_ACTS = Pattern(
     rf"\b(?:doctor|(?:he|she|they)(?= (?:may|might|will|can|could|would|should"
     rf"|tell)))(?: or doctor)?(?: \w+ly)?(?: (?:also|then|usually|probably))?"
     rf" (?:{_MODAL}(?: (?:also|then|usually|first|slowly|gradually|need to|have to|want to|decide to"
@@ -18,7 +20,7 @@ _DOCTOR_ACTS = re.compile(
     r"|closed|on holiday|shut)|never know))"
     r"(?P<rest>[^.;:!?]{0,200})$"
 )
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = Pattern(
     r"(?:,|\band|\bso|\bbut|\bthen)(?: then)? (?:you|simply|just|please)\b|\bso\b|\bbut\b|, then $"
     r"|\bknows? you\b|\b(?:doctor|they) (?:has|have|is|are) (?:busy|away)"
 )
@@ -27,7 +29,7 @@ _DOCTOR_SUBORDINATE = (
     rf"(?: (?!not\b|never\b|been\b)\w+){{0,2}} {_DOCTOR_SAYS}\b(?! (?:(?:you )?(?:that )?you (?:have"
     rf"|are|had)\b|you about|about))"
 )
-_DIRECTION = re.compile(
+_DIRECTION = Pattern(
     rf"(?:{_DOCTOR_SUBORDINATE}"
     r"|\bas (?:directed|advised|told|instructed|agreed|recommended|explained)\b"
     r"|\b(?:if|when|once|only if) (?:you (?:are|have been|were) )?(?:told|advised|asked|instructed)\b"
@@ -48,7 +50,7 @@ _DIRECTION = re.compile(
     r"|\b(?:ask|talk to|speak to|speak with|talk with|check with|consult|contact|see) doctor (?:first"
     r"|before|about))"
 )
-_UNDERCUT = re.compile(
+_UNDERCUT = Pattern(
     r"\b(?:even|unless|whether or not|no matter|regardless|although|though|without|whatever|before"
     r"|until)(?: \w+){0,3}$"
 )
@@ -73,7 +75,7 @@ def _turns_away(rest: str, right: str) -> bool:
     return bool(_NEW_SUBJECT.search(rest))
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _last(pattern: Pattern, text: str) -> re.Match[str] | None:
     """Return the match that starts closest to the end: at the last doctor named."""
     starts = [
         match.start()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, Rule, rule
 from leaflet.passages import Passage
 
@@ -20,14 +21,14 @@ TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|p
 Message = Callable[[re.Match[str]], tuple[str, str]]
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 
 
 def _with_digits(manuscript: Manuscript) -> tuple[Passage, ...]:
     return tuple(passage for passage in manuscript.passages if _DIGIT.search(passage.plain))
 
 
-def _matches(pattern: re.Pattern[str], message: Message, passages: Iterable[Passage]) -> Iterator[Hit]:
+def _matches(pattern: Pattern, message: Message, passages: Iterable[Passage]) -> Iterator[Hit]:
     for passage in passages:
         for match in pattern.finditer(passage.plain):
             said, hint = message(match)
@@ -43,14 +44,24 @@ def _pattern_rule(
     reason: str,
     bad: str,
     good: str,
-    numbers: bool = True,
+    needs: str = "",
+    after_number: str = "",
 ) -> Rule:
-    """Make a rule of one pattern over every printed text, or over those with `numbers` in them."""
-    compiled = re.compile(pattern)
+    """Make a rule of one pattern over the texts that hold what it needs; without `needs`, a number.
 
-    def _judge(manuscript: Manuscript) -> Iterable[Hit]:
-        passages = manuscript.recall(_with_digits) if numbers else manuscript.passages
-        return _matches(compiled, message, passages)
+    What matches only behind a number, and then needs nothing else, is given as `after_number`.
+    """
+    anywhere = Pattern(pattern, needs=needs)
+    numbered = Pattern(f"{after_number}|{pattern}") if after_number else anywhere
+
+    def _judge(manuscript: Manuscript) -> Iterator[Hit]:
+        if after_number or not needs:
+            yield from _matches(numbered, message, manuscript.recall(_with_digits))
+        if needs:
+            others = manuscript.passages_for(anywhere)
+            if after_number:
+                others = [passage for passage in others if not _DIGIT.search(passage.plain)]
+            yield from _matches(anywhere, message, others)
 
     return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code == "S206")(_judge)
 
@@ -136,22 +147,24 @@ _ABBREVIATIONS = {
 abbreviation = _pattern_rule(
     "S206",
     "an error-prone abbreviation",
-    r"(?P<word>[µμ]g\b|(?<=\d)\s?(?:cc|CC|[Uu]|IU|iu)\b|\bIU\b"
+    r"[µμ]g\b|\bIU\b"
     r"|\b(?:Q\.?O\.?D|Q\.?D|Q\.?H\.?S|B\.?I\.?D|T\.?I\.?D|Q\.?I\.?D|T\.?D\.?S|Q\.?D\.?S|P\.?R\.?N|SUBQ"
     r"|SubQ)\b"
     r"|\b(?:OD|BD|HS|SQ|PO)\b|\b(?:qod|qds|tds|prn|q\.o\.d|q\.d|b\.d|o\.d|t\.d\.s|b\.i\.d|t\.i\.d"
     r"|q\.i\.d|p\.r\.n|h\.s|p\.o|a\.c|p\.c)\b"
     r"|(?:(?<=mg )|(?<=mcg )|(?<=mL )|(?<=ml )|(?<=tablet )|(?<=tablets )|(?<=capsule )|(?<=dose )"
     r"|(?<=daily ))"
-    r"(?:od|bd|bid|tid|qid|hs|sc|im|po|ac|pc|stat|nocte|mane)\b|\bD/C\b|\bd/c\b)",
+    r"(?:od|bd|bid|tid|qid|hs|sc|im|po|ac|pc|stat|nocte|mane)\b|\bD/C\b|\bd/c\b",
     lambda match: (
-        f"{match['word'].strip()!r} is an error-prone abbreviation",
-        f"write {_ABBREVIATIONS.get(match['word'].strip().lower().replace('.', ''), 'it in full')}",
+        f"{match.group().strip()!r} is an error-prone abbreviation",
+        f"write {_ABBREVIATIONS.get(match.group().strip().lower().replace('.', ''), 'it in full')}",
     ),
     reason="QD is read as QID, U as a zero, µg as mg; patients do not know any of them",
     bad="Take 1 tablet BD.",
     good="Take 1 tablet 2 times a day.",
-    numbers=False,
+    needs="µg|μg|IU|Q|B.|BI|BD|T.|TI|TD|P.|PR|PO|OD|HS|qod|qds|tds|prn|q.|b.|o.d|t.|p.|h.s|a.c|mg |mcg "
+    "|mL |ml |tablet |tablets |capsule |dose |daily |/",
+    after_number=r"(?<=\d)\s?(?:cc|CC|[Uu]|IU|iu)\b",
 )
 slash = _pattern_rule(
     "S207",
@@ -162,7 +175,7 @@ slash = _pattern_rule(
     reason="the slash is read as the number 1, or as a choice between two doses",
     bad="The most is 80 mg/day.",
     good="The most is 80 mg each day.",
-    numbers=False,
+    needs="/",
 )
 symbol = _pattern_rule(
     "S208",
@@ -178,7 +191,7 @@ symbol = _pattern_rule(
     reason="@ and & are read as 2, > and < as 7 and 4, and each the wrong way round",
     bad="Call us if your pulse is < 60.",
     good="Call us if your pulse is less than 60.",
-    numbers=False,
+    needs="@|&|<|>|≤|≥|±|↑|↓",
 )
 roman = _pattern_rule(
     "S209",
@@ -190,7 +203,7 @@ roman = _pattern_rule(
     reason="II is read as 11, IV as 'into a vein', and many readers know none of them",
     bad="Take step II after a week.",
     good="Take step 2 after a week.",
-    numbers=False,
+    needs="II|IV|VI|IX|XI|ype |tage |hase |actor |rade |lass |tep |chedule |ablet|apsule",
 )
 fraction = _pattern_rule(
     "S210",
@@ -201,7 +214,7 @@ fraction = _pattern_rule(
     reason="1/2 tablet is read as 1 or 2 tablets",
     bad="Take 1/2 tablet at night.",
     good="Take half a tablet at night.",
-    numbers=False,
+    needs="¼|½|¾|⅓|⅔|⅛|⅜|⅝|⅞|/",
 )
 thousands = _pattern_rule(
     "S211",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.coverage import Coverage, coverage
 from leaflet.model import Topic
@@ -11,35 +12,38 @@ from leaflet.model import Topic
 _SOURCE = "UK HMR 2012 Schedule 27"
 # Words that tell about a topic. "Abuse of drugs or alcohol" in a medical history tells nothing about
 # drinking while on the medicine, so alcohol asks for more than its name.
-_TOLD: Mapping[Topic, re.Pattern[str]] = {
-    "driving": re.compile(r"\b(?:driv(?:e|ing)|us(?:e|ing) (?:machines|tools|machinery))\b", re.IGNORECASE),
-    "alcohol": re.compile(
+_TOLD: Mapping[Topic, Pattern] = {
+    "driving": Pattern(
+        r"\b(?:driv(?:e|ing)|us(?:e|ing) (?:machines|tools|machinery))\b",
+        re.IGNORECASE,
+        needs="drive|driving|machine|tools",
+    ),
+    "alcohol": Pattern(
         r"\b(?:drink(?:ing)? (?:any )?(?:alcohol|wine|beer)|avoid alcohol|alcohol (?:with|while|can|may"
         r"|makes))\b",
         re.IGNORECASE,
+        needs="alcohol|wine|beer",
     ),
-    "breastfeeding": re.compile(r"\bbreast-?\s?(?:feed(?:ing)?|fed|milk)\b", re.IGNORECASE),
-    "pregnancy": re.compile(r"\bpregnan(?:t|cy)\b", re.IGNORECASE),
-    "children": re.compile(r"\bchild(?:ren)?\b(?!['’]s? (?:reach|sight))", re.IGNORECASE),
-    "older_people": re.compile(
-        r"\b(?:older (?:people|adults|patients)|the elderly|(?:over|aged) 65)\b", re.IGNORECASE
+    "breastfeeding": Pattern(r"\bbreast-?\s?(?:feed(?:ing)?|fed|milk)\b", re.IGNORECASE, needs="breast"),
+    "pregnancy": Pattern(r"\bpregnan(?:t|cy)\b", re.IGNORECASE, needs="pregnan"),
+    "children": Pattern(r"\bchild(?:ren)?\b(?!['’]s? (?:reach|sight))", re.IGNORECASE, needs="child"),
+    "older_people": Pattern(
+        r"\b(?:older (?:people|adults|patients)|the elderly|(?:over|aged) 65)\b",
+        re.IGNORECASE,
+        needs="older|elderly|65",
     ),
-    "missed_dose": re.compile(
-        r"\b(?:(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to take) )", re.IGNORECASE
+    "missed_dose": Pattern(
+        r"\b(?:(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to take) )", re.IGNORECASE, needs="miss|forg"
     ),
-    "storage": re.compile(
+    "storage": Pattern(
         r"\b(?:stor(?:e|ed|age) (?:it|below|in|at|the)|keep (?:it |them |the \w+ )?(?:below|out of"
         r"|in (?:the|a) (?:fridge|box|pack)))\b",
         re.IGNORECASE,
+        needs="stor|keep",
     ),
 }
-_ANY = re.compile(  # a stem of each, to pass over most texts at once
-    r"\b(?:driv|us[ei]|drink|avoid|alcohol|breast|pregnan|child|older|the eld|over|aged|miss|forg|stor"
-    r"|keep)",
-    re.IGNORECASE,
-)
-_OUT_OF_REACH = re.compile(r"\breach\b", re.IGNORECASE)
-_NO_REASON = re.compile(
+_OUT_OF_REACH = Pattern(r"\breach\b", re.IGNORECASE)
+_NO_REASON = Pattern(
     r"^\W*(?:n/?a|none|todo|tb[acd]|unknown|because|not needed|not relevant|later|\w{1,4})\W*$", re.IGNORECASE
 )
 
@@ -59,11 +63,10 @@ def _coverage(manuscript: Manuscript) -> tuple[Coverage, ...]:
 def told_elsewhere(manuscript: Manuscript) -> Iterable[Hit]:
     """Find words about a topic that the panel of gaps would name as not covered."""
     open_topics = {entry.item.topic for entry in manuscript.recall(_coverage) if entry.is_gap}
-    told = [passage for passage in manuscript.passages if _ANY.search(passage.plain)]
     for topic, pattern in _TOLD.items():
         if topic not in open_topics:
             continue
-        for passage in told:
+        for passage in manuscript.passages_for(pattern):
             match = pattern.search(passage.plain)
             if match and not (topic == "children" and _OUT_OF_REACH.search(passage.plain)):
                 yield Hit(

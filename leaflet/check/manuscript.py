@@ -1,11 +1,12 @@
 """The monograph as the rules see it: its passages, its sentences, its names, and the day they judge on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from leaflet.check.patterns import Pattern, Texts
 from leaflet.check.sentences import Sentence, sentences
 from leaflet.diagnostics import Span
 from leaflet.model import Monograph
@@ -44,6 +45,22 @@ class Manuscript:
     def sentences(self) -> tuple[Sentence, ...]:
         """Every printed sentence, in reading order."""
         return sentences(self.passages, self.names)
+
+    def passages_for(self, pattern: Pattern) -> Iterable[Passage]:
+        """Return the passages in which the pattern may match; the others it is not shown."""
+        return self._by_passage.holding(pattern)
+
+    def sentences_for(self, pattern: Pattern) -> Iterable[Sentence]:
+        """Return the sentences in whose own words, without a lead-in, the pattern may match."""
+        return self._by_sentence.holding(pattern)
+
+    @cached_property
+    def _by_passage(self) -> Texts[Passage]:
+        return Texts([(passage, passage.plain) for passage in self.passages])
+
+    @cached_property
+    def _by_sentence(self) -> Texts[Sentence]:
+        return Texts([(sentence, sentence.text) for sentence in self.sentences])
 
     @cached_property
     def names(self) -> re.Pattern[str]:

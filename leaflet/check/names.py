@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from leaflet.check.doses import COUNT, ISMP, TIME, UNITS
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern, fold
 from leaflet.check.rules import Hit, rule
 from leaflet.check.wordlists import word_set
+from leaflet.passages import Passage
 
 # FDA Name Differentiation Project; ISMP list of look-alike names with tall-man letters.
 _TALL_MAN = word_set(
@@ -20,8 +22,33 @@ _TALL_MAN = word_set(
 )
 
 
-def _named(manuscript: Manuscript, pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("NAME", manuscript.names.pattern), re.IGNORECASE)
+_LONGEST_NUMBER = 15  # characters before a name: a digit, twelve of digits and marks, a space
+
+
+def _beside_digits(manuscript: Manuscript) -> tuple[Passage, ...]:
+    """Return the passages with a name of the medicine beside a number.
+
+    To compile a pattern made of the names takes longer than all other rules; few monographs need it.
+    """
+    names = [fold(name) for name in {manuscript.monograph.name, *manuscript.monograph.other_names}]
+    if not "".join(names).isascii():  # what a pattern takes for the same letter is proved for ASCII only
+        return manuscript.passages
+    return tuple(passage for passage in manuscript.passages if _is_beside_digit(fold(passage.plain), names))
+
+
+_CAPITALS = Pattern(r"[A-Z]{3}")
+_MIXED = Pattern(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{2,20})\b")
+
+
+def _is_beside_digit(text: str, names: Iterable[str]) -> bool:
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if any(map(str.isdecimal, text[max(0, start - _LONGEST_NUMBER) : start] + text[end : end + 2])):
+                return True
+            start = text.find(name, start + 1)
+    return False
 
 
 @rule(
@@ -36,8 +63,8 @@ def _named(manuscript: Manuscript, pattern: str) -> re.Pattern[str]:
 def glued_name(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a dose that follows the name without a space."""
     inner = manuscript.names.pattern.removesuffix(r"(?!\w)")
-    pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}(?!-)", re.IGNORECASE)
-    for passage in manuscript.passages:
+    for passage in manuscript.recall(_beside_digits):
+        pattern = re.compile(rf"{inner}[-–]?\d[\d.,]{{0,12}}(?!-)", re.IGNORECASE)
         for match in pattern.finditer(passage.plain):
             said = f"{match.group()!r} glues the name to the dose"
             yield Hit(message=said, hint="put a space between them", span=passage.locate(*match.span()))
@@ -56,8 +83,9 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
     counted = rf"[\d%]|[.,]\d|\s?(?:to|or|and) \d|\s?-?(?:{UNITS}|{TIME})\b|/"
     after = rf"NAME (?P<number>\d[\d.,]{{0,12}}(?<![.,]))(?!{counted})"
     before = rf"(?<![\w.,/-])(?P<count>\d[\d.,]{{0,12}}) NAME(?! (?:{COUNT}|\w{{1,20}} {COUNT})\b)"
-    pattern = _named(manuscript, rf"{after}|{before}")
-    for passage in manuscript.passages:
+    either = f"{after}|{before}".replace("NAME", manuscript.names.pattern)
+    for passage in manuscript.recall(_beside_digits):
+        pattern = re.compile(either, re.IGNORECASE)
         for match in pattern.finditer(passage.plain):
             group = "number" if match["number"] else "count"
             said = f"{match.group()!r} has a number without a unit"
@@ -76,9 +104,8 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
 )
 def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
     """Find capitals inside a word that no published list prescribes."""
-    pattern = re.compile(r"\b(?:[a-z]{2,20}[A-Z]{3,20}[a-z]{0,20}|[A-Z]{3,20}[a-z]{2,20})\b")
     for passage in manuscript.passages:
-        for match in pattern.finditer(passage.plain):
+        for match in _MIXED.finditer(passage.plain) if _CAPITALS.search(passage.plain) else ():
             if match.group() not in _TALL_MAN:
                 said = f"{match.group()!r} has tall-man letters, and no published list has the name"
                 yield Hit(

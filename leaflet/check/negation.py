@@ -2,6 +2,8 @@
 
 import re
 
+from leaflet.check.patterns import Pattern
+
 ADVERBS = (
     "just|ever|simply|suddenly|abruptly|also|either|even|really|immediately|quickly|normally|usually"
     "|yourself"
@@ -31,20 +33,20 @@ _NEGATORS = (
     r"(?:not|never)|nor|neither|avoid|avoids|avoiding|without|rather than|instead of|against|unsafe"
     r"|dangerous|harmful|risky|unwise|no one should|nobody should|no patient should)"
 )
-_NEGATED = re.compile(rf"{_NEGATORS}(?P<fill>(?: (?:{ADVERBS}|{_GRANTED}|{COORDINATED}|to)){{0,16}}) $")
+_NEGATED = Pattern(rf"{_NEGATORS}(?P<fill>(?: (?:{ADVERBS}|{_GRANTED}|{COORDINATED}|to)){{0,16}}) $")
 # "Do not drink alcohol or stop taking it": "or" carries the negation over any short words.
-_NEGATED_OR = re.compile(
+_NEGATED_OR = Pattern(
     r"\b(?:(?:do|must|should|can|may|shall) not|not to|never)(?: (?!(?:if|when|because|but|so|unless|then"
     r"|and)\b)[\w']+,?){1,12}"
     rf" (?:or|nor)(?: (?:{ADVERBS}))* $"
 )
-_WHY_NOT = re.compile(r"\b(?:why|whether or|not only|or)(?: do| not)?$")
-_JOINS = re.compile(rf"(?:\b(?:or|nor|and|to|be|,)|^)(?: (?:{ADVERBS}))*$")
-_BARE_FILL = re.compile(rf"^(?: (?:{ADVERBS}|{_GRANTED}|try|start|take))*$")
-_LATER_OR = re.compile(r"\b(?:or|nor)\b")
+_WHY_NOT = Pattern(r"\b(?:why|whether or|not only|or)(?: do| not)?$")
+_JOINS = Pattern(rf"(?:\b(?:or|nor|and|to|be|,)|^)(?: (?:{ADVERBS}))*$")
+_BARE_FILL = Pattern(rf"^(?: (?:{ADVERBS}|{_GRANTED}|try|start|take))*$")
+_LATER_OR = Pattern(r"\b(?:or|nor)\b")
 
-_WAY_OUT = re.compile(r"\b(?:unless|until|except (?:if|when|for)|for (?:more|longer) than)\b")
-_SOUND_WAY_OUT = re.compile(
+_WAY_OUT = Pattern(r"\b(?:unless|until|except (?:if|when|for)|for (?:more|longer) than)\b")
+_SOUND_WAY_OUT = Pattern(
     r"\bdoctor\b|\b(?:told|advised|directed|instructed|asked|prescribed|recommended|agreed|medical)\b"
     r"|\b(?:finish\w{0,4}|complet\w{1,3}|end of|used up|all of it|all of them|time for"
     r"|you have (?:talked|spoken|checked))\b"

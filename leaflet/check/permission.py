@@ -10,6 +10,7 @@ import re
 from leaflet.check.acts import Found
 from leaflet.check.direction import directed
 from leaflet.check.negation import ADVERBS, COORDINATED, leaves_way_out, negated
+from leaflet.check.patterns import Pattern
 
 _WINDOW = 300  # characters of the canonical sentence looked at on either side
 
@@ -25,7 +26,7 @@ _SUBJECT = (
     "|children"
     "|it|med|the dose|your dose|some people|many people|doctor"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = Pattern(
     r"(?:(?<!so )\b(?:if|when|whenever|before|after|while|because|since|unless|whether|how|once|in case"
     r"|why|until|as|what|where"
     rf"|than if|what happens if|(?:if|when|before|after) [a-z]{{1,12}}) (?:{_SUBJECT})"
@@ -33,25 +34,25 @@ _DESCRIBED = re.compile(
     rf"(?:(?: (?:{_AUXILIARIES}|{ADVERBS})){{0,8}}|(?: (?:{_AUXILIARIES}|{ADVERBS}"
     rf"|{COORDINATED})){{1,14}} (?:or|nor|and)(?: (?:{ADVERBS}))?) $"
 )
-_CONDITION_AND = re.compile(r"(?:^|, )(?:if|when|once) you\b[^,.;:!?]{0,80}\b(?:and|or)(?: then)? $")
-_INNOCENT_TO = re.compile(
+_CONDITION_AND = Pattern(r"(?:^|, )(?:if|when|once) you\b[^,.;:!?]{0,80}\b(?:and|or)(?: then)? $")
+_INNOCENT_TO = Pattern(
     r"\b(?:dangerous|unsafe|harmful|risky|wrong|unwise|bad|told|asked|advised|instructed|tempted|temptation"
     r"|tempting|unable|hard|difficult|decision|reason|reasons|deciding|wanting|wishing|hoping|planning"
     r"|doctor"
     r"|trying|due|refuse|illegal|a mistake|urge|when and how|how|whether|you|plan|ready|not|impossible"
     r"|time comes|help you|them|her|him|want|wants|like|wish) to $"
 )
-_WANTS = re.compile(
+_WANTS = Pattern(
     r"\b(?:may|might|can|could|should|will) (?:want|wish|like|choose|decide|prefer) to $|(?:(?:allow"
     r"|permit|let)s?|enables?) you to $"
 )
-_DOCTOR = re.compile(r"\bdoctor\b")
-_DOCTOR_ASKED = re.compile(
+_DOCTOR = Pattern(r"\bdoctor\b")
+_DOCTOR_ASKED = Pattern(
     r"\b(?:ask|talk|speak|check|consult|contact|see|tell|discuss|agree|call|phone|plan|decide|advice"
     r"|help|advise\w?)\b[^.;!?]{0,60}\bdoctor\b"
 )
 
-_ADVISED_GERUND = re.compile(
+_ADVISED_GERUND = Pattern(
     r"(?:\b(?:try|consider|recommend\w{0,3}|suggest\w{0,3}|advise|worth|think about|start|keep|begin"
     r"|mind|how about|what about"
     r"|go ahead with|benefit from|feel better (?:by|after)|answer is|best thing is|solution is|help"
@@ -59,7 +60,7 @@ _ADVISED_GERUND = re.compile(
     r"|(?<!caused )(?<!triggered )(?<!worse )(?<!about )(?<!on )(?<!off )(?<!started )\bby)(?: (?:just"
     r"|simply|slowly|gradually|then))? $"
 )
-_PRAISED = re.compile(
+_PRAISED = Pattern(
     r"^(?:[^.;:!?,]{0,40})? (?:is|are|will be|can be|would be)(?: (?:usually|perfectly|quite|completely"
     r"|often|always|generally|the|a))*"
     r" (?:fine|ok|safe|best|helpful|good|harmless|all right|no problem|answer|easy|simple|right|sensible)\b"
@@ -67,7 +68,7 @@ _PRAISED = re.compile(
     r"|(?:will )?make you (?:feel )?better|does no harm|will not (?:hurt|harm))\b"
 )
 
-_HARMLESS = re.compile(
+_HARMLESS = Pattern(
     r"\bunlikely to (?:harm|hurt|do harm|be a problem|cause (?:any )?(?:harm|problems?))\b"
     r"|\b(?:not|no|nothing|never|hardly) (?:\w+ )?(?:mind|care|matters?|hurts?|harm|harms|object|problem"
     r"|happens?|happen|difference|worse)\b"
@@ -75,30 +76,30 @@ _HARMLESS = re.compile(
     r"|should be) (?:perfectly |quite |completely |absolutely |usually |all |also |totally |just )*"
     r"(?:fine|ok|safe|harmless|right|allowed|acceptable|sensible|reasonable|permitted)\b"
 )
-_UNASKED = re.compile(
+_UNASKED = Pattern(
     r"\b(?:need not|does not need to|not have to) (?:be told|know|be asked)\b|\b(?:no need|not need"
     r"|not have|not necessary|unnecessary|without needing|without having) to (?:ask|tell|see|talk|speak"
     r"|check|consult|inform|wait|contact|call)\b"
     r"|\bwithout (?:asking|telling|seeing|talking|speaking|checking|consulting|informing"
     r"|contacting) (?:to |with )?doctor\b"
 )
-_QUESTION = re.compile(r"\? ?$")
-_RHETORICAL = re.compile(r"^(?:why (?:not|do not)|how about|what about|feeling|want a)\b")
-_CANNOT_ACT = re.compile(
+_QUESTION = Pattern(r"\? ?$")
+_RHETORICAL = Pattern(r"^(?:why (?:not|do not)|how about|what about|feeling|want a)\b")
+_CANNOT_ACT = Pattern(
     r"(?:^|[,;:.] |\band )(?:(?:the|your|a|an|these|those|this|it|they|some|most|many|all|side"
     r"|symptoms?|pain|spasms?|effects?"
     r"|bleeding|breathing|vomiting|hiccups|fits|seizures|both) )(?!\bmed\b)(?:(?!you\b|people\b"
     r"|patients\b|please\b|call\b"
     r"|tell\b|take\b)[\w']+ ){0,10}$"
 )
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|full|bus|next|last|sudden|complete|abrupt|come to the) $")
+_NOUN_BEFORE = Pattern(r"\b(?:a|an|full|bus|next|last|sudden|complete|abrupt|come to the) $")
 
 
-_THAT_DOSE = re.compile(r"^(?!.*\bnext\b).*\b(?:that|the|it|one|missed|forgotten|dose should be)\b")
-_MISSED = re.compile(
+_THAT_DOSE = Pattern(r"^(?!.*\bnext\b).*\b(?:that|the|it|one|missed|forgotten|dose should be)\b")
+_MISSED = Pattern(
     r"\b(?:missed|forgotten|forgot|late)\b|\bnext dose (?:at|when)\b|\b(?:usual|right|normal) time\b"
 )
-_SUBORDINATED = re.compile(r"\b(?:if|when|whether|once|before|after|until|unless|how|why|because) $")
+_SUBORDINATED = Pattern(r"\b(?:if|when|whether|once|before|after|until|unless|how|why|because) $")
 
 
 def prompts(canonical: str, found: Found) -> bool:

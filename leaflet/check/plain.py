@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.wordlists import word_set
 
@@ -74,7 +75,7 @@ _STATES = word_set(
     mixed red need bleed feed seed speed bed
     """
 )
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     rf"\b(?:am|is|are|was|were|be|been|being|['’]re|['’]s|gets?|getting)\s+(?:(?:not|also|usually|often"
     rf"|always|never|only|sometimes|\w{{2,14}}ly)\s+){{0,2}}"
     rf"(?P<verb>{_IRREGULAR}|\w{{2,16}}ed)\b(?! (?:by yourself))",
@@ -102,18 +103,18 @@ def passive(manuscript: Manuscript) -> Iterable[Hit]:
                 )
 
 
-_NEGATIVE = re.compile(
+_NEGATIVE = Pattern(
     r"\b(?:not|never|no|none|nor|neither|nothing|nobody|cannot|without|unless|except|avoid)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(
+_DOUBLE = Pattern(
     r"\b(?:not|never|cannot)\s+(?:\w+\s+){0,2}?(?:without|un(?:able|likely|common|usual|safe|known"
     r"|necessary|important|reasonable|pleasant|happy|aware)\w*|"
     r"in(?:frequent|significant|effective|appropriate)\w*|not|never|no|none|nothing|fail|avoid)\b"
     r"|n['’]t\s+(?:\w+\s+){0,2}?(?:not|never|no|nothing|none)\b",
     re.IGNORECASE,
 )
-_ONE_NEGATIVE = re.compile(r"\b(?:not|never|don['’]t)\s+(?:[\w']+\s+){1,8}?without\s+\w+ing\b", re.IGNORECASE)
+_ONE_NEGATIVE = Pattern(r"\b(?:not|never|don['’]t)\s+(?:[\w']+\s+){1,8}?without\s+\w+ing\b", re.IGNORECASE)
 _NEGATIVE_LIMIT = 2
 
 
@@ -139,14 +140,14 @@ def negatives(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^[\"'“‘(]?(?P<word>this|that|these|those|it|they)\s+(?:\w+ly\s+)?(?:is|are|was|were|can|could|may"
     r"|might|will|would|should|must|does|do|did|has|have"
     r"|means?|happens?|helps?|makes?|causes?|works?|leads?|occurs?|lasts?|needs?|gets?|goes|keeps?"
     r"|stops?|depends?)\b",
     re.IGNORECASE,
 )
-_EXPLETIVE = re.compile(
+_EXPLETIVE = Pattern(
     r"^[\"'“‘(]?it (?:is|was|can be|may be) (?:not )?(?:very |so |most |also )?(?:\w+ ){1,3}(?:to|that"
     r"|if|when)\b|^it (?:takes|may take|can take)\b",
     re.IGNORECASE,

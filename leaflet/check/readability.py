@@ -4,7 +4,6 @@ A library counts the syllables. Each list item is a sentence, as it is to the ey
 nothing about use, so they only warn.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from itertools import groupby
 from math import sqrt
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
 
@@ -23,7 +23,7 @@ _SMOG_SENTENCES = 30  # below this SMOG has no meaning
 _SECTION_WORDS = 50  # below this a grade says more about one word than about the section
 _LEFT_OUT = ("name", "signal", "heading", "subheading", "term", "label")
 _POLYSYLLABLE = 3  # syllables from which a word counts for SMOG
-_WORD = re.compile(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
+_WORD = Pattern(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,17 @@ from functools import cached_property
 
 from leaflet.check.acts import Found, acts_in
 from leaflet.check.canon import Canon
+from leaflet.check.patterns import Pattern
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
 
 # Where a sentence may end: its mark with closing quotes and brackets, white space, and a fresh start.
-_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])")
-_ABBREVIATION = re.compile(
+_END = Pattern(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])")
+_ABBREVIATION = Pattern(
     r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|prof|st|approx|fig|tel|(?-i:[A-HJ-Z]))\.$", re.IGNORECASE
 )
-_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9]+(?:[.,'’/-][A-Za-zÀ-ÿ0-9]+)*")
-_LEADS = re.compile(r":\s*$|\b(?:not|don['’]t|never|avoid)\s*$", re.IGNORECASE)
+_WORD = Pattern(r"[A-Za-zÀ-ÿ0-9]+(?:[.,'’/-][A-Za-zÀ-ÿ0-9]+)*")
+_LEADS = Pattern(r":\s*$|\b(?:not|don['’]t|never|avoid)\s*$", re.IGNORECASE)
 _LEAD_LENGTH = 240  # characters of a lead-in that can still change the meaning of an item
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
 from leaflet.check.wordlists import word_set
@@ -15,18 +16,20 @@ from leaflet.model import Effects, EffectsBlock, Section, Seriousness
 _SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no statement softens another"
 
 # How urgently a text sends the reader for help: the place in _URGENCY.
-_HELP = re.compile(
+_HELP = Pattern(
     r"\b(?:emergency|ambulance|999|911|112|a&e|medical (?:help|care|attention))\b"
     r"|\bgo to (?:the )?hospital\b",
     re.IGNORECASE,
+    needs="emergency|ambulance|999|911|112|a&e|medical|hospital",
 )
-_NOW = re.compile(
+_NOW = Pattern(
     r"\b(?:immediately|straight away|right away|at once|without delay|urgently|same day|now)\b", re.IGNORECASE
 )
-_PERSON = re.compile(
+_PERSON = Pattern(
     r"\b(?:contact|tell|call|see|ask|talk|speak|phone|ring|go|visit)\b[^.;!?]{0,40}"
     r"\b(?:doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care team|healthcare)",
     re.IGNORECASE,
+    needs="doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care",
 )
 _URGENCY = ("no help at all", "the doctor", "the doctor immediately", "emergency help")
 _SERIOUSNESS: tuple[Seriousness, ...] = ("uncommon", "common", "serious", "emergency")
@@ -59,16 +62,17 @@ def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
     )
 
 
-_TOO_MUCH = re.compile(
+_TOO_MUCH = Pattern(
     r"\b(?:overdos\w{1,4}|(?:take|takes|took|taken|taking|swallow\w{0,4}|use|used|had"
     r"|have) (?:\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
     r"|too (?:much|many) (?:tablets|medicine|of it))\b",
     re.IGNORECASE,
+    needs="overdos|too much|too many|than",
 )
 
 
 # Forbids taking too much; tells nothing about having done it.
-_FORBIDS = re.compile(r"\b(?:do not|never|don['’]t)\b", re.IGNORECASE)
+_FORBIDS = Pattern(r"\b(?:do not|never|don['’]t)\b", re.IGNORECASE)
 
 
 def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
@@ -124,8 +128,10 @@ def _effect_key(words: str) -> str:
     return re.sub(r"\s*\(.*?\)|s$", "", words.strip().lower())
 
 
-_FIRM = re.compile(r"\b(?:do not|don['’]t|never|must not|must never)\s+(?:ever\s+)?", re.IGNORECASE)
-_HEDGED = re.compile(
+_FIRM = Pattern(
+    r"\b(?:do not|don['’]t|never|must not|must never)\s+(?:ever\s+)?", re.IGNORECASE, needs="not|don|never"
+)
+_HEDGED = Pattern(
     r"\b(?:(?:try|aim|it is (?:best|better|advisable|wise)|prefer|you (?:may|might) (?:want|wish"
     r"|prefer)) not to"
     r"|(?:try to|you should try to|where possible,? |if possible,? |ideally,? "
@@ -133,8 +139,9 @@ _HEDGED = re.compile(
     r"|should not (?:normally|usually|really)|should(?:n['’]t| not)|had better not"
     r"|would be better not to|it is best to avoid)\s+",
     re.IGNORECASE,
+    needs="not|try|possible|ideally|preferably|avoid|should",
 )
-_WORD = re.compile(r"[a-z]+")
+_WORD = Pattern(r"[a-z]+")
 _FILLERS = word_set(
     """
     a an the your any this that it its of to in on by for with and or more all take taking use using
@@ -144,10 +151,10 @@ _FILLERS = word_set(
 
 
 def _prohibitions(
-    manuscript: Manuscript, pattern: re.Pattern[str]
+    manuscript: Manuscript, pattern: Pattern
 ) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
     """Yield what each sentence forbids, as the first words that carry the meaning."""
-    for sentence in manuscript.sentences:
+    for sentence in manuscript.sentences_for(pattern):
         text = sentence.text
         for match in pattern.finditer(text):
             rest = manuscript.names.sub("medicine", text[match.end() : match.end() + 80].lower())
@@ -186,21 +193,22 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
         if section.topic == "side_effects":
             yield from _effects_hits(section)
     yield from _same_condition(manuscript)
-    firm = {key: sentence for key, sentence, _ in _prohibitions(manuscript, _FIRM)}
-    for key, sentence, match in _prohibitions(manuscript, _HEDGED):
+    hedged = list(_prohibitions(manuscript, _HEDGED))
+    firm = {key: sentence for key, sentence, _ in _prohibitions(manuscript, _FIRM)} if hedged else {}
+    for key, sentence, match in hedged:
         if key in firm:
             span = sentence.locate(*match.span())
             said = f"{match.group().strip()!r} softens what is forbidden elsewhere: {firm[key].text!r}"
             yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
 
 
-_CONDITION = re.compile(r"\b(?:if|when) you ([^,.;:!?]{4,80})", re.IGNORECASE)
+_CONDITION = Pattern(r"\b(?:if|when) you ([^,.;:!?]{4,80})", re.IGNORECASE, needs="if you|when you")
 
 
 def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that answer the same "if you …" with less urgency than another does."""
     answers: dict[frozenset[str], _Advice] = {}
-    for sentence in manuscript.sentences:
+    for sentence in manuscript.sentences_for(_CONDITION):
         condition = _CONDITION.search(sentence.text)
         urgency = _urgency(sentence.text) if condition and not sentence.passage.warning else 0
         if not condition or urgency == 0:

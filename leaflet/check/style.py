@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.wordlists import word_set
 from leaflet.inline import Text
@@ -64,7 +65,7 @@ _ACRONYMS = word_set(
     USA UTI WHO A&E
     """
 )
-_CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{0,40}[A-Z]\b(?:[ ,]{1,2}[A-Z][A-Z'’-]{0,40}[A-Z]\b){0,40}")
+_CAPITALS = Pattern(r"\b[A-Z][A-Z'’-]{0,40}[A-Z]\b(?:[ ,]{1,2}[A-Z][A-Z'’-]{0,40}[A-Z]\b){0,40}")
 
 
 @rule(
@@ -140,13 +141,13 @@ def list_of_one(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-_IMPERATIVE = re.compile(
+_IMPERATIVE = Pattern(
     r"^(?:do not|don['’]t|never|always|take|tell|ask|call|get|go|keep|use|store|drink|eat|avoid|check"
     r"|read|wash|swallow|follow|contact"
     r"|talk|speak|put|open|close|wait|stay|see|make|write|bring|show|carry)\b(?! (?:of|or|and)\b)",
     re.IGNORECASE,
 )
-_GERUND = re.compile(
+_GERUND = Pattern(
     r"^(?:taking|using|stopping|driving|drinking|eating|getting|changing|missing|doubling|smoking"
     r"|starting)\b",
     re.IGNORECASE,

@@ -4,26 +4,27 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import SafetyWarning, WarningKind
 
 _ISMP = "ISMP; Wogalter: an effective warning states hazard, action and consequence"
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Pattern(
     r"^\W*(?:n/?a|none|nothing|tb[acd]|to do|todo|to be (?:added|confirmed|written|done)|xxx+|unknown"
     r"|see (?:below|above|text)"
     r"|not (?:known|applicable|stated)|\?+|text|lorem ipsum.{0,40})?\W*$",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:do not|don['’]t|never|avoid|get|call|contact|tell|ask|go|ring|phone|dial|seek|talk|speak|see"
     r"|take|use|keep|stop|wait"
     r"|drink|eat|drive|check|show|bring|carry|follow|read|store|wash|wear|have|make|give|put|lower"
     r"|must|should|need|let)\b",
     re.IGNORECASE,
 )
-_EMERGENCY = re.compile(
+_EMERGENCY = Pattern(
     r"\b(?:(?:get|seek|call for|ask for|find|go for|fetch)\b[^.;!?]{0,30}\b(?:help|care|attention"
     r"|treatment|advice)\b[^.;!?]{0,30}"
     r"\b(?:immediately|straight away|right away|at once|now|without delay|urgently)"
@@ -39,7 +40,7 @@ _EMERGENCY = re.compile(
     re.IGNORECASE,
 )
 # Words that turn getting help into an option or put it off.
-_SOFTENED = re.compile(
+_SOFTENED = Pattern(
     r"\b(?:may|might|could|can|consider|if (?:you (?:feel|are worried|think|like|wish)|needed|necessary"
     r"|possible|symptoms"
     r"|it gets worse)|when you can|soon|tomorrow|next|later|wait|first (?:call|ask|see|wait)|perhaps"
@@ -47,7 +48,7 @@ _SOFTENED = re.compile(
     r"|unless|in the morning|within \d|as needed|should you)\b",
     re.IGNORECASE,
 )
-_SUDDENLY = re.compile(
+_SUDDENLY = Pattern(
     r"\b(?:do not|don['’]t|never|must not)(?: ever)? (?:suddenly )?(?:stop|quit|discontinue|come off"
     r"|cease)\b[^.;!?]{0,60}"
     r"\b(?:suddenly|abruptly|all at once|at once|straight away|quickly|by yourself|on your own|without)\b"
@@ -55,7 +56,7 @@ _SUDDENLY = re.compile(
     r"|cease)\b",
     re.IGNORECASE,
 )
-_DOCTOR = re.compile(
+_DOCTOR = Pattern(
     r"\b(?:doctor|gp|prescriber|physician|pharmacist|nurse|specialist|clinician|consultant"
     r"|health ?care professional"
     r"|health professional|care team|midwife)s?\b",
@@ -63,10 +64,10 @@ _DOCTOR = re.compile(
 )
 # ANSI Z535: the signal word grades the hazard; a notice or tip announces no injury.
 _NOTICE = "notice|note|tip|info|information|advice|hint|reminder|please note|good to know|remember|attention"
-_WEAK_SIGNALS: dict[WarningKind, re.Pattern[str]] = {
-    "overdose": re.compile(rf"^\W*(?:{_NOTICE}|caution|care)\b", re.IGNORECASE),
-    "withdrawal": re.compile(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
-    "caution": re.compile(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
+_WEAK_SIGNALS: dict[WarningKind, Pattern] = {
+    "overdose": Pattern(rf"^\W*(?:{_NOTICE}|caution|care)\b", re.IGNORECASE),
+    "withdrawal": Pattern(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
+    "caution": Pattern(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
 }
 
 

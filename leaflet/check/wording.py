@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.check.manuscript import Manuscript
+from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.terms import TERMS
 from leaflet.check.words import BETTER_WORDS
@@ -15,9 +16,9 @@ _NHS = "NHS content style guide, A to Z of health writing"
 _PHRASES: dict[str, list[str]] = {}
 for _phrase in sorted(BETTER_WORDS, key=len, reverse=True):
     _PHRASES.setdefault(_phrase.split()[0], []).append(_phrase)
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = Pattern(r"[A-Za-z]+")
 # "Drugs" stays where it means what the police mean.
-_DRUGS = re.compile(
+_DRUGS = Pattern(
     r"(?<!illegal )(?<!street )(?<!recreational )(?<!abuse of )(?<!misuse"
     r" of )(?<!alcohol or )(?<!alcohol and )\bdrugs?\b"
     r"(?! (?:or|and) alcohol| (?:misuse|abuse|addiction|use|test|tests|dependence))",
@@ -64,11 +65,11 @@ def _listed(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _DRUGS.finditer(text))
 
 
-_TERM = re.compile(rf"\b(?:{'|'.join(TERMS)})\b", re.IGNORECASE)
+_TERM = Pattern(rf"\b(?:{'|'.join(TERMS)})\b", re.IGNORECASE)
 _STEM = 4  # letters by which most words are passed over
 _TERM_STEMS = frozenset(term[:_STEM] for term in TERMS)
-_BRACKET = re.compile(r"^\w{0,3} ?\(")
-_NAMED = re.compile(r"(?:\(|\b(?:called|known as|named) (?:an? )?(?:\w+ ){0,2})$")
+_BRACKET = Pattern(r"^\w{0,3} ?\(")
+_NAMED = Pattern(r"(?:\(|\b(?:called|known as|named) (?:an? )?(?:\w+ ){0,2})$")
 
 
 @rule(
@@ -122,7 +123,7 @@ _NUMERALS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
     "ten": "10", "eleven": "11", "twelve": "12", "fourteen": "14", "twenty": "20", "thirty": "30",
 }  # fmt: skip
-_SPELLED = re.compile(
+_SPELLED = Pattern(
     rf"\b(?P<number>{'|'.join(_NUMERALS)})(?=[ -](?:times|tablets?|capsules?|doses?|puffs?|drops?"
     rf"|spoonfuls?|hours?|days?|weeks?|months?|years?"
     r"|minutes?|mg|ml|units?|grams?)\b)",
@@ -149,8 +150,8 @@ def spelled_number(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-_RANGE = re.compile(r"(?<![\d/.,–-])(\d[\d.,]{0,8})\s?[–-]\s?(\d[\d.,]{0,8})(?![\d/–-])(?=\D|$)")
-_PHONE = re.compile(r"\b(?:call|phone|ring|tel|telephone|number|dial|text|isbn|pl)\b", re.IGNORECASE)
+_RANGE = Pattern(r"(?<![\d/.,–-])(\d[\d.,]{0,8})\s?[–-]\s?(\d[\d.,]{0,8})(?![\d/–-])(?=\D|$)")
+_PHONE = Pattern(r"\b(?:call|phone|ring|tel|telephone|number|dial|text|isbn|pl)\b", re.IGNORECASE)
 
 
 @rule(
@@ -174,7 +175,7 @@ def dashed_range(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?<![\d/.-])\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\d/.-]\d)|(?<![\d/.-])\d{4}-\d{2}-\d{2}(?!\d)"
 )
 

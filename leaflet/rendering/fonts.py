@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFName
-
 from leaflet.rendering.objects import Objects, dictionary, number, stream
 from leaflet.text.fonts import Face, subset
 from leaflet.text.runs import PAIRED
@@ -70,16 +68,16 @@ def _font_parts(face: Face, extras: tuple[tuple[int, str], ...]) -> _FontParts:
 
 def _descriptor(face: Face, name: bytes) -> bytes:
     return dictionary({
-        "Type": PDFName("FontDescriptor"),
-        "FontName": PDFName(name.decode("ascii")),
-        "Flags": 4,  # symbolic: glyph ids, not a standard encoding
+        "Type": b"/FontDescriptor",
+        "FontName": b"/" + name,
+        "Flags": b"4",  # symbolic: glyph ids, not a standard encoding
         "FontBBox": b"[%s]" % b" ".join(number(edge) for edge in face.box),
-        "ItalicAngle": 0,
-        "Ascent": face.ascent,
-        "Descent": face.descent,
-        "CapHeight": face.cap_height,
-        "XHeight": face.x_height,
-        "StemV": 140 if face.bold else 90,
+        "ItalicAngle": b"0",
+        "Ascent": number(face.ascent),
+        "Descent": number(face.descent),
+        "CapHeight": number(face.cap_height),
+        "XHeight": number(face.x_height),
+        "StemV": b"140" if face.bold else b"90",
         "FontFile2": b"%d 0 R",
     })  # fmt: skip
 

@@ -1,38 +1,33 @@
 """Put PDF objects together as a file: numbered bytes, a cross-reference table, a trailer.
 
-Objects that a file has many of come as ready-made bytes; the few others are ReportLab's document
-objects (`dictionary`), which know how names, strings and numbers are written. Written without
-ReportLab's own PDFDocument, since that keeps a Python object for each of hundreds of elements.
+Everything comes as ready-made bytes. Written without ReportLab's own PDFDocument, since that keeps a
+Python object for each of hundreds of elements; how a string is written that is not plain, ReportLab
+knows, and is asked only then: its document objects take a tenth of a small build to import.
 """
 
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import Any
 
 from deflate import zlib_compress
-from reportlab.pdfbase import pdfdoc
 
 _PLAIN = re.compile(r"[ -'*-\[\]-~]*")  # printed ASCII but for brackets and backslash: it means itself
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes over 127: the file is binary (ISO 19005-2, 6.1.2)
 
 
-class _Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]  # ReportLab has no types
-    multiline = "forced"  # the user's settings file must not change the bytes
-
-
-def dictionary(entries: Mapping[str, Any]) -> bytes:
-    """Return a PDF dictionary; values are ReportLab's objects, numbers, or bytes ready as they are."""
-    made: bytes = _Dictionary(dict(entries)).format(_Plain())
-    return made
+def dictionary(entries: Mapping[str, bytes]) -> bytes:
+    """Return a PDF dictionary, its keys in alphabetical order; values are written as they are."""
+    return b"<<\n%s\n>>" % b"\n ".join([b"/%s %s" % (key.encode(), entries[key]) for key in sorted(entries)])
 
 
 def text_string(text: str) -> bytes:
     """Return a PDF text string, in UTF-16 where PDFDocEncoding lacks a character (ISO 32000-1, 7.9.2.2)."""
     if _PLAIN.fullmatch(text):
         return b"(%s)" % text.encode("ascii")
-    made: bytes = pdfdoc.PDFString(text).format(_Plain())
+    from reportlab.pdfbase.pdfdoc import PDFString
+
+    made: bytes = PDFString(text).format(_Plain())
     return made
 
 

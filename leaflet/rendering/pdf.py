@@ -6,8 +6,6 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from reportlab.pdfbase.pdfdoc import PDFName
-
 from leaflet.blocks import Document, Heading, Panel
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
@@ -63,13 +61,13 @@ def render_pdf(
 def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool) -> bytes:
     """Return the start of a catalogue: what refers to no other object."""
     entries = {
-        "Type": PDFName("Catalog"),
+        "Type": b"/Catalog",
         "Lang": text_string(language),
         "MarkInfo": b"<</Marked true>>",
         "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
     }
     if outlined:
-        entries["PageMode"] = PDFName("UseOutlines")
+        entries["PageMode"] = b"/UseOutlines"
     return dictionary(entries).removesuffix(b">>")
 
 
@@ -77,8 +75,8 @@ def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool) -
 def _output_intent() -> bytes:
     """Return the output intent (ISO 32000-1, 14.11.5), without the number of its profile."""
     return dictionary({
-        "Type": PDFName("OutputIntent"),
-        "S": PDFName("GTS_PDFA1"),
+        "Type": b"/OutputIntent",
+        "S": b"/GTS_PDFA1",
         "OutputConditionIdentifier": text_string(_SRGB),
         "Info": text_string(_SRGB),
         "DestOutputProfile": b"%d 0 R",
