@@ -4,8 +4,6 @@ import traceback
 from dataclasses import dataclass
 
 from leaflet.diagnostics import Finding
-from leaflet.layout.scale import LayoutError
-from leaflet.read import MonographError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +17,9 @@ class Failure:
 
 def failure_of(error: Exception, work: str) -> Failure:
     """Return what to tell about an error met during `work`, such as "reading content/baclofen.yaml"."""
+    from leaflet.layout.scale import LayoutError  # before anything fails they need not be loaded
+    from leaflet.read import MonographError
+
     if isinstance(error, MonographError | LayoutError):
         return Failure(findings=error.findings)
     if isinstance(error, MemoryError):
