@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leaflet.batch.entries import PROOF, Entry, entry_of
-from leaflet.batch.failures import Failure, failure_of
+from leaflet.batch.failures import Failure, failure_of, failure_to_write
 from leaflet.batch.plan import Job
 from leaflet.batch.soundness import Asked, Sound, examined, soundness, stem_of
 from leaflet.batch.sources import read_bytes
@@ -90,7 +90,7 @@ def written(result: Result, pdf: bytes) -> Result:
         try:
             write_whole(job.output, pdf, safe_from_power_cuts=False)
         except (OSError, MemoryError) as error:
-            return replace(result, entry=None, failure=failure_of(error, f"writing {job.output}"))
+            return replace(result, entry=None, failure=failure_to_write(error, job.output))
     return result
 
 
@@ -117,9 +117,9 @@ def _read(errand: Errand) -> "Monograph | Failure":
     source = errand.job.source
     try:
         data = errand.data if errand.data is not None else read_bytes(source.path)
-    except OSError as error:
+        monograph = examined(data, str(source.path), errand.asked)
+    except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
         return failure_of(error, f"reading {source.path}")
-    monograph = examined(data, str(source.path), errand.asked)
     if isinstance(monograph, Failure):
         return monograph
     if monograph.sha256 != source.sha256 or stem_of(monograph.id, monograph.language) != source.stem:

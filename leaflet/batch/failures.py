@@ -1,7 +1,10 @@
 """Why something was not done: findings, or a sentence for a person."""
 
+import errno
+import os
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 from leaflet.diagnostics import Finding
 
@@ -32,6 +35,19 @@ def failure_of(error: Exception, work: str) -> Failure:
         sentence=f"{work} met a fault in the program ({fault})",
         traceback="".join(traceback.format_exception(error)),
     )
+
+
+def failure_to_write(error: OSError | MemoryError, path: Path) -> Failure:
+    """Return what to tell of a file that could not be written; what ails its folder is told of the folder."""
+    if isinstance(error, OSError) and error.errno in _OF_THE_FOLDER:
+        reason = (error.strerror or str(error)).lower()
+        return Failure(sentence=f"writing into {path.parent} failed: {reason}")
+    return failure_of(error, f"writing {path}")
+
+
+_OF_THE_FOLDER = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+if os.name == "posix":  # elsewhere it may be the file, which another program has open
+    _OF_THE_FOLDER |= {errno.EACCES, errno.EPERM}
 
 
 def _place(error: OSError) -> str:

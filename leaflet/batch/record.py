@@ -176,9 +176,11 @@ def _absorb(
         for name, noted in record.notes.items()
         if noted.entry is None or (folder / name).is_file()
     }
-    used = {noted.monograph for noted in record.notes.values()}
-    record.sound = {monograph: sound for monograph, sound in record.sound.items() if monograph in used}
-    record.manifest = list_all(record) if list_all is not None else ""
+    record.manifest = ""
+    if list_all is not None:
+        used = {noted.monograph for noted in record.notes.values()}
+        record.sound = {monograph: sound for monograph, sound in record.sound.items() if monograph in used}
+        record.manifest = list_all(record)
     write_record(folder, record)
     for path in journals:
         path.unlink(missing_ok=True)

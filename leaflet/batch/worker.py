@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 RARE = (50_000, 20, 50)
 """When the garbage collector looks, in a process that makes many leaflets."""
 _OUT_OF_MEMORY = 77  # the exit code of a worker that says so itself
+_FAULT = 78
 
 
 class Worker:
@@ -38,10 +40,13 @@ class Worker:
         code = self.process.exitcode
         if code == _OUT_OF_MEMORY:
             return "ran out of memory; build with fewer --jobs"
+        if code == _FAULT:
+            return "met a fault in the program"
         if code is not None and code < 0:
             with suppress(ValueError):
                 name = signal.Signals(-code).name
-                return f"was killed by {name}" + (", as when memory runs out" if name == "SIGKILL" else "")
+                runs_out = name in {"SIGKILL", "SIGABRT"}
+                return f"was killed by {name}" + (", as when memory runs out" if runs_out else "")
         return f"ended with code {code}"
 
 
@@ -51,6 +56,9 @@ def _no_interruption() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # the first process starts it otherwise, and that lets Ctrl-C in again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -61,6 +69,7 @@ def _no_interruption() -> Iterator[None]:
 def _serve(connection: "Connection") -> None:
     """Answer items until there are no more: the life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who hands out the work
+    sys.unraisablehook = _say_nothing  # where memory has run out, the answer says it
     try:
         _warm_up()
         with suppress(EOFError, OSError):  # the one who hands out the work is gone
@@ -71,6 +80,12 @@ def _serve(connection: "Connection") -> None:
                     connection.send((index, do(item)))
     except MemoryError:
         os._exit(_OUT_OF_MEMORY)
+    except Exception:  # noqa: BLE001 - a traceback would go to the terminal between the lines of the build
+        os._exit(_FAULT)
+
+
+def _say_nothing(_: object) -> None:
+    return None
 
 
 def _warm_up() -> None:
