@@ -40,7 +40,7 @@ def run(line: Sequence[str], **settings: Any) -> float:
     process = start(line, **settings)
     _, said = process.communicate()
     if process.returncode:
-        raise SystemExit(f"{' '.join(line)} ended with {process.returncode}:\n{said}")
+        raise SystemExit(f"{' '.join(line)} ended with {process.returncode}:\n{said[-2000:]}")
     return time.monotonic() - begun
 
 
