@@ -51,7 +51,9 @@ def write_monographs(folder: Path, count: int, seed: int = 1) -> None:
             for section in whole["sections"]
             if section["topic"] in _KEPT or rng.random() < kept
         ]
-        whole["warnings"] += [_caution(rng) for _ in range(rng.choice((0, 1)))]
+        if rng.random() < 0.5:
+            # Three panels stand on page 1 where each is short.
+            whole["warnings"] = [_shortened(each) for each in whole["warnings"]] + [_caution(rng)]
         text = yaml.dump(whole, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=110)
         (folder / f"{name}-{number}.yaml").write_text(text, encoding="utf-8")
 
@@ -87,15 +89,22 @@ def _some(rng: random.Random, mean: float) -> int:
     return round(rng.uniform(0, 2 * mean))
 
 
+def _shortened(warning: dict[str, str]) -> dict[str, str]:
+    action = (
+        "Do not stop suddenly. Ask your doctor." if warning["kind"] == "withdrawal" else warning["action"]
+    )
+    return {**warning, "signs": "Signs: seizures.", "action": action, "consequence": "It can be serious."}
+
+
 def _caution(rng: random.Random) -> dict[str, str]:
     """Return a warning more; its words are of no language, so that it says nothing of any medicine."""
     return {
         "kind": "caution",
         "signal": "Caution",
-        "hazard": f"{new_word(rng).capitalize()} with {new_word(rng)}",
-        "signs": f"Signs may include {new_word(rng)} and {new_word(rng)}.",
-        "action": f"Ask your pharmacist about {new_word(rng)}.",
-        "consequence": f"It can cause {new_word(rng)}.",
+        "hazard": new_word(rng).capitalize(),
+        "signs": f"Signs may include {new_word(rng)}.",
+        "action": "Ask your pharmacist.",
+        "consequence": "It can be serious.",
         "source": "monograph",
     }
 
