@@ -177,7 +177,7 @@ def test_the_monographs_of_the_trials_are_sound_and_differ_and_are_the_same_for_
     assert not few.items() & other.items()
     assert max(map(len, more.values())) > 1.5 * min(map(len, more.values()))
     found = [read_monograph(data, "a.yaml") for data in few.values()]
-    assert all(
-        monograph is not None and not refusals(monograph, on=date(2026, 2, 1)) for monograph, _ in found
-    )
+    sound = [monograph for monograph, _ in found if monograph is not None]
+    assert len(sound) == 12
+    assert not any(refusals(monograph, on=date(2026, 2, 1)) for monograph in sound)
     assert {len(monograph.warnings) for monograph in sound} == {2, 3}
