@@ -155,7 +155,9 @@ def pressroom() -> "tuple[Shaper, Inker]":
 
 @cache
 def _shaper() -> Shaper:
-    return Shaper(load_faces())
+    from leaflet.rendering.ink import write_glyph
+
+    return Shaper(load_faces(), write_glyph)
 
 
 @cache

@@ -72,19 +72,15 @@ class PageWriter:
     def _line(self, line: LineBox, x: float, y: float) -> None:
         words, size = line.words, line.size
         face = words[0].face
-        if face is None:
-            self._uneven_line(line, x, y)
-            return
-        try:
-            shown = b"".join(map(self._inker.plain[face].__getitem__, words))
-        except KeyError:
+        inks = [word.ink for word in words if word.face is face]
+        if face is None or len(inks) < len(words):
             self._uneven_line(line, x, y)
             return
         if face is not self._face or size != self._size:
             self._face, self._size = face, size
             self.faces.add(face)
             self._out.append(b"/F%d %g Tf " % (face.number, size))
-        self._out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, self._height - y, shown))
+        self._out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, self._height - y, b"".join(inks)))
 
     def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
         """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from leaflet.blocks import Words
 from leaflet.text.fonts import Face, Faces
-from leaflet.text.runs import GlyphRun, pairs_in, pairs_of, shape_run
+from leaflet.text.runs import END, GlyphRun, Pairs, Writer, pairs_in, pairs_of, shape_run
 
 REGULAR, BOLD, UNDERLINED = range(3)
 
@@ -27,7 +27,18 @@ _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 class Word:
     """A word in one or more styles. Told apart by identity, so that it can key a cache."""
 
-    __slots__ = ("_runs", "advance", "face", "missing", "passing", "space", "stride", "text", "underlines")
+    __slots__ = (
+        "_runs",
+        "advance",
+        "face",
+        "ink",
+        "missing",
+        "passing",
+        "space",
+        "stride",
+        "text",
+        "underlines",
+    )
 
     def __init__(self, text: str, advance: float, space: float, face: Face | None = None) -> None:
         self.text = text
@@ -35,6 +46,7 @@ class Word:
         self.space = space  # of the space after it, 1/1000 em
         self.stride = advance + space
         self.face = face  # of a word made of paired letters alone, not underlined; None of any other
+        self.ink = b""  # of a word with a face: its letters and the space after it, as written
         self.missing = ""  # characters no face has
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
@@ -66,11 +78,11 @@ class Word:
 class _Known(dict[str, Word]):
     """The words of one style by their text, each shaped when it is first asked for."""
 
-    def __init__(self, chain: Sequence[Face], *, underlined: bool) -> None:
+    def __init__(self, chain: Sequence[Face], write: Writer, *, underlined: bool) -> None:
         super().__init__()
         self._chain = chain
-        self._pairs = pairs_of(chain[0])
-        self._space = chain[0].advance(" ")
+        self._pairs = Pairs(chain[0], write)
+        self._space = self._pairs[" ", END]
         self._underlined = underlined
 
     def __missing__(self, text: str) -> Word:
@@ -81,22 +93,28 @@ class _Known(dict[str, Word]):
 
     def shaped(self, text: str) -> Word:
         """Return a word that is not remembered."""
-        pairs = self._pairs
+        pairs, (space, written_space) = self._pairs, self._space
         text = text.replace(_NO_BREAK, " ")
         try:
-            word = Word(text, sum(map(pairs.__getitem__, pairs_in(text))), self._space, pairs.face)
+            steps = list(map(pairs.__getitem__, pairs_in(text)))
         except KeyError:
             word = _across(text, self._chain)
+        else:
+            word = Word(text, sum([advance for advance, _ in steps]), space, pairs.face)
+            word.ink = b"".join([written for _, written in steps]) + written_space
         return word.underlined() if self._underlined else word
 
 
 class Shaper:
-    """Turns words into shaped words, remembering them; usable from many threads."""
+    """Turns words into shaped words, remembering them; usable from many threads.
 
-    def __init__(self, faces: Faces) -> None:
+    `write` writes their letters as a renderer wants them.
+    """
+
+    def __init__(self, faces: Faces, write: Writer) -> None:
         self.faces = faces
         self._known = tuple(
-            _Known(faces.chain(bold=style == BOLD), underlined=style == UNDERLINED)
+            _Known(faces.chain(bold=style == BOLD), write, underlined=style == UNDERLINED)
             for style in (REGULAR, BOLD, UNDERLINED)
         )
         self._joined: dict[_Pieces, Word] = {}
