@@ -323,9 +323,8 @@ def test_a_folder_that_is_closed_is_told_once(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=60)
     (tmp_path / "dist").chmod(0o755)
     assert process.returncode == 2
-    assert said.startswith(
-        "error: writing into dist failed: permission denied\n  so this is not built: m0-en-"
-    )
+    told = "error: writing into dist failed: permission denied\n  so this is not built: m0-en-"
+    assert said.count(told) == 1
     assert said.endswith(" and 12 more\nnot built: 20 leaflets\n")
     assert _files(tmp_path / "dist") == []
 
@@ -338,7 +337,9 @@ def test_ctrl_c_leaves_whole_files_and_the_next_build_goes_on(tmp_path: Path) ->
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (130, "error: stopped; every file that was written is whole\n")
+    assert process.returncode == 130
+    assert said.endswith("error: stopped; every file that was written is whole\n")
+    assert "Traceback" not in said
     assert 5 <= len(_files(tmp_path / "dist")) < 64
     assert not list((tmp_path / "dist").glob(".*.part"))
     assert _mended(tmp_path)

@@ -6,118 +6,58 @@ import random
 import resource
 import shutil
 import signal
-import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import click
 
 from tests.bench.checking import enlarged
-from tests.bench.folders import write_monographs
 from tests.bench.soak.builds import command, digests, run, start, wait_for_files, workers
+from tests.bench.soak.trial import BrokenPromiseError, Trial, disk, said_by, see
 
 _INTERRUPTIONS = 20
 
 
-class _BrokenPromiseError(Exception):
-    """What did not come out as promised."""
-
-
-class _Trial:
-    """Content, and what an undisturbed build makes of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.content = folder / "content"
-        write_monographs(self.content, 30)
-        run(command(self.content, folder / "calm", 2))
-        self.calm = digests(folder / "calm")
-
-    def build(self, dist: Path, jobs: int = 2) -> list[str]:
-        """Return the command of a build into a folder."""
-        return command(self.content, dist, jobs)
-
-    def mends(self, dist: Path) -> None:
-        """See that the next build makes the folder what it should be."""
-        run(self.build(dist))
-        _see(digests(dist) == self.calm, "the next build did not mend the folder")
-
-    def holds_whole_files(self, dist: Path) -> int:
-        """See that every leaflet in the folder is one of the calm build, and return how many there are."""
-        found = {name: digest for name, digest in digests(dist).items() if name.endswith(".pdf")}
-        _see(found.items() <= self.calm.items(), "a leaflet is not what it should be")
-        return len(found)
-
-
-def _see(is_so: bool, otherwise: str) -> None:
-    if not is_so:
-        raise _BrokenPromiseError(otherwise)
-
-
-def _said(process: "subprocess.Popen[str]", code: int, *sentences: str) -> str:
-    """Wait for a build's end, see its exit code and what it said, and return that."""
-    _, said = process.communicate(timeout=120)
-    _see(process.returncode == code, f"the exit code is {process.returncode}, not {code}: {said[-500:]}")
-    _see("Traceback" not in said, f"a traceback was shown: {said[-2000:]}")
-    for sentence in sentences:
-        _see(sentence in said, f"nothing says {sentence!r}: {said[-1000:]}")
-    return said
-
-
-@contextmanager
-def _disk(dist: Path, size: str) -> Iterator[Callable[[str], None]]:
-    """Mount a small disk; yields what mounts it anew with other options."""
-
-    def remount(options: str) -> None:
-        subprocess.run(["mount", "-o", f"remount,{options}", str(dist)], check=True)
-
-    dist.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(dist)], check=True)
-    try:
-        yield remount
-    finally:
-        subprocess.run(["umount", str(dist)], check=True)
-
-
-def _full_disk(trial: _Trial, dist: Path) -> str:
-    with _disk(dist, "2m") as remount:
+def _full_disk(trial: Trial, dist: Path) -> str:
+    with disk(dist, "2m") as remount:
         for jobs in (1, 2):
-            said = _said(start(trial.build(dist, jobs)), 2, "no space left on device", "so this is not built")
-            _see(said.count("\n") < 12, f"a full disk is told too often: {said}")
-            _see(not list(dist.glob(".*.part")), "a half file is left")
+            said = said_by(
+                start(trial.build(dist, jobs)), 2, "no space left on device", "so this is not built"
+            )
+            see(said.count("\n") < 12, f"a full disk is told too often: {said}")
+            see(not list(dist.glob(".*.part")), "a half file is left")
         count = trial.holds_whole_files(dist)
-        _see(count > 10, f"only {count} leaflets were built")
+        see(count > 10, f"only {count} leaflets were built")
         remount("size=64m")
         trial.mends(dist)
     return f"{count} of {len(trial.calm) - 2} leaflets fitted, the rest came with the next build"
 
 
-def _small_files_only(trial: _Trial, dist: Path) -> str:
+def _small_files_only(trial: Trial, dist: Path) -> str:
     sizes = sorted(path.stat().st_size for path in (trial.folder / "calm").glob("*.pdf"))
     most = sizes[len(sizes) // 2]
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
-    _said(start(trial.build(dist), preexec_fn=limit), 2, "file too large")
+    said_by(start(trial.build(dist), preexec_fn=limit), 2, "file too large")
     count = trial.holds_whole_files(dist)
-    _see(count >= len(sizes) // 2, f"only {count} leaflets were built")
+    see(count >= len(sizes) // 2, f"only {count} leaflets were built")
     trial.mends(dist)
     return f"files over {most} bytes were refused, {count} built"
 
 
-def _read_only_disk(trial: _Trial, dist: Path) -> str:
-    with _disk(dist, "64m") as remount:
+def _read_only_disk(trial: Trial, dist: Path) -> str:
+    with disk(dist, "64m") as remount:
         run(trial.build(dist))
         gone = sorted(dist.glob("*.pdf"))[0]
         gone.unlink()
         remount("ro")
-        _said(start(trial.build(dist)), 2, "read-only file system")
-        _see(trial.holds_whole_files(dist) == len(trial.calm) - 3, "a leaflet is gone")
+        said_by(start(trial.build(dist)), 2, "read-only file system")
+        see(trial.holds_whole_files(dist) == len(trial.calm) - 3, "a leaflet is gone")
         remount("rw")
         trial.mends(dist)
         remount("ro")
@@ -125,18 +65,18 @@ def _read_only_disk(trial: _Trial, dist: Path) -> str:
     return "said so; with nothing to do it is no matter"
 
 
-def _folder_of_another(trial: _Trial, dist: Path) -> str:
+def _folder_of_another(trial: Trial, dist: Path) -> str:
     dist.mkdir(mode=0o555)
     # Without its capabilities root is held to the modes of files like anybody.
     bound = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"]
-    _said(start([*bound, *trial.build(dist)]), 2, "permission denied", "so this is not built")
-    _see(not list(dist.iterdir()), "something was written")
+    said_by(start([*bound, *trial.build(dist)]), 2, "permission denied", "so this is not built")
+    see(not list(dist.iterdir()), "something was written")
     dist.chmod(0o755)
     trial.mends(dist)
     return "said so, once for all leaflets"
 
 
-def _dead_worker(trial: _Trial, dist: Path) -> str:
+def _dead_worker(trial: Trial, dist: Path) -> str:
     for moment in (0, 10, 60):
         shutil.rmtree(dist, ignore_errors=True)
         process = start(trial.build(dist))
@@ -144,12 +84,12 @@ def _dead_worker(trial: _Trial, dist: Path) -> str:
         while process.poll() is None and not (living := workers(process.pid)):
             time.sleep(0.01)
         os.kill(living[0], signal.SIGKILL)
-        _said(process, 0)
-        _see(digests(dist) == trial.calm, f"killed after {moment}: the folder is not what it should be")
+        said_by(process, 0)
+        see(digests(dist) == trial.calm, f"killed after {moment}: the folder is not what it should be")
     return "killed at the start, early and midway: nothing is missing"
 
 
-def _little_memory(trial: _Trial, dist: Path) -> str:
+def _little_memory(trial: Trial, dist: Path) -> str:
     large = enlarged((trial.content.parent / "pattern.yaml").read_text(encoding="utf-8"))
     content = trial.folder / "with-a-large-one"
     shutil.copytree(trial.content, content)
@@ -160,15 +100,15 @@ def _little_memory(trial: _Trial, dist: Path) -> str:
         shutil.rmtree(dist, ignore_errors=True)
         process = start(command(content, dist, 2), preexec_fn=partial(_limit_memory, limit))
         _, said = process.communicate(timeout=300)
-        _see("Traceback" not in said or not dist.is_dir(), f"a traceback was shown at {limit} MiB: {said}")
+        see("Traceback" not in said or not dist.is_dir(), f"a traceback was shown at {limit} MiB: {said}")
         found = digests(dist) if dist.is_dir() else {}
         ordinary = {name: digest for name, digest in found.items() if name in leaflets}
-        _see(ordinary.items() <= leaflets.items(), f"a leaflet is not what it should be at {limit} MiB")
+        see(ordinary.items() <= leaflets.items(), f"a leaflet is not what it should be at {limit} MiB")
         says_so = "ran out of memory" in said or "when memory runs out" in said
         told += process.returncode == 2 and says_so and ordinary == leaflets
         if process.returncode == 0:
             break
-    _see(told > 0, "at no limit was the large one alone refused with a sentence")
+    see(told > 0, "at no limit was the large one alone refused with a sentence")
     run(command(content, dist, 2))
     return f"at {told} limits the large monograph alone was refused with a sentence"
 
@@ -177,7 +117,7 @@ def _limit_memory(mebibytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (mebibytes << 20, mebibytes << 20))
 
 
-def _interrupted(trial: _Trial, dist: Path) -> str:
+def _interrupted(trial: Trial, dist: Path) -> str:
     rng = random.Random(1)  # noqa: S311 - repeatable moments, no secret
     whole = run(trial.build(trial.folder / "timed"))
     stopped = 0
@@ -188,26 +128,24 @@ def _interrupted(trial: _Trial, dist: Path) -> str:
         kids = workers(process.pid)
         os.killpg(process.pid, signal.SIGINT)
         _, said = process.communicate(timeout=30)
-        _see("Traceback" not in said, f"a traceback was shown: {said}")
+        see("Traceback" not in said, f"a traceback was shown: {said}")
         # Python takes the signal itself where it struck amid an import; a shell says 130 of both.
         was_stopped = process.returncode in (130, -signal.SIGINT)
-        _see(was_stopped or process.returncode == 0, f"the exit code is {process.returncode}: {said}")
+        see(was_stopped or process.returncode == 0, f"the exit code is {process.returncode}: {said}")
         if was_stopped:
             stopped += 1
             says_so = "stopped; every file that was written is whole" in said
-            _see(
-                says_so or not dist.exists(), f"it said {said!r}"
-            )  # before Leaflet is loaded it says nothing
-        _see(not any(Path(f"/proc/{kid}").exists() for kid in kids), "a worker is left")
+            see(says_so or not dist.exists(), f"it said {said!r}")  # before Leaflet is loaded it says nothing
+        see(not any(Path(f"/proc/{kid}").exists() for kid in kids), "a worker is left")
         if dist.is_dir():
             trial.holds_whole_files(dist)
-            _see(not list(dist.glob(".*.part")), "a half file is left")
+            see(not list(dist.glob(".*.part")), "a half file is left")
         trial.mends(dist)
-    _see(stopped > _INTERRUPTIONS // 2, f"only {stopped} builds were stopped")
+    see(stopped > _INTERRUPTIONS // 2, f"only {stopped} builds were stopped")
     return f"{stopped} of {_INTERRUPTIONS} builds stopped at random moments"
 
 
-def _interrupted_on_a_terminal(trial: _Trial, dist: Path) -> str:
+def _interrupted_on_a_terminal(trial: Trial, dist: Path) -> str:
     pid, terminal = pty.fork()
     if pid == 0:
         line = trial.build(dist)
@@ -227,10 +165,10 @@ def _interrupted_on_a_terminal(trial: _Trial, dist: Path) -> str:
     shown += _read(terminal)
     os.close(terminal)
     text = shown.decode(errors="replace")
-    _see(status == 130, f"the exit code is {status}: {text[-500:]}")
-    _see("stopped; every file that was written is whole" in text, f"it said {text[-500:]!r}")
-    _see("Traceback" not in text, f"a traceback was shown: {text[-2000:]}")
-    _see("[#" in text or "[ " in text, "there was no bar")
+    see(status == 130, f"the exit code is {status}: {text[-500:]}")
+    see("stopped; every file that was written is whole" in text, f"it said {text[-500:]!r}")
+    see("Traceback" not in text, f"a traceback was shown: {text[-2000:]}")
+    see("[#" in text or "[ " in text, "there was no bar")
     trial.holds_whole_files(dist)
     trial.mends(dist)
     return "the bar, then the sentence"
@@ -243,7 +181,7 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-_TRIALS: dict[str, Callable[[_Trial, Path], str]] = {
+_TRIALS: dict[str, Callable[[Trial, Path], str]] = {
     "a full disk": _full_disk,
     "a limit on the size of files": _small_files_only,
     "a read-only disk": _read_only_disk,
@@ -264,13 +202,13 @@ def badluck(only: str | None) -> None:
     broken = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        trial = _Trial(folder)
+        trial = Trial(folder)
         shutil.copy(Path(__file__).parents[3] / "content" / "baclofen.yaml", folder / "pattern.yaml")
         for number, (what, attempt) in enumerate(_TRIALS.items()):
             if only in (None, what):
                 try:
                     click.echo(f"held    {what}: {attempt(trial, folder / f'dist-{number}')}")
-                except _BrokenPromiseError as error:
+                except BrokenPromiseError as error:
                     broken += 1
                     click.echo(f"BROKEN  {what}: {error}")
     if broken:
