@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflet.cli.days import today
+from leaflet.cli.days import latest_day
 from leaflet.cli.monographs import monographs_named
 from leaflet.cli.terminal import Trouble, pick, working_on
 from leaflet.files import write_whole
@@ -158,7 +158,7 @@ def _order(wish: Wish) -> "Order":
         shard=_part(wish.shard),
         paths=monographs_named(wish.monographs),
         folder=wish.folder,
-        asked=Asked(on=today(), strict=wish.strict),
+        asked=Asked(on=latest_day(), strict=wish.strict),
         force=wish.force or wish.checks,
     )
 
