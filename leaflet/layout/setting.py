@@ -159,21 +159,18 @@ class Setter:
 
     def _list(self, block: ListBlock, column: Column, joint: Joint) -> list[Slab]:
         slabs: list[Slab] = []
+        set_item = self._definition if block.form == "definitions" else self._item
+        inner = column.indented((_STEP_INDENT if block.form == "steps" else _LIST_INDENT) * self.scale.body)
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
             if index:
                 joint = self._between_items if 1 < index < last else self._beside_end
-            if block.form == "definitions":
-                slabs += self._definition(item, column, joint)
-            else:
-                slabs += self._item(item, block.form == "steps", column, joint)
+            slabs += set_item(item, column, inner, joint)
         return slabs
 
-    def _item(self, item: ListItem, is_step: bool, column: Column, joint: Joint) -> list[Slab]:
+    def _item(self, item: ListItem, column: Column, inner: Column, joint: Joint) -> list[Slab]:
         """Set an item with a hanging indent, its label on the first line."""
-        size = self.scale.body
-        inner = column.indented((_STEP_INDENT if is_step else _LIST_INDENT) * size)
-        lines = self.lines(self.shape(item.words), item.owner, inner, size)
+        lines = self.lines(self.shape(item.words), item.owner, inner, self.scale.body)
         slabs = self._text(lines, joint, (self._label(item, column.x),))
         if item.nested is not None:
             slabs += self._list(item.nested, inner, self._beside_end)
@@ -189,11 +186,9 @@ class Setter:
             return line
         return LineBox(known[0], x, self._baseline, known[1], self.scale.body, item.label_owner)
 
-    def _definition(self, item: ListItem, column: Column, joint: Joint) -> list[Slab]:
+    def _definition(self, item: ListItem, column: Column, inner: Column, joint: Joint) -> list[Slab]:
         """Set a term with its meaning under it, indented."""
-        size = self.scale.body
-        term = self.lines(self.shape(item.label), item.label_owner, column, size)
-        inner = column.indented(_LIST_INDENT * size)
+        term = self.lines(self.shape(item.label), item.label_owner, column, self.scale.body)
         return self._whole(term, joint) + self._paragraph(item.words, item.owner, inner, _CLOSE)
 
     def _write_in(self, block: WriteIn, column: Column, joint: Joint) -> Slab:
@@ -207,7 +202,7 @@ class Setter:
         if beside:
             rise = (_WRITING_SPACE - 1) * scale.leading
             height += rise
-            lines = tuple(altered(line, y=line.y + rise) for line in lines)
+            lines = stack([label], rise).lines
             foot = lines[-1].y + 0.1 * scale.body
             marks.append(Rule(x + start, foot, measure - start, _WRITING_LINE, Artifact.RULE))
         for _ in range(block.lines - beside):

@@ -108,19 +108,24 @@ def _best_lines(
     `before` has the costs of the ends of the line above, which are neighbours from word `low` on.
     """
     costs, way = list[float](), list[int]()
+    best, behind = low, low + len(before)
     for stop in stops:
         room = measure - ends[stop - 1]
-        first = bisect_left(starts, -room - _SLACK, 0, stop)
-        if first == stop:  # one word, wider than the measure
-            first -= 1
-        least, best = _INFINITE, first
-        for start in range(max(low, first), min(low + len(before), stop)):
+        fits = -room - _SLACK  # a line may start here or later
+        # A line that ends later never starts best at an earlier word: its cost grows with its white
+        # faster than in proportion (the quadrangle inequality).
+        start, last, least = best, behind - 1 if behind <= stop else stop - 1, _INFINITE
+        while start < last and starts[start] < fits:
+            start += 1
+        best = start
+        while start <= last:
             empty = (room + starts[start]) / measure
-            if empty > _EVEN_ENOUGH and start > first:
+            if empty > _EVEN_ENOUGH and start and starts[start - 1] >= fits:
                 break
             cost = before[start - low] + empty * empty
             if cost < least:
                 least, best = cost, start
+            start += 1
         costs.append(least)
         way.append(best)
     return costs, way
