@@ -53,34 +53,34 @@ class PageWriter:
 
     def write(self, page: Page) -> bytes:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
+        out, height = self._out, self._height
         *headers, footer = page.furniture
         for placed in (*headers, *page.slabs, footer):
             for mark in placed.slab.marks:
                 self._mark(mark, placed.x, placed.y)
             for line in placed.slab.lines:
-                x, y = placed.x + line.x, placed.y + line.y
+                x, y, words, size = placed.x + line.x, placed.y + line.y, line.words, line.size
                 if line.owner is not self._open:
-                    self._begin(line.owner, y - line.size)
+                    self._begin(line.owner, y - size)
                 if not self._in_text:
-                    self._out.append(b"BT\n")
+                    out.append(b"BT\n")
                     self._in_text = True
                     self._face = None
-                self._line(line, x, y)
+                face = words[0].face
+                inks = [word.ink for word in words if word.face is face]
+                if face is None or len(inks) < len(words):
+                    self._uneven_line(line, x, y)
+                    continue
+                if face is not self._face or size != self._size:
+                    self._choose(face, size)
+                out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
         self._close()
-        return b"".join(self._out)
+        return b"".join(out)
 
-    def _line(self, line: LineBox, x: float, y: float) -> None:
-        words, size = line.words, line.size
-        face = words[0].face
-        inks = [word.ink for word in words if word.face is face]
-        if face is None or len(inks) < len(words):
-            self._uneven_line(line, x, y)
-            return
-        if face is not self._face or size != self._size:
-            self._face, self._size = face, size
-            self.faces.add(face)
-            self._out.append(b"/F%d %g Tf " % (face.number, size))
-        self._out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, self._height - y, b"".join(inks)))
+    def _choose(self, face: Face, size: float) -> None:
+        self._face, self._size = face, size
+        self.faces.add(face)
+        self._out.append(b"/F%d %g Tf " % (face.number, size))
 
     def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
         """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""

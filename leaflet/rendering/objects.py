@@ -8,6 +8,7 @@ knows, and is asked only then: its document objects take a tenth of a small buil
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 
 from deflate import zlib_compress
@@ -58,7 +59,13 @@ def reference(number: int) -> bytes:
 
 def references(first: int, count: int) -> list[bytes]:
     """Return references to `count` objects from number `first` on."""
-    return [b"%d 0 R" % number for number in range(first, first + count)]
+    return _references_below(1 << (first + count).bit_length())[first : first + count]
+
+
+@cache
+def _references_below(count: int) -> list[bytes]:
+    """Return references to all objects under a number: every file has the same ones."""
+    return [reference(number) for number in range(count)]
 
 
 class _Plain:

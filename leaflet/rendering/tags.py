@@ -33,8 +33,9 @@ def add_structure(
     bodies = []
     for element, mine in at.items():
         if element.kids:
-            parents.update(dict.fromkeys(element.kids, mine))
-            content = b"[%b]" % b" ".join(map(at.__getitem__, element.kids))
+            for kid in element.kids:
+                parents[kid] = mine
+            content = b"[%b]" % b" ".join([at[kid] for kid in element.kids])
         else:
             content = painted.get(element, b"[]")
         attributes = _attributes(element, boxes) if element.numbering or element.alt else b""

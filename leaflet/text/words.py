@@ -5,6 +5,7 @@ Each word is shaped once; a leaflet's words are mostly looked up.
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from leaflet.blocks import Words
 from leaflet.text.fonts import Face, Faces
@@ -20,6 +21,8 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 _DIGIT = re.compile("[0-9]")  # every fact has a digit
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
+
+_advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 
 _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 
@@ -100,8 +103,8 @@ class _Known(dict[str, Word]):
         except KeyError:
             word = _across(text, self._chain)
         else:
-            word = Word(text, sum([advance for advance, _ in steps]), space, pairs.face)
-            word.ink = b"".join([written for _, written in steps]) + written_space
+            word = Word(text, sum(map(_advance, steps)), space, pairs.face)
+            word.ink = b"".join(map(_written, steps)) + written_space
         return word.underlined() if self._underlined else word
 
 
