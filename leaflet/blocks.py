@@ -151,6 +151,11 @@ class Document:
     unbroken: tuple[str, ...]  # names of more than one word, which stay on one line
 
     @cached_property
+    def elements(self) -> Sequence[Element]:
+        """The structure tree's elements in reading order, its root first."""
+        return self.root.walk()
+
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """Who says what, in reading order."""
         return said_by(self.blocks)

@@ -86,7 +86,9 @@ def _lines(setter: Setter, text: str, *, strong: bool, owner: Artifact) -> list[
     scale = setter.scale
     words = setter.shape(Words(((text, strong),)), BOLD)
     lines = setter.lines(words, owner, Column(0.0, scale.measure), scale.body)
-    return [altered(line, y=_baseline(row, scale)) for row, line in enumerate(lines)]
+    for row in range(1, len(lines)):
+        lines[row] = altered(lines[row], y=_baseline(row, scale))
+    return lines
 
 
 def _flush_right(lines: tuple[LineBox, ...], scale: Scale) -> tuple[LineBox, ...]:

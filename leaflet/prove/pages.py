@@ -111,7 +111,7 @@ def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
 
 def _owners(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield where the structure tree and the painted items do not own each other one to one."""
-    leaves = [element for element in document.root.walk() if not element.kids]
+    leaves = [element for element in document.elements if not element.kids]
     if leaves != [owner for owner, _ in document.said]:
         yield _Hit("V002", "the structure tree does not hold the leaflet's texts once each, in order")
     for page, running, furniture in sheets:

@@ -29,6 +29,7 @@ _ARTIFACTS = {
 }
 
 
+_HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
 _OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
 
 
@@ -37,7 +38,7 @@ class PageWriter:
 
     def __init__(self, inker: Inker, height: float, *, colour: bool) -> None:
         self.owners: list[Element] = []
-        self.places: dict[Element, float] = {}  # where an owner's content starts, pt from the foot
+        self.places: dict[Element, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
         self.extras: set[Extra] = set()
@@ -183,7 +184,8 @@ class PageWriter:
         if isinstance(owner, Element):
             self._out.append(_OPENINGS[owner.role] % len(self.owners))
             self.owners.append(owner)
-            self.places.setdefault(owner, self._height - top)
+            if owner.role in _HEADINGS:
+                self.places.setdefault(owner, self._height - top)
         else:
             self._out.append(_ARTIFACTS[owner])
 

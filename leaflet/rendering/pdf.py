@@ -43,7 +43,7 @@ def render_pdf(
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
-    tree = add_structure(objects, document.root, pages, [writer.owners for writer in writers], boxes)
+    tree = add_structure(objects, document.elements, pages, [writer.owners for writer in writers], boxes)
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())

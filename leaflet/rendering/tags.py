@@ -13,17 +13,17 @@ Box = tuple[float, float, float, float]
 
 def add_structure(
     objects: Objects,
-    root: Element,
+    elements: Sequence[Element],
     pages: Sequence[int],
     owners: Sequence[Sequence[Element]],
     boxes: Mapping[Element, Box],
 ) -> int:
     """Add the structure tree and return the number of its root.
 
-    `pages` are the numbers of the page objects, `owners` the owner of each marked-content sequence by
-    page and id, `boxes` where figures stand.
+    `elements` are in reading order, the root first; `pages` are the numbers of the page objects, `owners`
+    the owner of each marked-content sequence by page and id, `boxes` where figures stand.
     """
-    elements = root.walk()
+    root = elements[0]
     tree_root = objects.reserve(len(elements) + 2)
     parent_tree = tree_root + 1
     first = tree_root + 2

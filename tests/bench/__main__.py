@@ -61,7 +61,14 @@ def bench(
     if "warm" in parts:
         with _one_core():
             compared = [
-                compare(profile, leaflets=leaflets or size.warm, seed=seed, rivals=installed)
+                compare(
+                    profile,
+                    leaflets=leaflets or size.warm,
+                    seed=seed,
+                    rivals=installed,
+                    new_words=new_words,
+                )
+                for new_words in (False, True)
                 for profile in profiles
             ]
         _show_warm(compared)
@@ -102,11 +109,12 @@ def _one_core() -> Iterator[None]:
 
 def _show_warm(compared: Sequence[Comparison]) -> None:
     click.echo("\nOne warm process on one core; the ratio is how many Leaflet makes meanwhile")
-    click.echo(f"{'profile':16} {'engine':10} {'ms':>8} {'a second':>9} {'pages':>6} {'kB':>6} {'ratio':>6}")
+    click.echo(f"{'profile':27} {'engine':10} {'ms':>8} {'a second':>9} {'pages':>6} {'kB':>6} {'ratio':>6}")
     for each in compared:
+        named = f"{each.profile}, {each.points:g} pt{', new words' if each.new_words else ''}"
         for name, tally in each.tallies.items():
             click.echo(
-                f"{f'{each.profile}, {each.points:g} pt':16} {name:10} {tally.seconds * 1000:8.3f} "
+                f"{named:27} {name:10} {tally.seconds * 1000:8.3f} "
                 f"{1 / tally.seconds:9.1f} {tally.pages:6} {tally.bytes / 1000:6.1f} {each.ratio(name):6.2f}"
             )
 
@@ -115,6 +123,7 @@ def _warm_figures(each: Comparison) -> dict[str, Any]:
     return {
         "profile": each.profile,
         "points": each.points,
+        "new_words": each.new_words,
         "leaflets": each.leaflets,
         "engines": {
             name: {

@@ -38,6 +38,7 @@ class Comparison:
 
     profile: str
     points: float
+    new_words: bool
     leaflets: int
     tallies: Mapping[str, Tally]  # by engine, ours first
 
@@ -47,12 +48,18 @@ class Comparison:
 
 
 def compare(
-    profile: str, *, leaflets: int, seed: int, rivals: Sequence[str], paper: str = "a4"
+    profile: str,
+    *,
+    leaflets: int,
+    seed: int,
+    rivals: Sequence[str],
+    new_words: bool = False,
+    paper: str = "a4",
 ) -> Comparison:
     """Make `leaflets` leaflets by all engines, each as often first as last; each leaflet is new to all."""
     engines = [_Leaflet(profile, paper), *(_Rival(name, profile, paper) for name in rivals)]
     # Each profile has leaflets of its own: words shaped for one size need not be shaped for another.
-    corpus = monographs(f"{seed} {profile}")
+    corpus = monographs(f"{seed} {profile}", new_words=new_words)
     for turn, batch in enumerate(_batches(islice(corpus, _TURN + leaflets))):
         first = turn % len(engines)
         for engine in (*engines[first:], *engines[:first]):
@@ -60,6 +67,7 @@ def compare(
     return Comparison(
         profile=profile,
         points=PROFILES[profile].body,
+        new_words=new_words,
         leaflets=leaflets,
         tallies={engine.name: engine.tally() for engine in engines},
     )
