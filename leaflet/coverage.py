@@ -143,48 +143,39 @@ def _overdose_signs(told: _Told) -> Place | None:
 
 
 # What the words of a how_to_take section must hold, in small letters, by the language's first subtag.
-# patterns ask for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no
-# duration. What they find begins a word (`_first`).
+# The patterns ask for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no
+# duration.
 _NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
-_IN_A_WORD = re.compile(r"\w")
 _EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
     "en": {
         "dose": re.compile(
-            rf"{_NUMBER} ?(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?"
+            rf"\b{_NUMBER} ?(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?"
             r"|capsules?|spoonfuls?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?)\b",
         ),
         "route": re.compile(
-            r"(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|ears?|rectum"
+            r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|ears?|rectum"
             r"|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
         ),
         "frequency": re.compile(
-            r"(?:once|twice|times) (?:a|each|every|per) (?:day|week|month)|(?:every|each) (?:\w+ )?"
-            r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)\b|(?:in the|at) "
-            r"(?:morning|evening|night|bedtime)|only when you need",
+            r"\b(?:once|twice|times) (?:a|each|every|per) (?:day|week|month)|\b(?:every|each) (?:\w+ )?"
+            r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)\b|\b(?:in the|at) "
+            r"(?:morning|evening|night|bedtime)|\bonly when you need",
         ),
         "duration": re.compile(
-            r"for (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
-            r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|long[- ]term\b"
-            r"|for (?:life|the rest of your life)\b"
-            r"|until (?:you have )?(?:finish|the course|your doctor)",
+            r"\bfor (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
+            r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|\blong[- ]term\b"
+            r"|\bfor (?:life|the rest of your life)\b"
+            r"|\buntil (?:you have )?(?:finish|the course|your doctor)",
         ),
     }
 }
-
-
-def _first(pattern: re.Pattern[str], said: str) -> re.Match[str] | None:
-    r"""Return the first match that begins a word; a `\b` in the pattern would stop at every letter."""
-    match = pattern.search(said)
-    while match and match.start() and _IN_A_WORD.match(said, match.start() - 1):
-        match = pattern.search(said, match.start() + 1)
-    return match
 
 
 def _instruction(key: str, told: _Told) -> Place | None:
     patterns = _EVIDENCE.get(told.language)
     if patterns is None:  # no words to look for in this language: the section is taken at its word
         return _section(["how_to_take"], told)
-    match = _first(patterns[key], told.instructions_read)
+    match = patterns[key].search(told.instructions_read)
     if match is None:
         return None
     line = told.instructions_read.count("\n", 0, match.start())

@@ -18,7 +18,7 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 
 # UKAAF G003: single facts are never split over two lines: a number and its unit, a telephone number.
 # Each way begins with the space itself: the search leaps from space to space.
-_DIGIT = re.compile("[0-9]")  # every fact has a digit
+_has_digit = re.compile("[0-9]").search  # as every fact has
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
 
@@ -128,12 +128,13 @@ class Shaper:
         Words between which no line may end come as one.
         """
         runs = words.runs
-        text = glue(words.plain, unbroken)
-        if words.origin.voice == "pharmacist":
-            return tuple([self._passing_word(pieces) for pieces in _pieces(text, runs, strong)])
-        if len(runs) > 1:
-            return tuple([self._word_of(pieces) for pieces in _pieces(text, runs, strong)])
-        known = self._known[strong if runs[0][1] else REGULAR]
+        if len(runs) > 1 or words.origin.voice == "pharmacist":
+            pieces = _pieces(glue(words.plain, unbroken), runs, strong)
+            make = self._passing_word if words.origin.voice == "pharmacist" else self._word_of
+            return tuple([make(each) for each in pieces])
+        ((text, is_strong),) = runs
+        text = glue(text, unbroken)
+        known = self._known[strong if is_strong else REGULAR]
         parts = text.split(" ")
         return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
@@ -166,9 +167,7 @@ def glue(text: str, unbroken: Sequence[str] = ()) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
     for name in unbroken:
         text = text.replace(name, name.replace(" ", _NO_BREAK))
-    if text.isascii() and not _DIGIT.search(text):
-        return text
-    return _FACT.sub(_NO_BREAK, text)
+    return text if text.isascii() and not _has_digit(text) else _FACT.sub(_NO_BREAK, text)
 
 
 def _pieces(text: str, runs: Sequence[tuple[str, bool]], strong: int) -> list[_Pieces]:
