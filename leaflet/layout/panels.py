@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from leaflet.blocks import Panel, PanelStyle
 from leaflet.layout.boxes import FORBIDDEN, Frame, Mark, Rule, Slab, Symbol
-from leaflet.layout.setting import Column, Joint, Setter, stack
+from leaflet.layout.joints import Joint
+from leaflet.layout.setting import Column, Setter, stack
 from leaflet.structure import Artifact, Element
 
 _SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it

@@ -13,15 +13,14 @@ from leaflet.blocks import (
     Heading,
     ListBlock,
     ListItem,
-    Panel,
     Paragraph,
-    Picture,
     PlainBlock,
     Words,
     WriteIn,
 )
 from leaflet.diagnostics import Finding
 from leaflet.layout.boxes import FORBIDDEN, LineBox, Rule, Slab
+from leaflet.layout.joints import CLOSE, ITEM_GAP, Joint, joint_of
 from leaflet.layout.scale import Scale
 from leaflet.structure import Artifact, Owner
 from leaflet.text.lines import break_lines
@@ -30,13 +29,9 @@ from leaflet.values import altered, value
 
 _BREAK_PARAGRAPH = 2.0
 _BREAK_LIST = 2.0
-_BREAK_BETWEEN = 1.0
-_BREAK_BEFORE_HEADING = 0.0
 
-_PANEL_GAP = 0.4  # lines of white above a panel
 _LIST_INDENT = 1.3  # × body: the bullet's width and the white after it (hanging indent)
 _STEP_INDENT = 1.8  # × body
-_ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITING_SPACE = 1.6  # lines of white over a line to write on
 _WRITING_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
 _WRITING_LINE = 0.75  # pt
@@ -56,17 +51,6 @@ class Column:
         return Column(self.x + indent, self.measure - indent)
 
 
-@value
-class Joint:
-    """What stands between a slab and the one above it: the white, and the cost of a page break there."""
-
-    gap: float
-    break_cost: float
-
-
-_CLOSE = Joint(0.0, FORBIDDEN)
-
-
 class Setter:
     """Sets blocks in given columns, collecting what is wrong on the way."""
 
@@ -77,7 +61,7 @@ class Setter:
         self._unbroken = unbroken
         self._baseline = scale.baseline(scale.body)
         self._labels: dict[str, tuple[tuple[Word, ...], float]] = {}
-        item_gap = _ITEM_GAP * scale.leading
+        item_gap = ITEM_GAP * scale.leading
         # A list never leaves one item behind.
         self._between_items = Joint(item_gap, _BREAK_LIST)
         self._beside_end = Joint(item_gap, FORBIDDEN)
@@ -87,7 +71,7 @@ class Setter:
         slabs: list[Slab] = []
         before: Block | None = None
         for block in blocks:
-            joint = self.joint(before, block)
+            joint = joint_of(before, block, self.scale)
             if joint.gap > most_white:
                 joint = Joint(most_white, joint.break_cost)
             slabs += self.block(block, column, joint)
@@ -105,28 +89,6 @@ class Setter:
                 return self._list(block, column, joint)
             case WriteIn():
                 return [self._write_in(block, column, joint)]
-
-    def joint(self, before: Block | None, block: Block) -> Joint:
-        """Return the white above a block, and the cost of a page break there."""
-        profile, leading = self.scale.profile, self.scale.leading
-        if before is None:
-            return _CLOSE
-        gap, cost = profile.paragraph_gap * leading, _BREAK_BETWEEN
-        if isinstance(block, Heading):
-            lines = profile.heading_gap if block.level < 3 else profile.paragraph_gap
-            gap, cost = lines * leading, _BREAK_BEFORE_HEADING
-        elif isinstance(block, Panel):
-            gap = _PANEL_GAP * leading
-        if isinstance(before, Picture):
-            cost = FORBIDDEN
-        if isinstance(before, Heading):
-            gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif isinstance(block, Panel) and block.warns:
-            cost = FORBIDDEN
-        elif isinstance(before, Paragraph) and before.leads:
-            gap = _ITEM_GAP * leading if isinstance(block, ListBlock) else gap
-            cost = FORBIDDEN
-        return Joint(gap, cost)
 
     def _heading(self, heading: Heading, column: Column, joint: Joint) -> list[Slab]:
         profile = self.scale.profile
@@ -189,12 +151,12 @@ class Setter:
     def _definition(self, item: ListItem, column: Column, inner: Column, joint: Joint) -> list[Slab]:
         """Set a term with its meaning under it, indented."""
         term = self.lines(self.shape(item.label), item.label_owner, column, self.scale.body)
-        return self._whole(term, joint) + self._paragraph(item.words, item.owner, inner, _CLOSE)
+        return self._whole(term, joint) + self._paragraph(item.words, item.owner, inner, CLOSE)
 
     def _write_in(self, block: WriteIn, column: Column, joint: Joint) -> Slab:
         """Set a label with lines to write on, the first beside the label where there is room."""
         scale, x, measure = self.scale, column.x, column.measure
-        label = stack(self._paragraph(block.label, block.owner, column, _CLOSE))
+        label = stack(self._paragraph(block.label, block.owner, column, CLOSE))
         start = label.lines[-1].width + 0.5 * scale.body
         beside = len(label.lines) == 1 and start <= (1 - _WRITING_ROOM) * measure
         height = label.height
