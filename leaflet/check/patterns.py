@@ -88,3 +88,43 @@ def fold(text: str) -> str:
         return text.lower()
     # Python's patterns take a dotless i and a capital i with a dot for an i too; case folding does not.
     return text.casefold().replace("ı", "i").replace("i\u0307", "i")
+
+
+_CLASS = re.compile(r"\[[^\]]*\]|\\.")
+_AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
+_GROUP = re.compile(r"\(\?:([^()]*)\)(\?|\{0,\d+\})?(\{\d,\d+\})?")
+_TIMES = re.compile(r"[a-z]\?|\{[\d,]+\}\??")
+_WORDS = re.compile(r"[a-z0-9' ]+")
+_GAP, _FIRST_MARK = (
+    "\0",
+    0xE000,
+)  # what stands for unknown words, and for the first of several groups of words
+
+
+def needed_after_first(source: str) -> tuple[str, ...]:
+    """Return strings of which every match of a phrase holds one behind its first word; () for none sure.
+
+    Reads the plain expressions of `leaflet.check.phrases`: words, groups of words, classes, repetitions.
+    Of all that every match must hold, the longest is chosen, as what fewest texts hold.
+    """
+    groups: list[tuple[str, ...]] = []
+
+    def _words_of(group: re.Match[str]) -> str:
+        inside, optional, repeated = group.groups()
+        choices = tuple(inside.split("|"))
+        if optional:
+            return _GAP
+        if len(choices) == 1:
+            return f"{_GAP}{inside}{_GAP}" if repeated else str(inside)
+        if not all(map(_WORDS.fullmatch, choices)):
+            return _GAP
+        groups.append(choices)
+        return chr(_FIRST_MARK + len(groups) - 1)
+
+    text, before = _CLASS.sub(_GAP, source), ""
+    while text != before:  # from the innermost groups outwards
+        before, text = text, _GROUP.sub(_words_of, _AROUND.sub(_GAP, text))
+    _, _, rest = _TIMES.sub(_GAP, text).partition(" ")
+    sure: list[tuple[str, ...]] = [(words.strip(),) for words in _WORDS.findall(rest) if words.strip()]
+    sure += [groups[ord(char) - _FIRST_MARK] for char in rest if ord(char) >= _FIRST_MARK]
+    return max(sure, key=lambda each: min(map(len, each)) - len(each), default=())

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 import leaflet.check
-from leaflet.check.patterns import Pattern, Texts, fold
+from leaflet.check.acts import Phrase, phrases_of_acts
+from leaflet.check.patterns import Pattern, Texts, fold, needed_after_first
 
 _BREAK = "\0"  # stands for whatever an expression leaves open
 _FEW = 12  # characters of a set that are followed one by one
@@ -103,6 +104,27 @@ def test_every_match_holds_what_its_pattern_needs(pattern: Pattern) -> None:
     assert pattern.needs == folded or not pattern.ignores_case
     source = fold(pattern.source) if pattern.ignores_case else pattern.source
     assert proves(source, 0, pattern.needs)
+
+
+@pytest.mark.parametrize("phrase", list(phrases_of_acts()), ids=lambda phrase: phrase.source[:60])
+def test_every_match_holds_what_its_phrase_needs(phrase: Phrase) -> None:
+    assert not phrase.needs or proves(phrase.source, 0, phrase.needs)
+
+
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        ("take (?:it|them) no more", ("no more",)),
+        ("(?:take|use) (?:only )?half (?:of )?it", ("half",)),
+        ("take (?:(?:a|an) ){0,2}(?:less|fewer)", ("less", "fewer")),
+        ("take (?:less of (?:it|them)|half)", ()),
+        ("take days? off", ("day",)),
+        ("take (?:a|an)? (?:(?:big|large) )?(?=dose)", ()),
+        (r"take [^.,]{0,9} twice\b", ("twice",)),
+    ],
+)
+def test_what_a_phrase_needs_is_read_from_its_expression(source: str, needs: tuple[str, ...]) -> None:
+    assert needed_after_first(source) == needs
 
 
 def test_most_rules_are_shown_little() -> None:
