@@ -61,14 +61,18 @@ class Phrase:
         self.match: Callable[[str, int], re.Match[str] | None] = self._match_first
 
     @cached_property
-    def needs(self) -> tuple[str, ...]:
-        """Strings of which a sentence with the phrase holds one; () for none that are sure."""
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Strings of which a sentence with the phrase holds one, for each of several places."""
         return needed_after_first(self.source)
 
     def _match_first(self, canonical: str, start: int) -> re.Match[str] | None:
         """Match the phrase where a word begins, compiling it only for a sentence that it can be in."""
-        if self.needs and not any(map(canonical.__contains__, self.needs)):
-            return None
+        for words in self.needs:
+            for word in words:
+                if word in canonical:
+                    break
+            else:
+                return None
         self.match = re.compile(self.source).match
         return self.match(canonical, start)
 
@@ -76,12 +80,9 @@ class Phrase:
     def openers(self) -> frozenset[str]:
         """The words it can begin with, and perhaps some more."""
         start = re.sub(r"\(\?(?:<[!=]|!)[^()]*\)", "", self.source)  # what stands before or must not follow
-        depth, end = 0, len(start)
-        for position, char in enumerate(start):
-            depth += (char == "(") - (char == ")")
-            if char == " " and depth == 0:
-                end = position
-                break
+        end = start.find(" ")
+        while start.count("(", 0, end) > start.count(")", 0, end):  # the space is inside a group
+            end = start.find(" ", end + 1)
         return frozenset(_WORD.findall(start[:end]))
 
 

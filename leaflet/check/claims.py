@@ -69,11 +69,10 @@ def _claim(
 approval = _claim(
     "S401",
     "a claim of a regulator's approval",
-    rf"\b(?:{_REGULATORS})[ -]{_APPROVED}\b|\b(?:{_REGULATORS}) (?:has|have|had) {_APPROVED}\b"
-    rf"|\b{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through) (?:the )?{_REGULATORS}\b"
-    rf"|\b(?:officially|government|fully) {_APPROVED}\b"
-    rf"|\b(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from"
-    rf"|by) (?:the )?{_REGULATORS}\b",
+    rf"\b(?:{_REGULATORS}(?:[ -]| (?:has|have|had) )|(?:officially|government|fully) ){_APPROVED}\b"
+    rf"|\b(?:{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through)"
+    r"|(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from|by))"
+    rf" (?:the )?{_REGULATORS}\b",
     needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended",
     said="claims the approval of a regulator",
     hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",

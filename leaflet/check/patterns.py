@@ -101,11 +101,10 @@ _GAP, _FIRST_MARK = (
 )  # what stands for unknown words, and for the first of several groups of words
 
 
-def needed_after_first(source: str) -> tuple[str, ...]:
-    """Return strings of which every match of a phrase holds one behind its first word; () for none sure.
+def needed_after_first(source: str) -> tuple[tuple[str, ...], ...]:
+    """Return what every match of a phrase holds behind its first word: of each group of strings, one.
 
     Reads the plain expressions of `leaflet.check.phrases`: words, groups of words, classes, repetitions.
-    Of all that every match must hold, the longest is chosen, as what fewest texts hold.
     """
     groups: list[tuple[str, ...]] = []
 
@@ -127,4 +126,4 @@ def needed_after_first(source: str) -> tuple[str, ...]:
     _, _, rest = _TIMES.sub(_GAP, text).partition(" ")
     sure: list[tuple[str, ...]] = [(words.strip(),) for words in _WORDS.findall(rest) if words.strip()]
     sure += [groups[ord(char) - _FIRST_MARK] for char in rest if ord(char) >= _FIRST_MARK]
-    return max(sure, key=lambda each: min(map(len, each)) - len(each), default=())
+    return tuple(sorted(sure, key=lambda each: len(each) - min(map(len, each))))  # the rarest first
