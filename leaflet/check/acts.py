@@ -47,7 +47,7 @@ def acts_in(canonical: str) -> Iterator[Found]:
                 yield Found(phrase.act, phrase.form, match.start(), match.end())
     if _PASSIVE_MARK.search(canonical):
         for act, pattern in _PASSIVES.items():
-            for match in pattern.finditer(canonical):
+            for match in pattern.finditer(canonical) if pattern.may_match(canonical) else ():
                 yield Found(act, "passive", match.start(), match.end())
 
 
@@ -126,5 +126,5 @@ def _passive(act: Act) -> str:
 
 
 _OPENERS = _by_opener()
-_PASSIVES = {act: Pattern(_passive(act)) for act in _ACTS}
+_PASSIVES = {act: Pattern(_passive(act), needs=phrases.PARTICIPLES[act]) for act in _ACTS}
 _PASSIVE_MARK = Pattern(r"\b(?:be|best)\b")

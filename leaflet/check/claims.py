@@ -73,7 +73,9 @@ approval = _claim(
     rf"|\b(?:{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through)"
     r"|(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from|by))"
     rf" (?:the )?{_REGULATORS}\b",
-    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended",
+    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended"
+    "&&fda|mhra|ema|tga|hse|hpra|medsafe|health canada|nice|nhs|regulator|government|authorities|food and"
+    "|european|products reg|who|world|officially|fully",
     said="claims the approval of a regulator",
     hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",
     reason="a reader takes it as approval of these words, which no regulator has seen",
