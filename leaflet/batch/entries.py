@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -92,11 +93,21 @@ def program_digest() -> str:
     versions = [f"{name} {version(name)}" for name in _MAKERS]
     versions.append(f"Unicode {unidata_version}")
     digest = hashlib.sha256("\n".join(versions).encode())
-    for folder, files in ((package, package.rglob("*.py")), (fonts_folder(), fonts_folder().rglob("*.ttf"))):
-        for name, path in _by_name(folder, list(files)):
-            digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for folder, suffix in ((package, ".py"), (fonts_folder(), ".ttf")):
+        for name, path in sorted(_files(str(folder), suffix)):
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as below
+                digest.update(f"{name} {hashlib.sha256(file.read()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
-def _by_name(folder: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    return sorted((path.relative_to(folder).as_posix(), path) for path in paths)
+def _files(folder: str, suffix: str, above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every file by its name inside the folder, alike on all platforms, and by its path.
+
+    To make a `Path` of each of hundreds takes longer than to read them.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, suffix, f"{above}{entry.name}/")
+            elif entry.name.endswith(suffix):
+                yield above + entry.name, entry.path

@@ -5,12 +5,13 @@ found is prompted or forbidden is judged in `leaflet.check.permission`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from leaflet.check import phrases
+from leaflet.check.patterns import Pattern, needed_after_first
 
 Act = Literal["stop", "less", "more", "skip"]
 Form = Literal["base", "gerund", "passive", "release"]  # release: "no longer need to take"
@@ -40,53 +41,63 @@ class Found:
 def acts_in(canonical: str) -> Iterator[Found]:
     """Yield every place where the canonical sentence speaks of an act, forbidden or not."""
     for word in _WORD.finditer(canonical):
-        for line in _OPENERS.get(word.group(), ()):
-            match = line.pattern.match(canonical, word.start())
+        for phrase in _OPENERS.get(word.group(), ()):
+            match = phrase.match(canonical, word.start())
             if match:
-                yield Found(line.act, line.form, match.start(), match.end())
+                yield Found(phrase.act, phrase.form, match.start(), match.end())
     if _PASSIVE_MARK.search(canonical):
         for act, pattern in _PASSIVES.items():
-            for match in pattern.finditer(canonical):
+            for match in pattern.finditer(canonical) if pattern.may_match(canonical) else ():
                 yield Found(act, "passive", match.start(), match.end())
 
 
-class _Line:
-    """One phrase in one form; its pattern is made when a sentence first has a word that opens it."""
+class Phrase:
+    """One phrase in one form; its pattern is made when a sentence first holds the words for it."""
 
     def __init__(self, act: Act, line: str, form: Form) -> None:
         self.act: Act = act
         self.form: Form = form
-        self._source = _filled(line, "gerund" if form == "gerund" else "base")
+        self.source = _filled(line, "gerund" if form == "gerund" else "base")
+        self.match: Callable[[str, int], re.Match[str] | None] = self._match_first
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The phrase, to be matched where a word begins."""
-        return re.compile(self._source)
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Strings of which a sentence with the phrase holds one, for each of several places."""
+        return needed_after_first(self.source)
+
+    def _match_first(self, canonical: str, start: int) -> re.Match[str] | None:
+        """Match the phrase where a word begins, compiling it only for a sentence that it can be in."""
+        for words in self.needs:
+            for word in words:
+                if word in canonical:
+                    break
+            else:
+                return None
+        self.match = re.compile(self.source).match
+        return self.match(canonical, start)
 
     @property
     def openers(self) -> frozenset[str]:
         """The words it can begin with, and perhaps some more."""
-        start = re.sub(r"\(\?(?:<[!=]|!)[^()]*\)", "", self._source)  # what stands before or must not follow
-        depth, end = 0, len(start)
-        for position, char in enumerate(start):
-            depth += (char == "(") - (char == ")")
-            if char == " " and depth == 0:
-                end = position
-                break
+        start = re.sub(r"\(\?(?:<[!=]|!)[^()]*\)", "", self.source)  # what stands before or must not follow
+        end = start.find(" ")
+        while start.count("(", 0, end) > start.count(")", 0, end):  # the space is inside a group
+            end = start.find(" ", end + 1)
         return frozenset(_WORD.findall(start[:end]))
 
 
-def _lines() -> Iterator[_Line]:
+def phrases_of_acts() -> Iterator[Phrase]:
+    """Yield every phrase in each of its forms."""
     for act, lines in _ACTS.items():
         for form in _FORMS:
-            yield from (_Line(act, line, form) for line in lines.strip().splitlines())
+            yield from (Phrase(act, line, form) for line in lines.strip().splitlines())
     for act, lines in _RELEASES.items():
-        yield from (_Line(act, line, "release") for line in lines.strip().splitlines())
+        yield from (Phrase(act, line, "release") for line in lines.strip().splitlines())
 
 
-def _by_opener() -> dict[str, tuple[_Line, ...]]:
-    table: dict[str, list[_Line]] = {}
-    for line in _lines():
+def _by_opener() -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, list[Phrase]] = {}
+    for line in phrases_of_acts():
         for word in line.openers:
             table.setdefault(word, []).append(line)
     return {word: tuple(lines) for word, lines in table.items()}
@@ -115,5 +126,5 @@ def _passive(act: Act) -> str:
 
 
 _OPENERS = _by_opener()
-_PASSIVES = {act: re.compile(_passive(act)) for act in _ACTS}
-_PASSIVE_MARK = re.compile(r"\b(?:be|best)\b")
+_PASSIVES = {act: Pattern(_passive(act), needs=phrases.PARTICIPLES[act]) for act in _ACTS}
+_PASSIVE_MARK = Pattern(r"\b(?:be|best)\b")

@@ -6,9 +6,8 @@ every match can be taken back to the characters it came from.
 """
 
 import re
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from leaflet.check.wordlists import word_set
 
@@ -43,6 +42,7 @@ _DOCTORS = word_set(
 )
 _TEAMS = word_set("professional professionals provider providers team worker workers")
 _CARE = word_set("healthcare health care medical clinical")
+_JOINING = _TEAMS | {"med", "doctor"}
 _DOSES = {"doses": "dose", "dosage": "dose", "dosages": "dose"}
 # Words that say nothing about which medicine or which doctor is meant.
 _DETERMINERS = word_set(
@@ -55,11 +55,11 @@ _DETERMINERS = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Canon:
-    """The canonical words as one string, and where each came from."""
+    """The canonical words as one string, and the tokens of the typed text that each came from."""
 
     text: str
-    _starts: tuple[int, ...]  # of each word in `text`
-    _places: tuple[tuple[int, int], ...]  # the characters each word came from
+    _words: Sequence[tuple[str, int, int]]  # each with the first and the last of its tokens
+    _masked: str
     _skip: int
 
     @classmethod
@@ -67,27 +67,40 @@ class Canon:
         """Bring `text` into canonical form; its first `skip` characters are only a lead-in."""
         masked = names.sub(lambda match: _NAME * len(match.group()), text)
         words: list[tuple[str, int, int]] = []
-        for token in _TOKEN.finditer(masked):
-            start, end = token.span()
-            for word in _words(token.group()):
-                _append(words, word, start, end)
-        starts, position = [], 0
-        for word, _, _ in words:
-            starts.append(position)
-            position += len(word) + 1
-        places = tuple((start, end) for _, start, end in words)
-        return cls(" ".join(word for word, _, _ in words), tuple(starts), places, skip)
+        for index, token in enumerate(_TOKEN.findall(masked)):
+            plain = _PLAIN[token]
+            if plain:
+                words.append((plain, index, index))
+            else:
+                for word in _words(token):
+                    _append(words, word, index)
+        return cls(" ".join([word for word, _, _ in words]), words, masked, skip)
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the characters behind a match, counted after the lead-in; None inside the lead-in."""
-        first = self._places[bisect_right(self._starts, start) - 1][0]
-        last = self._places[bisect_right(self._starts, end - 1) - 1][1]
+        tokens = [token.span() for token in _TOKEN.finditer(self._masked)]
+        first, _ = tokens[self._words[self.text.count(" ", 0, start)][1]]
+        _, last = tokens[self._words[self.text.count(" ", 0, end - 1)][2]]
         if last <= self._skip:
             return None
         return max(0, first - self._skip), last - self._skip
 
 
-@lru_cache(maxsize=4096)
+class _Plain(dict[str, str]):
+    """The word that a token is by itself; "" for one that is several, or joins words before it."""
+
+    def __missing__(self, token: str) -> str:
+        words = _words(token)
+        word = "" if len(words) > 1 or words[0] in _JOINING else words[0]
+        if len(self) < _MOST_TOKENS:
+            self[token] = word
+        return word
+
+
+_PLAIN = _Plain()
+_MOST_TOKENS = 20_000  # remembered; few languages' leaflets have more
+
+
 def _words(token: str) -> tuple[str, ...]:
     if token[0] == _NAME:
         return ("med",)
@@ -111,8 +124,9 @@ def _fold(word: str) -> str:
     return _DOSES.get(word, word)
 
 
-def _append(words: list[tuple[str, int, int]], word: str, start: int, end: int) -> None:
+def _append(words: list[tuple[str, int, int]], word: str, index: int) -> None:
     """Add a word; before a medicine or a doctor, drop the determiners and join what names one thing."""
+    start = index
     if word in _TEAMS and words and words[-1][0] in _CARE:
         word = "doctor"
         while words and words[-1][0] in _CARE:
@@ -120,4 +134,4 @@ def _append(words: list[tuple[str, int, int]], word: str, start: int, end: int) 
     if word in ("med", "doctor"):
         while words and (words[-1][0] in _DETERMINERS or words[-1][0] == word):
             start = words.pop()[1]
-    words.append((word, start, end))
+    words.append((word, start, index))

@@ -69,12 +69,13 @@ def _claim(
 approval = _claim(
     "S401",
     "a claim of a regulator's approval",
-    rf"\b(?:{_REGULATORS})[ -]{_APPROVED}\b|\b(?:{_REGULATORS}) (?:has|have|had) {_APPROVED}\b"
-    rf"|\b{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through) (?:the )?{_REGULATORS}\b"
-    rf"|\b(?:officially|government|fully) {_APPROVED}\b"
-    rf"|\b(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from"
-    rf"|by) (?:the )?{_REGULATORS}\b",
-    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended",
+    rf"\b(?:{_REGULATORS}(?:[ -]| (?:has|have|had) )|(?:officially|government|fully) ){_APPROVED}\b"
+    rf"|\b(?:{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through)"
+    r"|(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from|by))"
+    rf" (?:the )?{_REGULATORS}\b",
+    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended"
+    "&&fda|mhra|ema|tga|hse|hpra|medsafe|health canada|nice|nhs|regulator|government|authorities|food and"
+    "|european|products reg|who|world|officially|fully",
     said="claims the approval of a regulator",
     hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",
     reason="a reader takes it as approval of these words, which no regulator has seen",

@@ -52,16 +52,16 @@ def _pattern_rule(
     What matches only behind a number, and then needs nothing else, is given as `after_number`.
     """
     anywhere = Pattern(pattern, needs=needs)
-    numbered = Pattern(f"{after_number}|{pattern}") if after_number else anywhere
+    whole = Pattern(f"{after_number}|{pattern}") if after_number else anywhere
 
     def _judge(manuscript: Manuscript) -> Iterator[Hit]:
         if after_number or not needs:
-            yield from _matches(numbered, message, manuscript.recall(_with_digits))
+            yield from _matches(whole, message, manuscript.recall(_with_digits))
         if needs:
             others = manuscript.passages_for(anywhere)
             if after_number:
                 others = [passage for passage in others if not _DIGIT.search(passage.plain)]
-            yield from _matches(anywhere, message, others)
+            yield from _matches(whole, message, others)
 
     return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code == "S206")(_judge)
 
@@ -74,6 +74,7 @@ trailing_zero = _pattern_rule(
         f"{match.group()!r} has a trailing zero and is misread ten times too big",
         f"write {match.group().split('.')[0]}",
     ),
+    needs=".0",
     reason="5.0 is read as 50 where the point is faint",
     bad="Take 5.0 mg at night.",
     good="Take 5 mg at night.",

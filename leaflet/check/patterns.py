@@ -15,14 +15,19 @@ _Part = TypeVar("_Part")
 class Pattern:
     """A regular expression, and what any text it matches needs: to hold one of these strings.
 
-    `needs` lists them, parted by "|", in small letters where the expression ignores case; without a list
-    any text may match. `tests/check/test_patterns.py` proves each list from its expression.
+    `needs` lists them, parted by "|", in small letters where the expression ignores case; of several lists,
+    parted by "&&", a text needs one string each. Without a list any text may match. Each list is proved from
+    its expression by `tests/check/test_patterns.py`.
     """
 
     def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> None:
         self.source = source
         self.flags = flags
-        self.needs = tuple(needs.split("|")) if needs else ()
+        self.needs = tuple([tuple(each.split("|")) for each in needs.split("&&")]) if needs else ()
+
+    def may_match(self, text: str) -> bool:
+        """Tell whether a text, folded where the expression ignores case, holds what every match needs."""
+        return all(any(map(text.__contains__, words)) for words in self.needs)
 
     @property
     def ignores_case(self) -> bool:
@@ -64,11 +69,11 @@ class Texts(Generic[_Part]):
     def holding(self, pattern: Pattern) -> Iterable[_Part]:
         """Return the parts with what every match of the pattern needs, in their order."""
         texts, whole = self._folded if pattern.ignores_case else self._typed
-        needs = [need for need in pattern.needs if need in whole]
-        if pattern.needs and not needs:
-            return ()
-        together = zip(self._parts, texts, strict=True)
-        return [part for (part, _), text in together if any(map(text.__contains__, needs)) or not needs]
+        kept: Sequence[int] = range(len(texts))
+        for needs in pattern.needs:
+            words = [word for word in needs if word in whole]
+            kept = [index for index in kept if any(map(texts[index].__contains__, words))] if words else []
+        return [self._parts[index][0] for index in kept]
 
     @cached_property
     def _typed(self) -> tuple[tuple[str, ...], str]:
@@ -88,3 +93,42 @@ def fold(text: str) -> str:
         return text.lower()
     # Python's patterns take a dotless i and a capital i with a dot for an i too; case folding does not.
     return text.casefold().replace("ı", "i").replace("i\u0307", "i")
+
+
+_CLASS = re.compile(r"\[[^\]]*\]|\\.")
+_AROUND = re.compile(r"\(\?<?[=!][^()]*\)")
+_GROUP = re.compile(r"\(\?:([^()]*)\)(\?|\{0,\d+\})?(\{\d,\d+\})?")
+_TIMES = re.compile(r"[a-z]\?|\{[\d,]+\}\??")
+_WORDS = re.compile(r"[a-z0-9' ]+")
+_GAP, _FIRST_MARK = (
+    "\0",
+    0xE000,
+)  # what stands for unknown words, and for the first of several groups of words
+
+
+def needed_after_first(source: str) -> tuple[tuple[str, ...], ...]:
+    """Return what every match of a phrase holds behind its first word: of each group of strings, one.
+
+    Reads the plain expressions of `leaflet.check.phrases`: words, groups of words, classes, repetitions.
+    """
+    groups: list[tuple[str, ...]] = []
+
+    def _words_of(group: re.Match[str]) -> str:
+        inside, optional, repeated = group.groups()
+        choices = tuple(inside.split("|"))
+        if optional:
+            return _GAP
+        if len(choices) == 1:
+            return f"{_GAP}{inside}{_GAP}" if repeated else str(inside)
+        if not all(map(_WORDS.fullmatch, choices)):
+            return _GAP
+        groups.append(choices)
+        return chr(_FIRST_MARK + len(groups) - 1)
+
+    text, before = _CLASS.sub(_GAP, source), ""
+    while text != before:  # from the innermost groups outwards
+        before, text = text, _GROUP.sub(_words_of, _AROUND.sub(_GAP, text))
+    _, _, rest = _TIMES.sub(_GAP, text).partition(" ")
+    sure: list[tuple[str, ...]] = [(words.strip(),) for words in _WORDS.findall(rest) if words.strip()]
+    sure += [groups[ord(char) - _FIRST_MARK] for char in rest if ord(char) >= _FIRST_MARK]
+    return tuple(sorted(sure, key=lambda each: len(each) - min(map(len, each))))  # the rarest first

@@ -108,21 +108,21 @@ def prompts(canonical: str, found: Found) -> bool:
     right = canonical[found.end : found.end + _WINDOW]
     if _asks(canonical, left, right):
         return False
-    harmless = bool(_HARMLESS.search(left[-120:]) or _HARMLESS.search(right[:120]))
     if found.form != "release" and negated(left, right):
         return leaves_way_out(right)
-    unasked = bool(_UNASKED.search(left[-120:]) or _UNASKED.search(right[:120]))
-    if unasked:
+    if _UNASKED.search(left[-120:]) or _UNASKED.search(right[:120]):
         return True
     if directed(left, right):
         return False
     if found.act == "skip" and _makes_good(left, right, canonical[found.start : found.end]):
         return False
     if found.form == "gerund":
-        return bool(_ADVISED_GERUND.search(left) or _PRAISED.search(right)) or harmless
-    if harmless:
-        return True
-    return not _described(left, right, found, canonical)
+        return bool(_ADVISED_GERUND.search(left) or _PRAISED.search(right)) or _harmless(left, right)
+    return _harmless(left, right) or not _described(left, right, found, canonical)
+
+
+def _harmless(left: str, right: str) -> bool:
+    return bool(_HARMLESS.search(left[-120:]) or _HARMLESS.search(right[:120]))
 
 
 def _asks(canonical: str, left: str, right: str) -> bool:

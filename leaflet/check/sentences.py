@@ -22,6 +22,7 @@ _ABBREVIATION = Pattern(
 )
 _WORD = Pattern(r"[A-Za-zÀ-ÿ0-9]+(?:[.,'’/-][A-Za-zÀ-ÿ0-9]+)*")
 _LEADS = Pattern(r":\s*$|\b(?:not|don['’]t|never|avoid)\s*$", re.IGNORECASE)
+_LONGEST_MARK = 8  # characters of what makes a lead-in, and some more
 _LEAD_LENGTH = 240  # characters of a lead-in that can still change the meaning of an item
 
 
@@ -106,11 +107,16 @@ def _lead_of(passage: Passage, leads: dict[str, str]) -> str:
 
 def _remember(passage: Passage, leads: dict[str, str]) -> None:
     """Keep what may lead the list that follows: a paragraph or heading that cannot stand alone."""
-    text = passage.plain[-_LEAD_LENGTH:]
-    last = text[[start for start, _ in cut(text)][-1] :] if text else ""
-    leading = last.rstrip(" :") if _LEADS.search(last) else ""
     if passage.path.endswith(".item"):
+        last = _last_sentence(passage.plain)
         leads[passage.path.removesuffix(".item")] = f"{leads.get('', '')} {last.rstrip(' :')}".strip()
     elif passage.role not in ("item", "step", "effect"):
         leads.clear()
-        leads[""] = leading
+        text = passage.plain
+        leading = _LEADS.search(text, len(text.rstrip()) - _LONGEST_MARK)
+        leads[""] = _last_sentence(text).rstrip(" :") if leading else ""
+
+
+def _last_sentence(text: str) -> str:
+    text = text[-_LEAD_LENGTH:]
+    return text[[start for start, _ in cut(text)][-1] :] if text else ""

@@ -139,7 +139,7 @@ _HEDGED = Pattern(
     r"|should not (?:normally|usually|really)|should(?:n['’]t| not)|had better not"
     r"|would be better not to|it is best to avoid)\s+",
     re.IGNORECASE,
-    needs="not|try|possible|ideally|preferably|avoid|should",
+    needs="not to|try to|possible|ideally|preferably|should|had better|best to",
 )
 _WORD = Pattern(r"[a-z]+")
 _FILLERS = word_set(

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from html import escape
 
 from leaflet.batch.build import Result
 from leaflet.batch.failures import Failure
@@ -87,6 +86,8 @@ def junit(refusals: Sequence[Refusal], results: Sequence[Result], differences: S
 
 
 def _case(name: str, why: str, *, skipped: bool = False) -> str:
+    from html import escape  # brings a table of all entities, which no other build needs
+
     start = f'<testcase classname="leaflet" name="{escape(printable(name))}"'
     if not why:
         return f"{start}/>"

@@ -1,10 +1,10 @@
 """The typefaces: one family in two weights, and a wider family for what it lacks.
 
-Only `leaflet.text` knows HarfBuzz. Loaded faces are immutable and shared by every thread.
+Only `leaflet.text` knows HarfBuzz. Loaded faces never change and are shared by every thread.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +57,13 @@ _ENGLISH = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Face:
-    """One typeface in one weight. Metrics are in 1/1000 em, measured up from the baseline."""
+    """One typeface in one weight. Metrics are in 1/1000 em, measured up from the baseline.
+
+    What it knows of each glyph is worked out when first asked for: few leaflets need the wider family,
+    which has thousands.
+    """
 
     number: int  # its place among all faces: the name of the font on a page is made from it
     name: str  # PostScript name
@@ -68,12 +72,36 @@ class Face:
     descent: float  # negative
     x_height: float
     cap_height: float
-    box: tuple[float, float, float, float]
-    glyph_of: dict[int, int] = field(repr=False)  # code point → glyph id
-    characters: frozenset[str] = field(repr=False)  # those that it has
-    advances: tuple[float, ...] = field(repr=False)  # by glyph id
+    scale: float  # 1/1000 em in a unit of the font
     hb_face: Any = field(repr=False)
     hb_font: Any = field(repr=False)
+
+    @cached_property
+    def glyph_of(self) -> dict[int, int]:
+        """Code point → glyph id."""
+        return {code: self.hb_font.get_nominal_glyph(code) for code in self.hb_face.unicodes}
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that it has."""
+        return frozenset(map(chr, self.glyph_of))
+
+    @cached_property
+    def advances(self) -> tuple[float, ...]:
+        """The advance of each glyph, by its id."""
+        advance, scale = self.hb_font.get_glyph_h_advance, self.scale
+        return tuple([advance(glyph) * scale for glyph in range(self.hb_face.glyph_count)])
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """The box that holds the letters every leaflet may use: left, bottom, right, top."""
+        extents = [self.hb_font.get_glyph_extents(self.glyph_of[code]) for code in range(0x21, 0x7F)]
+        boxes = [
+            (e.x_bearing, e.y_bearing + e.height, e.x_bearing + e.width, e.y_bearing) for e in extents if e
+        ]
+        left, bottom = (min(box[side] for box in boxes) * self.scale for side in (0, 1))
+        right, top = (max(box[side] for box in boxes) * self.scale for side in (2, 3))
+        return left, bottom, right, top
 
     def advance(self, character: str) -> float:
         """Return the advance of a character the face has."""
@@ -130,8 +158,6 @@ def _load(path: Path, number: int, *, bold: bool) -> Face:
     def metric(tag: Any) -> float:
         return float(hb_font.get_metric_position(tag)) * scale
 
-    glyph_of = {code: hb_font.get_nominal_glyph(code) for code in hb_face.unicodes}
-    advances = (hb_font.get_glyph_h_advance(glyph) * scale for glyph in range(hb_face.glyph_count))
     return Face(
         number=number,
         name=path.stem,
@@ -140,22 +166,10 @@ def _load(path: Path, number: int, *, bold: bool) -> Face:
         descent=extents.descender * scale,
         x_height=metric(hb.OTMetricsTag.X_HEIGHT),
         cap_height=metric(hb.OTMetricsTag.CAP_HEIGHT),
-        box=_box(hb_font, glyph_of, scale),
-        glyph_of=glyph_of,
-        characters=frozenset(map(chr, glyph_of)),
-        advances=tuple(advances),
+        scale=scale,
         hb_face=hb_face,
         hb_font=hb_font,
     )
-
-
-def _box(hb_font: Any, glyph_of: dict[int, int], scale: float) -> tuple[float, float, float, float]:
-    """Return the box that holds the letters every leaflet may use: left, bottom, right, top."""
-    extents = [hb_font.get_glyph_extents(glyph_of[code]) for code in range(0x21, 0x7F)]
-    boxes = [(e.x_bearing, e.y_bearing + e.height, e.x_bearing + e.width, e.y_bearing) for e in extents if e]
-    left, bottom = (min(box[side] for box in boxes) * scale for side in (0, 1))
-    right, top = (max(box[side] for box in boxes) * scale for side in (2, 3))
-    return left, bottom, right, top
 
 
 def subset(face: Face, glyphs: frozenset[int]) -> bytes:

@@ -29,35 +29,61 @@ def test_the_help_of_each_command_has_an_example(name: str, leaflet: Runner) -> 
     assert f"leaflet {name}" in shown.out
 
 
-def test_help_and_version_import_nothing_but_click(tmp_path: Path) -> None:
+def _imported(folder: Path, *arguments: str) -> set[str]:
+    """Run the command line in a process of its own and return all modules that it imported."""
     program = (
-        "import sys; from leaflet.cli import run; run(sys.argv[1:]);"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr);"
-        "print(*(name for name in sys.modules if name.startswith('leaflet.')), file=sys.stderr)"
+        "import sys; from leaflet.cli import run; code = run(sys.argv[1:]);"
+        "print(*sys.modules, file=sys.stderr); sys.exit(code)"
     )
-    for argument in ("--help", "--version"):
-        done = subprocess.run(
-            [sys.executable, "-c", program, argument],
-            env={"PYTHONPATH": str(CHECKOUT)},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        packages, ours = done.stderr.splitlines()
-        heavy = {
-            "pydantic",
-            "yaml",
-            "reportlab",
-            "uharfbuzz",
-            "pypdf",
-            "PIL",
-            "hashlib",
-            "json",
-            "importlib.metadata",
-        }
-        assert heavy.isdisjoint(packages.split())
-        assert set(ours.split()) == {"leaflet.cli", "leaflet.cli.terminal", "leaflet.program"}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        env={"PYTHONPATH": str(CHECKOUT)},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_and_version_import_nothing_but_click(argument: str, tmp_path: Path) -> None:
+    modules = _imported(tmp_path, argument)
+    heavy = {"pydantic", "yaml", "reportlab", "uharfbuzz", "pypdf", "PIL", "hashlib", "json"}
+    assert not modules & {*heavy, "importlib.metadata"}
+    ours = {name for name in modules if name.startswith("leaflet.")}
+    assert ours == {"leaflet.cli", "leaflet.cli.terminal", "leaflet.program"}
+
+
+def test_a_small_build_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    modules = _imported(tmp_path, "build", str(CHECKOUT / "content" / "baclofen.yaml"), "-o", "dist")
+    assert (tmp_path / "dist" / "baclofen-en-standard-a4.pdf").is_file()
+    # Each takes between a hundredth and a half of the whole.
+    dear = {
+        "PIL",
+        "concurrent.futures",
+        "distributed",
+        "html.entities",
+        "jinja2",
+        "leaflet.prove.verify",
+        "leaflet.serve",
+        "logging",
+        "multiprocessing",
+        "page",
+        "pikepdf",
+        "pypdf",
+        "pypdfium2",
+        "reportlab.lib.utils",
+        "reportlab.pdfbase",
+        "reportlab.rl_config",
+        "resvg_py",
+        "starlette",
+        "subprocess",
+        "syllapy",
+        "watchfiles",
+        "xml.sax",
+    }
+    assert not modules & dear
 
 
 def test_the_version_is_one_line(tmp_path: Path) -> None:
