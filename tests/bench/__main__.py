@@ -29,7 +29,7 @@ class _Size:
     two: int  # leaflets of the slowest engine
 
 
-_FULL = _Size(warm=60, cold=7, two=160)
+_FULL = _Size(warm=80, cold=7, two=160)
 _SHORT = _Size(warm=12, cold=3, two=40)
 
 

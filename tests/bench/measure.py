@@ -1,6 +1,6 @@
 """Time the engines turn by turn on leaflets new to all, and take the medians.
 
-A turn is ten leaflets: an engine that has just made way for the others first finds its own code and data
+A turn is twenty leaflets: an engine that has just made way for the others first finds its own code and data
 gone from the processor's caches, which no batch and no counter ever meets.
 """
 
@@ -20,7 +20,7 @@ from tests.bench.corpus import monographs
 from tests.bench.rivals import RIVALS, document_of
 
 OURS = "Leaflet"
-_TURN = 10  # leaflets; the first turn of each engine does not count, it has its typefaces to get ready
+_TURN = 20  # leaflets; the first turn of each engine does not count, it has its typefaces to get ready
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

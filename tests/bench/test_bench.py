@@ -24,7 +24,8 @@ from leaflet.compose import compose
 from leaflet.languages import language_of
 from leaflet.making import make
 from leaflet.model import Monograph
-from leaflet.read import read_monograph
+from leaflet.places import content_folder
+from leaflet.read import load, read_monograph
 from tests.bench.corpus import monographs
 from tests.bench.folders import write_monographs
 from tests.bench.processes import shared, used
@@ -45,8 +46,9 @@ def _typed(monograph: Monograph) -> list[str]:
     return [each.plain for each in words if each.origin.text is not None]
 
 
-def test_each_leaflet_differs_from_the_one_before_in_every_text() -> None:
-    for one, other in pairwise(islice(monographs(7), 5)):
+@pytest.mark.parametrize("new_words", [False, True])
+def test_each_leaflet_differs_from_the_one_before_in_every_text(*, new_words: bool) -> None:
+    for one, other in pairwise(islice(monographs(7, new_words=new_words), 5)):
         texts = list(zip(_typed(one), _typed(other), strict=True))
         assert len(texts) > 30
         assert all(before != after for before, after in texts)
@@ -56,6 +58,15 @@ def test_the_same_seed_gives_the_same_leaflets() -> None:
     first, again, other = (next(monographs(seed)) for seed in (3, 3, 4))
     assert first == again
     assert first != other
+
+
+def test_words_are_made_up_only_where_that_is_asked_for() -> None:
+    def vocabulary(monograph: Monograph) -> set[str]:
+        return {word for text in _typed(monograph) for word in text.split()}
+
+    known = vocabulary(load(content_folder() / "baclofen.yaml"))
+    assert vocabulary(next(monographs(5))) <= known
+    assert len(vocabulary(next(monographs(5, new_words=True))) - known) > 30
 
 
 def test_a_leaflet_keeps_its_length_and_its_styles() -> None:
@@ -105,7 +116,8 @@ def test_the_figures_are_printed_and_written(tmp_path: Path, monkeypatch: pytest
     arguments = [*chosen, "--leaflets", "2", "--profile", "clear", "--json", str(path)]
     done = CliRunner().invoke(bench, arguments)
     assert done.exit_code == 0, done.output
-    (compared,) = json.loads(path.read_text())["warm"]
+    compared, with_new_words = json.loads(path.read_text())["warm"]
+    assert (compared["new_words"], with_new_words["new_words"]) == (False, True)
     assert (compared["profile"], compared["points"], compared["leaflets"]) == ("clear", 14, 2)
     engines = compared["engines"]
     assert list(engines) == ["Leaflet", "Typst", "Platypus"]
