@@ -58,6 +58,8 @@ class Phrase:
         self.act: Act = act
         self.form: Form = form
         self.source = _filled(line, "gerund" if form == "gerund" else "base")
+        # Looked for once a sentence, not once a word: a hostile sentence has thousands that open a phrase.
+        self._cannot_be_in = ""
         self.match: Callable[[str, int], re.Match[str] | None] = self._match_first
 
     @cached_property
@@ -67,11 +69,11 @@ class Phrase:
 
     def _match_first(self, canonical: str, start: int) -> re.Match[str] | None:
         """Match the phrase where a word begins, compiling it only for a sentence that it can be in."""
+        if canonical is self._cannot_be_in:
+            return None
         for words in self.needs:
-            for word in words:
-                if word in canonical:
-                    break
-            else:
+            if not any(map(canonical.__contains__, words)):
+                self._cannot_be_in = canonical
                 return None
         self.match = re.compile(self.source).match
         return self.match(canonical, start)

@@ -6,8 +6,11 @@ every match can be taken back to the characters it came from.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from leaflet.check.wordlists import word_set
 
@@ -53,7 +56,7 @@ _DETERMINERS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Canon:
     """The canonical words as one string, and the tokens of the typed text that each came from."""
 
@@ -76,11 +79,22 @@ class Canon:
                     _append(words, word, index)
         return cls(" ".join([word for word, _, _ in words]), words, masked, skip)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where in `text` each word starts."""
+        return tuple(accumulate([len(word) + 1 for word, _, _ in self._words], initial=0))[:-1]
+
+    @cached_property
+    def _tokens(self) -> tuple[tuple[int, int], ...]:
+        """Where each token was typed."""
+        return tuple([token.span() for token in _TOKEN.finditer(self._masked)])
+
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the characters behind a match, counted after the lead-in; None inside the lead-in."""
-        tokens = [token.span() for token in _TOKEN.finditer(self._masked)]
-        first, _ = tokens[self._words[self.text.count(" ", 0, start)][1]]
-        _, last = tokens[self._words[self.text.count(" ", 0, end - 1)][2]]
+        _, token, _ = self._words[bisect_right(self._starts, start) - 1]
+        first, _ = self._tokens[token]
+        _, _, token = self._words[bisect_right(self._starts, end - 1) - 1]
+        _, last = self._tokens[token]
         if last <= self._skip:
             return None
         return max(0, first - self._skip), last - self._skip
