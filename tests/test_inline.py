@@ -72,7 +72,7 @@ def test_each_printed_character_is_found_where_it_was_typed(typed: str) -> None:
             assert char == origin or (char == " " and origin in "\n]")  # a term's "]" prints as a space
 
 
-@given(st.text("ab *[]()", max_size=30))
+@given(MARKED_UP)
 def test_each_printed_character_is_in_one_run(typed: str) -> None:
     try:
         text = Text.parse(typed)
