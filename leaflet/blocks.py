@@ -1,22 +1,21 @@
-"""What a leaflet is made of, before anything has a size: blocks of words, each owned by an element.
-
-Tuples, because a leaflet has hundreds of them.
-"""
+"""What a leaflet is made of, before anything has a size: blocks of words, each owned by an element."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from leaflet.handout import Logo
 from leaflet.inline import Text
 from leaflet.structure import Element
+from leaflet.values import value
 
 Voice = Literal["monograph", "leaflet", "region", "pharmacy", "pharmacist"]
 PanelStyle = Literal["overdose", "withdrawal", "caution", "plain"]
 
 
-class Origin(NamedTuple):
+@value
+class Origin:
     """Who says a text: the monograph (with the typed text and its source), or the program's own tables."""
 
     voice: Voice
@@ -31,7 +30,8 @@ PHARMACIST = Origin("pharmacist")
 """The pharmacist's words to one patient: whatever sets them keeps nothing of them."""
 
 
-class Words(NamedTuple):
+@value
+class Words:
     """Printed words in one or more styles; `runs` are pairs of characters and whether they are strong."""
 
     runs: tuple[tuple[str, bool], ...]
@@ -43,7 +43,8 @@ class Words(NamedTuple):
         return self.runs[0][0] if len(self.runs) == 1 else "".join(text for text, _ in self.runs)
 
 
-class Heading(NamedTuple):
+@value
+class Heading:
     """The title (level 1), the heading of a section or panel (2), or one inside a section (3)."""
 
     words: Words
@@ -51,7 +52,8 @@ class Heading(NamedTuple):
     owner: Element
 
 
-class Paragraph(NamedTuple):
+@value
+class Paragraph:
     """Running text; `leads` where it means nothing without what follows it."""
 
     words: Words
@@ -59,7 +61,8 @@ class Paragraph(NamedTuple):
     leads: bool = False
 
 
-class ListItem(NamedTuple):
+@value
+class ListItem:
     """A label (bullet, number or term) and what stands beside or under it."""
 
     label: Words
@@ -69,14 +72,16 @@ class ListItem(NamedTuple):
     nested: "ListBlock | None" = None
 
 
-class ListBlock(NamedTuple):
+@value
+class ListBlock:
     """Bullets, numbered steps, or terms with their meanings under them."""
 
     items: tuple[ListItem, ...]
     form: Literal["bullets", "steps", "definitions"]
 
 
-class WriteIn(NamedTuple):
+@value
+class WriteIn:
     """A label and empty lines to write on."""
 
     label: Words
@@ -87,7 +92,8 @@ class WriteIn(NamedTuple):
 PlainBlock = Heading | Paragraph | ListBlock | WriteIn
 
 
-class Panel(NamedTuple):
+@value
+class Panel:
     """Blocks in a frame, kept whole; the first is its heading, with a symbol beside it where it warns."""
 
     style: PanelStyle
@@ -109,7 +115,8 @@ class Panel(NamedTuple):
         return f"{self.heading.words.plain}: {first.words.plain}"
 
 
-class Picture(NamedTuple):
+@value
+class Picture:
     """A logo; its element says in words what it shows."""
 
     logo: Logo
@@ -142,6 +149,11 @@ class Document:
     blocks: tuple[Block, ...]
     furniture: Furniture
     unbroken: tuple[str, ...]  # names of more than one word, which stay on one line
+
+    @cached_property
+    def elements(self) -> Sequence[Element]:
+        """The structure tree's elements in reading order, its root first."""
+        return self.root.walk()
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

@@ -15,9 +15,10 @@ from leaflet.inline import Text
 from leaflet.languages import Language
 from leaflet.model import EffectsBlock, Monograph, Node, SafetyWarning, Section, Topic, WarningKind
 from leaflet.passages import Passage, passages_of
+from leaflet.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where an item is covered: in words for a table, and what stands there in the file."""
 
@@ -60,6 +61,12 @@ class _Told:
         ]
         return tuple([passage for passage in said if passage.role != "label"])
 
+    @cached_property
+    def instructions_read(self) -> str:
+        """The same as one text in small letters, a passage a line."""
+        said = "\n".join([passage.plain for passage in self.instructions])
+        return said.replace("İ", "I").lower()  # the one letter that small letters make two of
+
 
 _Finder = Callable[[_Told], Place | None]
 
@@ -74,7 +81,7 @@ class Item:
     find: _Finder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Coverage:
     """One item held against a monograph."""
 
@@ -92,19 +99,17 @@ def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     """Hold `monograph` against every item, in the order of Schedule 27."""
     told = _Told(monograph)
     reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
-    found = [
-        Coverage(item=item, place=item.find(told), silenced=reasons.get(item.topic, "")) for item in ITEMS
-    ]
+    found = [Coverage(item, item.find(told), reasons.get(item.topic, "")) for item in ITEMS]
     if any(entry.is_gap for entry in found):
         # The panel itself sends the reader to the pharmacist.
-        panel = Coverage(item=_WHOM_TO_ASK, place=Place("panel of gaps"))
+        panel = Coverage(_WHOM_TO_ASK, Place("panel of gaps"))
         found = [panel if entry.item is _WHOM_TO_ASK and entry.is_gap else entry for entry in found]
     return tuple(found)
 
 
 def gaps(monograph: Monograph, language: Language) -> tuple[str, ...]:
     """Return what the leaflet does not tell, in the patient's words; () where it tells everything."""
-    return tuple(language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap)
+    return tuple([language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap])
 
 
 def _purpose(told: _Told) -> Place | None:
@@ -137,33 +142,30 @@ def _overdose_signs(told: _Told) -> Place | None:
     return _section(["overdose"], told)
 
 
-# What the words of a how_to_take section must hold, by the language's first subtag. The patterns ask
-# for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no duration.
+# What the words of a how_to_take section must hold, in small letters, by the language's first subtag.
+# The patterns ask for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no
+# duration.
 _NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
 _EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
     "en": {
         "dose": re.compile(
             rf"\b{_NUMBER} ?(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?"
             r"|capsules?|spoonfuls?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?)\b",
-            re.IGNORECASE,
         ),
         "route": re.compile(
             r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|ears?|rectum"
             r"|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
-            re.IGNORECASE,
         ),
         "frequency": re.compile(
             r"\b(?:once|twice|times) (?:a|each|every|per) (?:day|week|month)|\b(?:every|each) (?:\w+ )?"
             r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)\b|\b(?:in the|at) "
             r"(?:morning|evening|night|bedtime)|\bonly when you need",
-            re.IGNORECASE,
         ),
         "duration": re.compile(
             r"\bfor (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
             r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|\blong[- ]term\b"
             r"|\bfor (?:life|the rest of your life)\b"
             r"|\buntil (?:you have )?(?:finish|the course|your doctor)",
-            re.IGNORECASE,
         ),
     }
 }
@@ -173,12 +175,13 @@ def _instruction(key: str, told: _Told) -> Place | None:
     patterns = _EVIDENCE.get(told.language)
     if patterns is None:  # no words to look for in this language: the section is taken at its word
         return _section(["how_to_take"], told)
-    search = patterns[key].search
-    for passage in told.instructions:
-        match = search(passage.plain)
-        if match:
-            return Place("section how_to_take", passage, match.span())
-    return None
+    match = patterns[key].search(told.instructions_read)
+    if match is None:
+        return None
+    line = told.instructions_read.count("\n", 0, match.start())
+    before = told.instructions_read.rfind("\n", 0, match.start()) + 1
+    extent = (match.start() - before, match.end() - before)
+    return Place("section how_to_take", told.instructions[line], extent)
 
 
 def _side_effects_action(told: _Told) -> Place | None:

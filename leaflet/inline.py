@@ -6,7 +6,7 @@ space. A term is printed as "term (explanation)"; its two halves hold no markup 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal
@@ -52,6 +52,12 @@ class Text:
 
     runs: tuple[Run, ...]
     typed: str
+    plain: str = field(init=False, compare=False, repr=False)
+    """The words as they are printed, markup gone and explanations in brackets."""
+
+    def __post_init__(self) -> None:
+        words = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+        object.__setattr__(self, "plain", words)
 
     @classmethod
     def parse(cls, typed: str) -> "Text":
@@ -62,11 +68,6 @@ class Text:
     def verbatim(cls, typed: str) -> "Text":
         """Take `typed` as it stands: a line of the monograph that knows no markup."""
         return cls((Run(str(typed), "plain", 0),), typed)
-
-    @cached_property
-    def plain(self) -> str:
-        """The words as they are printed, markup gone and explanations in brackets."""
-        return "".join(run.text for run in self.runs)
 
     def __str__(self) -> str:
         return self.plain

@@ -1,5 +1,6 @@
 """Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
 
+import gc
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from leaflet.text.words import Shaper
 
 if TYPE_CHECKING:
     from leaflet.rendering.ink import Inker
+    from leaflet.rendering.metadata import Metadata
 
 _Entry = TypeVar("_Entry")
 
@@ -66,17 +68,32 @@ def make(
     Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
     proof, and `ValueError` for a name that is in no table.
     """
-    from leaflet.rendering.metadata import Metadata
+    handout = Handout(pharmacy=pharmacy, personal=personal)
+    runs = gc.isenabled()
+    # What a leaflet is made of holds no cycles and goes with its last user: the collector would walk
+    # through thousands of living things several times a leaflet, and find nothing.
+    gc.disable()
+    try:
+        document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
+        metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
+        return Leaflet(pdf=_rendered(document, layout, metadata, wish), document=document, layout=layout)
+    finally:
+        if runs:
+            gc.enable()
+
+
+def _rendered(document: Document, layout: Layout, metadata: "Metadata", wish: PrintWish | None) -> bytes:
     from leaflet.rendering.pdf import render_pdf
 
-    document, layout = design(
-        monograph,
-        profile=profile,
-        paper=paper,
-        region=region,
-        handout=Handout(pharmacy=pharmacy, personal=personal),
-    )
-    metadata = Metadata(
+    return render_pdf(document, layout, metadata, _inker(), wish)
+
+
+def _metadata(
+    monograph: Monograph, document: Document, profile: str, paper: str, region: str | None, *, colour: bool
+) -> "Metadata":
+    from leaflet.rendering.metadata import Metadata
+
+    return Metadata(
         title=document.title,
         language=document.language,
         monograph_id=monograph.id,
@@ -91,8 +108,6 @@ def make(
         colour=colour,
         program=PROGRAM,
     )
-    pdf = render_pdf(document, layout, metadata, _inker(), wish)
-    return Leaflet(pdf=pdf, document=document, layout=layout)
 
 
 def design(
@@ -140,7 +155,9 @@ def pressroom() -> "tuple[Shaper, Inker]":
 
 @cache
 def _shaper() -> Shaper:
-    return Shaper(load_faces())
+    from leaflet.rendering.ink import write_glyph
+
+    return Shaper(load_faces(), write_glyph)
 
 
 @cache

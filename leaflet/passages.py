@@ -4,7 +4,7 @@ Content rules, coverage and `leaflet trace` read a monograph this way; only comp
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -28,6 +28,7 @@ from leaflet.model import (
     WriteIn,
 )
 from leaflet.source import LocatedStr
+from leaflet.values import value
 
 Role = Literal[
     "name",
@@ -50,7 +51,8 @@ Role = Literal[
 ]
 
 
-class Passage(NamedTuple):
+@value
+class Passage:
     """One printed text: its words, what it is, where in the YAML it stands and where its facts come from."""
 
     text: Text

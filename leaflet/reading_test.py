@@ -11,6 +11,7 @@ from leaflet.handout import PrintWish
 from leaflet.languages import LANGUAGES, Language
 from leaflet.layout.boxes import Layout, Page, Slab
 from leaflet.layout.furniture import plan_furniture, set_furniture
+from leaflet.layout.joints import joint_of
 from leaflet.layout.pagination import paginate
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.setting import Column, Setter
@@ -97,14 +98,13 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
     """Set each sentence by its own profile, and all else by the sheet's."""
     base = make_scale(PROFILES[_BASE], scales[0].paper, shaper.faces)
     plan = plan_furniture(document.furniture, base, shaper)
-    setter = Setter(base, shaper, ())
     column, before = Column(0.0, base.measure), None
     galley: list[Slab] = []
     for index, block in enumerate(document.blocks):
         # After the question and what to do come pairs: a label, and its sentence.
         scale = scales[(index - 3) // 2] if index >= 3 and index % 2 else base
         assert isinstance(block, Heading | Paragraph)  # noqa: S101 - made above
-        galley += Setter(scale, shaper, ()).block(block, column, setter.joint(before, block))
+        galley += Setter(scale, shaper, ()).block(block, column, joint_of(before, block, base))
         before = block
     poured = paginate(galley, plan.height, base.side, plan.top)
     pages = tuple(

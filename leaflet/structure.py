@@ -22,6 +22,8 @@ class Role(StrEnum):
     BODY = "LBody"
     FIGURE = "Figure"
 
+    __hash__ = str.__hash__  # Enum's own is a Python function, and every element asks for it
+
 
 class Artifact(Enum):
     """What is painted and not read out: the page's furniture and its drawing."""

@@ -1,7 +1,8 @@
-"""Build many leaflets: sources are read, a plan makes jobs of them, and each job has a result.
+"""Build many leaflets: what is missing or changed, on every core, whatever happens.
 
 find_monographs   folders and files → paths
-read_sources      paths → sources, and failures of those that are not sound
-plan              sources and variants → jobs, each one file
-build             a job → its result; nothing it meets stops another job
+survey            an order → jobs, each one file, and the monographs that are refused; next to nothing is read
+build             an errand, which is a job and what it takes → its result; nothing it meets stops another
+Build             jobs → results, with record and manifest kept
+compare           an order → what its folder has otherwise
 """

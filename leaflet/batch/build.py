@@ -1,16 +1,19 @@
 """Build one leaflet: read its monograph, make it, and write it whole or not at all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from leaflet.batch.entries import PROOF, Entry, entry_of
-from leaflet.batch.failures import Failure, failure_of
+from leaflet.batch.failures import Failure, failure_of, failure_to_write
 from leaflet.batch.plan import Job
-from leaflet.batch.sources import load_monograph, understood
+from leaflet.batch.soundness import Asked, Sound, examined, soundness, stem_of
+from leaflet.batch.sources import read_bytes
 from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
-from leaflet.making import make
-from leaflet.model import Monograph
 from leaflet.paper import PAPERS
+
+if TYPE_CHECKING:
+    from leaflet.model import Monograph
 
 # What is refused because the paper is small: lines too short, a word or a panel too large for it.
 _DOES_NOT_FIT = {"L001", "L003", "L004", "L005"}
@@ -25,6 +28,8 @@ class Result:
     failure: Failure | None = None
     skipped: bool = False
     unchanged: bool = False  # nothing was made: the file is already as it should be
+    refused: bool = False  # nothing at all is made of the monograph
+    sound: Sound | None = None  # where the monograph was checked for this
 
     @property
     def pages(self) -> int:
@@ -37,63 +42,107 @@ class Result:
         return self.entry.sheets if self.entry else 0
 
 
-def build(job: Job) -> Result:
-    """Do a job and return its result; whatever goes wrong is in it, and the old file stays."""
-    return written(*made(job))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """A job with all that is needed to do it here or elsewhere."""
+
+    job: Job
+    program: str  # digest of the program that is to do it
+    asked: Asked | None = None  # what to hold the monograph to; None where it is known to be sound
+    standing: Result | None = None  # what became of the job before, which holds if the monograph is sound
+    data: bytes | None = None  # of the monograph, for a machine without the files
+
+
+def build(errand: Errand) -> Result:
+    """Run an errand and return the job's result; whatever goes wrong is in it, and the old file stays."""
+    return written(*made(errand))
+
+
+def build_briefly(errand: Errand) -> tuple[Any, ...]:
+    """Do as `build`, and return what `brief` leaves of the result."""
+    return brief(build(errand))
+
+
+def brief(result: Result) -> tuple[Any, ...]:
+    """Return all of a result but its job: the least that one process can tell another."""
+    entry = tuple(result.entry.as_dict().values()) if result.entry is not None else None
+    return entry, result.failure, result.skipped, result.unchanged, result.refused, result.sound
+
+
+def told(job: Job, answer: tuple[Any, ...]) -> Result:
+    """Return the result of a job from what `brief` left of it."""
+    values, failure, skipped, unchanged, refused, sound = answer
+    return Result(
+        job=job,
+        entry=Entry(**dict(zip(Entry.__slots__, values, strict=True))) if values is not None else None,
+        failure=failure,
+        skipped=skipped,
+        unchanged=unchanged,
+        refused=refused,
+        sound=sound,
+    )
 
 
 def written(result: Result, pdf: bytes) -> Result:
     """Write a leaflet that was made, and return its result."""
     job = result.job
-    if result.failure is None:
+    if pdf and result.failure is None:
         try:
             write_whole(job.output, pdf, safe_from_power_cuts=False)
         except (OSError, MemoryError) as error:
-            return Result(job=job, failure=failure_of(error, f"writing {job.output}"))
+            return replace(result, entry=None, failure=failure_to_write(error, job.output))
     return result
 
 
-def try_out(job: Job) -> Result:
+def try_out(errand: Errand) -> Result:
     """Make a leaflet in memory and return its result, writing nothing."""
-    return made(job)[0]
+    return made(errand)[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
-    """A job with its monograph's bytes: all that a machine without the files needs."""
+def made(errand: Errand) -> tuple[Result, bytes]:
+    """Return a job's result, and the leaflet's bytes, b"" where none was made."""
+    job, asked = errand.job, errand.asked
+    monograph = _read(errand)
+    if isinstance(monograph, Failure):
+        return Result(job=job, failure=monograph, refused=True), b""
+    sound = soundness(monograph, strict=asked.strict, program=errand.program) if asked is not None else None
+    if errand.standing is not None:
+        return replace(errand.standing, sound=sound), b""
+    result, pdf = _made(job, monograph)
+    return replace(result, sound=sound), pdf
 
-    job: Job
-    data: bytes
 
-
-def made_afar(parcel: Parcel) -> tuple[Result, bytes]:
-    """Make a leaflet from a parcel and return its result and its bytes, for another to write."""
-    return made(parcel.job, parcel.data)
-
-
-def made(job: Job, data: bytes | None = None) -> tuple[Result, bytes]:
-    """Make a leaflet and return its result and its bytes, b"" where it could not be made.
-
-    `data` are the monograph's bytes, where its file is not at hand.
-    """
+def _read(errand: Errand) -> "Monograph | Failure":
+    """Return the monograph, checked where that is asked, or why nothing is made of it."""
+    source = errand.job.source
     try:
-        path = job.source.path
-        monograph = load_monograph(path) if data is None else understood(data, str(path))
-        if monograph.sha256 != job.source.sha256:
-            sentence = f"{job.source.path} changed while it was being built; build it again"
-            return Result(job=job, failure=Failure(sentence=sentence)), b""
+        data = errand.data if errand.data is not None else read_bytes(source.path)
+        monograph = examined(data, str(source.path), errand.asked)
+    except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
+        return failure_of(error, f"reading {source.path}")
+    if isinstance(monograph, Failure):
+        return monograph
+    if monograph.sha256 != source.sha256 or stem_of(monograph.id, monograph.language) != source.stem:
+        return Failure(sentence=f"{source.path} changed while it was being built; build it again")
+    return monograph
+
+
+def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
+    from leaflet.making import make  # who shares out work to other processes does without it
+
+    try:
         leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+        proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
     except Exception as error:  # noqa: BLE001 - one bad leaflet stops nothing else
         failure = failure_of(error, f"making {job.output.name} from {job.source.path}")
         skipped = job.may_skip and _paper_is_too_small(job, failure)
         return Result(job=job, failure=failure, skipped=skipped), b""
-    proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
     if broken:
         return Result(job=job, failure=Failure(findings=broken)), b""
     return Result(job=job, entry=entry_of(job, monograph, leaflet, proved)), leaflet.pdf
 
 
-def _verified(pdf: bytes, monograph: Monograph) -> tuple[str, tuple[Finding, ...]]:
+def _verified(pdf: bytes, monograph: "Monograph") -> tuple[str, tuple[Finding, ...]]:
     """Put a finished file through every rule; return a summary, and the rules it breaks."""
     from leaflet.prove.results import findings_of
     from leaflet.prove.verify import verify_bytes

@@ -1,12 +1,13 @@
 """What changed between two folders of leaflets: which are new, which are gone, and what others now say.
 
 The words come from the finished files, through their structure, so that they are what readers get; a
-folder's own claims are not believed where its files are at hand.
+folder's own claims are not believed where its files are at hand. Version, date and status, which stand
+in the margin of every page, are told apart from the words.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,10 +16,12 @@ from pathlib import Path
 from leaflet.batch.manifest import MANIFEST, read_manifest
 from leaflet.prove.reading.marks import Pixels
 from leaflet.prove.reading.painted import UnreadableError, page_count, picture
-from leaflet.prove.subject import read_subject
+from leaflet.prove.subject import Subject, read_subject
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[^a-z])")
 _DPI = 60.0
+# What a file says of itself that a reviewer wants to know (leaflet.rendering.metadata).
+_FACTS = ("version", "date", "status", "region", "colour")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +33,20 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a file said of itself, and what it says now; "" for nothing."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A leaflet that both sides have, with other bytes."""
 
     file: str
+    facts: tuple[Fact, ...] = ()
     edits: tuple[Edit, ...] = ()  # () where the words are the same
     unread: str = ""  # why the words could not be compared
 
@@ -70,6 +83,14 @@ def changes(old: Path, new: Path) -> Changes:
     )
 
 
+def alike(changed: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
+    """Return the changes in groups that say the same, as the variants of a monograph do."""
+    groups: dict[tuple[object, ...], list[Change]] = {}
+    for change in changed:
+        groups.setdefault((change.facts, change.edits, change.unread), []).append(change)
+    return tuple(map(tuple, groups.values()))
+
+
 def page_pairs(change: Change, old: Path, new: Path) -> Iterator[tuple[int, Pixels | None, Pixels | None]]:
     """Yield the number and both pictures of each page that looks different; None where a side lacks it."""
     one, other = (_pictures(_home(side) / change.file) for side in (old, new))
@@ -97,7 +118,12 @@ def _listed(side: Path) -> dict[str, str]:
 
 def _change(name: str, old: Path, new: Path) -> Change:
     try:
-        return Change(file=name, edits=tuple(edits(sentences(old.read_bytes()), sentences(new.read_bytes()))))
+        before, after = (read_subject("", side.read_bytes(), lambda _: None) for side in (old, new))
+        return Change(
+            file=name,
+            facts=tuple(_facts(before.objects.said.own, after.objects.said.own)),
+            edits=tuple(edits(_sentences(before), _sentences(after))),
+        )
     except OSError:
         return Change(file=name, unread="its file does not stand beside both manifests")
     except UnreadableError as error:
@@ -106,7 +132,17 @@ def _change(name: str, old: Path, new: Path) -> Change:
 
 def sentences(pdf: bytes) -> tuple[str, ...]:
     """Return what a file says, sentence by sentence in reading order; raise `UnreadableError`."""
-    subject = read_subject("", pdf, lambda _: None)
+    return _sentences(read_subject("", pdf, lambda _: None))
+
+
+def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Fact]:
+    for name in _FACTS:
+        before, after = old.get(name, ""), new.get(name, "")
+        if before != after:
+            yield Fact(name=name, old=before, new=after)
+
+
+def _sentences(subject: Subject) -> tuple[str, ...]:
     return tuple(part for leaf in subject.leaves for part in _SENTENCE_END.split(leaf.words) if part)
 
 

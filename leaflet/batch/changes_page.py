@@ -1,11 +1,11 @@
 """Changes as one web page for the reviewer: sentences, and pages side by side; nothing is fetched."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from leaflet.batch.changes import Change, Changes, page_pairs
+from leaflet.batch.changes import Change, Changes, alike, page_pairs
 from leaflet.prove.reading.marks import Pixels
 from leaflet.prove.reports.page import png
 
@@ -26,7 +26,7 @@ def changes_page(found: Changes, old: Path, new: Path) -> str:
         f"<p>{len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} changed.</p>",
         *_names("Added", found.added),
         *_names("Removed", found.removed),
-        *(part for change in found.changed for part in _change(change, old, new)),
+        *(part for group in alike(found.changed) for part in _group(group, old, new)),
     ]
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -45,15 +45,26 @@ def _names(title: str, names: tuple[str, ...]) -> Iterator[str]:
         yield f"<h2>{title}</h2>\n<ul>{items}</ul>"
 
 
-def _change(change: Change, old: Path, new: Path) -> Iterator[str]:
-    yield f"<h2>{escape(change.file)}</h2>"
-    if change.unread:
-        yield f"<p>The words could not be compared: {escape(change.unread)}.</p>"
-    elif not change.edits:
+def _group(group: Sequence[Change], old: Path, new: Path) -> Iterator[str]:
+    """Yield what leaflets that changed alike now say, once, and then the pages of each."""
+    first = group[0]
+    yield f"<h2>{', '.join(escape(change.file) for change in group)}</h2>"
+    if first.facts:
+        told = (f"{fact.name}: {fact.old or 'none'} → {fact.new or 'none'}" for fact in first.facts)
+        yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in told)}</ul>"
+    if first.unread:
+        yield f"<p>The words could not be compared: {escape(first.unread)}.</p>"
+    elif not first.edits:
         yield "<p>The words are the same.</p>"
-    for edit in change.edits:
+    for edit in first.edits:
         lines = [f"<p><del>{escape(line)}</del></p>" for line in edit.old]
         yield "".join((*lines, *(f"<p><ins>{escape(line)}</ins></p>" for line in edit.new)))
+    for change in group:
+        yield from _pages(change, old, new)
+
+
+def _pages(change: Change, old: Path, new: Path) -> Iterator[str]:
+    yield f"<h3>Pages of {escape(change.file)} that look different</h3>"
     for number, left, right in page_pairs(change, old, new):
         sides = (_figure(left, f"Page {number} before"), _figure(right, f"Page {number} after"))
         yield f'<div class="pair">{"".join(sides)}</div>'

@@ -1,24 +1,26 @@
 """Make leaflets on a Dask cluster: the same plan and the same bytes, on other machines.
 
 The workers need Leaflet installed, and with it its typefaces, and no files: a monograph's bytes go with
-each leaflet's settings, and the leaflet's bytes come back to be written here. Dask does a lost worker's
-batch again elsewhere.
+its leaflets' settings, and the leaflets' bytes come back to be written here. A worker with another version
+of the program, its typefaces or libraries is refused, since it could make other bytes. Dask does a lost
+worker's batch again elsewhere.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import replace
+from itertools import groupby, islice
+from typing import Any
 
-from leaflet.batch.build import Parcel, Result, made_afar, written
-from leaflet.batch.failures import Failure
-from leaflet.batch.plan import Job
-from leaflet.batch.workers import Task, cores
-
-_Item = TypeVar("_Item")
-_Answer = TypeVar("_Answer")
+from leaflet.batch.build import Errand, Result, made, written
+from leaflet.batch.entries import program_digest
+from leaflet.batch.run import given_up, kin, weight
+from leaflet.batch.sources import read_bytes
+from leaflet.batch.workers import cores
 
 LOCAL = "local"
 _BATCH = 64  # leaflets: about half a second of work, so that handing out costs little
+_UNDER_WAY = 3  # batches a core: the next is there when one is done, and few results wait to be written
 _MOST_LOSSES = 3  # workers that may die of one batch before it is given up
 
 
@@ -26,55 +28,86 @@ class ClusterError(Exception):
     """A cluster that cannot be reached or used; the message says why."""
 
 
-def make_on(client: Any, jobs: Sequence[Job]) -> Iterator[tuple[int, Result]]:
-    """Make leaflets on a cluster, write them here, and yield the index of each job with its result."""
-    parcels = [Parcel(job=job, data=_bytes_of(job)) for job in jobs]
-    for index, (result, pdf) in share_on(client, _MAKE, parcels):
-        yield index, written(result, pdf)
+class OtherProgramError(Exception):
+    """A worker that could make other bytes than this process."""
 
 
-def _bytes_of(job: Job) -> bytes:
-    try:
-        return job.source.path.read_bytes()
-    except OSError:  # it was there a moment ago: as bytes that are not what was planned with, it is told
-        return b""
+def make_on(client: Any, errands: Sequence[Errand]) -> Iterator[tuple[int, Result]]:
+    """Make leaflets on a cluster, write them here, and yield the index of each errand with its result.
 
-
-def _weight(parcel: Parcel) -> float:
-    return len(parcel.data)
-
-
-def _given_up(parcel: Parcel, cause: str) -> tuple[Result, bytes]:
-    sentence = f"the worker that made {parcel.job.output.name} {cause}"
-    return Result(job=parcel.job, failure=Failure(sentence=sentence)), b""
-
-
-_MAKE: Task[Parcel, tuple[Result, bytes]] = Task(made_afar, _weight, _given_up)
-
-
-def share_on(
-    client: Any, task: Task[_Item, _Answer], items: Sequence[_Item]
-) -> Iterator[tuple[int, _Answer]]:
-    """Yield the index of each item with its answer, as a cluster's workers give them, the largest first."""
+    Raises `ClusterError` where a worker has another program.
+    """
     from distributed import as_completed
 
-    order = sorted(range(len(items)), key=lambda index: (-task.weigh(items[index]), index))
-    batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-    futures = {
-        client.submit(_answers, task.do, [items[index] for index in batch], pure=False): batch
-        for batch in batches
-    }
-    for future in as_completed(list(futures)):
-        batch = futures.pop(future)
-        if future.status == "finished":
-            yield from zip(batch, future.result(), strict=True)
-        else:
-            cause = f"was lost with its machine ({type(future.exception()).__name__})"
-            yield from ((index, task.give_up(items[index], cause)) for index in batch)
+    batches = iter(_batches(errands))
+    waiting: dict[Any, Sequence[int]] = {}
+
+    def begun() -> Iterator[Any]:
+        for batch in batches:
+            future = client.submit(_answers, _packed(errands, batch), program_digest(), pure=False)
+            waiting[future.key] = batch
+            yield future
+
+    more = begun()
+    at_once = _UNDER_WAY * max(1, sum(client.nthreads().values()))
+    under_way = as_completed(list(islice(more, at_once)))
+    for future in under_way:
+        batch = waiting.pop(future.key)
+        for index, (result, pdf) in zip(batch, _result(future, errands, batch), strict=True):
+            yield index, written(result, pdf)
+        future.release()  # its bytes need not stay on the cluster
+        under_way.update(list(islice(more, 1)))
 
 
-def _answers(do: Callable[[_Item], _Answer], items: Sequence[_Item]) -> list[_Answer]:
-    return [do(item) for item in items]
+def _batches(errands: Sequence[Errand]) -> Iterator[Sequence[int]]:
+    """Yield the indexes of the errands in batches, the largest first, those of a monograph together."""
+    order = sorted(range(len(errands)), key=lambda index: (-weight(errands[index]), index))
+    batch: list[int] = []
+    for _, family in groupby(order, lambda index: kin(errands[index])):
+        batch.extend(family)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _packed(errands: Sequence[Errand], batch: Sequence[int]) -> list[Errand]:
+    """Return a batch's errands with the bytes of their monographs, each of which is sent once."""
+    data: dict[str, bytes] = {}
+    packed = []
+    for index in batch:
+        errand = errands[index]
+        path = errand.job.source.path
+        if kin(errand) not in data:
+            try:
+                data[kin(errand)] = read_bytes(path)
+            except (
+                OSError
+            ):  # it was there a moment ago: as bytes that are not what was planned with, it is told
+                data[kin(errand)] = b""
+        packed.append(replace(errand, data=data[kin(errand)]))
+    return packed
+
+
+def _result(future: Any, errands: Sequence[Errand], batch: Sequence[int]) -> Sequence[tuple[Result, bytes]]:
+    if future.status == "finished":
+        answers: list[tuple[Result, bytes]] = future.result()
+        return answers
+    error = future.exception()
+    if isinstance(error, OtherProgramError):
+        raise ClusterError(
+            "a worker of the cluster has another version of Leaflet, its typefaces or libraries"
+        )
+    cause = f"was lost with its machine ({type(error).__name__})"
+    return [(given_up(errands[index], cause), b"") for index in batch]
+
+
+def _answers(errands: Sequence[Errand], program: str) -> list[tuple[Result, bytes]]:
+    """Do a batch on a worker, once it is sure that it makes the same bytes as the client."""
+    if program_digest() != program:
+        raise OtherProgramError
+    return [made(errand) for errand in errands]
 
 
 @contextmanager

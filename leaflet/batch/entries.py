@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import unidata_version
 
 from leaflet.batch.plan import Job
-from leaflet.making import Leaflet
-from leaflet.model import Monograph
 from leaflet.places import fonts_folder
 
-# Without these the same monograph could give other bytes.
-_MAKERS = ("deflate", "reportlab", "uharfbuzz", "pydantic", "PyYAML")
+if TYPE_CHECKING:
+    from leaflet.making import Leaflet
+    from leaflet.model import Monograph
+
+# Without these the same monograph could give other bytes, or be found sound where it is not.
+_MAKERS = ("deflate", "reportlab", "uharfbuzz", "pydantic", "PyYAML", "syllapy")
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
@@ -44,7 +48,7 @@ class Entry:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def entry_of(job: Job, monograph: Monograph, leaflet: Leaflet, verify: str = PROOF) -> Entry:
+def entry_of(job: Job, monograph: "Monograph", leaflet: "Leaflet", verify: str = PROOF) -> Entry:
     """Return the entry of a leaflet that was just made; `verify` says what was proved of it."""
     return Entry(
         file=job.output.name,
@@ -87,6 +91,7 @@ def program_digest() -> str:
     """
     package = Path(__file__).parents[1]
     versions = [f"{name} {version(name)}" for name in _MAKERS]
+    versions.append(f"Unicode {unidata_version}")
     digest = hashlib.sha256("\n".join(versions).encode())
     for folder, suffix in ((package, ".py"), (fonts_folder(), ".ttf")):
         for name, path in sorted(_files(str(folder), suffix)):

@@ -1,11 +1,12 @@
 """Why something was not done: findings, or a sentence for a person."""
 
+import errno
+import os
 import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 from leaflet.diagnostics import Finding
-from leaflet.layout.scale import LayoutError
-from leaflet.read import MonographError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,9 @@ class Failure:
 
 def failure_of(error: Exception, work: str) -> Failure:
     """Return what to tell about an error met during `work`, such as "reading content/baclofen.yaml"."""
+    from leaflet.layout.scale import LayoutError  # before anything fails they need not be loaded
+    from leaflet.read import MonographError
+
     if isinstance(error, MonographError | LayoutError):
         return Failure(findings=error.findings)
     if isinstance(error, MemoryError):
@@ -31,6 +35,19 @@ def failure_of(error: Exception, work: str) -> Failure:
         sentence=f"{work} met a fault in the program ({fault})",
         traceback="".join(traceback.format_exception(error)),
     )
+
+
+def failure_to_write(error: OSError | MemoryError, path: Path) -> Failure:
+    """Return what to tell of a file that could not be written; what ails its folder is told of the folder."""
+    if isinstance(error, OSError) and error.errno in _OF_THE_FOLDER:
+        reason = (error.strerror or str(error)).lower()
+        return Failure(sentence=f"writing into {path.parent} failed: {reason}")
+    return failure_of(error, f"writing {path}")
+
+
+_OF_THE_FOLDER = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+if os.name == "posix":  # elsewhere it may be the file, which another program has open
+    _OF_THE_FOLDER |= {errno.EACCES, errno.EPERM}
 
 
 def _place(error: OSError) -> str:

@@ -1,7 +1,7 @@
 """Join leaflets into one file for a print run: each on a fresh sheet, still tagged, PDF/UA-1 and PDF/A-2a.
 
-Done with pikepdf, which is at hand for the proof: qpdf copies objects as they are, so that every page
-and every structure element stays byte for byte what was proved.
+Done with pikepdf rather than pypdf: qpdf copies a page with its whole structure tree, object by object as
+it was proved, where pypdf's merging leaves the tree behind.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """Plan a build: which leaflets, from what, into which files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,11 @@ class Variants:
     verify: bool = False
     sweeping: bool = False  # all profiles or papers were asked for: what does not fit is passed over
 
+    @property
+    def settings(self) -> tuple[tuple[str, str], ...]:
+        """Each profile on each paper."""
+        return tuple((profile, paper) for profile in self.profiles for paper in self.papers)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -33,8 +38,41 @@ class Job:
     may_skip: bool  # pass over it where a small paper cannot hold the profile
 
 
-def plan(sources: Sequence[Source], variants: Variants, folder: Path) -> tuple[Job, ...]:
-    """Return a job for each source, profile and paper, in that order; each writes a file of its own."""
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """One of several builds that share a plan: `number`, from 1, of `count`."""
+
+    number: int = 1
+    count: int = 1
+
+    def cut(self, files: int, settings: int) -> Mapping[int, range]:
+        """Return which settings of which files are this shard's, all by their indexes.
+
+        The leaflets of all files stand in one row, which is cut into stretches that differ by one leaflet
+        at the most; so a file is read by as few shards as can be, and no file need be read to cut.
+        """
+        total = files * settings
+        start, stop = (total * number // self.count for number in (self.number - 1, self.number))
+        return {
+            index: range(max(start - index * settings, 0), min(stop - index * settings, settings))
+            for index in range(start // settings, -(-stop // settings))
+        }
+
+
+WHOLE = Shard()
+
+
+def plan(
+    sources: Sequence[Source],
+    variants: Variants,
+    folder: Path,
+    stretches: Mapping[Path, range] | None = None,
+) -> tuple[Job, ...]:
+    """Return a job for each source, profile and paper, in that order; each writes a file of its own.
+
+    `stretches` says which of the settings are wanted of each source, by its path; without it all are.
+    """
+    settings = variants.settings
     return tuple(
         Job(
             source=source,
@@ -47,11 +85,9 @@ def plan(sources: Sequence[Source], variants: Variants, folder: Path) -> tuple[J
             may_skip=variants.sweeping,
         )
         for source in sources
-        for profile in variants.profiles
-        for paper in variants.papers
+        for profile, paper in (settings if stretches is None else _of(settings, stretches[source.path]))
     )
 
 
-def shard(jobs: Sequence[Job], number: int, count: int) -> tuple[Job, ...]:
-    """Return part `number`, from 1, of `count` parts of a plan: as even as can be, and always the same."""
-    return tuple(jobs[number - 1 :: count])
+def _of(settings: Sequence[tuple[str, str]], stretch: range) -> Sequence[tuple[str, str]]:
+    return settings[stretch.start : stretch.stop]

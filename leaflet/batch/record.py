@@ -1,5 +1,7 @@
 """The record of a folder of leaflets: what was made from what, so that only what changed is built.
 
+It also holds which monographs were found sound, until when that can be believed, and by which program.
+
 The record is a hidden file beside the leaflets. While a build runs, it notes each finished leaflet in a
 journal of its own, so that a build that was killed is gone on with, and two builds in one folder lose
 nothing of each other. A journal is locked as long as its build lives; one that is not, is a dead build's.
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from leaflet.batch.entries import Entry
+from leaflet.batch.soundness import Sound, sound_from
 from leaflet.files import write_whole
 
 RECORD = ".leaflet-record.json"
@@ -30,13 +33,20 @@ class Noted:
 
     file: str
     key: str
+    monograph: str  # hex, SHA-256 of its bytes
     entry: Entry | None = None
     passed_over: tuple[str, str] = ("", "")  # code and message
 
     def as_dict(self) -> dict[str, Any]:
         """Return the note as `_take` reads it."""
         entry = self.entry.as_dict() if self.entry else None
-        return {"file": self.file, "key": self.key, "entry": entry, "passed_over": self.passed_over}
+        return {
+            "file": self.file,
+            "key": self.key,
+            "monograph": self.monograph,
+            "entry": entry,
+            "passed_over": self.passed_over,
+        }
 
 
 @dataclass(slots=True)
@@ -44,7 +54,7 @@ class Record:
     """All that is noted of a folder, by file name."""
 
     notes: dict[str, Noted] = field(default_factory=dict)
-    sound: dict[str, str] = field(default_factory=dict)  # digest of a monograph, day and rules → its stem
+    sound: dict[str, Sound] = field(default_factory=dict)  # by the SHA-256 of the monograph's bytes
     manifest: str = ""  # hex, SHA-256 of the manifest that was written with it
     is_whole: bool = False  # it holds all notes, and no build runs or was killed
 
@@ -54,8 +64,7 @@ def read_record(folder: Path) -> Record:
     record = Record()
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         whole = json.loads((folder / RECORD).read_bytes())
-        record.sound = {str(key): str(stem) for key, stem in whole["sound"].items()}
-        for line in whole["notes"]:
+        for line in (*whole["sound"], *whole["notes"]):
             _take(record, line)
         record.manifest, record.is_whole = whole["manifest"], True
     for path in sorted(folder.glob(f"{_JOURNAL}*")):
@@ -70,10 +79,17 @@ def read_record(folder: Path) -> Record:
 def _take(record: Record, line: Any) -> None:
     """Take in one note; raise `ValueError` where it is none, such as a line that was cut off."""
     try:
+        if "sound" in line:
+            record.sound[str(line["monograph"])] = sound_from(line["sound"])
+            return
         entry = Entry(**line["entry"]) if line["entry"] else None
         code, message = line["passed_over"]
         record.notes[line["file"]] = Noted(
-            file=line["file"], key=line["key"], entry=entry, passed_over=(code, message)
+            file=line["file"],
+            key=line["key"],
+            monograph=line["monograph"],
+            entry=entry,
+            passed_over=(code, message),
         )
     except (TypeError, KeyError) as error:
         raise ValueError("not a note") from error
@@ -103,6 +119,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         """Begin a journal, and clean up after builds that were killed; raises `OSError`."""
+        self._is_new = not folder.exists()
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         with _locked(folder):
@@ -120,28 +137,50 @@ class Journal:
         """Note a leaflet that is done."""
         self._file.write(json.dumps(noted.as_dict()).encode() + b"\n")
 
-    def close(self, sound: dict[str, str], list_all: Callable[[Record], str]) -> Record:
+    def note_sound(self, monograph: str, sound: Sound) -> None:
+        """Note that a monograph is sound, by the digest of its bytes."""
+        self._file.write(json.dumps(_sound_line(monograph, sound)).encode() + b"\n")
+
+    def close(self, list_all: Callable[[Record], str]) -> Record:
         """Fold the journal into the record and return that; `list_all` writes the manifest."""
-        with self._file, _locked(self._folder):
-            return _absorb(self._folder, [self._path], sound, list_all)
+        with _locked(self._folder):
+            if self._is_new and not read_record(self._folder).notes:
+                return self._leave_nothing()
+            return _absorb(self._folder, [self._path], list_all)
+
+    def leave(self) -> None:
+        """Let go of the journal; where it was not closed, the next build takes it in."""
+        self._file.close()
+
+    def _leave_nothing(self) -> Record:
+        """Take the folder away again: nothing could be built, and a folder would look as if it had been."""
+        self._path.unlink(missing_ok=True)
+        with suppress(OSError):  # another build has put something into it
+            self._folder.rmdir()
+        return Record()
+
+
+def _sound_line(monograph: str, sound: Sound) -> dict[str, Any]:
+    return {"monograph": monograph, "sound": sound.as_dict()}
 
 
 def _absorb(
     folder: Path,
     journals: Sequence[Path],
-    sound: dict[str, str] | None = None,
     list_all: Callable[[Record], str] | None = None,
 ) -> Record:
     """Write the record anew with the notes of all journals; then these ones are no longer needed."""
     record = read_record(folder)
-    if sound is not None:
-        record.sound = sound
     record.notes = {
         name: noted
         for name, noted in record.notes.items()
         if noted.entry is None or (folder / name).is_file()
     }
-    record.manifest = list_all(record) if list_all is not None else ""
+    record.manifest = ""
+    if list_all is not None:
+        used = {noted.monograph for noted in record.notes.values()}
+        record.sound = {monograph: sound for monograph, sound in record.sound.items() if monograph in used}
+        record.manifest = list_all(record)
     write_record(folder, record)
     for path in journals:
         path.unlink(missing_ok=True)
@@ -153,7 +192,7 @@ def write_record(folder: Path, record: Record) -> None:
     whole = {
         "manifest": record.manifest,
         "notes": [record.notes[name].as_dict() for name in sorted(record.notes)],
-        "sound": dict(sorted(record.sound.items())),
+        "sound": [_sound_line(monograph, record.sound[monograph]) for monograph in sorted(record.sound)],
     }
     data = json.dumps(whole, separators=(",", ":")).encode()
     path = folder / RECORD

@@ -1,86 +1,26 @@
-"""Run a build: read the monographs, leave what is as it should be, make the rest, and write the manifest."""
+"""Run a build: leave what is as it should be, make the rest, note it, and write the manifest."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import Any
 
-from leaflet.batch.build import Result, build, try_out
+from leaflet.batch.build import Errand, Result, brief, build_briefly, told
 from leaflet.batch.entries import key_of, program_digest
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.manifest import MANIFEST, manifest_bytes
 from leaflet.batch.plan import Job
 from leaflet.batch.record import Journal, Noted, Record, standing
-from leaflet.batch.sources import Refusal, Source, read_source, told_apart
-from leaflet.batch.workers import Task, share
+from leaflet.batch.sources import Refusal
+from leaflet.batch.survey import Listener, Order
+from leaflet.batch.workers import Crew, Task
 from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
 
-# Fewer than these are done sooner than two workers are started.
-_MANY_SOURCES, _MANY_JOBS = 50, 80
-
-Maker = Callable[[Sequence[Job]], Iterator[tuple[int, Result]]]
-"""Makes and writes leaflets, and yields the index of each job with its result."""
-
-Listener = Callable[[int, str], None]
-"""Is told how many are done, and the name of the last."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """How a build is run."""
-
-    folder: Path
-    processes: int
-    on: date  # the day on which a review may have lapsed
-    strict: bool = False
-    force: bool = False  # make what need not be made, too
-
-
-def read_all(
-    paths: Sequence[Path], settings: Settings, record: Record, listen: Listener
-) -> tuple[tuple[Source, ...], tuple[Refusal, ...], dict[str, str]]:
-    """Read and check all monographs; return the sound, the refused, and the stems to know the sound by.
-
-    A monograph that was found sound today, by these rules, is not read again.
-    """
-    known = {} if settings.force else record.sound
-    digests = {path: _digest(path, settings) for path in paths}
-    read: dict[Path, Source | Refusal] = {}
-    for path, (sha256, size, mark) in digests.items():
-        if mark in known:
-            read[path] = Source(path=path, sha256=sha256, stem=known[mark], size=size)
-    unread = [path for path in paths if path not in read]
-    task = Task(
-        partial(read_source, on=settings.on, strict=settings.strict),
-        lambda path: digests[path][1],
-        _unreadable,
-    )
-    processes = settings.processes if len(unread) >= _MANY_SOURCES else 1
-    for done, (index, answer) in enumerate(share(task, unread, processes), start=1):
-        read[unread[index]] = answer
-        listen(done, unread[index].name)
-    sources, refusals = told_apart([read[path] for path in paths])
-    marks = {digests[source.path][2]: source.stem for source in sources}
-    return sources, refusals, marks
-
-
-def _digest(path: Path, settings: Settings) -> tuple[str, int, str]:
-    """Return the digest of a monograph, its size, and what its soundness is remembered by; "" for no file."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return "", 0, ""
-    sha256 = hashlib.sha256(data).hexdigest()
-    asked = f"{sha256} {settings.on} {settings.strict} {program_digest()}"
-    return sha256, len(data), hashlib.sha256(asked.encode()).hexdigest()
-
-
-def _unreadable(path: Path, cause: str) -> Refusal:
-    return Refusal(path=path, failure=Failure(sentence=f"the worker that read {path} {cause}"))
+Maker = Callable[[Sequence[Errand]], Iterator[tuple[int, Result]]]
+"""Makes and writes leaflets, and yields the index of each errand with the job's result."""
 
 
 @dataclass(slots=True)
@@ -88,68 +28,96 @@ class Build:
     """A running build: `results` yields what became of each job, and leaves `trouble` with the folder."""
 
     jobs: Sequence[Job]
-    settings: Settings
+    order: Order
     record: Record  # of the folder, as it was
-    marks: dict[str, str]  # of sound monographs, from `read_all`
-    maker: Maker | None = None  # who makes the leaflets, where it is not this machine's processes
+    maker: Maker  # who makes the leaflets
+    refusals: list[Refusal] = field(default_factory=list)  # monographs that were found unsound on the way
     trouble: Failure | None = None
     _sure: set[str] = field(default_factory=set)  # names of files that are known to be whole
 
     def results(self, listen: Listener) -> Iterator[Result]:
         """Do what must be done and yield each job's result in the plan's order."""
-        known = {} if self.settings.force else _known(self.jobs, self.settings.folder, self.record)
-        todo = [job for job in self.jobs if job.output.name not in known]
-        journal = None if self._needs_nothing(todo, known) else self._begin()
-        ready, position = dict(known), 0
-        self._sure = {name for name, result in known.items() if result.entry is not None}
-        maker = self.maker or self._share
-        for done, (index, result) in enumerate(maker(todo), start=1):
+        known = {} if self.order.force else _known(self.jobs, self.order.folder, self.record)
+        settled = {job.output.name for job in self.jobs if job.output.name in known and job.source.sound}
+        todo = [_errand(job, self.order, known) for job in self.jobs if job.output.name not in settled]
+        journal = None if self._needs_nothing(todo, known) else self._begin(todo)
+        try:
+            yield from self._done(journal, todo, {name: known[name] for name in settled}, listen)
+            if journal is not None:
+                self._end(journal)
+        finally:
+            if journal is not None:
+                journal.leave()
+
+    def _done(
+        self, journal: Journal | None, todo: Sequence[Errand], ready: dict[str, Result], listen: Listener
+    ) -> Iterator[Result]:
+        """Make what must be made, note it, and yield it with what is ready, in the plan's order."""
+        position = 0
+        self._sure = {name for name, result in ready.items() if result.entry is not None}
+        for done, (index, result) in enumerate(self.maker(todo), start=1):
             ready[result.job.output.name] = result
             if journal is not None:
                 self._note(journal, result)
-            listen(done, todo[index].output.name)
+            listen(done, len(todo), todo[index].job.output.name)
             while position < len(self.jobs) and self.jobs[position].output.name in ready:
-                yield ready.pop(self.jobs[position].output.name)
+                yield from self._told(ready.pop(self.jobs[position].output.name))
                 position += 1
         for job in self.jobs[position:]:
-            yield ready.pop(job.output.name)
-        if journal is not None:
-            self._end(journal)
+            yield from self._told(ready.pop(job.output.name))
 
-    def _needs_nothing(self, todo: Sequence[Job], known: Mapping[str, Result]) -> bool:
+    def _told(self, result: Result) -> Iterator[Result]:
+        """Yield a result, or put the refused monograph on the list, once."""
+        if not result.refused:
+            yield result
+        elif result.failure is not None:
+            add_refusal(self.refusals, result.job.source.path, result.failure)
+
+    def _needs_nothing(self, todo: Sequence[Errand], known: Mapping[str, Result]) -> bool:
         """Tell whether leaflets, record and manifest are all as this build would leave them."""
-        folder, record = self.settings.folder, self.record
+        folder, record = self.order.folder, self.record
         others = [name for name, note in record.notes.items() if note.entry and name not in known]
         return (
             not todo
             and record.is_whole
-            and record.sound == self.marks
+            and all(record.sound.get(job.source.sha256) == job.source.sound for job in self.jobs)
             and record.manifest == _sha256(folder / MANIFEST)
             and all((folder / name).is_file() for name in others)
         )
 
-    def _share(self, todo: Sequence[Job]) -> Iterator[tuple[int, Result]]:
-        return share(_BUILD, todo, self.settings.processes if len(todo) >= _MANY_JOBS else 1)
-
-    def _begin(self) -> Journal | None:
+    def _begin(self, todo: Sequence[Errand]) -> Journal | None:
+        """Return a journal; where the folder cannot be written, each leaflet will say so by itself."""
+        folder = self.order.folder
         try:
-            return Journal(self.settings.folder) if self.jobs else None
-        except OSError:  # then no leaflet can be written either, and each will say why
+            journal = Journal(folder) if self.jobs else None
+        except OSError as error:
+            if not todo and self.record.manifest != _sha256(folder / MANIFEST):
+                self.trouble = failure_of(error, f"writing {folder / MANIFEST}")
             return None
+        if journal is not None:
+            sources = {job.source.sha256: job.source.sound for job in self.jobs}
+            with suppress(OSError):
+                for monograph, sound in sources.items():
+                    if sound is not None and self.record.sound.get(monograph) != sound:
+                        journal.note_sound(monograph, sound)
+        return journal
 
     def _note(self, journal: Journal, result: Result) -> None:
-        noted = _noted(result)
+        noted, source = _noted(result), result.job.source
         if result.entry is not None:
             self._sure.add(result.entry.file)
-        if noted is not None:
-            with suppress(OSError):  # it is made again by the next build, no more
+        with suppress(OSError):  # it is done again by the next build, no more
+            if result.sound is not None and self.record.sound.get(source.sha256) != result.sound:
+                self.record.sound[source.sha256] = result.sound
+                journal.note_sound(source.sha256, result.sound)
+            if noted is not None:
                 journal.note(noted)
 
     def _end(self, journal: Journal) -> None:
         """Write record and manifest; of what was in the folder before, all that still stands is in it."""
-        folder = self.settings.folder
+        folder = self.order.folder
         try:
-            journal.close(self.marks, self._list)
+            journal.close(self._list)
         except OSError as error:
             self.trouble = failure_of(error, f"writing {folder / MANIFEST}")
 
@@ -157,12 +125,33 @@ class Build:
         """Write the manifest of all that stands, and return its digest."""
         entries = [note.entry for note in record.notes.values() if note.entry is not None]
         others = [entry for entry in entries if entry.file not in self._sure]
-        whole = self._sure | standing(self.settings.folder, others)
+        whole = self._sure | standing(self.order.folder, others)
         data = manifest_bytes([entry for entry in entries if entry.file in whole])
-        path, digest = self.settings.folder / MANIFEST, hashlib.sha256(data).hexdigest()
+        path, digest = self.order.folder / MANIFEST, hashlib.sha256(data).hexdigest()
         if _sha256(path) != digest:
             write_whole(path, data)
         return digest
+
+
+def make_with(crew: Crew) -> Maker:
+    """Return who makes leaflets with the processes of this machine."""
+
+    def make(errands: Sequence[Errand]) -> Iterator[tuple[int, Result]]:
+        for index, answer in crew.share(_BUILD, errands):
+            yield index, told(errands[index].job, answer)
+
+    return make
+
+
+def add_refusal(refusals: list[Refusal], path: Path, failure: Failure) -> None:
+    """Add a monograph to a list, unless it is the last: its leaflets come one after the other."""
+    if not refusals or refusals[-1].path != path:
+        refusals.append(Refusal(path=path, failure=failure))
+
+
+def _errand(job: Job, order: Order, known: Mapping[str, Result]) -> Errand:
+    asked = order.asked if job.source.sound is None else None
+    return Errand(job=job, program=program_digest(), asked=asked, standing=known.get(job.output.name))
 
 
 def _sha256(path: Path) -> str:
@@ -194,55 +183,34 @@ def _known(jobs: Sequence[Job], folder: Path, record: Record) -> dict[str, Resul
 
 
 def _noted(result: Result) -> Noted | None:
-    job = result.job
+    job, source = result.job, result.job.source.sha256
     if result.entry is not None:
-        return Noted(file=job.output.name, key=key_of(job), entry=result.entry)
+        return Noted(file=job.output.name, key=key_of(job), monograph=source, entry=result.entry)
     if result.skipped and result.failure is not None and not job.output.exists():
         first = result.failure.findings[0]
-        return Noted(file=job.output.name, key=key_of(job), passed_over=(first.code, first.message))
+        passed_over = (first.code, first.message)
+        return Noted(file=job.output.name, key=key_of(job), monograph=source, passed_over=passed_over)
     return None
 
 
-def _weight(job: Job) -> float:
-    return job.source.size
+def weight(errand: Errand) -> float:
+    """Return how large an errand is, by its monograph."""
+    return errand.job.source.size
 
 
-def _given_up(job: Job, cause: str) -> Result:
-    sentence = f"the worker that made {job.output.name} from {job.source.path} {cause}"
-    return Result(job=job, failure=Failure(sentence=sentence))
+def kin(errand: Errand) -> str:
+    """Return what errands share that one worker had best do: its monograph is read once for all."""
+    return errand.job.source.stem
 
 
-_BUILD: Task[Job, Result] = Task(build, _weight, _given_up)
-_TRY_OUT: Task[Job, Result] = Task(try_out, _weight, _given_up)
+def given_up(errand: Errand, cause: str) -> Result:
+    """Return the result of a job that no worker survived."""
+    sentence = f"the worker that made {errand.job.output.name} from {errand.job.source.path} {cause}"
+    return Result(job=errand.job, failure=Failure(sentence=sentence))
 
 
-def compare(jobs: Sequence[Job], settings: Settings, listen: Listener) -> tuple[list[Result], list[str]]:
-    """Make every leaflet in memory; return the results, and in sentences what the folder has otherwise.
-
-    Nothing is written, and no record is believed.
-    """
-    results: list[Result | None] = [None] * len(jobs)
-    processes = settings.processes if len(jobs) >= _MANY_JOBS else 1
-    for done, (index, result) in enumerate(share(_TRY_OUT, jobs, processes), start=1):
-        results[index] = result
-        listen(done, jobs[index].output.name)
-    whole = [result for result in results if result is not None]
-    return whole, list(_differences(whole, settings.folder))
+def _given_up_briefly(errand: Errand, cause: str) -> tuple[Any, ...]:
+    return brief(given_up(errand, cause))
 
 
-def _differences(results: Sequence[Result], folder: Path) -> Iterator[str]:
-    wanted = [result.entry for result in results if result.entry is not None]
-    whole = standing(folder, wanted)
-    for entry in wanted:
-        path = folder / entry.file
-        if entry.file not in whole:
-            yield f"{path} is not what the content says" if path.exists() else f"{path} is missing"
-    names = {entry.file for entry in wanted}
-    for path in sorted(folder.glob("*.pdf")):
-        if path.name not in names:
-            yield f"{path} is a leaflet that nothing here makes"
-    manifest = folder / MANIFEST
-    if wanted and not manifest.is_file():
-        yield f"{manifest} is missing"
-    elif wanted and manifest.read_bytes() != manifest_bytes(wanted):
-        yield f"{manifest} does not list what the content makes"
+_BUILD: Task[Errand, tuple[Any, ...]] = Task(build_briefly, weight, _given_up_briefly, kin)

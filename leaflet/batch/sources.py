@@ -3,28 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from leaflet.batch.failures import Failure, failure_of
-from leaflet.check import check, refusals
+from leaflet.batch.soundness import Asked, Sound, examined, soundness
 from leaflet.diagnostics import Finding, Span
-from leaflet.model import Monograph
-from leaflet.read import MonographError, read_monograph
-from leaflet.read.decode import LARGEST
 
+CLASH = "M050"
 _SUFFIXES = {".yaml", ".yml"}
+_ENOUGH = 1024 * 1024 + 1  # bytes; `leaflet.read.decode` refuses what is larger than 1 MiB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A sound monograph on disk, by what names its leaflets."""
+    """A monograph on disk, by what names its leaflets."""
 
     path: Path
     sha256: str  # hex, of the file's bytes
     stem: str  # id and first subtag of the language: "baclofen-en"
     size: int = 0  # bytes
+    sound: Sound | None = None  # None: it must be read and checked before anything is made of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,48 +56,23 @@ def _file(path: Path) -> Path:
     return path
 
 
-def read_sources(paths: Sequence[Path], on: date) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
-    """Read and check the monographs; return the sound ones, and the others with what is wrong with each.
-
-    `on` is the day on which a review may have lapsed.
-    """
-    return told_apart([read_source(path, on) for path in paths])
-
-
-def read_source(path: Path, on: date, *, strict: bool = False) -> Source | Refusal:
-    """Read and check one monograph; under `strict` every finding about its words refuses it."""
-    try:
-        monograph = load_monograph(path)
-        found = check(monograph, on=on, strict=True) if strict else refusals(monograph, on=on)
-        if found:
-            raise MonographError(found)
-    except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
-        return Refusal(path=path, failure=failure_of(error, f"reading {path}"))
-    size = path.stat().st_size
-    return Source(path=path, sha256=monograph.sha256, stem=_stem(monograph), size=size)
-
-
-def load_monograph(path: Path) -> Monograph:
-    """Return the monograph in the file as it is now; a file read before is not understood anew.
-
-    Raises `MonographError` with its findings where it is not sound, `OSError` where it cannot be read.
-    """
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a monograph's file, or enough of them to know that it is too large."""
     with path.open("rb") as file:
-        data = file.read(LARGEST + 1)  # enough to know that it is too large
-    return understood(data, str(path))
+        return file.read(_ENOUGH)
 
 
-@lru_cache(maxsize=64)
-def understood(data: bytes, path: str) -> Monograph:
-    """Return the monograph that a file's bytes hold; raise `MonographError`."""
-    monograph, findings = read_monograph(data, path)
-    if monograph is None:
-        raise MonographError(findings)
-    return monograph
-
-
-def _stem(monograph: Monograph) -> str:
-    return f"{monograph.id}-{monograph.language.partition('-')[0].lower()}"
+def read_source(path: Path, asked: Asked, program: str) -> Source | Refusal:
+    """Read and check one monograph; `program` is the digest of what checks it."""
+    try:
+        data = read_bytes(path)
+    except OSError as error:
+        return Refusal(path=path, failure=failure_of(error, f"reading {path}"))
+    monograph = examined(data, str(path), asked)
+    if isinstance(monograph, Failure):
+        return Refusal(path=path, failure=monograph)
+    sound = soundness(monograph, strict=asked.strict, program=program)
+    return Source(path=path, sha256=monograph.sha256, stem=sound.stem, size=len(data), sound=sound)
 
 
 def told_apart(read: Sequence[Source | Refusal]) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
@@ -119,7 +92,7 @@ def told_apart(read: Sequence[Source | Refusal]) -> tuple[tuple[Source, ...], tu
 
 def _clash(source: Source, other: Source) -> Finding:
     return Finding(
-        code="M050",
+        code=CLASH,
         message=f"{source.path} and {other.path} would both be written to {source.stem}-*.pdf",
         hint="give one of them another id, or build them into different folders",
         span=Span.of_file(str(source.path)),

@@ -2,26 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from leaflet.cli.days import today
+from leaflet.cli.days import latest_day
 from leaflet.cli.monographs import monographs_named
-from leaflet.cli.progress import Progress
-from leaflet.cli.terminal import Trouble, count, pick, say, working_on
+from leaflet.cli.terminal import Trouble, pick, working_on
 from leaflet.files import write_whole
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
 
 if TYPE_CHECKING:
-    from leaflet.batch.build import Result
-    from leaflet.batch.failures import Failure
-    from leaflet.batch.plan import Job, Variants
-    from leaflet.batch.run import Build, Settings
+    from leaflet.batch.plan import Shard, Variants
+    from leaflet.batch.survey import Order
 
 _HELP = f"""Make PDF leaflets from monographs.
 
@@ -129,43 +125,42 @@ class Wish:
 
 
 def _build(wish: Wish) -> int:
-    from leaflet.batch.plan import plan, shard
-    from leaflet.batch.record import read_record
-    from leaflet.batch.run import Build, Settings, read_all
     from leaflet.batch.workers import cores
+    from leaflet.cli.building import build_afar, build_here, compare_here
     from leaflet.cli.outcome import junit, report
 
     if wish.folder.exists() and not wish.folder.is_dir():
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
-    variants = _variants(wish)
-    part = _part(wish.shard)
-    paths = monographs_named(wish.monographs)
-    settings = Settings(
+    order = _order(wish)
+    paths = order.paths
+    processes = wish.processes or cores()
+    with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
+        if wish.checks:
+            outcome = compare_here(order, processes)
+        elif wish.scheduler is None:
+            outcome = build_here(order, processes)
+        else:
+            outcome = build_afar(order, processes, wish.scheduler)
+    if wish.junit_file is not None:
+        write_whole(wish.junit_file, junit(outcome.refusals, outcome.results, outcome.differences))
+    code = report(outcome.refusals, outcome.results, outcome.differences)
+    if outcome.trouble is not None:
+        raise Trouble(outcome.trouble.sentence, "see that the folder can be written and the disk has room")
+    return code
+
+
+def _order(wish: Wish) -> "Order":
+    from leaflet.batch.soundness import Asked
+    from leaflet.batch.survey import Order
+
+    return Order(
+        variants=_variants(wish),
+        shard=_part(wish.shard),
+        paths=monographs_named(wish.monographs),
         folder=wish.folder,
-        processes=wish.processes or cores(),
-        on=today(),
-        strict=wish.strict,
+        asked=Asked(on=latest_day(), strict=wish.strict),
         force=wish.force or wish.checks,
     )
-    with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
-        progress = Progress("read", len(paths))
-        record = read_record(wish.folder)
-        sources, refusals, marks = read_all(paths, settings, record, progress.show)
-        progress.clear()
-        trouble: Failure | None = None
-        jobs = shard(plan(sources, variants, wish.folder), *part)
-        if wish.checks:
-            results, differences = _compared(jobs, settings)
-        else:
-            build = Build(jobs, settings, record, marks)
-            results, differences = _built(build, wish), []
-            trouble = build.trouble
-    if wish.junit_file is not None:
-        write_whole(wish.junit_file, junit(refusals, results, differences))
-    code = report(refusals, results, differences)
-    if trouble is not None:
-        raise Trouble(trouble.sentence, "see that the folder can be written and the disk has room")
-    return code
 
 
 def _variants(wish: Wish) -> "Variants":
@@ -181,57 +176,16 @@ def _variants(wish: Wish) -> "Variants":
     )
 
 
-def _built(build: "Build", wish: Wish) -> "list[Result]":
-    """Do the jobs on this machine, or on a cluster."""
-    if wish.scheduler is None:
-        return _written(build)
-    from leaflet.batch.cluster import ClusterError, connected, make_on
-
-    try:
-        with connected(wish.scheduler, wish.processes) as client:
-            build.maker = partial(make_on, client)
-            return _written(build)
-    except ClusterError as error:
-        raise Trouble(str(error), "see 'leaflet build --help'") from error
-
-
-def _written(build: "Build") -> "list[Result]":
-    """Do the jobs, and print a line for each file that was written."""
-    from leaflet.cli.outcome import file_line
-
-    progress, results = Progress("built", len(build.jobs)), list["Result"]()
-    for result in build.results(progress.show):
-        results.append(result)
-        if result.entry is not None and not result.unchanged:
-            progress.clear()
-            say(file_line(result))
-    progress.clear()
-    unchanged = sum(result.unchanged for result in results)
-    if unchanged:
-        say(f"{count(unchanged, 'leaflet')} unchanged in {build.settings.folder}")
-    return results
-
-
-def _compared(jobs: "Sequence[Job]", settings: "Settings") -> "tuple[list[Result], list[str]]":
-    """Make the leaflets in memory and hold the folder against them."""
-    from leaflet.batch.run import compare
-
-    progress = Progress("compared", len(jobs))
-    results, differences = compare(jobs, settings, progress.show)
-    progress.clear()
-    if not differences and all(result.failure is None or result.skipped for result in results):
-        say(f"{count(len(results), 'leaflet')} in {settings.folder} as the content says")
-    return results, differences
-
-
-def _part(typed: str | None) -> tuple[int, int]:
+def _part(typed: str | None) -> "Shard":
     """Return which of how many parts "2/5" asks for; the whole where nothing was asked."""
+    from leaflet.batch.plan import WHOLE, Shard
+
     if typed is None:
-        return 1, 1
+        return WHOLE
     number, _, total = typed.partition("/")
     if not (number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total)):
         raise Trouble(f"there is no part {typed!r}", "write '--shard 2/5' for the second of five parts")
-    return int(number), int(total)
+    return Shard(int(number), int(total))
 
 
 def _chosen(kind: str, names: Sequence[str], table: Iterable[str]) -> tuple[str, ...]:

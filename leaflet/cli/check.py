@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.days import today
+from leaflet.cli.days import latest_day
 from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Examples:
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date:  # noqa: ARG001 - click's signature
     if value is None:
-        return today()
+        return latest_day()
     try:
         return datetime.date.fromisoformat(value)
     except ValueError as error:

@@ -3,10 +3,25 @@
 import datetime
 import os
 
+_FIRST_TO_WAKE = datetime.timezone(datetime.timedelta(hours=14))  # the Line Islands of Kiribati
+
 
 def today() -> datetime.date:
-    """Return the day that SOURCE_DATE_EPOCH names, else today."""
+    """Return the day that SOURCE_DATE_EPOCH names, else today where the user is: for what is written down."""
+    return _named_day() or datetime.datetime.now().astimezone().date()
+
+
+def latest_day() -> datetime.date:
+    """Return the day that SOURCE_DATE_EPOCH names, else the latest that has begun anywhere: for judging.
+
+    A monograph dated today in Sydney is not refused by a build in Seattle, and a build gives the same
+    whatever the machine takes for its time zone. A review that ends today may end some hours early.
+    """
+    return _named_day() or datetime.datetime.now(_FIRST_TO_WAKE).date()
+
+
+def _named_day() -> datetime.date | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()
+    return None

@@ -9,12 +9,13 @@ from leaflet.cli.terminal import Trouble, count, say
 from leaflet.files import write_whole
 
 if TYPE_CHECKING:
-    from leaflet.batch.changes import Changes
+    from leaflet.batch.changes import Change, Changes
 
 _HELP = """Show what changed between two builds.
 
 OLD and NEW are folders of leaflets, or their manifests. Each leaflet that is new or gone is named; of
-each that changed, the sentences that went and came are shown, read from the finished files. The exit
+each that changed, the sentences that went and came are shown, read from the finished files; variants that
+changed alike are shown once. The exit
 code is 0 where nothing changed and 1 where something did.
 
 \b
@@ -54,20 +55,30 @@ def command(old: Path, new: Path, page: Path | None) -> int:
 
 
 def _tell(found: "Changes") -> None:
+    from leaflet.batch.changes import alike
+
     for name in found.added:
         say(f"added    {name}")
     for name in found.removed:
         say(f"removed  {name}")
-    for change in found.changed:
-        say(f"changed  {change.file}")
-        if change.unread:
-            say(f"    the words could not be compared: {change.unread}")
-        elif not change.edits:
-            say("    the words are the same")
-        for edit in change.edits:
-            for sentence in edit.old:
-                say(f"  - {sentence}")
-            for sentence in edit.new:
-                say(f"  + {sentence}")
+    for group in alike(found.changed):
+        for change in group:
+            say(f"changed  {change.file}")
+        _tell_change(group[0])
     parts = (count(len(found.added), "leaflet"), len(found.removed), len(found.changed))
     say("{} added, {} removed, {} changed".format(*parts))
+
+
+def _tell_change(change: "Change") -> None:
+    """Say what leaflets that changed alike now say."""
+    for fact in change.facts:
+        say(f"    {fact.name}: {fact.old or 'none'} → {fact.new or 'none'}")
+    if change.unread:
+        say(f"    the words could not be compared: {change.unread}")
+    elif not change.edits:
+        say("    the words are the same")
+    for edit in change.edits:
+        for sentence in edit.old:
+            say(f"  - {sentence}")
+        for sentence in edit.new:
+            say(f"  + {sentence}")

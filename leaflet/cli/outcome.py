@@ -11,6 +11,8 @@ from leaflet.cli.terminal import count, printable, say, say_aside, say_error
 from leaflet.diagnostics import Finding, to_text
 from leaflet.reports import to_github
 
+_MOST_NAMES = 8  # of leaflets that a full disk or the like has cost
+
 
 def report(refusals: Sequence[Refusal], results: Sequence[Result], differences: Sequence[str] = ()) -> int:
     """Say what was not built and why, each reason once, and what differs; return the exit code."""
@@ -52,6 +54,9 @@ def _say_failure(failure: Failure, names: Sequence[str]) -> None:
     )
     if is_fault and shows:
         say_aside(failure.traceback)
+    if len(names) > 1:
+        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+        say_aside(f"  so this is not built: {', '.join(names[:_MOST_NAMES])}{more}")
 
 
 def _annotate(failures: Sequence[Failure], differences: Sequence[str]) -> None:

@@ -14,27 +14,26 @@ _SECONDS_ON_A_TERMINAL, _SECONDS_IN_A_LOG = 0.1, 5.0
 class Progress:
     """Says on stderr how many of how many are done, how many a second, and how long the rest may take."""
 
-    def __init__(self, verb: str, total: int) -> None:
+    def __init__(self, verb: str) -> None:
         self._verb = verb
-        self._total = total
         self._width = 0
         self._is_terminal = sys.stderr.isatty()
         self._pause = _SECONDS_ON_A_TERMINAL if self._is_terminal else _SECONDS_IN_A_LOG
         self._start = self._said = time.monotonic()
 
-    def show(self, done: int, what: str) -> None:
-        """Say that `done` are done, the last of them `what`, unless it was said a moment ago."""
+    def show(self, done: int, total: int, what: str) -> None:
+        """Say that `done` of `total` are done, the last of them `what`, unless it was said a moment ago."""
         now = time.monotonic()
         if now - self._said < self._pause:
             return
         self._said = now
         rate = done / (now - self._start)
-        left = _span((self._total - done) / rate)
-        line = f"{self._verb} {done} of {self._total}, {rate:.0f} a second, {left} left"
+        left = _span((total - done) / rate)
+        line = f"{self._verb} {done} of {total}, {rate:.0f} a second, {left} left"
         if not self._is_terminal:
             click.echo(line, err=True)
             return
-        filled = _BAR * done // max(1, self._total)
+        filled = _BAR * done // max(1, total)
         line = printable(f"[{'#' * filled:{_BAR}}] {line}  {what}")[:100]
         click.echo("\r" + line.ljust(self._width), nl=False, err=True)
         self._width = len(line)

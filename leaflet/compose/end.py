@@ -19,6 +19,7 @@ from leaflet.compose.pieces import Composed, gathered, heading_of, paragraph_of,
 from leaflet.handout import Handout, Personal, Pharmacy
 from leaflet.languages import Language
 from leaflet.structure import Element, Role
+from leaflet.values import altered
 
 
 def compose_end(language: Language, handout: Handout) -> tuple[Composed, ...]:
@@ -60,7 +61,7 @@ def _pharmacy(language: Language, pharmacy: Pharmacy) -> Composed:
     blocks += [_labelled(language.say(label), words, PHARMACY) for label, words in said if words]
     # Name, address, telephone and hours are one thing, which no page break cuts.
     blocks[:-1] = [
-        block._replace(leads=True) if isinstance(block, Paragraph) else block for block in blocks[:-1]
+        altered(block, leads=True) if isinstance(block, Paragraph) else block for block in blocks[:-1]
     ]
     return tuple(blocks), Element(Role.SECTION, tuple(block.owner for block in blocks))
 

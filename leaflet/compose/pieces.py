@@ -29,7 +29,7 @@ def paragraph_of(words: Words) -> Paragraph:
 
 def what_to_do_of(text: Text, source: str) -> Composed:
     """Return what to do about the side effects listed under it ("any of these")."""
-    return alone(paragraph_of(strong_of(text, source))._replace(leads=True))
+    return alone(Paragraph(strong_of(text, source), Element(Role.PARAGRAPH), leads=True))
 
 
 def alone(block: Paragraph) -> Composed:
@@ -46,7 +46,16 @@ def gathered(parts: Sequence[Composed]) -> Composed:
 def words_of(text: Text, source: str) -> Words:
     """Return what the monograph says, with its strong words."""
     origin = Origin("monograph", text, source)
-    return Words(tuple([(run.text, run.style == "strong") for run in text.runs]), origin)
+    if "strong" not in [run.style for run in text.runs]:
+        return Words(((text.plain, False),), origin)
+    runs: list[tuple[str, bool]] = []
+    for run in text.runs:
+        is_strong = run.style == "strong"
+        if runs and runs[-1][1] is is_strong:
+            runs[-1] = (runs[-1][0] + run.text, is_strong)
+        else:
+            runs.append((run.text, is_strong))
+    return Words(tuple(runs), origin)
 
 
 def strong_of(text: Text, source: str) -> Words:

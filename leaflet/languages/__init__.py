@@ -3,14 +3,14 @@
 To add a language, copy `en.py`, translate every entry, and name the module in `LANGUAGES`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from leaflet.languages import en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """The program's own words in one language; braces mark what is filled in."""
 
@@ -29,7 +29,8 @@ class Language:
         """Return the program's own heading for a topic."""
         return self.headings[topic].format(name=name)
 
-    def gap_lines(self, gaps: Iterable[str]) -> tuple[str, ...]:
+    @lru_cache(maxsize=256)  # noqa: B019 - a language lives as long as the program
+    def gap_lines(self, gaps: tuple[str, ...]) -> tuple[str, ...]:
         """Return gaps as lines of a list, those that start alike joined into one."""
         lines: dict[str, list[str]] = {}
         for gap in gaps:

@@ -1,24 +1,25 @@
 """What layout makes: set lines, drawn marks, slabs of both, and pages.
 
 Lengths are points; y runs down. A line's and a mark's place counts from its slab's top left corner,
-a slab's from its page's. Tuples, because a leaflet has hundreds of them.
+a slab's from its page's.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from leaflet.blocks import PanelStyle
 from leaflet.handout import Logo
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
+from leaflet.values import value
 
 FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 
-class LineBox(NamedTuple):
+@value
+class LineBox:
     """One set line: its words, the place of its first glyph on the baseline, and its width.
 
     The width is the advance from the first glyph to the end of the last, without the space after it.
@@ -32,10 +33,10 @@ class LineBox(NamedTuple):
     owner: Owner
 
     @classmethod
-    def of(cls, words: Sequence[Word], x: float, y: float, size: float, owner: Owner) -> "LineBox":
+    def of(cls, words: tuple[Word, ...], x: float, y: float, size: float, owner: Owner) -> "LineBox":
         """Return a line of words that are known to stand on one."""
         units = sum([word.stride for word in words]) - words[-1].space
-        return cls(tuple(words), x, y, units * size / 1000, size, owner)
+        return cls(words, x, y, units * size / 1000, size, owner)
 
     @property
     def text(self) -> str:
@@ -43,7 +44,8 @@ class LineBox(NamedTuple):
         return " ".join([word.text for word in self.words])
 
 
-class Frame(NamedTuple):
+@value
+class Frame:
     """A box drawn round something; `border` lies inside the box."""
 
     x: float
@@ -54,7 +56,8 @@ class Frame(NamedTuple):
     style: PanelStyle
 
 
-class Rule(NamedTuple):
+@value
+class Rule:
     """A solid horizontal or vertical bar."""
 
     x: float
@@ -65,7 +68,8 @@ class Rule(NamedTuple):
     style: PanelStyle = "plain"
 
 
-class Symbol(NamedTuple):
+@value
+class Symbol:
     """A drawn sign in a square of side `size`."""
 
     style: PanelStyle
@@ -75,7 +79,8 @@ class Symbol(NamedTuple):
     owner: Element
 
 
-class Image(NamedTuple):
+@value
+class Image:
     """A picture of pixels in its box."""
 
     logo: Logo
@@ -89,7 +94,8 @@ class Image(NamedTuple):
 Mark = Frame | Rule | Symbol | Image
 
 
-class Slab(NamedTuple):
+@value
+class Slab:
     """A stretch of the galley that no page break cuts: one line, or a whole panel.
 
     `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
@@ -104,7 +110,8 @@ class Slab(NamedTuple):
     is_warning: bool = False
 
 
-class PlacedSlab(NamedTuple):
+@value
+class PlacedSlab:
     """A slab at its place on a page."""
 
     x: float

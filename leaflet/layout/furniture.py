@@ -12,6 +12,7 @@ from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
 from leaflet.structure import Artifact
 from leaflet.text.words import BOLD, Shaper, Word
+from leaflet.values import altered
 
 _GAP = 0.4  # lines of white between furniture and text
 _RULE = 0.75  # pt
@@ -85,22 +86,24 @@ def _lines(setter: Setter, text: str, *, strong: bool, owner: Artifact) -> list[
     scale = setter.scale
     words = setter.shape(Words(((text, strong),)), BOLD)
     lines = setter.lines(words, owner, Column(0.0, scale.measure), scale.body)
-    return [line._replace(y=_baseline(row, scale)) for row, line in enumerate(lines)]
+    for row in range(1, len(lines)):
+        lines[row] = altered(lines[row], y=_baseline(row, scale))
+    return lines
 
 
 def _flush_right(lines: tuple[LineBox, ...], scale: Scale) -> tuple[LineBox, ...]:
     """Move the last line to the right, where the page label has taken the left."""
     *others, last = lines
-    return (*others, last._replace(x=scale.measure - last.width))
+    return (*others, altered(last, x=scale.measure - last.width))
 
 
 def _baseline(row: int, scale: Scale) -> float:
     return row * scale.leading + scale.baseline(scale.body)
 
 
-def _label_words(text: str, scale: Scale, shaper: Shaper) -> list[Word]:
+def _label_words(text: str, scale: Scale, shaper: Shaper) -> tuple[Word, ...]:
     return shaper.words(Words(((text, scale.profile.page_label_bold),)))
 
 
-def _width(words: list[Word], scale: Scale) -> float:
+def _width(words: tuple[Word, ...], scale: Scale) -> float:
     return LineBox.of(words, 0.0, 0.0, scale.body, Artifact.FOOTER).width

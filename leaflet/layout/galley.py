@@ -2,9 +2,10 @@
 
 from leaflet.blocks import Block, Document, Panel, Picture
 from leaflet.layout.boxes import Image, Slab
+from leaflet.layout.joints import Joint, joint_of
 from leaflet.layout.panels import set_panel
 from leaflet.layout.scale import LayoutError, Scale
-from leaflet.layout.setting import Column, Joint, Setter
+from leaflet.layout.setting import Column, Setter
 from leaflet.text.words import Shaper
 
 _PICTURE_HEIGHT = 3.5  # lines
@@ -18,7 +19,7 @@ def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Slab, 
     slabs: list[Slab] = []
     before: Block | None = None
     for block in document.blocks:
-        slabs += _set(setter, block, column, setter.joint(before, block))
+        slabs += _set(setter, block, column, joint_of(before, block, scale))
         before = block
     if setter.findings:
         raise LayoutError(*setter.findings)
@@ -40,4 +41,6 @@ def _set_picture(picture: Picture, leading: float, measure: float, joint: Joint)
     logo = picture.logo
     scale = min(_PICTURE_HEIGHT * leading / logo.height, _PICTURE_WIDTH * measure / logo.width)
     width, height = logo.width * scale, logo.height * scale
-    return Slab(height, *joint, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),))
+    return Slab(
+        height, joint.gap, joint.break_cost, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),)
+    )

@@ -8,8 +8,9 @@ ground is white, nothing is tinted (ANSI Z535; APH: no grey, no fills).
 from dataclasses import dataclass
 
 from leaflet.blocks import Panel, PanelStyle
-from leaflet.layout.boxes import Frame, Mark, Rule, Slab, Symbol
-from leaflet.layout.setting import Column, Joint, Setter, stack
+from leaflet.layout.boxes import FORBIDDEN, Frame, Mark, Rule, Slab, Symbol
+from leaflet.layout.joints import Joint
+from leaflet.layout.setting import Column, Setter, stack
 from leaflet.structure import Artifact, Element
 
 _SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it
@@ -49,7 +50,7 @@ def set_panel(setter: Setter, panel: Panel, column: Column, joint: Joint) -> Sla
         slab, symbols = _beside_symbol(setter, panel, panel.symbol_owner, inside, inset)
     height = slab.height + inset
     marks = (*_frames(panel.style, look, border, body, column.measure, height), *symbols, *slab.marks)
-    return Slab(height, *joint, slab.lines, marks, is_warning=panel.warns)
+    return Slab(height, joint.gap, joint.break_cost, slab.lines, marks, panel.warns)
 
 
 def _beside_symbol(
@@ -58,14 +59,14 @@ def _beside_symbol(
     """Set the signal word and the hazard beside the symbol, and the rest under it across the panel."""
     scale = setter.scale
     size = scale.line_height(scale.profile.heading) + scale.leading
-    head = setter.blocks((panel.heading, *panel.blocks[:1]), inside.indented(size + _SYMBOL_GAP * scale.body))
-    rest = setter.blocks(panel.blocks[1:], inside)
-    beside = stack([slab._replace(gap=0.0) for slab in head], top)
+    beside = inside.indented(size + _SYMBOL_GAP * scale.body)
     gap = _TIGHT * scale.leading
-    rest = [slab._replace(gap=min(slab.gap, gap)) for slab in rest]
-    below = stack(rest, max(beside.height, top + size) + gap)
+    head = stack(setter.blocks((panel.heading, *panel.blocks[:1]), beside, most_white=0.0), top)
+    rest = setter.blocks(panel.blocks[1:], inside, most_white=gap)
+    below = stack(rest, max(head.height, top + size) + gap)
     symbol = Symbol(panel.style, inside.x, top + 0.04 * size, size * 0.92, owner)
-    return below._replace(lines=beside.lines + below.lines, marks=beside.marks + below.marks), (symbol,)
+    whole = Slab(below.height, 0.0, FORBIDDEN, head.lines + below.lines, head.marks + below.marks)
+    return whole, (symbol,)
 
 
 def _frames(

@@ -5,37 +5,33 @@ would start the new page; `FORBIDDEN` keeps orphans, widows and headings where t
 """
 
 from collections.abc import Sequence
+from math import inf
 from operator import attrgetter
-from typing import NamedTuple
 
 from leaflet.blocks import (
     Block,
     Heading,
     ListBlock,
     ListItem,
-    Panel,
     Paragraph,
-    Picture,
     PlainBlock,
     Words,
     WriteIn,
 )
 from leaflet.diagnostics import Finding
 from leaflet.layout.boxes import FORBIDDEN, LineBox, Rule, Slab
+from leaflet.layout.joints import CLOSE, ITEM_GAP, Joint, joint_of
 from leaflet.layout.scale import Scale
 from leaflet.structure import Artifact, Owner
 from leaflet.text.lines import break_lines
 from leaflet.text.words import BOLD, Shaper, Word
+from leaflet.values import altered, value
 
 _BREAK_PARAGRAPH = 2.0
 _BREAK_LIST = 2.0
-_BREAK_BETWEEN = 1.0
-_BREAK_BEFORE_HEADING = 0.0
 
-_PANEL_GAP = 0.4  # lines of white above a panel
 _LIST_INDENT = 1.3  # × body: the bullet's width and the white after it (hanging indent)
 _STEP_INDENT = 1.8  # × body
-_ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITING_SPACE = 1.6  # lines of white over a line to write on
 _WRITING_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
 _WRITING_LINE = 0.75  # pt
@@ -43,7 +39,8 @@ _WRITING_LINE = 0.75  # pt
 _lacking = attrgetter("missing")
 
 
-class Column(NamedTuple):
+@value
+class Column:
     """Where lines may stand, in points: from x on, counted from the slab's left edge."""
 
     x: float
@@ -54,16 +51,6 @@ class Column(NamedTuple):
         return Column(self.x + indent, self.measure - indent)
 
 
-class Joint(NamedTuple):
-    """What stands between a slab and the one above it: the white, and the cost of a page break there."""
-
-    gap: float
-    break_cost: float
-
-
-_CLOSE = Joint(0.0, FORBIDDEN)
-
-
 class Setter:
     """Sets blocks in given columns, collecting what is wrong on the way."""
 
@@ -72,17 +59,22 @@ class Setter:
         self.findings: list[Finding] = []
         self._shaper = shaper
         self._unbroken = unbroken
-        item_gap = _ITEM_GAP * scale.leading
+        self._baseline = scale.baseline(scale.body)
+        self._labels: dict[str, tuple[tuple[Word, ...], float]] = {}
+        item_gap = ITEM_GAP * scale.leading
         # A list never leaves one item behind.
         self._between_items = Joint(item_gap, _BREAK_LIST)
         self._beside_end = Joint(item_gap, FORBIDDEN)
 
-    def blocks(self, blocks: Sequence[PlainBlock], column: Column) -> list[Slab]:
-        """Set a row of blocks, each under the one before."""
+    def blocks(self, blocks: Sequence[PlainBlock], column: Column, most_white: float = inf) -> list[Slab]:
+        """Set a row of blocks, each under the one before, with at most so much white between them."""
         slabs: list[Slab] = []
         before: Block | None = None
         for block in blocks:
-            slabs += self.block(block, column, self.joint(before, block))
+            joint = joint_of(before, block, self.scale)
+            if joint.gap > most_white:
+                joint = Joint(most_white, joint.break_cost)
+            slabs += self.block(block, column, joint)
             before = block
         return slabs
 
@@ -98,28 +90,6 @@ class Setter:
             case WriteIn():
                 return [self._write_in(block, column, joint)]
 
-    def joint(self, before: Block | None, block: Block) -> Joint:
-        """Return the white above a block, and the cost of a page break there."""
-        profile, leading = self.scale.profile, self.scale.leading
-        if before is None:
-            return _CLOSE
-        gap, cost = profile.paragraph_gap * leading, _BREAK_BETWEEN
-        if isinstance(block, Heading):
-            lines = profile.heading_gap if block.level < 3 else profile.paragraph_gap
-            gap, cost = lines * leading, _BREAK_BEFORE_HEADING
-        elif isinstance(block, Panel):
-            gap = _PANEL_GAP * leading
-        if isinstance(before, Picture):
-            cost = FORBIDDEN
-        if isinstance(before, Heading):
-            gap, cost = profile.below_heading * leading, FORBIDDEN
-        elif isinstance(block, Panel) and block.warns:
-            cost = FORBIDDEN
-        elif isinstance(before, Paragraph) and before.leads:
-            gap = _ITEM_GAP * leading if isinstance(block, ListBlock) else gap
-            cost = FORBIDDEN
-        return Joint(gap, cost)
-
     def _heading(self, heading: Heading, column: Column, joint: Joint) -> list[Slab]:
         profile = self.scale.profile
         size = max(
@@ -134,7 +104,7 @@ class Setter:
     def _text(self, lines: Sequence[LineBox], joint: Joint, label: tuple[LineBox, ...] = ()) -> list[Slab]:
         """Return lines of the body's size as slabs, `label` beside the first."""
         height = self.scale.leading
-        slabs = [Slab(height, *joint, (*label, lines[0]))]
+        slabs = [Slab(height, joint.gap, joint.break_cost, (*label, lines[0]))]
         last = len(lines) - 1
         # No orphan, no widow: two lines stay together at either side of a page break.
         for index in range(1, last + 1):
@@ -145,45 +115,48 @@ class Setter:
     def _whole(self, lines: Sequence[LineBox], joint: Joint) -> list[Slab]:
         """Return lines of one size as slabs between which no page breaks."""
         height = self.scale.line_height(lines[0].size)
-        return [Slab(height, *(_CLOSE if index else joint), (line,)) for index, line in enumerate(lines)]
+        slabs = [Slab(height, joint.gap, joint.break_cost, (lines[0],))]
+        slabs += [Slab(height, 0.0, FORBIDDEN, (line,)) for line in lines[1:]]
+        return slabs
 
     def _list(self, block: ListBlock, column: Column, joint: Joint) -> list[Slab]:
         slabs: list[Slab] = []
+        set_item = self._definition if block.form == "definitions" else self._item
+        inner = column.indented((_STEP_INDENT if block.form == "steps" else _LIST_INDENT) * self.scale.body)
         last = len(block.items) - 1
         for index, item in enumerate(block.items):
             if index:
                 joint = self._between_items if 1 < index < last else self._beside_end
-            if block.form == "definitions":
-                slabs += self._definition(item, column, joint)
-            else:
-                slabs += self._item(item, block.form == "steps", column, joint)
+            slabs += set_item(item, column, inner, joint)
         return slabs
 
-    def _item(self, item: ListItem, is_step: bool, column: Column, joint: Joint) -> list[Slab]:
+    def _item(self, item: ListItem, column: Column, inner: Column, joint: Joint) -> list[Slab]:
         """Set an item with a hanging indent, its label on the first line."""
-        size = self.scale.body
-        indent = (_STEP_INDENT if is_step else _LIST_INDENT) * size
-        inner = column.indented(indent)
-        label = LineBox.of(
-            self.shape(item.label), column.x, self.scale.baseline(size), size, item.label_owner
-        )
-        lines = self.lines(self.shape(item.words), item.owner, inner, size)
-        slabs = self._text(lines, joint, (label,))
+        lines = self.lines(self.shape(item.words), item.owner, inner, self.scale.body)
+        slabs = self._text(lines, joint, (self._label(item, column.x),))
         if item.nested is not None:
             slabs += self._list(item.nested, inner, self._beside_end)
         return slabs
 
-    def _definition(self, item: ListItem, column: Column, joint: Joint) -> list[Slab]:
+    def _label(self, item: ListItem, x: float) -> LineBox:
+        """Set a bullet or a number; a list has the same ones over and over."""
+        text = item.label.plain
+        known = self._labels.get(text)
+        if known is None:
+            line = LineBox.of(self.shape(item.label), x, self._baseline, self.scale.body, item.label_owner)
+            self._labels[text] = line.words, line.width
+            return line
+        return LineBox(known[0], x, self._baseline, known[1], self.scale.body, item.label_owner)
+
+    def _definition(self, item: ListItem, column: Column, inner: Column, joint: Joint) -> list[Slab]:
         """Set a term with its meaning under it, indented."""
-        size = self.scale.body
-        term = self.lines(self.shape(item.label), item.label_owner, column, size)
-        inner = column.indented(_LIST_INDENT * size)
-        return self._whole(term, joint) + self._paragraph(item.words, item.owner, inner, _CLOSE)
+        term = self.lines(self.shape(item.label), item.label_owner, column, self.scale.body)
+        return self._whole(term, joint) + self._paragraph(item.words, item.owner, inner, CLOSE)
 
     def _write_in(self, block: WriteIn, column: Column, joint: Joint) -> Slab:
         """Set a label with lines to write on, the first beside the label where there is room."""
         scale, x, measure = self.scale, column.x, column.measure
-        label = stack(self._paragraph(block.label, block.owner, column, _CLOSE))
+        label = stack(self._paragraph(block.label, block.owner, column, CLOSE))
         start = label.lines[-1].width + 0.5 * scale.body
         beside = len(label.lines) == 1 and start <= (1 - _WRITING_ROOM) * measure
         height = label.height
@@ -191,31 +164,31 @@ class Setter:
         if beside:
             rise = (_WRITING_SPACE - 1) * scale.leading
             height += rise
-            lines = tuple(line._replace(y=line.y + rise) for line in lines)
+            lines = stack([label], rise).lines
             foot = lines[-1].y + 0.1 * scale.body
             marks.append(Rule(x + start, foot, measure - start, _WRITING_LINE, Artifact.RULE))
         for _ in range(block.lines - beside):
             height += _WRITING_SPACE * scale.leading
             marks.append(Rule(x, height - _WRITING_LINE, measure, _WRITING_LINE, Artifact.RULE))
-        return Slab(height, *joint, lines, tuple(marks))
+        return Slab(height, joint.gap, joint.break_cost, lines, tuple(marks))
 
-    def shape(self, words: Words, strong: int | None = None) -> list[Word]:
+    def shape(self, words: Words, strong: int | None = None) -> tuple[Word, ...]:
         """Return the shaped words of a text, noting every character no face has."""
         shaped = self._shaper.words(words, self.scale.strong if strong is None else strong, self._unbroken)
         if any(map(_lacking, shaped)):
             self.findings += [_missing(word, words) for word in shaped if word.missing]
         return shaped
 
-    def lines(self, words: Sequence[Word], owner: Owner, column: Column, size: float) -> list[LineBox]:
+    def lines(self, words: tuple[Word, ...], owner: Owner, column: Column, size: float) -> list[LineBox]:
         """Break words into lines that lie on the baseline of a slab of their own."""
-        x, measure = column
+        x, measure = column.x, column.measure
         units = measure * 1000 / size
-        baseline = self.scale.baseline(size)
+        baseline = self._baseline if size == self.scale.body else self.scale.baseline(size)
         boxes = []
         for start, stop, width in break_lines(words, units):
             if width > units and stop - start == 1:
                 self.findings.append(_too_wide(words[start], self.scale.profile.name))
-            boxes.append(LineBox(tuple(words[start:stop]), x, baseline, width * size / 1000, size, owner))
+            boxes.append(LineBox(words[start:stop], x, baseline, width * size / 1000, size, owner))
         return boxes
 
 
@@ -227,12 +200,12 @@ def stack(slabs: Sequence[Slab], y: float = 0.0) -> Slab:
     for index, slab in enumerate(slabs):
         height += slab.gap if index else 0.0
         lines += [
-            LineBox(words, x, y + height, width, size, owner)
-            for words, x, y, width, size, owner in slab.lines
+            LineBox(line.words, line.x, line.y + height, line.width, line.size, line.owner)
+            for line in slab.lines
         ]
-        marks += [mark._replace(y=mark.y + height) for mark in slab.marks if isinstance(mark, Rule)]
+        marks += [altered(mark, y=mark.y + height) for mark in slab.marks if isinstance(mark, Rule)]
         height += slab.height
-    return Slab(height, *_CLOSE, tuple(lines), tuple(marks))
+    return Slab(height, 0.0, FORBIDDEN, tuple(lines), tuple(marks))
 
 
 def _missing(word: Word, words: Words) -> Finding:

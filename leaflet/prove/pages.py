@@ -111,7 +111,7 @@ def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
 
 def _owners(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield where the structure tree and the painted items do not own each other one to one."""
-    leaves = [element for element in document.root.walk() if not element.kids]
+    leaves = [element for element in document.elements if not element.kids]
     if leaves != [owner for owner, _ in document.said]:
         yield _Hit("V002", "the structure tree does not hold the leaflet's texts once each, in order")
     for page, running, furniture in sheets:
@@ -177,19 +177,21 @@ def _places(layout: Layout) -> Iterator[_Hit]:
             own = _painted_by(placed)
             painted += own
             for frame in _frames_of(placed) if placed.slab.marks else ():
-                if _crosses(frame, room):
+                if _outside([(*frame, "")], room):
                     yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
-                for each in own:
-                    if _crosses(each, frame):
-                        yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
-        for each in painted:
-            if _crosses(each, room):
-                yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
+                for each in _outside(own, frame):
+                    yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
+        for each in _outside(painted, room):
+            yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
         yield from _overlaps(sorted(painted, key=itemgetter(0)), page.number)
 
 
-def _crosses(inner: _Painted | _Box, outer: _Box) -> bool:
-    return inner[0] < outer[0] or inner[1] < outer[1] or inner[2] > outer[2] or inner[3] > outer[3]
+def _outside(painted: Sequence[_Painted], room: _Box) -> list[_Painted]:
+    """Return what is not wholly inside a box."""
+    top, left, bottom, right = room
+    return [
+        each for each in painted if each[0] < top or each[1] < left or each[2] > bottom or each[3] > right
+    ]
 
 
 def _overlaps(painted: Sequence[_Painted], number: int) -> Iterator[_Hit]:
@@ -212,13 +214,11 @@ def _name(painted: _Painted) -> str:
 
 def _painted_by(placed: PlacedSlab) -> list[_Painted]:
     """Return what a slab paints, each thing in its box; frames apart, since they hold the rest."""
-    x, y, slab = placed
+    x, y, slab = placed.x, placed.y, placed.slab
     painted: list[_Painted] = []
     for line in slab.lines:
-        _, west, base, width, size, _ = line
-        west += x
-        base += y
-        painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + width, line))
+        west, base, size = x + line.x, y + line.y, line.size
+        painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + line.width, line))
     for mark in slab.marks:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):

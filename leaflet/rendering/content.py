@@ -14,7 +14,7 @@ from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.fonts import Extra
 from leaflet.rendering.ink import Inker, space
 from leaflet.rendering.symbols import draw_symbol
-from leaflet.structure import Artifact, Element, Owner
+from leaflet.structure import Artifact, Element, Owner, Role
 from leaflet.text.fonts import Face
 
 _underlines = attrgetter("underlines")
@@ -29,12 +29,16 @@ _ARTIFACTS = {
 }
 
 
+_HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
+_OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
+
+
 class PageWriter:
     """Writes one page; afterwards `owners` lists who owns each marked-content sequence, by its id."""
 
     def __init__(self, inker: Inker, height: float, *, colour: bool) -> None:
         self.owners: list[Element] = []
-        self.places: dict[Element, float] = {}  # where an owner's content starts, pt from the foot
+        self.places: dict[Element, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
         self.extras: set[Extra] = set()
@@ -45,47 +49,44 @@ class PageWriter:
         self._out: list[bytes] = []
         self._open: Owner | None = None
         self._in_text = False
-        self._font: tuple[Face | None, float] = (None, 0.0)
+        self._face: Face | None = None
+        self._size = 0.0
 
     def write(self, page: Page) -> bytes:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
+        out, height = self._out, self._height
         *headers, footer = page.furniture
         for placed in (*headers, *page.slabs, footer):
-            x, y, slab = placed
-            for mark in slab.marks:
-                self._mark(mark, x, y)
-            for line in slab.lines:
-                self._line(line, x + line.x, y + line.y)
+            for mark in placed.slab.marks:
+                self._mark(mark, placed.x, placed.y)
+            for line in placed.slab.lines:
+                x, y, words, size = placed.x + line.x, placed.y + line.y, line.words, line.size
+                if line.owner is not self._open:
+                    self._begin(line.owner, y - size)
+                if not self._in_text:
+                    out.append(b"BT\n")
+                    self._in_text = True
+                    self._face = None
+                face = words[0].face
+                inks = [word.ink for word in words if word.face is face]
+                if face is None or len(inks) < len(words):
+                    self._uneven_line(line, x, y)
+                    continue
+                if face is not self._face or size != self._size:
+                    self._choose(face, size)
+                out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
         self._close()
-        return b"".join(self._out)
+        return b"".join(out)
 
-    def _line(self, line: LineBox, x: float, y: float) -> None:
-        words, _, _, _, size, owner = line
-        if owner is not self._open:
-            self._begin(owner, y - size)
-        if not self._in_text:
-            self._out.append(b"BT\n")
-            self._in_text = True
-            self._font = (None, 0.0)
-        face = words[0].face
-        if face is None:
-            self._uneven_line(line, x, y)
-            return
-        try:
-            shown = b"".join(map(self._inker.plain(face).__getitem__, words))
-        except KeyError:
-            self._uneven_line(line, x, y)
-            return
-        if self._font != (face, size):
-            self._font = (face, size)
-            self.faces.add(face)
-            self._out.append(b"/F%d %g Tf " % (face.number, size))
-        self._out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, self._height - y, shown))
+    def _choose(self, face: Face, size: float) -> None:
+        self._face, self._size = face, size
+        self.faces.add(face)
+        self._out.append(b"/F%d %g Tf " % (face.number, size))
 
     def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
         """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""
         size = line.size
-        face = self._font[0] if self._font[1] == size else None
+        face = self._face if self._size == size else None
         parts: list[bytes] = []
         for word in line.words:
             ink = self._inker.ink(word)
@@ -98,7 +99,7 @@ class PageWriter:
                 parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
             if face is not None:
                 parts.append(space(face))
-        self._font = (face, size)
+        self._face, self._size = face, size
         place = b"1 0 0 1 %.2f %.2f Tm[<" % (x, self._height - y)
         if parts and parts[0].startswith(_END):
             # A font chosen before the first word is chosen outside the array.
@@ -179,21 +180,22 @@ class PageWriter:
     def _begin(self, owner: Owner, top: float) -> None:
         """Open the marked content of an owner (ISO 32000-1, 14.6)."""
         self._close()
-        if isinstance(owner, Artifact):
-            self._out.append(_ARTIFACTS[owner])
-        else:
-            self._out.append(b"/%b<</MCID %d>>BDC\n" % (owner.role.encode(), len(self.owners)))
-            self.owners.append(owner)
-            self.places.setdefault(owner, self._height - top)
         self._open = owner
+        if isinstance(owner, Element):
+            self._out.append(_OPENINGS[owner.role] % len(self.owners))
+            self.owners.append(owner)
+            if owner.role in _HEADINGS:
+                self.places.setdefault(owner, self._height - top)
+        else:
+            self._out.append(_ARTIFACTS[owner])
 
     def _close(self) -> None:
         if self._in_text:
-            self._out.append(b"ET\n")
+            self._out.append(b"ET\nEMC\n")
             self._in_text = False
-        if self._open is not None:
+        elif self._open is not None:
             self._out.append(b"EMC\n")
-            self._open = None
+        self._open = None
 
 
 def _risen(data: bytes, rise: float, size: float) -> bytes:

@@ -1,18 +1,19 @@
-"""Words as painted bytes: the inside of a TJ array, made once a word and remembered.
+"""Words as painted bytes: the inside of a TJ array, made once a word.
 
 The bytes of a word are those of an open hex string: glyph ids, and `>-12<` where the pen must move
-otherwise than the font says. Words side by side are a join of bytes.
+otherwise than the font says. Words side by side are a join of bytes. Nearly every word has its bytes from
+shaping, by `write_glyph`; the `Inker` knows the others.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 from leaflet.rendering.fonts import Extra, common_glyphs
 from leaflet.rendering.objects import number
 from leaflet.text.fonts import Face
-from leaflet.text.runs import GlyphRun, pairs_in, pairs_of
+from leaflet.text.runs import GlyphRun
 from leaflet.text.words import Word
 
 _MOST_WORDS = 60_000
@@ -33,56 +34,16 @@ class Ink(NamedTuple):
     extras: tuple[Extra, ...]
 
 
-class PlainWords(dict[Word, bytes]):
-    """The words of one face made of paired letters alone, each with the space after it.
-
-    Another word is a `KeyError`: it may need another face, a raised glyph, a line under it.
-    """
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._face = face
-        self._letters = _Letters(face)
-
-    def __missing__(self, word: Word) -> bytes:
-        if word.face is not self._face:
-            raise KeyError(word)
-        letters = self._letters
-        ink = b"".join([*map(letters.__getitem__, pairs_in(word.text)), letters.space])
-        if not word.passing:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            self[word] = ink
-        return ink
-
-
-class _Letters(dict[tuple[str, str], bytes]):
-    """The bytes of a letter of a face before another, by both."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self.face = face
-        self.space = space(face)
-        self._pairs = pairs_of(face)
-
-    def __missing__(self, pair: tuple[str, str]) -> bytes:
-        glyph = self.face.glyph_of[ord(pair[0])]
-        late = self._pairs[pair] - self.face.advances[glyph]
-        data = b"%04X>%s<" % (glyph, number(-late)) if late else b"%04X" % glyph
-        self[pair] = data
-        return data
+def write_glyph(glyph: int, late: float) -> bytes:
+    """Write a glyph, and how much further the pen then moves than its face says (1/1000 em)."""
+    return b"%04X>%s<" % (glyph, number(-late)) if late else b"%04X" % glyph
 
 
 class Inker:
-    """Turns words into bytes, remembering them by identity; usable from many threads."""
+    """Turns words that are not plain letters of one face into bytes, remembering them by identity."""
 
     def __init__(self) -> None:
-        self._plain: dict[Face, PlainWords] = {}
         self._known: dict[Word, Ink] = {}
-
-    def plain(self, face: Face) -> PlainWords:
-        """Return the bytes of the plain words of a face."""
-        return self._plain.get(face) or self._plain.setdefault(face, PlainWords(face))
 
     def ink(self, word: Word) -> Ink:
         """Return the pieces of any word, its space not among them."""
@@ -98,7 +59,7 @@ class Inker:
 
     def words(self) -> Iterator[Word]:
         """Yield every word that is remembered."""
-        return chain(self._known, *self._plain.values())
+        return iter(self._known)
 
 
 @cache

@@ -25,6 +25,7 @@ _PREFIXES = {
     "leaflet": NAMESPACE,
 }
 _NAMES = "".join(f'\n    xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items())
+_PLAIN = re.compile(r"[\w .:,/-]*", re.ASCII)  # means itself in XML
 # XML 1.0, 2.2: characters that no escape can bring into a document. Named rather than those that can:
 # their ranges take ten times as long to compile.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -163,6 +164,8 @@ def _schema(title: str, namespace: str, prefix: str, properties: tuple[_Property
 
 def _text(value: str) -> str:
     """Escape `value` for the text of an element or an attribute in double quotes."""
+    if _PLAIN.fullmatch(value):
+        return value
     found = _NOT_XML.search(value)
     if found:
         raise ValueError(f"U+{ord(found[0]):04X} cannot stand in a file's metadata: {value!r}")

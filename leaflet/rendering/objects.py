@@ -8,6 +8,7 @@ knows, and is asked only then: its document objects take a tenth of a small buil
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 
 from deflate import zlib_compress
@@ -58,7 +59,13 @@ def reference(number: int) -> bytes:
 
 def references(first: int, count: int) -> list[bytes]:
     """Return references to `count` objects from number `first` on."""
-    return [b"%d 0 R" % number for number in range(first, first + count)]
+    return _references_below(1 << (first + count).bit_length())[first : first + count]
+
+
+@cache
+def _references_below(count: int) -> list[bytes]:
+    """Return references to all objects under a number: every file has the same ones."""
+    return [reference(number) for number in range(count)]
 
 
 class _Plain:
@@ -105,7 +112,7 @@ class Objects:
         count = len(parts)
         said = b"".join(parts)
         digest = hashlib.sha256(said).hexdigest()[:32].encode()
-        table = b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
+        table = b"%010d 00000 n \n" * len(offsets) % tuple(offsets)
         trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
         ending = trailer % (count, root, info, digest, digest, end)
         return b"".join((said, b"xref\n0 %d\n0000000000 65535 f \n" % count, table, ending))

@@ -4,7 +4,6 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from leaflet.blocks import Document, Heading, Panel
@@ -20,11 +19,12 @@ from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
 from leaflet.structure import Element
 from leaflet.text.fonts import Face
+from leaflet.values import value
 
 _SRGB = "sRGB IEC61966-2.1"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Bookmark:
     title: str
     page: int  # object number
@@ -43,7 +43,7 @@ def render_pdf(
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
-    tree = add_structure(objects, document.root, pages, [writer.owners for writer in writers], boxes)
+    tree = add_structure(objects, document.elements, pages, [writer.owners for writer in writers], boxes)
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())
@@ -135,13 +135,12 @@ def _output_profile() -> bytes:
 
 def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:
     """Return a bookmark for each section and each warning."""
-    bookmarks = []
-    for title, owner in _headings(document):
-        for writer, page in zip(writers, pages, strict=True):
-            if owner in writer.places:
-                bookmarks.append(_Bookmark(title, page, writer.places[owner]))
-                break
-    return bookmarks
+    starts = {
+        owner: (page, top)
+        for writer, page in zip(reversed(writers), reversed(pages), strict=True)
+        for owner, top in writer.places.items()
+    }
+    return [_Bookmark(title, *starts[owner]) for title, owner in _headings(document)]
 
 
 def _headings(document: Document) -> list[tuple[str, Element]]:

@@ -6,46 +6,43 @@ from leaflet.rendering.content import kids_of
 from leaflet.rendering.objects import Objects, reference, references, text_string
 from leaflet.structure import Element, Role
 
-_ELEMENT = b"<</Type/StructElem/S/%b/P %b%b/K%b>>"
+_ELEMENTS = {role: b"<</Type/StructElem/S/%b/P %%b%%b/K%%b>>" % role.encode() for role in Role}
 
 Box = tuple[float, float, float, float]
 
 
 def add_structure(
     objects: Objects,
-    root: Element,
+    elements: Sequence[Element],
     pages: Sequence[int],
     owners: Sequence[Sequence[Element]],
     boxes: Mapping[Element, Box],
 ) -> int:
     """Add the structure tree and return the number of its root.
 
-    `pages` are the numbers of the page objects, `owners` the owner of each marked-content sequence by
-    page and id, `boxes` where figures stand.
+    `elements` are in reading order, the root first; `pages` are the numbers of the page objects, `owners`
+    the owner of each marked-content sequence by page and id, `boxes` where figures stand.
     """
-    elements = root.walk()
+    root = elements[0]
     tree_root = objects.reserve(len(elements) + 2)
     parent_tree = tree_root + 1
     first = tree_root + 2
     at = dict(zip(elements, references(first, len(elements)), strict=True))
-    marked = kids_of(owners)
+    painted = _painted(pages, owners)
     parents = {root: reference(tree_root)}
     bodies = []
-    for element in elements:
-        kids = element.kids
-        if kids:
-            mine = at[element]
-            parents.update([(kid, mine) for kid in kids])
-            content = b"[%b]" % b" ".join([at[kid] for kid in kids])
+    for element, mine in at.items():
+        if element.kids:
+            for kid in element.kids:
+                parents[kid] = mine
+            content = b"[%b]" % b" ".join([at[kid] for kid in element.kids])
         else:
-            content = _content(marked.get(element, ()), pages)
+            content = painted.get(element, b"[]")
         attributes = _attributes(element, boxes) if element.numbering or element.alt else b""
-        bodies.append(_ELEMENT % (element.role.encode(), parents[element], attributes, content))
+        bodies.append(_ELEMENTS[element.role] % (parents[element], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
-    nums = [
-        b"%d[%s]" % (index, b" ".join([at[owner] for owner in page])) for index, page in enumerate(owners)
-    ]
+    nums = [b"%d[%b]" % (index, b" ".join(map(at.__getitem__, page))) for index, page in enumerate(owners)]
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
     objects.put(
         tree_root,
@@ -55,13 +52,25 @@ def add_structure(
     return tree_root
 
 
-def _content(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
-    """Return the K and Pg of an element with painted content, which may run over several pages."""
-    if not marked:
-        return b"[]"
-    first, mcid = marked[0]
-    if len(marked) == 1:
-        return b" %d/Pg %d 0 R" % (mcid, pages[first])
+def _painted(pages: Sequence[int], owners: Sequence[Sequence[Element]]) -> dict[Element, bytes]:
+    """Return the K and Pg of each element with painted content, which may run over several pages."""
+    once: dict[Element, bytes] = {}
+    more: set[Element] = set()
+    for page, mine in zip(pages, owners, strict=True):
+        here = b" %%d/Pg %d 0 R" % page
+        for mcid, owner in enumerate(mine):
+            if owner in once:
+                more.add(owner)
+            else:
+                once[owner] = here % mcid
+    if more:
+        once.update({owner: _kids(kids, pages) for owner, kids in kids_of(owners).items() if owner in more})
+    return once
+
+
+def _kids(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
+    """Return the K and Pg of an element painted in several pieces (ISO 32000-1, 14.7.4.2)."""
+    first = marked[0][0]
     kids = [
         b"%d" % mcid if page == first else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], mcid)
         for page, mcid in marked

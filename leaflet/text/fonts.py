@@ -132,8 +132,13 @@ class Faces:
     @property
     def character_width(self) -> float:
         """The average advance of a character of English text, space included, in 1/1000 em."""
-        total: float = sum(count * self.body.advance(letter) for letter, count in _ENGLISH.items())
-        return total / sum(_ENGLISH.values())
+        return _character_width(self.body)
+
+
+@cache
+def _character_width(face: Face) -> float:
+    total: float = sum(count * face.advance(letter) for letter, count in _ENGLISH.items())
+    return total / sum(_ENGLISH.values())
 
 
 @cache

@@ -34,6 +34,10 @@ def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
         return ((0, len(words), width),)
     starts = [0.0, *accumulate(strides[:-1])]
     ends = [start + word.advance for start, word in zip(starts, words, strict=True)]
+    if 2 * measure > ends[-1]:
+        stop = _best_of_two(starts, ends, measure)
+        if stop:
+            return (0, stop, ends[stop - 1]), (stop, len(words), ends[-1] - starts[stop])
     latest, earliest = _filled_from_top(starts, ends, measure), _filled_from_foot(starts, ends, measure)
     # The first line starts at the first word, wherever it ends.
     low = earliest[0]
@@ -51,6 +55,30 @@ def break_lines(words: Sequence[Word], measure: float) -> tuple[Line, ...]:
         stops.append(way[stops[-1] - first])
     stops.append(0)
     return tuple([(start, stop, ends[stop - 1] - starts[start]) for stop, start in pairwise(stops)][::-1])
+
+
+def _best_of_two(starts: list[float], ends: list[float], measure: float) -> int:
+    """Return the word that the second of two lines starts at; 0 where two cannot hold the paragraph.
+
+    Of all starts with the same last line, lone, short or neither, the latest leaves the first line fullest.
+    """
+    last = len(ends) - 1
+    latest = bisect_right(ends, measure + _SLACK)
+    earliest = bisect_left(starts, ends[last] - measure - _SLACK)
+    if not 0 < earliest <= latest:
+        return 0
+    long_enough = bisect_right(starts, ends[last] - measure / 4) - 1
+    best, least = 0, _INFINITE
+    for most, cost in ((min(long_enough, last - 1), 0.0), (last - 1, _SHORT_LAST), (last, _LONE_WORD)):
+        stop = min(most, latest)
+        if stop >= earliest:
+            empty = (measure - ends[stop - 1]) / measure
+            cost += empty * empty
+            if cost < least:
+                best, least = stop, cost
+            if most >= latest:  # the other kinds could end no later
+                break
+    return best
 
 
 def _filled_from_top(starts: list[float], ends: list[float], measure: float) -> list[int]:
@@ -80,19 +108,24 @@ def _best_lines(
     `before` has the costs of the ends of the line above, which are neighbours from word `low` on.
     """
     costs, way = list[float](), list[int]()
+    best, behind = low, low + len(before)
     for stop in stops:
         room = measure - ends[stop - 1]
-        first = bisect_left(starts, -room - _SLACK, 0, stop)
-        if first == stop:  # one word, wider than the measure
-            first -= 1
-        least, best = _INFINITE, first
-        for start in range(max(low, first), min(low + len(before), stop)):
+        fits = -room - _SLACK  # a line may start here or later
+        # A line that ends later never starts best at an earlier word: its cost grows with its white
+        # faster than in proportion (the quadrangle inequality).
+        start, last, least = best, behind - 1 if behind <= stop else stop - 1, _INFINITE
+        while start < last and starts[start] < fits:
+            start += 1
+        best = start
+        while start <= last:
             empty = (room + starts[start]) / measure
-            if empty > _EVEN_ENOUGH and start > first:
+            if empty > _EVEN_ENOUGH and start and starts[start - 1] >= fits:
                 break
             cost = before[start - low] + empty * empty
             if cost < least:
                 least, best = cost, start
+            start += 1
         costs.append(least)
         way.append(best)
     return costs, way

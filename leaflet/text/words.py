@@ -5,11 +5,11 @@ Each word is shaped once; a leaflet's words are mostly looked up.
 
 import re
 from collections.abc import Sequence
-from threading import Lock
+from operator import itemgetter
 
 from leaflet.blocks import Words
 from leaflet.text.fonts import Face, Faces
-from leaflet.text.runs import GlyphRun, pairs_in, pairs_of, shape_run
+from leaflet.text.runs import END, GlyphRun, Pairs, Writer, pairs_in, pairs_of, shape_run
 
 REGULAR, BOLD, UNDERLINED = range(3)
 
@@ -18,9 +18,11 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 
 # UKAAF G003: single facts are never split over two lines: a number and its unit, a telephone number.
 # Each way begins with the space itself: the search leaps from space to space.
-_DIGIT = re.compile(r"\d")  # every fact has one
+_has_digit = re.compile("[0-9]").search  # as every fact has
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
+
+_advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 
 _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 
@@ -28,7 +30,18 @@ _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 class Word:
     """A word in one or more styles. Told apart by identity, so that it can key a cache."""
 
-    __slots__ = ("_runs", "advance", "face", "missing", "passing", "space", "stride", "text", "underlines")
+    __slots__ = (
+        "_runs",
+        "advance",
+        "face",
+        "ink",
+        "missing",
+        "passing",
+        "space",
+        "stride",
+        "text",
+        "underlines",
+    )
 
     def __init__(self, text: str, advance: float, space: float, face: Face | None = None) -> None:
         self.text = text
@@ -36,6 +49,7 @@ class Word:
         self.space = space  # of the space after it, 1/1000 em
         self.stride = advance + space
         self.face = face  # of a word made of paired letters alone, not underlined; None of any other
+        self.ink = b""  # of a word with a face: its letters and the space after it, as written
         self.missing = ""  # characters no face has
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
@@ -67,57 +81,62 @@ class Word:
 class _Known(dict[str, Word]):
     """The words of one style by their text, each shaped when it is first asked for."""
 
-    def __init__(self, chain: Sequence[Face], *, underlined: bool) -> None:
+    def __init__(self, chain: Sequence[Face], write: Writer, *, underlined: bool) -> None:
         super().__init__()
         self._chain = chain
-        self._pairs = pairs_of(chain[0])
-        self._space = chain[0].advance(" ")
+        self._pairs = Pairs(chain[0], write)
+        self._space = self._pairs[" ", END]
         self._underlined = underlined
-        self._lock = Lock()
 
     def __missing__(self, text: str) -> Word:
         word = self.shaped(text)
-        with self._lock:
-            if len(self) >= _MOST_WORDS:
-                self.clear()
-            return self.setdefault(text, word)
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        return self.setdefault(text, word)  # at once, so that all threads have the same word
 
     def shaped(self, text: str) -> Word:
         """Return a word that is not remembered."""
-        pairs = self._pairs
+        pairs, (space, written_space) = self._pairs, self._space
         text = text.replace(_NO_BREAK, " ")
-        if pairs.characters.issuperset(text):
-            word = Word(text, sum(map(pairs.__getitem__, pairs_in(text))), self._space, pairs.face)
-        else:
+        try:
+            steps = list(map(pairs.__getitem__, pairs_in(text)))
+        except KeyError:
             word = _across(text, self._chain)
+        else:
+            word = Word(text, sum(map(_advance, steps)), space, pairs.face)
+            word.ink = b"".join(map(_written, steps)) + written_space
         return word.underlined() if self._underlined else word
 
 
 class Shaper:
-    """Turns words into shaped words, remembering them; usable from many threads."""
+    """Turns words into shaped words, remembering them; usable from many threads.
 
-    def __init__(self, faces: Faces) -> None:
+    `write` writes their letters as a renderer wants them.
+    """
+
+    def __init__(self, faces: Faces, write: Writer) -> None:
         self.faces = faces
         self._known = tuple(
-            _Known(faces.chain(bold=style == BOLD), underlined=style == UNDERLINED)
+            _Known(faces.chain(bold=style == BOLD), write, underlined=style == UNDERLINED)
             for style in (REGULAR, BOLD, UNDERLINED)
         )
         self._joined: dict[_Pieces, Word] = {}
-        self._lock = Lock()
 
-    def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> list[Word]:
+    def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> tuple[Word, ...]:
         """Return the shaped words of a text; `strong` is the style that strong words take.
 
         Words between which no line may end come as one.
         """
         runs = words.runs
-        text = glue(words.plain, unbroken)
-        if words.origin.voice == "pharmacist":
-            return [self._passing_word(pieces) for pieces in _pieces(text, runs, strong)]
-        if len(runs) > 1:
-            return [self._word_of(pieces) for pieces in _pieces(text, runs, strong)]
-        known = self._known[strong if runs[0][1] else REGULAR]
-        return [known[word] for word in text.split(" ") if word]
+        if len(runs) > 1 or words.origin.voice == "pharmacist":
+            pieces = _pieces(glue(words.plain, unbroken), runs, strong)
+            make = self._passing_word if words.origin.voice == "pharmacist" else self._word_of
+            return tuple([make(each) for each in pieces])
+        ((text, is_strong),) = runs
+        text = glue(text, unbroken)
+        known = self._known[strong if is_strong else REGULAR]
+        parts = text.split(" ")
+        return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
     def word(self, text: str, style: int) -> Word:
         """Return one shaped word in one style."""
@@ -130,11 +149,10 @@ class Shaper:
             return self._known[style][text]
         found = self._joined.get(pieces)
         if found is None:
+            if len(self._joined) >= _MOST_WORDS:
+                self._joined.clear()
             parts = [self.word(text, style) for style, text in pieces]
-            with self._lock:
-                if len(self._joined) >= _MOST_WORDS:
-                    self._joined.clear()
-                found = self._joined.setdefault(pieces, _join(parts))
+            found = self._joined.setdefault(pieces, _join(parts))
         return found
 
     def _passing_word(self, pieces: _Pieces) -> Word:
@@ -149,7 +167,7 @@ def glue(text: str, unbroken: Sequence[str] = ()) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
     for name in unbroken:
         text = text.replace(name, name.replace(" ", _NO_BREAK))
-    return _FACT.sub(_NO_BREAK, text) if _DIGIT.search(text) else text
+    return text if text.isascii() and not _has_digit(text) else _FACT.sub(_NO_BREAK, text)
 
 
 def _pieces(text: str, runs: Sequence[tuple[str, bool]], strong: int) -> list[_Pieces]:

@@ -3,10 +3,18 @@
 import datetime
 from pathlib import Path
 
+from leaflet.batch.soundness import Asked
 from leaflet.places import content_folder
 
 DAY = datetime.date(2026, 11, 23)
 """The day the tests of builds work on."""
+
+ASKED = Asked(on=DAY, strict=False)
+"""What the tests of builds hold monographs to."""
+
+
+def silent(_: int, __: int, ___: str) -> None:
+    """Listen, and do nothing."""
 
 
 def baclofen(**changed: str) -> str:
@@ -16,6 +24,13 @@ def baclofen(**changed: str) -> str:
         at = next(number for number, line in enumerate(lines) if line.startswith(f"{key}:"))
         lines[at] = f"{key}: {value}"
     return "\n".join(lines) + "\n"
+
+
+def approved(on: str, due: str) -> str:
+    """Return the shipped monograph's text, approved on one day and until another."""
+    review = f"  status: approved\n  by: A. Pharmacist\n  on: {on}\n  due: {due}\n"
+    assert "  status: draft\n" in baclofen()
+    return baclofen().replace("  status: draft\n", review, 1)
 
 
 def write(folder: Path, **texts: str) -> None:

@@ -4,19 +4,29 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.batch.build import Result, build
-from leaflet.batch.plan import Job, Variants, plan
-from leaflet.batch.sources import load_monograph, read_sources
+from leaflet.batch.build import Errand, Result
+from leaflet.batch.build import build as build_errand
+from leaflet.batch.plan import Job, Variants
+from leaflet.batch.record import Record
+from leaflet.batch.survey import Order, survey
+from leaflet.batch.workers import Crew
 from leaflet.making import make
 from leaflet.prove.verify import unreadable
-from tests.batch.monographs import DAY, baclofen, write
+from leaflet.read import load
+from tests.batch.monographs import ASKED, baclofen, silent, write
 
 
 def _jobs(folder: Path, variants: Variants, **texts: str) -> tuple[Job, ...]:
     write(folder, **(texts or {"baclofen": baclofen()}))
-    sources, refusals = read_sources(sorted(folder.glob("*.yaml")), DAY)
-    assert refusals == ()
-    return plan(sources, variants, folder / "dist")
+    paths = tuple(sorted(folder.glob("*.yaml")))
+    order = Order(paths=paths, folder=folder / "dist", asked=ASKED, variants=variants)
+    surveyed = survey(order, Record(), Crew(1), silent)
+    assert surveyed.refusals == ()
+    return surveyed.jobs
+
+
+def build(job: Job) -> Result:
+    return build_errand(Errand(job=job, program="this one", asked=ASKED))
 
 
 def _result(folder: Path, variants: Variants) -> Result:
@@ -39,9 +49,7 @@ def test_a_plan_has_a_file_for_each_source_profile_and_paper(tmp_path: Path) -> 
 def test_a_job_writes_what_the_api_makes(tmp_path: Path) -> None:
     result = _result(tmp_path, Variants(profiles=("large",), papers=("letter",), region="us", colour=True))
     assert result.failure is None
-    made = make(
-        load_monograph(tmp_path / "baclofen.yaml"), profile="large", paper="letter", region="us", colour=True
-    )
+    made = make(load(tmp_path / "baclofen.yaml"), profile="large", paper="letter", region="us", colour=True)
     assert result.job.output.read_bytes() == made.pdf
     assert (result.pages, result.sheets) == (made.pages, made.sheets)
 
@@ -90,7 +98,7 @@ def test_a_fault_is_told_and_the_old_file_stays(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a slip")
 
-    monkeypatch.setattr("leaflet.batch.build.make", fail)
+    monkeypatch.setattr("leaflet.making.make", fail)
     result = build(job)
     assert result.failure is not None
     assert "making baclofen-en-standard-a4.pdf from" in result.failure.sentence

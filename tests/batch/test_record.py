@@ -2,21 +2,31 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from leaflet.batch.entries import Entry
 from leaflet.batch.record import RECORD, Journal, Noted, Record, read_record, standing
+from leaflet.batch.soundness import Sound
 from tests.batch.entries import an_entry
+
+_SOUND = Sound(stem="a-en", since=date(2026, 1, 1), until=None, strict=False, program="this one")
 
 
 def _noted(name: str, entry: Entry | None = None) -> Noted:
-    return Noted(file=name, key="key", entry=entry or an_entry(name))
+    return Noted(file=name, key="key", monograph="00", entry=entry or an_entry(name))
 
 
 def _no_manifest(_: Record) -> str:
     return ""
+
+
+def _closed(journal: Journal) -> Record:
+    record = journal.close(_no_manifest)
+    journal.leave()
+    return record
 
 
 def _write(folder: Path, *names: str) -> None:
@@ -32,10 +42,11 @@ def test_what_is_noted_is_in_the_record_once_the_build_ends(tmp_path: Path) -> N
     journal = Journal(tmp_path / "dist")
     _write(tmp_path / "dist", "a.pdf")
     journal.note(_noted("a.pdf"))
-    closed = journal.close({"digest": "a-en"}, _no_manifest)
+    journal.note_sound("00", _SOUND)
+    closed = _closed(journal)
     assert replace(closed, is_whole=True) == read_record(tmp_path / "dist")
     assert closed.notes == {"a.pdf": _noted("a.pdf")}
-    assert closed.sound == {"digest": "a-en"}
+    assert closed.sound == {"00": _SOUND}
     assert _hidden(tmp_path / "dist") == [RECORD]
 
 
@@ -46,7 +57,7 @@ def test_a_build_that_was_killed_is_gone_on_with(tmp_path: Path) -> None:
     killed._file.write(b'{"file": "b.pdf", "ke')  # the moment it died
     killed._file.close()
     assert set(read_record(tmp_path).notes) == {"a.pdf"}
-    Journal(tmp_path).close({}, _no_manifest)
+    _closed(Journal(tmp_path))
     assert _hidden(tmp_path) == [RECORD]
     assert set(read_record(tmp_path).notes) == {"a.pdf"}
 
@@ -59,17 +70,17 @@ def test_two_builds_at_once_keep_each_other_s_notes_and_parts(tmp_path: Path) ->
     third = Journal(tmp_path)
     assert (tmp_path / ".c.pdf.0123.part").exists(), "a living build may be writing it"
     for journal in (other, third, one):
-        journal.close({}, _no_manifest)
+        _closed(journal)
     assert set(read_record(tmp_path).notes) == {"a.pdf", "b.pdf"}
 
 
 def test_a_leaflet_that_is_gone_is_forgotten(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.note(_noted("gone.pdf"))
-    assert journal.close({}, _no_manifest).notes == {}
+    assert _closed(journal).notes == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"sound": {}, "notes": [{"file": 1}]}', b"\xff\xfe"])
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"sound": [], "notes": [{"file": 1}]}', b"\xff\xfe"])
 def test_a_damaged_record_says_nothing(data: bytes, tmp_path: Path) -> None:
     (tmp_path / RECORD).write_bytes(data)
     assert read_record(tmp_path).notes == {}
@@ -82,7 +93,7 @@ def test_the_record_does_not_depend_on_the_order_of_the_notes(tmp_path: Path) ->
         _write(tmp_path / str(number), *names)
         for name in names:
             journal.note(_noted(name))
-        journal.close({}, _no_manifest)
+        _closed(journal)
         made.append((tmp_path / str(number) / RECORD).read_bytes())
     assert made[0] == made[1]
     assert json.loads(made[0])

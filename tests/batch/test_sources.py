@@ -1,11 +1,17 @@
 """Monographs are found in order, each once, and one that is not sound stops no other."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from leaflet.batch.sources import find_monographs, load_monograph, read_sources
-from tests.batch.monographs import DAY, baclofen, write
+from leaflet.batch.sources import Refusal, Source, find_monographs, read_source, told_apart
+from leaflet.read import load
+from tests.batch.monographs import ASKED, baclofen, write
+
+
+def _read(paths: Iterable[Path]) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
+    return told_apart([read_source(path, ASKED, "this one") for path in paths])
 
 
 def test_a_folder_gives_its_monographs_in_order(tmp_path: Path) -> None:
@@ -39,9 +45,9 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 )
 def test_a_source_is_named_by_id_and_first_subtag(language: str, stem: str, tmp_path: Path) -> None:
     write(tmp_path, a=baclofen(language=language))
-    (source,), refusals = read_sources([tmp_path / "a.yaml"], DAY)
+    (source,), refusals = _read([tmp_path / "a.yaml"])
     assert (source.stem, refusals) == (stem, ())
-    assert source.sha256 == load_monograph(source.path).sha256
+    assert source.sha256 == load(source.path).sha256
 
 
 def test_what_is_not_sound_stops_no_other(tmp_path: Path) -> None:
@@ -49,7 +55,7 @@ def test_what_is_not_sound_stops_no_other(tmp_path: Path) -> None:
     (tmp_path / "binary.yaml").write_bytes(b"\x00\xff\x00")
     (tmp_path / "huge.yaml").write_bytes(b"#" * (2 << 20))
     paths = [*find_monographs([tmp_path]), tmp_path / "gone.yaml"]
-    sources, refusals = read_sources(paths, DAY)
+    sources, refusals = _read(paths)
     assert [source.path.name for source in sources] == ["good.yaml"]
     by_name = {refusal.path.name: refusal.failure for refusal in refusals}
     assert set(by_name) == {"bad.yaml", "empty.yaml", "binary.yaml", "huge.yaml", "gone.yaml"}
@@ -61,18 +67,9 @@ def test_what_is_not_sound_stops_no_other(tmp_path: Path) -> None:
 
 def test_monographs_that_ask_for_one_name_are_all_refused(tmp_path: Path) -> None:
     write(tmp_path, a=baclofen(), b=baclofen(language="en-GB"), c=baclofen(id="other"), d=baclofen())
-    sources, refusals = read_sources(find_monographs([tmp_path]), DAY)
+    sources, refusals = _read(find_monographs([tmp_path]))
     assert [source.path.name for source in sources] == ["c.yaml"]
     assert [refusal.path.name for refusal in refusals] == ["b.yaml", "d.yaml"]
     for refusal in refusals:
         (finding,) = refusal.failure.findings
         assert "a.yaml would both be written to baclofen-en-*.pdf" in finding.message
-
-
-def test_a_file_that_changed_is_read_as_it_is_now(tmp_path: Path) -> None:
-    write(tmp_path, a=baclofen())
-    before = load_monograph(tmp_path / "a.yaml")
-    write(tmp_path, a=baclofen(name="Baclofen tablets"))
-    assert load_monograph(tmp_path / "a.yaml").name == "Baclofen tablets"
-    write(tmp_path, a=baclofen())
-    assert load_monograph(tmp_path / "a.yaml") is before

@@ -29,3 +29,15 @@ def always_die(item: int) -> int:
 def heaviest(item: float) -> float:
     """Return the item as its own weight."""
     return item
+
+
+def exhaust_memory(item: int) -> int:
+    """Run out of memory at item 3."""
+    if item == 3:
+        raise MemoryError
+    return item
+
+
+def process_of(_: object) -> int:
+    """Return the number of the process that does it."""
+    return os.getpid()

@@ -1,28 +1,35 @@
-"""How fast leaflets are made, beside another engine in the same run.
+"""How fast leaflets are made, beside other engines in the same run.
 
     python -m pip install -e '.[bench]'
     python -m tests.bench --json bench.json
 
-Leaflet and Typst set the same words on the same paper in the same typeface at the same size, each warm
-and in this process, turn by turn, so that whatever slows the machine slows both. Typst is asked for
-PDF/UA-1 and PDF/A-2a as Leaflet always makes them. Every leaflet is new to both: the words of every text
-of its monograph are shuffled and one word of each is made up. Leaflet starts from a monograph in memory,
-Typst from its source in memory; neither reads nor writes a file.
+This prints three tables, and writes them as JSON. `--short` makes fewer leaflets, for CI; `--part`,
+`--rival`, `--profile`, `--leaflets` and `--seed` choose.
 
-Times depend on the machine; only the ratio of the medians is worth keeping.
+warm: Leaflet, Typst, WeasyPrint and Platypus (ReportLab's own layout) set the same words on the same paper in
+the same typeface at the same size, each warm and in this process, turn by turn, so that whatever slows the
+machine slows all. Typst is asked for PDF/UA-1 and PDF/A-2a as Leaflet always makes them, WeasyPrint for
+PDF/UA-1; Platypus cannot tag. Every leaflet is new to all: the words of every text of its monograph are
+shuffled and one of them is exchanged. Where the table says "new words", it is exchanged for a word that is
+made up: one word in fifteen that no engine has met, about what a leaflet brings to the first thirty of a
+collection, and far more than it brings to the hundreds of a hospital. Leaflet starts from a monograph in
+memory, the others from their source in memory; none reads or writes a file.
 
-`--rival WeasyPrint` compares with WeasyPrint instead, `--rival Platypus` with ReportLab's own layout, which
-cannot tag. `python -m tests.bench.cold` compares whole processes that make one leaflet.
+cold: whole processes that make one leaflet, in CPU seconds.
 
-`python -m tests.bench.soak` has the long trials of
-the batch build: 10,000 leaflets, kill -9, one process against two.
+two: whole builds with one process and with two, and the memory of the one at its peak.
 
-    corpus    leaflets that differ in every text, from a seed
-    peers     a leaflet's document as Typst source, and the engines behind one call each
-    html      a leaflet's document as HTML
-    platypus  a leaflet's document as flowables
-    cold      one leaflet a process: imports and all
-    folders   monographs on disk, for the long trials
-    soak      the long trials
-    measure   the rounds, turn by turn, and their medians
+Times depend on the machine; only ratios are worth keeping, and `--at-least` holds the one to Typst.
+`python -m tests.bench.soak` has the long trials of the batch build: 10,000 leaflets, kill -9, bad luck.
+
+    corpus     leaflets that differ in every text, from a seed
+    folders    monographs on disk, short and long, from a seed
+    rivals     the engines, by name
+    peers      a leaflet's document as Typst source
+    html       a leaflet's document as HTML
+    platypus   a leaflet's document as flowables
+    measure    warm: the rounds, turn by turn, and their medians
+    cold       cold: one leaflet a process
+    processes  two: whole builds; what a process took
+    soak       the long trials
 """

@@ -3,87 +3,179 @@
 import json
 import os
 import platform
-import sys
-from importlib.metadata import version
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
 from leaflet.program import VERSION
-from tests.bench.measure import PACKAGES, RIVALS, Comparison, Tally, compare
+from tests.bench.cold import cold
+from tests.bench.measure import OURS, Comparison, compare
+from tests.bench.processes import Shared, shared
+from tests.bench.rivals import RIVALS
 
-_HEAD = (
-    f"{'profile':10} {'size':>6}  {'engine':10} {'ms':>7} {'a second':>9} {'pages':>6} {'kB':>6} {'ratio':>6}"
-)
+_PARTS = ("warm", "cold", "two")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Size:
+    """How much is made."""
+
+    warm: int  # leaflets a profile, after the warm-up
+    cold: int  # turns of each process
+    two: int  # leaflets of the slowest engine
+
+
+_FULL = _Size(warm=80, cold=7, two=160)
+_SHORT = _Size(warm=12, cold=3, two=40)
 
 
 @click.command()
-@click.option("--leaflets", default=60, show_default=True, help="Leaflets a profile.")
-@click.option("--seed", default=1, show_default=True, help="Which corpus.")
+@click.option("--short", is_flag=True, help="Make fewer: about a minute, for CI.")
+@click.option("--part", "parts", type=click.Choice(_PARTS), multiple=True, default=_PARTS, show_default=True)
+@click.option("--rival", "rivals", type=click.Choice(list(RIVALS)), multiple=True, default=list(RIVALS))
 @click.option("--profile", "profiles", multiple=True, default=("standard", "large"), show_default=True)
-@click.option("--rival", type=click.Choice(list(RIVALS)), default="Typst", show_default=True)
+@click.option("--leaflets", type=click.IntRange(min=1), help="Leaflets a profile in the warm part.")
+@click.option("--seed", default=1, show_default=True, help="Which corpus.")
 @click.option(
     "--json", "path", type=click.Path(path_type=Path), help="Write the figures to this file as well."
 )
-@click.option("--at-least", type=float, default=0.0, help="Exit with 1 where a ratio is under this.")
+@click.option("--at-least", type=float, default=0.0, help="Exit with 1 where the ratio to Typst is under it.")
 def bench(
-    leaflets: int, seed: int, profiles: tuple[str, ...], rival: str, path: Path | None, at_least: float
+    short: bool,
+    parts: Sequence[str],
+    rivals: Sequence[str],
+    profiles: Sequence[str],
+    leaflets: int | None,
+    seed: int,
+    path: Path | None,
+    at_least: float,
 ) -> None:
-    """Compare Leaflet with another engine, warm, in one process and on one core, on the same words."""
-    _take_one_core()
-    click.echo(_HEAD)
-    comparisons = []
-    for profile in profiles:
-        comparison = compare(profile, leaflets=leaflets, seed=seed, rival=rival)
-        comparisons.append(comparison)
-        click.echo(_row(comparison, "Leaflet", comparison.ours, f"{comparison.ratio:.2f}"))
-        click.echo(_row(comparison, rival, comparison.theirs, "1"))
+    """Compare Leaflet with other engines on the same words: warm, started anew, and with two processes."""
+    size = _SHORT if short else _FULL
+    installed = [name for name in rivals if RIVALS[name].version]
+    figures = _heading(rivals, seed)
+    if "warm" in parts:
+        with _one_core():
+            compared = [
+                compare(
+                    profile,
+                    leaflets=leaflets or size.warm,
+                    seed=seed,
+                    rivals=installed,
+                    new_words=new_words,
+                )
+                for new_words in (False, True)
+                for profile in profiles
+            ]
+        _show_warm(compared)
+        figures["warm"] = [_warm_figures(each) for each in compared]
+    if "cold" in parts:
+        figures["cold"] = _show_cold(cold(size.cold, installed))
+    if "two" in parts:
+        figures["two"] = _show_two(shared(size.two, seed, installed))
     if path is not None:
-        text = json.dumps(_figures(comparisons, seed, rival), indent=2)
-        path.write_text(text + "\n", encoding="utf-8")
-    if any(comparison.ratio < at_least for comparison in comparisons):
-        click.echo(f"a ratio is under {at_least:g}", err=True)
-        sys.exit(1)
+        path.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    if at_least:
+        _hold(figures.get("warm", []), at_least)
 
 
-def _take_one_core() -> None:
+def _heading(rivals: Sequence[str], seed: int) -> dict[str, Any]:
+    """Say who takes part, and who is not there."""
+    versions = {"Leaflet": VERSION, "Python": platform.python_version()}
+    for name in rivals:
+        found, versions[name] = RIVALS[name].version, RIVALS[name].version or "not installed"
+        missing = "" if found else ": it takes no part (python -m pip install -e '.[bench]')"
+        click.echo(f"{name} {versions[name]}{missing}, {RIVALS[name].tags}")
+    return {"versions": versions, "seed": seed}
+
+
+@contextmanager
+def _one_core() -> Iterator[None]:
     """Keep to one core: Typst spreads a file over the cores, a build spreads files and has one for each."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
-def _row(comparison: Comparison, engine: str, tally: Tally, ratio: str) -> str:
-    return (
-        f"{comparison.profile:10} {comparison.points:>3g} pt  {engine:10} {tally.seconds * 1000:7.2f} "
-        f"{1 / tally.seconds:9.1f} {tally.pages:6} {tally.bytes / 1000:6.1f} {ratio:>6}"
-    )
+def _show_warm(compared: Sequence[Comparison]) -> None:
+    click.echo("\nOne warm process on one core; the ratio is how many Leaflet makes meanwhile")
+    click.echo(f"{'profile':27} {'engine':10} {'ms':>8} {'a second':>9} {'pages':>6} {'kB':>6} {'ratio':>6}")
+    for each in compared:
+        named = f"{each.profile}, {each.points:g} pt{', new words' if each.new_words else ''}"
+        for name, tally in each.tallies.items():
+            click.echo(
+                f"{named:27} {name:10} {tally.seconds * 1000:8.3f} "
+                f"{1 / tally.seconds:9.1f} {tally.pages:6} {tally.bytes / 1000:6.1f} {each.ratio(name):6.2f}"
+            )
 
 
-def _figures(comparisons: list[Comparison], seed: int, rival: str) -> dict[str, Any]:
+def _warm_figures(each: Comparison) -> dict[str, Any]:
     return {
-        "versions": {
-            "leaflet": VERSION,
-            rival.lower(): version(PACKAGES.get(rival, rival)),
-            "python": platform.python_version(),
-        },
-        "seed": seed,
-        "comparisons": [
-            {
-                "profile": each.profile,
-                "points": each.points,
-                "leaflets": each.leaflets,
-                "leaflet": _tally(each.ours),
-                rival.lower(): _tally(each.theirs),
-                "ratio": round(each.ratio, 3),
+        "profile": each.profile,
+        "points": each.points,
+        "new_words": each.new_words,
+        "leaflets": each.leaflets,
+        "engines": {
+            name: {
+                "median_ms": round(tally.seconds * 1000, 3),
+                "median_bytes": tally.bytes,
+                "pages": tally.pages,
+                "ratio": round(each.ratio(name), 3),
             }
-            for each in comparisons
-        ],
+            for name, tally in each.tallies.items()
+        },
     }
 
 
-def _tally(tally: Tally) -> dict[str, float]:
-    return {"median_ms": round(tally.seconds * 1000, 3), "median_bytes": tally.bytes, "pages": tally.pages}
+def _show_cold(medians: dict[str, float]) -> dict[str, Any]:
+    click.echo("\nA whole process that makes one leaflet")
+    click.echo(f"{'process':16} {'CPU s':>7} {'ratio':>6}")
+    ours = medians[OURS]
+    for name, seconds in medians.items():
+        click.echo(f"{name:16} {seconds:7.3f} {seconds / ours:6.2f}")
+    return {
+        name: {"cpu_seconds": round(seconds, 4), "ratio": round(seconds / ours, 3)}
+        for name, seconds in medians.items()
+    }
+
+
+def _show_two(found: dict[str, Shared]) -> dict[str, Any]:
+    click.echo("\nWhole builds, with one process and with two; the gain is how many times the rate of one")
+    click.echo(f"{'engine':16} {'leaflets':>9} {'a second':>9} {'with two':>9} {'gain':>6} {'peak MiB':>9}")
+    for name, each in found.items():
+        click.echo(
+            f"{name:16} {each.leaflets:9} {each.leaflets / each.one:9.1f} {each.leaflets / each.two:9.1f} "
+            f"{each.gain:6.2f} {each.peak / 2**20:9.0f}"
+        )
+    return {
+        name: {
+            "leaflets": each.leaflets,
+            "one_seconds": round(each.one, 3),
+            "two_seconds": round(each.two, 3),
+            "gain": round(each.gain, 3),
+            "peak_bytes": each.peak,
+        }
+        for name, each in found.items()
+    }
+
+
+def _hold(warm: Sequence[dict[str, Any]], at_least: float) -> None:
+    """Exit with 1 where Leaflet makes fewer than so many leaflets while Typst makes one."""
+    ratios = [each["engines"]["Typst"]["ratio"] for each in warm if "Typst" in each["engines"]]
+    if not ratios:
+        raise click.ClickException("there is no ratio to Typst to hold: it took no part in the warm part")
+    if min(ratios) < at_least:
+        raise click.ClickException(f"a ratio to Typst is {min(ratios):.2f}, under {at_least:g}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -39,37 +39,57 @@ _NUCLEI = ("a", "e", "i", "o", "u", "ai", "ou", "y")
 _CODAS = ("", "l", "n", "r", "x", "st", "m", "c")
 
 
-def monographs(seed: int | str) -> Iterator[Monograph]:
-    """Yield monographs without end: as long as baclofen's, with words of their own."""
+def monographs(seed: int | str, *, new_words: bool = False) -> Iterator[Monograph]:
+    """Yield monographs without end, as long as baclofen's: no text says what it said in one before.
+
+    The words of each text come in another order, and one of them makes way for another word of the
+    monograph; with `new_words` for a word that is made up.
+    """
     pattern = leaflet.load(content_folder() / "baclofen.yaml")
     rng = random.Random(seed)  # noqa: S311 - a repeatable corpus, no secret
+    vocabulary = sorted({word for text in _texts(pattern) for word in text.plain.split()})
     while True:
-        varied = _varied(pattern, rng)
+        varied = _varied(pattern, rng, [] if new_words else vocabulary)
         assert isinstance(varied, Monograph)
         name = new_word(rng).capitalize()
         yield varied.model_copy(update={"id": name.lower(), "name": name})
 
 
-def _varied(value: Any, rng: random.Random) -> Any:
+def _texts(value: Any) -> Iterator[Text]:
+    """Yield every text in a value of the model."""
+    match value:
+        case Text():
+            yield value
+        case tuple():
+            for each in value:
+                yield from _texts(each)
+        case BaseModel():
+            for name in type(value).model_fields:
+                yield from _texts(getattr(value, name))
+
+
+def _varied(value: Any, rng: random.Random, vocabulary: Sequence[str]) -> Any:
     """Return a value of the model with every text in it made anew; all else stays."""
     match value:
         case Text():
-            return _shuffled(value, rng)
+            return _shuffled(value, rng, rng.choice(vocabulary) if vocabulary else new_word(rng))
         case tuple():
-            return tuple(_varied(each, rng) for each in value)
+            return tuple(_varied(each, rng, vocabulary) for each in value)
         case BaseModel():
-            fields = {name: _varied(getattr(value, name), rng) for name in type(value).model_fields}
+            fields = {
+                name: _varied(getattr(value, name), rng, vocabulary) for name in type(value).model_fields
+            }
             return value.model_copy(update=fields)
         case _:
             return value
 
 
-def _shuffled(text: Text, rng: random.Random) -> Text:
-    """Return a text of the same words in another order, one of them made up, styles in their places."""
+def _shuffled(text: Text, rng: random.Random, word: str) -> Text:
+    """Return a text of the same words in another order, one of them exchanged, styles in their places."""
     styles = [style for run in text.runs for style in [run.style] * len(run.text)]
     places = [found.start() for found in re.finditer(r"\S+", text.plain)]
     words = text.plain.split()
-    words[rng.randrange(len(words))] = new_word(rng)
+    words[rng.randrange(len(words))] = word
     rng.shuffle(words)
     runs, offset = list[Run](), 0
     for style, group in groupby(zip(places, words, strict=True), key=lambda pair: styles[pair[0]]):

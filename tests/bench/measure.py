@@ -1,26 +1,26 @@
-"""Time the engines turn by turn on leaflets new to both, and take the medians."""
+"""Time the engines turn by turn on leaflets new to all, and take the medians.
+
+A turn is twenty leaflets: an engine that has just made way for the others first finds its own code and data
+gone from the processor's caches, which no batch and no counter ever meets.
+"""
 
 import io
 import statistics
-from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from time import perf_counter
 
 from pypdf import PdfReader
 
-from leaflet.compose import compose
-from leaflet.languages import language_of
 from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from tests.bench.corpus import monographs
-from tests.bench.html import html_source, weasyprint_engine
-from tests.bench.peers import typst_engine, typst_source
-from tests.bench.platypus import platypus_engine, platypus_source
+from tests.bench.rivals import RIVALS, document_of
 
-_WARM_UP = 10  # leaflets made before the clock runs, so that each engine has its typefaces ready
+OURS = "Leaflet"
+_TURN = 20  # leaflets; the first turn of each engine does not count, it has its typefaces to get ready
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,113 +34,97 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Both engines at one profile, on the same leaflets."""
+    """All engines at one profile, on the same leaflets."""
 
     profile: str
     points: float
+    new_words: bool
     leaflets: int
-    ours: Tally
-    theirs: Tally
+    tallies: Mapping[str, Tally]  # by engine, ours first
 
-    @property
-    def ratio(self) -> float:
-        """How many leaflets Leaflet makes in the time in which Typst makes one."""
-        return self.theirs.seconds / self.ours.seconds
+    def ratio(self, rival: str) -> float:
+        """Return how many leaflets Leaflet makes in the time in which the rival makes one."""
+        return self.tallies[rival].seconds / self.tallies[OURS].seconds
 
 
-def compare(profile: str, *, leaflets: int, seed: int, paper: str = "a4", rival: str = "Typst") -> Comparison:
-    """Make `leaflets` leaflets by both engines, in turn first and second; each leaflet is new to both."""
-    engines = (_Leaflet(profile, paper), RIVALS[rival](profile, paper))
+def compare(
+    profile: str,
+    *,
+    leaflets: int,
+    seed: int,
+    rivals: Sequence[str],
+    new_words: bool = False,
+    paper: str = "a4",
+) -> Comparison:
+    """Make `leaflets` leaflets by all engines, each as often first as last; each leaflet is new to all."""
+    engines = [_Leaflet(profile, paper), *(_Rival(name, profile, paper) for name in rivals)]
     # Each profile has leaflets of its own: words shaped for one size need not be shaped for another.
-    corpus = monographs(f"{seed} {profile}")
-    for number, monograph in enumerate(islice(corpus, _WARM_UP + leaflets)):
-        for engine in engines if number % 2 else engines[::-1]:
-            engine.make(monograph)
-    ours, theirs = engines
+    corpus = monographs(f"{seed} {profile}", new_words=new_words)
+    for turn, batch in enumerate(_batches(islice(corpus, _TURN + leaflets))):
+        first = turn % len(engines)
+        for engine in (*engines[first:], *engines[:first]):
+            engine.take_turn(batch)
     return Comparison(
         profile=profile,
         points=PROFILES[profile].body,
+        new_words=new_words,
         leaflets=leaflets,
-        ours=ours.tally(),
-        theirs=theirs.tally(),
+        tallies={engine.name: engine.tally() for engine in engines},
     )
 
 
-class _Engine(ABC):
+def _batches(monographs: Iterator[Monograph]) -> Iterator[list[Monograph]]:
+    while batch := list(islice(monographs, _TURN)):
+        yield batch
+
+
+class _Engine:
     """One engine at one profile, with the time each leaflet took and the last file."""
 
-    def __init__(self, profile: str, paper: str) -> None:
+    def __init__(self, name: str, profile: str, paper: str) -> None:
+        self.name = name
         self.profile = profile
         self.paper = paper
         self._times: list[float] = []
         self._sizes: list[int] = []
         self._pdf = b""
 
-    def make(self, monograph: Monograph) -> None:
-        """Make a leaflet and note the time; what the engine is given is prepared before the clock runs."""
-        job = self.prepared(monograph)
-        start = perf_counter()
-        self._pdf = job()
-        self._times.append(perf_counter() - start)
-        self._sizes.append(len(self._pdf))
+    def take_turn(self, batch: Sequence[Monograph]) -> None:
+        """Make leaflets and note the times; what the engine is given is prepared before the clock runs."""
+        for job in [self.prepared(monograph) for monograph in batch]:
+            start = perf_counter()
+            self._pdf = job()
+            self._times.append(perf_counter() - start)
+            self._sizes.append(len(self._pdf))
 
     def tally(self) -> Tally:
         """Return the medians of what was made after the warm-up."""
         return Tally(
-            seconds=statistics.median(self._times[_WARM_UP:]),
-            bytes=round(statistics.median(self._sizes[_WARM_UP:])),
+            seconds=statistics.median(self._times[_TURN:]),
+            bytes=round(statistics.median(self._sizes[_TURN:])),
             pages=len(PdfReader(io.BytesIO(self._pdf)).pages),
         )
 
-    @abstractmethod
     def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
         """Return what makes the leaflet."""
+        raise NotImplementedError
 
 
 class _Leaflet(_Engine):
+    def __init__(self, profile: str, paper: str) -> None:
+        super().__init__(OURS, profile, paper)
+
     def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
         return lambda: make(monograph, profile=self.profile, paper=self.paper).pdf
 
 
-class _Typst(_Engine):
-    def __init__(self, profile: str, paper: str) -> None:
-        super().__init__(profile, paper)
-        self._compile = typst_engine()
+class _Rival(_Engine):
+    def __init__(self, name: str, profile: str, paper: str) -> None:
+        super().__init__(name, profile, paper)
+        self._rival = RIVALS[name]
+        self._print = self._rival.engine()
 
     def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
-        language = language_of(monograph.language)
-        assert language is not None
         # Composed, not laid out: a layout would shape these words and so do part of Leaflet's turn.
-        document = compose(monograph, language, None)
-        source = typst_source(document, self.profile, self.paper)
-        return lambda: self._compile(source)
-
-
-class _WeasyPrint(_Engine):
-    def __init__(self, profile: str, paper: str) -> None:
-        super().__init__(profile, paper)
-        self._print = weasyprint_engine()
-
-    def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
-        language = language_of(monograph.language)
-        assert language is not None
-        source = html_source(compose(monograph, language, None), self.profile, self.paper)
+        source = self._rival.source(document_of(monograph), self.profile, self.paper)
         return lambda: self._print(source)
-
-
-class _Platypus(_Engine):
-    def __init__(self, profile: str, paper: str) -> None:
-        super().__init__(profile, paper)
-        self._build = platypus_engine()
-
-    def prepared(self, monograph: Monograph) -> Callable[[], bytes]:
-        language = language_of(monograph.language)
-        assert language is not None
-        source = platypus_source(compose(monograph, language, None), self.profile, self.paper)
-        return lambda: self._build(source)
-
-
-RIVALS: dict[str, type[_Engine]] = {"Typst": _Typst, "WeasyPrint": _WeasyPrint, "Platypus": _Platypus}
-PACKAGES = {"Platypus": "reportlab"}
-"""The packages of rivals that are not called as their packages are."""
-"""The engines that Leaflet is compared with, by name."""

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 
-import typst
-
 from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, Words, WriteIn
 from leaflet.paper import PAPERS
 from leaflet.places import fonts_folder
@@ -17,6 +15,8 @@ _SIGN = re.compile(r"""[\\#*_`$<>@\[\]~\-'"/=+.:{}]""")
 
 def typst_engine() -> Callable[[bytes], bytes]:
     """Return a warm compiler: from Typst source to a PDF that is PDF/UA-1 and PDF/A-2a."""
+    import typst  # the words can be had without it
+
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -6,6 +6,9 @@ import os
 import re
 import sys
 from collections import Counter
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import date
 from html import unescape
 from itertools import islice, pairwise
 from pathlib import Path
@@ -16,11 +19,17 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from leaflet.blocks import Document, Words
+from leaflet.check import refusals
 from leaflet.compose import compose
 from leaflet.languages import language_of
 from leaflet.making import make
 from leaflet.model import Monograph
+from leaflet.places import content_folder
+from leaflet.read import load, read_monograph
 from tests.bench.corpus import monographs
+from tests.bench.folders import write_monographs
+from tests.bench.processes import shared, used
+from tests.bench.rivals import RIVALS
 
 pytest.importorskip("typst", reason="the peer is installed by the extra 'bench'")
 
@@ -37,8 +46,9 @@ def _typed(monograph: Monograph) -> list[str]:
     return [each.plain for each in words if each.origin.text is not None]
 
 
-def test_each_leaflet_differs_from_the_one_before_in_every_text() -> None:
-    for one, other in pairwise(islice(monographs(7), 5)):
+@pytest.mark.parametrize("new_words", [False, True])
+def test_each_leaflet_differs_from_the_one_before_in_every_text(*, new_words: bool) -> None:
+    for one, other in pairwise(islice(monographs(7, new_words=new_words), 5)):
         texts = list(zip(_typed(one), _typed(other), strict=True))
         assert len(texts) > 30
         assert all(before != after for before, after in texts)
@@ -48,6 +58,15 @@ def test_the_same_seed_gives_the_same_leaflets() -> None:
     first, again, other = (next(monographs(seed)) for seed in (3, 3, 4))
     assert first == again
     assert first != other
+
+
+def test_words_are_made_up_only_where_that_is_asked_for() -> None:
+    def vocabulary(monograph: Monograph) -> set[str]:
+        return {word for text in _typed(monograph) for word in text.split()}
+
+    known = vocabulary(load(content_folder() / "baclofen.yaml"))
+    assert vocabulary(next(monographs(5))) <= known
+    assert len(vocabulary(next(monographs(5, new_words=True))) - known) > 30
 
 
 def test_a_leaflet_keeps_its_length_and_its_styles() -> None:
@@ -91,18 +110,36 @@ def test_html_prints_the_same_words() -> None:
 def test_the_figures_are_printed_and_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.bench.__main__ import bench
 
-    monkeypatch.setattr("tests.bench.__main__._take_one_core", lambda: None)  # the suite has others to run
+    monkeypatch.setattr("tests.bench.__main__._one_core", nullcontext)  # the suite has others to run
     path = tmp_path / "bench.json"
-    arguments = ["--leaflets", "2", "--profile", "clear", "--json", str(path)]
+    chosen = ["--part", "warm", "--rival", "Typst", "--rival", "Platypus"]
+    arguments = [*chosen, "--leaflets", "2", "--profile", "clear", "--json", str(path)]
     done = CliRunner().invoke(bench, arguments)
     assert done.exit_code == 0, done.output
-    (comparison,) = json.loads(path.read_text())["comparisons"]
-    assert (comparison["profile"], comparison["points"], comparison["leaflets"]) == ("clear", 14, 2)
-    assert comparison["ratio"] == pytest.approx(
-        comparison["typst"]["median_ms"] / comparison["leaflet"]["median_ms"], rel=0.01
-    )
-    assert f"{comparison['leaflet']['median_ms']:.2f}" in done.output
+    compared, with_new_words = json.loads(path.read_text())["warm"]
+    assert (compared["new_words"], with_new_words["new_words"]) == (False, True)
+    assert (compared["profile"], compared["points"], compared["leaflets"]) == ("clear", 14, 2)
+    engines = compared["engines"]
+    assert list(engines) == ["Leaflet", "Typst", "Platypus"]
+    for each in engines.values():
+        ratio = each["median_ms"] / engines["Leaflet"]["median_ms"]
+        assert each["ratio"] == pytest.approx(ratio, rel=0.01)
+        assert f"{each['median_ms']:.3f}" in done.output
     assert CliRunner().invoke(bench, [*arguments, "--at-least", "1e9"]).exit_code == 1
+
+
+def test_a_rival_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.bench.__main__ import bench
+
+    monkeypatch.setattr("tests.bench.__main__._one_core", nullcontext)
+    monkeypatch.setitem(RIVALS, "WeasyPrint", replace(RIVALS["WeasyPrint"], package="not_there"))
+    chosen = ["--part", "warm", "--rival", "WeasyPrint", "--leaflets", "1", "--profile", "clear"]
+    done = CliRunner().invoke(bench, chosen)
+    assert done.exit_code == 0, done.output
+    assert "WeasyPrint not installed: it takes no part" in done.output
+    held = CliRunner().invoke(bench, [*chosen, "--at-least", "1"])
+    assert held.exit_code == 1
+    assert "there is no ratio to Typst" in held.output
 
 
 def test_platypus_prints_the_same_words() -> None:
@@ -116,11 +153,43 @@ def test_platypus_prints_the_same_words() -> None:
     assert wanted - printed == Counter()
 
 
-@pytest.mark.skipif(not hasattr(os, "wait4"), reason="what a process took is asked of the system")
-def test_a_process_is_measured_whole() -> None:
-    from tests.bench.cold import cpu_seconds as measured
+_measured = pytest.mark.skipif(not hasattr(os, "wait4"), reason="what a process took is asked of the system")
 
-    idle, busy = (measured([sys.executable, "-c", f"sum(range({size}))"]) for size in (1, 20_000_000))
-    assert 0 < idle < busy
+
+@_measured
+def test_a_process_is_measured_whole() -> None:
+    idle, busy, large = (
+        used([sys.executable, "-c", code])
+        for code in ("", "sum(range(20_000_000))", "x = bytearray(200 * 2**20)")
+    )
+    assert 0 < idle.cpu < busy.cpu
+    assert idle.peak < 50 * 2**20, "the memory of this process is not counted as its own"
+    assert large.peak > 200 * 2**20
     with pytest.raises(RuntimeError, match="ended with 3"):
-        measured([sys.executable, "-c", "raise SystemExit(3)"])
+        used([sys.executable, "-c", "raise SystemExit(3)"])
+
+
+@_measured
+def test_two_processes_share_the_leaflets() -> None:
+    found = shared(4, 1, ["Typst"])
+    assert {name: each.leaflets for name, each in found.items()} == {"Leaflet": 40, "Typst": 12}
+    assert all(each.one > 0 and each.two > 0 and each.peak > 2**20 for each in found.values())
+
+
+def test_the_monographs_of_the_trials_are_sound_and_differ_and_are_the_same_for_a_seed(
+    tmp_path: Path,
+) -> None:
+    for name, count in (("few", 12), ("more", 24), ("other", 12)):
+        write_monographs(tmp_path / name, count, 2 if name == "other" else 1)
+    few, more, other = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("few", "more", "other")
+    )
+    assert few.items() <= more.items()
+    assert not few.items() & other.items()
+    assert max(map(len, more.values())) > 1.5 * min(map(len, more.values()))
+    found = [read_monograph(data, "a.yaml") for data in few.values()]
+    sound = [monograph for monograph, _ in found if monograph is not None]
+    assert len(sound) == 12
+    assert not any(refusals(monograph, on=date(2026, 2, 1)) for monograph in sound)
+    assert {len(monograph.warnings) for monograph in sound} == {2, 3}

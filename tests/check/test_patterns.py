@@ -5,8 +5,8 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterable
-from re import _constants as ops  # type: ignore[attr-defined]  # the parser's own names; the stubs leave them out
-from re import _parser as parser  # type: ignore[attr-defined]  # as above
+from re import _constants as ops
+from re import _parser as parser
 from typing import Any
 
 import pytest

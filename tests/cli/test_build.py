@@ -1,7 +1,12 @@
 """`leaflet build`: files by their names, a line for each, and the rest still built when one fails."""
 
+import os
 import re
+import shutil
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,7 +14,7 @@ import pytest
 
 from leaflet.cli import run
 from tests.batch.monographs import baclofen, write
-from tests.cli.runs import Runner, run_process
+from tests.cli.runs import CHECKOUT, Runner, run_process
 
 
 def _files(folder: Path) -> list[str]:
@@ -149,7 +154,7 @@ def test_a_fault_names_the_leaflet_and_the_way_to_its_place(
         raise ZeroDivisionError("slip")
 
     write(leaflet.folder, a=baclofen())
-    monkeypatch.setattr("leaflet.batch.build.make", fail)
+    monkeypatch.setattr("leaflet.making.make", fail)
     monkeypatch.delenv("LEAFLET_TRACEBACK", raising=False)
     shown = leaflet("build", "a.yaml")
     assert shown.code == 2
@@ -174,7 +179,7 @@ def test_a_log_has_a_line_every_few_seconds(leaflet: Runner, monkeypatch: pytest
     write(leaflet.folder, a=baclofen())
     monkeypatch.setattr("leaflet.cli.progress._SECONDS_IN_A_LOG", 0.0)
     shown = leaflet("build", "a.yaml")
-    assert re.fullmatch(r"read 1 of 1, .* left\nbuilt 1 of 1, \d+ a second, 0 s left\n", shown.err)
+    assert re.fullmatch(r"built 1 of 1, \d+ a second, 0 s left\n", shown.err)
 
 
 def test_a_second_build_says_that_nothing_changed(leaflet: Runner) -> None:
@@ -258,3 +263,83 @@ def test_a_manifest_that_cannot_be_written_is_told_after_the_rest(leaflet: Runne
     assert _files(leaflet.folder / "dist") == ["baclofen-en-standard-a4.pdf"]
     assert "bad.yaml" in shown.err
     assert re.search(r"error: writing dist.manifest\.json failed: ", shown.err)
+
+
+_posix = pytest.mark.skipif(os.name != "posix", reason="limits, modes and signals are POSIX's")
+
+
+def _many(folder: Path) -> None:
+    """Write enough monographs for workers to be started."""
+    write(folder / "content", **{f"m{number}": baclofen(id=f"m{number}") for number in range(32)})
+
+
+def _start(folder: Path, *before: str) -> "subprocess.Popen[str]":
+    line = [*before, sys.executable, "-m", "leaflet", "build", "-j", "2", "--profile", "standard"]
+    return subprocess.Popen(
+        [*line, "--profile", "large"],
+        cwd=folder,
+        env={"PYTHONPATH": str(CHECKOUT), "PATH": os.environ["PATH"]},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def _mended(folder: Path) -> bool:
+    """Build again, and build elsewhere; tell whether both are the same."""
+    found = []
+    for dist in ("dist", "calm"):
+        profiles = ("--profile", "standard", "--profile", "large")
+        assert run_process("build", "-o", dist, *profiles, folder=folder).code == 0
+        found.append({path.name: path.read_bytes() for path in (folder / dist).iterdir()})
+    return found[0] == found[1]
+
+
+@_posix
+def test_what_a_disk_cannot_hold_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
+    _many(tmp_path)
+    words = " ".join(f"Word {number}." for number in range(9000))
+    write(tmp_path / "content", long=baclofen(id="long").replace("Baclofen does not cure", words, 1))
+    # In blocks of 512 bytes: the ordinary leaflets fit, the long one does not.
+    process = _start(tmp_path, "sh", "-c", 'ulimit -f 180; exec "$@"', "sh")
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert re.search(r"error: writing dist/long-en-\w+-a4\.pdf failed: file too large", said)
+    assert "Traceback" not in said
+    assert len(_files(tmp_path / "dist")) == 64
+    assert not list((tmp_path / "dist").glob(".*.part"))
+    assert _mended(tmp_path)
+
+
+@_posix
+def test_a_folder_that_is_closed_is_told_once(tmp_path: Path) -> None:
+    write(tmp_path / "content", **{f"m{number}": baclofen(id=f"m{number}") for number in range(10)})
+    (tmp_path / "dist").mkdir(mode=0o555)
+    bound = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    if bound and shutil.which("setpriv") is None:
+        pytest.skip("nothing is closed to root, and there is no setpriv to make it less")
+    process = _start(tmp_path, *bound)
+    _, said = process.communicate(timeout=60)
+    (tmp_path / "dist").chmod(0o755)
+    assert process.returncode == 2
+    told = "error: writing into dist failed: permission denied\n  so this is not built: m0-en-"
+    assert said.count(told) == 1
+    assert said.endswith(" and 12 more\nnot built: 20 leaflets\n")
+    assert _files(tmp_path / "dist") == []
+
+
+@_posix
+def test_ctrl_c_leaves_whole_files_and_the_next_build_goes_on(tmp_path: Path) -> None:
+    _many(tmp_path)
+    process = _start(tmp_path)
+    while process.poll() is None and len(_files(tmp_path / "dist")) < 5:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.endswith("error: stopped; every file that was written is whole\n")
+    assert "Traceback" not in said
+    assert 5 <= len(_files(tmp_path / "dist")) < 64
+    assert not list((tmp_path / "dist").glob(".*.part"))
+    assert _mended(tmp_path)

@@ -145,7 +145,7 @@ def test_whatever_happens_is_a_sentence(
         raise error
 
     monkeypatch.delenv("LEAFLET_TRACEBACK", raising=False)
-    monkeypatch.setattr("leaflet.batch.run.read_all", fail)
+    monkeypatch.setattr("leaflet.batch.survey.survey", fail)
     monkeypatch.setattr("leaflet.batch.sources.find_monographs", lambda _: (Path("content"),))
     monkeypatch.setattr("leaflet.cli._close_stdout", lambda: None)  # it would close pytest's own
     shown = leaflet("build")

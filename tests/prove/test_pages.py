@@ -19,6 +19,7 @@ from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.prove.pages import prove_layout
 from leaflet.read import load
 from leaflet.structure import Artifact, Element, Role
+from leaflet.values import altered
 
 Break = Callable[[Layout], Layout]
 
@@ -65,7 +66,7 @@ def lines(index: int, change: Callable[[tuple[LineBox, ...]], tuple[LineBox, ...
     """Return what changes the lines of one slab on page 1."""
 
     def changed(placed: PlacedSlab) -> PlacedSlab:
-        return placed._replace(slab=placed.slab._replace(lines=change(placed.slab.lines)))
+        return altered(placed, slab=altered(placed.slab, lines=change(placed.slab.lines)))
 
     return slab(index, changed)
 
@@ -79,7 +80,7 @@ def furniture(change: Callable[[LineBox], LineBox]) -> Break:
 
     def changed(page: Page) -> Page:
         placed = [
-            each._replace(slab=each.slab._replace(lines=tuple(change(line) for line in each.slab.lines)))
+            altered(each, slab=altered(each.slab, lines=tuple(change(line) for line in each.slab.lines)))
             for each in page.furniture
         ]
         return replace(page, furniture=tuple(placed))
@@ -93,7 +94,7 @@ def swapped(first: int, second: int) -> Break:
     def changed(page: Page) -> Page:
         slabs = list(page.slabs)
         one, two = slabs[first], slabs[second]
-        slabs[first], slabs[second] = one._replace(slab=two.slab), two._replace(slab=one.slab)
+        slabs[first], slabs[second] = altered(one, slab=two.slab), altered(two, slab=one.slab)
         return replace(page, slabs=tuple(slabs))
 
     return on_page(1, changed)
@@ -106,7 +107,7 @@ def without(index: int) -> Break:
 def panel_on_page_2(layout: Layout) -> Layout:
     """Move the withdrawal panel, the fourth slab, to the top of page 2."""
     first, second, *others = layout.pages
-    moved = first.slabs[3]._replace(y=layout.frame.top)
+    moved = altered(first.slabs[3], y=layout.frame.top)
     pages = (
         replace(first, slabs=first.slabs[:3] + first.slabs[4:]),
         replace(second, slabs=(moved, *second.slabs)),
@@ -119,9 +120,9 @@ def split_panel(page: Page) -> Page:
     """Cut the overdose panel, the third slab, in two."""
     slabs = list(page.slabs)
     whole = slabs[2].slab
-    upper = whole._replace(lines=whole.lines[:3])
-    lower = whole._replace(lines=whole.lines[3:], marks=(), is_warning=False)
-    slabs[2:3] = [slabs[2]._replace(slab=upper), slabs[2]._replace(slab=lower)]
+    upper = altered(whole, lines=whole.lines[:3])
+    lower = altered(whole, lines=whole.lines[3:], marks=(), is_warning=False)
+    slabs[2:3] = [altered(slabs[2], slab=upper), altered(slabs[2], slab=lower)]
     return replace(page, slabs=tuple(slabs))
 
 
@@ -135,51 +136,53 @@ def marks(kind: type, change: Callable[[Slab], Slab]) -> Break:
             if any(isinstance(mark, kind) for mark in placed.slab.marks)
         )
         slabs = list(page.slabs)
-        slabs[index] = slabs[index]._replace(slab=change(slabs[index].slab))
+        slabs[index] = altered(slabs[index], slab=change(slabs[index].slab))
         return replace(page, slabs=tuple(slabs))
 
     return on_page(1, changed)
 
 
 def narrow_frame(old: Slab) -> Slab:
-    return old._replace(
+    return altered(
+        old,
         marks=tuple(
-            mark._replace(width=mark.width / 2) if isinstance(mark, Frame) else mark for mark in old.marks
-        )
+            altered(mark, width=mark.width / 2) if isinstance(mark, Frame) else mark for mark in old.marks
+        ),
     )
 
 
 def grown_symbol(old: Slab) -> Slab:
-    return old._replace(
-        marks=tuple(mark._replace(size=200.0) if isinstance(mark, Symbol) else mark for mark in old.marks)
+    return altered(
+        old,
+        marks=tuple(altered(mark, size=200.0) if isinstance(mark, Symbol) else mark for mark in old.marks),
     )
 
 
 def no_symbol(old: Slab) -> Slab:
-    return old._replace(marks=tuple(mark for mark in old.marks if not isinstance(mark, Symbol)))
+    return altered(old, marks=tuple(mark for mark in old.marks if not isinstance(mark, Symbol)))
 
 
 def shifted(dx: float = 0.0, dy: float = 0.0) -> Callable[[PlacedSlab], PlacedSlab]:
-    return lambda placed: placed._replace(x=placed.x + dx, y=placed.y + dy)
+    return lambda placed: altered(placed, x=placed.x + dx, y=placed.y + dy)
 
 
 STRAY = Element(Role.PARAGRAPH)
 
 BROKEN: dict[str, tuple[Break, str]] = {
     "a line lost": (without(1), "V001"),
-    "a word lost": (each_line(1, lambda line: line._replace(words=line.words[1:])), "V001"),
-    "a word twice": (each_line(1, lambda line: line._replace(words=line.words + line.words[-1:])), "V001"),
-    "words swapped": (each_line(1, lambda line: line._replace(words=line.words[::-1])), "V001"),
+    "a word lost": (each_line(1, lambda line: altered(line, words=line.words[1:])), "V001"),
+    "a word twice": (each_line(1, lambda line: altered(line, words=line.words + line.words[-1:])), "V001"),
+    "words swapped": (each_line(1, lambda line: altered(line, words=line.words[::-1])), "V001"),
     "lines swapped": (swapped(0, 1), "V001"),
     "panels swapped": (swapped(2, 3), "V001"),
     "the last page lost": (lambda layout: replace(layout, pages=layout.pages[:-1]), "V001"),
     "a page twice": (lambda layout: replace(layout, pages=(*layout.pages, layout.pages[-1])), "V001"),
-    "an owner that is in no tree": (each_line(1, lambda line: line._replace(owner=STRAY)), "V001"),
+    "an owner that is in no tree": (each_line(1, lambda line: altered(line, owner=STRAY)), "V001"),
     "a symbol lost": (marks(Symbol, no_symbol), "V001"),
-    "text stamped as footer": (each_line(1, lambda line: line._replace(owner=Artifact.FOOTER)), "V002"),
-    "furniture stamped as text": (furniture(lambda line: line._replace(owner=STRAY)), "V002"),
-    "text at 11.9 pt": (each_line(1, lambda line: line._replace(size=11.9)), "V003"),
-    "furniture at 8 pt": (furniture(lambda line: line._replace(size=8.0)), "V003"),
+    "text stamped as footer": (each_line(1, lambda line: altered(line, owner=Artifact.FOOTER)), "V002"),
+    "furniture stamped as text": (furniture(lambda line: altered(line, owner=STRAY)), "V002"),
+    "text at 11.9 pt": (each_line(1, lambda line: altered(line, size=11.9)), "V003"),
+    "furniture at 8 pt": (furniture(lambda line: altered(line, size=8.0)), "V003"),
     "no furniture": (on_page(2, lambda page: replace(page, furniture=())), "V004"),
     "furniture of another page": (
         lambda layout: on_page(2, lambda page: replace(page, furniture=layout.pages[0].furniture))(layout),

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leaflet.rendering.ink import write_glyph
 from leaflet.text.fonts import Face, load_faces
 from leaflet.text.runs import pairs_of, shape_run
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
 
 _FACES = {face.name: face for face in (load_faces().regular[0], load_faces().bold[0])}
 _LETTERS = "".join(sorted(set.intersection(*(set(pairs_of(face).characters) for face in _FACES.values()))))
-_SHAPER = Shaper(load_faces())
+_SHAPER = Shaper(load_faces(), write_glyph)
 
 
 @pytest.fixture(params=_FACES)

@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from leaflet.blocks import Words
+from leaflet.rendering.ink import write_glyph
 from leaflet.text.fonts import load_faces, subset
 from leaflet.text.words import BOLD, UNDERLINED, Shaper, glue
 
 
 @pytest.fixture(scope="module")
 def shaper() -> Shaper:
-    return Shaper(load_faces())
+    return Shaper(load_faces(), write_glyph)
 
 
 def cut(shaper: Shaper, text: str) -> list[str]:
@@ -67,7 +68,7 @@ def test_another_face_helps_out_inside_a_word(shaper: Shaper) -> None:
 
 
 def test_many_threads_get_the_same_words() -> None:
-    shaper = Shaper(load_faces())
+    shaper = Shaper(load_faces(), write_glyph)
     texts = [f"word{number % 50}" for number in range(2000)]
     with ThreadPoolExecutor(8) as pool:
         words = list(pool.map(lambda text: shaper.word(text, 0), texts))

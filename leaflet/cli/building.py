@@ -1,0 +1,108 @@
+"""Run a build for the command line: with progress on the way, and a line for each file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from leaflet.cli.progress import Progress
+from leaflet.cli.terminal import Trouble, count, say
+
+if TYPE_CHECKING:
+    from leaflet.batch.build import Result
+    from leaflet.batch.failures import Failure
+    from leaflet.batch.record import Record
+    from leaflet.batch.run import Build, Maker
+    from leaflet.batch.sources import Refusal
+    from leaflet.batch.survey import Order, Survey
+    from leaflet.batch.workers import Crew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a build."""
+
+    refusals: "Sequence[Refusal]"
+    results: "Sequence[Result]"
+    differences: Sequence[str] = ()
+    trouble: "Failure | None" = None
+
+
+def _surveyed(order: "Order", crew: "Crew", record: "Record") -> "Survey":
+    from leaflet.batch.survey import survey
+
+    progress = Progress("read")
+    surveyed = survey(order, record, crew, progress.show)
+    progress.clear()
+    return surveyed
+
+
+def build_here(order: "Order", processes: int) -> Outcome:
+    """Do the jobs with the processes of this machine."""
+    from leaflet.batch.run import make_with
+    from leaflet.batch.workers import Crew
+
+    with Crew(processes) as crew:
+        return _built(order, crew, make_with(crew))
+
+
+def build_afar(order: "Order", processes: int, scheduler: str) -> Outcome:
+    """Do the jobs on a cluster; `processes` is how many workers one that starts here has."""
+    from leaflet.batch.cluster import ClusterError, connected, make_on
+    from leaflet.batch.workers import Crew
+
+    try:
+        with connected(scheduler, processes) as client:
+            return _built(order, Crew(1), partial(make_on, client))
+    except ClusterError as error:
+        raise Trouble(str(error), "see 'leaflet build --help'") from error
+
+
+def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
+    from leaflet.batch.record import read_record
+    from leaflet.batch.run import Build
+
+    record = read_record(order.folder)
+    surveyed = _surveyed(order, crew, record)
+    build = Build(surveyed.jobs, order, record, maker)
+    results = _written(build)
+    refusals = _in_order(order, [*surveyed.refusals, *build.refusals])
+    return Outcome(refusals=refusals, results=results, trouble=build.trouble)
+
+
+def _written(build: "Build") -> "list[Result]":
+    """Do the jobs, and print a line for each file that was written."""
+    from leaflet.cli.outcome import file_line
+
+    progress, results = Progress("built"), list["Result"]()
+    for result in build.results(progress.show):
+        results.append(result)
+        if result.entry is not None and not result.unchanged:
+            progress.clear()
+            say(file_line(result))
+    progress.clear()
+    unchanged = sum(result.unchanged for result in results)
+    if unchanged:
+        say(f"{count(unchanged, 'leaflet')} unchanged in {build.order.folder}")
+    return results
+
+
+def compare_here(order: "Order", processes: int) -> Outcome:
+    """Make the leaflets in memory and hold the folder against them."""
+    from leaflet.batch.compare import compare
+    from leaflet.batch.record import Record
+    from leaflet.batch.workers import Crew
+
+    with Crew(processes) as crew:
+        surveyed, progress = _surveyed(order, crew, Record()), Progress("compared")
+        results, refusals, differences = compare(surveyed.jobs, order, crew, progress.show)
+    progress.clear()
+    refusals = _in_order(order, [*surveyed.refusals, *refusals])
+    if not (differences or refusals) and all(each.failure is None or each.skipped for each in results):
+        say(f"{count(len(results), 'leaflet')} in {order.folder} as the content says")
+    return Outcome(refusals=refusals, results=results, differences=differences)
+
+
+def _in_order(order: "Order", refusals: "list[Refusal]") -> "list[Refusal]":
+    place = {path: index for index, path in enumerate(order.paths)}
+    return sorted(refusals, key=lambda refusal: place[refusal.path])

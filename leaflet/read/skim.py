@@ -1,0 +1,35 @@
+"""Skim a monograph for what names its leaflets, in a hundredth of the time that reading it takes."""
+
+import yaml
+
+# libyaml's parser, or PyYAML's own (slower) where PyYAML was built without it.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_WANTED = ("id", "language")
+
+
+def skim(data: bytes) -> tuple[str, str] | None:
+    """Return id and language as typed; None where the file does not plainly have both.
+
+    What stands after the two is not looked at: whether the monograph is sound, reading it must tell.
+    """
+    typed: dict[str, str] = {}
+    key: str | None = None  # of the mapping that the file is, whose value is due
+    depth = 0
+    try:
+        for event in yaml.parse(data.decode("utf-8").removeprefix("\ufeff"), Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                continue
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth != 1 or not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                continue
+            value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            if key in _WANTED and value:
+                typed.setdefault(key, value)
+            if len(typed) == len(_WANTED):
+                return typed["id"], typed["language"]
+            key = value if key is None else None
+    except (UnicodeDecodeError, yaml.YAMLError):
+        return None
+    return None
