@@ -1,6 +1,5 @@
 """Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
 
-import gc
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from leaflet.blocks import Document
+from leaflet.collector import put_to_rest, wake
 from leaflet.compose import compose
 from leaflet.diagnostics import Finding
 from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
@@ -69,17 +69,14 @@ def make(
     proof, and `ValueError` for a name that is in no table.
     """
     handout = Handout(pharmacy=pharmacy, personal=personal)
-    runs = gc.isenabled()
-    # What a leaflet is made of holds no cycles and goes with its last user: the collector would walk
-    # through thousands of living things several times a leaflet, and find nothing.
-    gc.disable()
+    rests = put_to_rest()
     try:
         document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
         metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
         return Leaflet(pdf=_rendered(document, layout, metadata, wish), document=document, layout=layout)
     finally:
-        if runs:
-            gc.enable()
+        if rests:
+            wake()
 
 
 def _rendered(document: Document, layout: Layout, metadata: "Metadata", wish: PrintWish | None) -> bytes:

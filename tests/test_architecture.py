@@ -9,7 +9,18 @@ PACKAGE = Path(__file__).parents[1] / "leaflet"
 
 # From the foot up. A module may import from its own floor and from those below.
 FLOORS = (
-    {"units", "diagnostics", "source", "explanations", "reports", "places", "files", "program", "values"},
+    {
+        "units",
+        "diagnostics",
+        "source",
+        "explanations",
+        "reports",
+        "places",
+        "files",
+        "program",
+        "values",
+        "collector",
+    },
     {"inline", "profiles", "paper", "regions", "languages", "structure"},
     {"model", "schema", "handout"},
     {"blocks", "colours", "passages", "coverage"},

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -30,6 +31,13 @@ def test_what_a_leaflet_is_made_of_goes_with_its_last_user(baclofen: Monograph) 
     gc.disable()
     make(baclofen)
     assert gc.collect() == 0
+
+
+@pytest.mark.usefixtures("_collector_stays")
+def test_the_collector_runs_again_whatever_many_threads_do(baclofen: Monograph) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: make(baclofen), range(40)))
+    assert gc.isenabled()
 
 
 @pytest.mark.usefixtures("_collector_stays")
