@@ -77,6 +77,10 @@ class Text:
         """Where the whole text stands in its file; None for a text made in a program."""
         return self.locate(0, len(self.plain))
 
+    def run_at(self, offset: int) -> Run:
+        """Return the run that holds character `offset` of `plain`."""
+        return self.runs[bisect_right(self._starts, offset, hi=len(self.runs)) - 1]
+
     def locate(self, start: int, end: int) -> Span | None:
         """Return where characters `start` to `end` of `plain` were typed."""
         if not isinstance(self.typed, LocatedStr):

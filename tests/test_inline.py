@@ -73,6 +73,16 @@ def test_each_printed_character_is_found_where_it_was_typed(typed: str) -> None:
 
 
 @given(MARKED_UP)
+def test_each_printed_character_is_in_one_run(typed: str) -> None:
+    try:
+        text = Text.parse(typed)
+    except InlineError:
+        return
+    runs = [run for run in text.runs for _ in run.text]
+    assert [text.run_at(offset) for offset in range(len(text.plain))] == runs
+
+
+@given(MARKED_UP)
 def test_white_space_runs_together_and_ends_are_clean(typed: str) -> None:
     try:
         plain = Text.parse(typed).plain

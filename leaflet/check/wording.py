@@ -8,7 +8,6 @@ from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.terms import TERMS
 from leaflet.check.words import BETTER_WORDS
-from leaflet.inline import Run
 from leaflet.passages import Passage
 
 _NHS = "NHS content style guide, A to Z of health writing"
@@ -109,14 +108,7 @@ def _is_explained(passage: Passage, start: int, end: int) -> bool:
         passage.plain[max(0, start - 40) : start]
     ):
         return True
-    return any(run.style == "term" and at <= start < at + len(run.text) for at, run in _runs(passage))
-
-
-def _runs(passage: Passage) -> Iterator[tuple[int, Run]]:
-    start = 0
-    for run in passage.text.runs:
-        yield start, run
-        start += len(run.text)
+    return passage.text.run_at(start).style == "term"
 
 
 _NUMERALS = {

@@ -71,7 +71,7 @@ def _no_words(slip: Slip) -> Wording:
 
 def _unknown_key(slip: Slip) -> Wording:
     key, known = str(slip.key), list(slip.model.model_fields)
-    if issubclass(slip.model, model._Block) and key in model.BLOCK_FORMS:
+    if issubclass(slip.model, model.BlockNode) and key in model.BLOCK_FORMS:
         form = next(form for form in model.BLOCK_FORMS if form in known)
         message = f"a block takes one form, and this one has two: '{form}' and '{key}'"
         return Wording("M009", message, f"begin a block of its own with '- {key}:'")
