@@ -1,5 +1,6 @@
 """What all tests share: the baclofen monograph, and golden files that a person reads and renews."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,3 +33,9 @@ def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]
         assert text == path.read_text(encoding="utf-8"), f"{name} differs: read it, then pytest --update"
 
     return compare
+
+
+# A shell lets its background jobs ignore Ctrl-C, and programs that they start inherit that; the tests of
+# Ctrl-C would then wait for what never comes.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

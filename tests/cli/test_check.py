@@ -204,7 +204,10 @@ def test_watch_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
                 break
         assert said.readline() == "1 monograph: 0 errors, 1 warning\n"
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) in (1, 130)
+        try:
+            assert process.wait(10) in (1, 130)
+        finally:
+            process.kill()
 
 
 def _is_readable(descriptor: int, seconds: float) -> bool:
