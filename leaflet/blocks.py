@@ -1,6 +1,6 @@
 """What a leaflet is made of, before anything has a size: blocks of words, each owned by an element."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -165,50 +165,33 @@ class Document:
         """The leaflet's words in reading order, one text a line: what every reader of a file must find."""
         return "\n".join([words for _, words in self.said if words])
 
-    def words(self) -> Iterator[Words]:
-        """Yield every text in reading order, labels of list items included."""
-        for block in self.blocks:
-            yield from _words_of(block)
+    def words(self) -> tuple[Words, ...]:
+        """Return every text in reading order, labels of list items included."""
+        return tuple([words for _, words in _texts(self.blocks) if words is not None])
 
 
 def said_by(blocks: Sequence[Block]) -> tuple[Said, ...]:
     """Return who says what in some blocks, in reading order."""
-    said: list[Said] = []
+    return tuple([(owner, "" if words is None else words.plain) for owner, words in _texts(blocks)])
+
+
+def _texts(blocks: Sequence[Block]) -> list[tuple[Element, Words | None]]:
+    texts: list[tuple[Element, Words | None]] = []
     for block in blocks:
         match block:
             case Heading() | Paragraph():
-                said.append((block.owner, block.words.plain))
+                texts.append((block.owner, block.words))
             case ListBlock():
                 for item in block.items:
-                    said += ((item.label_owner, item.label.plain), (item.owner, item.words.plain))
+                    texts += ((item.label_owner, item.label), (item.owner, item.words))
                     if item.nested is not None:
-                        said += said_by((item.nested,))
+                        texts += _texts((item.nested,))
             case WriteIn():
-                said.append((block.owner, block.label.plain))
+                texts.append((block.owner, block.label))
             case Picture():
-                said.append((block.owner, ""))
+                texts.append((block.owner, None))
             case Panel():
                 if block.symbol_owner is not None:
-                    said.append((block.symbol_owner, ""))
-                said += said_by((block.heading, *block.blocks))
-    return tuple(said)
-
-
-def _words_of(block: Block) -> Iterator[Words]:
-    match block:
-        case Heading() | Paragraph():
-            yield block.words
-        case Picture():
-            return
-        case WriteIn():
-            yield block.label
-        case ListBlock():
-            for item in block.items:
-                yield item.label
-                yield item.words
-                if item.nested is not None:
-                    yield from _words_of(item.nested)
-        case Panel():
-            yield block.heading.words
-            for inner in block.blocks:
-                yield from _words_of(inner)
+                    texts.append((block.symbol_owner, None))
+                texts += _texts((block.heading, *block.blocks))
+    return texts

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from leaflet.cli.options import joined_file
 from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.files import write_whole
 
@@ -21,15 +22,7 @@ Examples:
 
 @click.command("pack", help=_HELP, short_help="Join leaflets into one PDF for a print run.")
 @click.argument("leaflets", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="LEAFLET ...")
-@click.option(
-    "-o",
-    "--output",
-    "path",
-    type=click.Path(path_type=Path),
-    required=True,
-    metavar="FILE",
-    help="Where the joined file goes.",
-)
+@joined_file("Where the joined file goes.")
 @click.option("--title", default="Leaflets", show_default=True, help="The title of the joined file.")
 def command(leaflets: tuple[Path, ...], path: Path, title: str) -> int:
     """Read, join and write."""
