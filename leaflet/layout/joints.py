@@ -1,6 +1,6 @@
 """What stands between blocks: the white above each, and the cost of starting a page there."""
 
-from leaflet.blocks import Block, Heading, ListBlock, Panel, Paragraph, Picture
+from leaflet.blocks import Block, Heading, ListBlock, Panel, Paragraph, Picture, WriteIn
 from leaflet.layout.boxes import FORBIDDEN
 from leaflet.layout.scale import Scale
 from leaflet.values import value
@@ -8,6 +8,7 @@ from leaflet.values import value
 ITEM_GAP = 0.06
 """Lines of white between the items of a list."""
 _PANEL_GAP = 0.4  # lines of white above a panel
+_BELOW_WRITING = 0.75  # the same under a line to write on, which would seem a part of the frame
 _BREAK_BETWEEN = 1.0
 _BREAK_BEFORE_HEADING = 0.0
 
@@ -34,7 +35,7 @@ def joint_of(before: Block | None, block: Block, scale: Scale) -> Joint:
         lines = profile.heading_gap if block.level < 3 else profile.paragraph_gap
         gap, cost = lines * leading, _BREAK_BEFORE_HEADING
     elif isinstance(block, Panel):
-        gap = _PANEL_GAP * leading
+        gap = (_BELOW_WRITING if isinstance(before, WriteIn) else _PANEL_GAP) * leading
     if isinstance(before, Picture):
         cost = FORBIDDEN
     if isinstance(before, Heading):
