@@ -21,6 +21,7 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+_PATIENCE = 30_000  # milliseconds, for a machine that is busy with more than this
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 Scheme = Literal["light", "dark"]
 
@@ -55,7 +56,7 @@ def browsing(
 def open_page(context: BrowserContext, address: str) -> Page:
     """Open an address, and fail at whatever the page's script or the policy complains of."""
     page = context.pages[0] if context.pages else context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(_PATIENCE)
     page.on("pageerror", _fail)
     page.goto(address)
     return page

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from leaflet.cli import run
 from tests.serve.browsers import AXE, Scheme, browsing, open_page, wait_for_preview
@@ -114,6 +114,31 @@ def test_the_whole_way_by_keyboard(counter: Running, room: Path) -> None:
         file = room / saving.value.suggested_filename
         saving.value.save_as(file)
     _assert_finished(file, room / "content", f"For: {_PATIENT}", _DOSE, "Draft: not yet approved")
+
+
+@pytest.mark.parametrize(
+    ("walked_to", "focused"),
+    [pytest.param(1, "/medicines/approvol", id="still-found"), pytest.param(2, "q", id="no-longer-found")],
+)
+def test_a_late_answer_leaves_the_focus_where_enter_works(
+    counter: Running, room: Path, walked_to: int, focused: str
+) -> None:
+    with browsing(room / "home" / "profile") as context:
+        page = open_page(context, counter.address)
+        late: list[Route] = []
+        page.route("**/search?q=approvol", lambda route: late.append(route))
+        with page.expect_request("**/search?q=approvol"):
+            page.keyboard.insert_text("approvol")
+        for _ in range(walked_to):
+            page.keyboard.press("ArrowDown")
+        page.evaluate("document.querySelector('#results ul').id = 'before'")
+        late[0].continue_()
+        page.locator("#before").wait_for(state="detached")
+        at = page.evaluate("document.activeElement.getAttribute('href') ?? document.activeElement.id")
+        assert at == focused
+        page.unroute("**/search?q=approvol")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/medicines/approvol")
 
 
 def _tab_to(page: Page, selector: str) -> None:

@@ -16,14 +16,21 @@ function startSearch(form) {
   let asked = new AbortController();
   let waiting = 0;
 
+  // An answer may come when an arrow key has walked on: the focus stays on its medicine, or goes back to the field.
+  function show(html) {
+    const focused = results.contains(document.activeElement) && document.activeElement.getAttribute("href");
+    results.innerHTML = html;
+    says.textContent = one("[data-said]", results).dataset.said;
+    if (focused) (one(`a[href="${CSS.escape(focused)}"]`, results) ?? field).focus();
+  }
+
   async function search() {
     asked.abort();
     asked = new AbortController();
     try {
       const answer = await fetch(`/search?q=${encodeURIComponent(field.value)}`, { signal: asked.signal, headers: FRAGMENT });
       if (!answer.ok) return;
-      results.innerHTML = await answer.text();
-      says.textContent = one("[data-said]", results).dataset.said;
+      show(await answer.text());
     } catch (slip) {
       if (slip.name !== "AbortError") says.textContent = "The counter does not answer. Is it still open?";
     }
