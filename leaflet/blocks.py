@@ -1,21 +1,19 @@
 """What a leaflet is made of, before anything has a size: blocks of words, each owned by an element."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from leaflet.handout import Logo
 from leaflet.inline import Text
 from leaflet.structure import Element
-from leaflet.values import value
+from leaflet.values import Value
 
 Voice = Literal["monograph", "leaflet", "region", "pharmacy", "pharmacist"]
 PanelStyle = Literal["overdose", "withdrawal", "caution", "plain"]
 
 
-@value
-class Origin:
+class Origin(Value):
     """Who says a text: the monograph (with the typed text and its source), or the program's own tables."""
 
     voice: Voice
@@ -30,8 +28,7 @@ PHARMACIST = Origin("pharmacist")
 """The pharmacist's words to one patient: whatever sets them keeps nothing of them."""
 
 
-@value
-class Words:
+class Words(Value):
     """Printed words in one or more styles; `runs` are pairs of characters and whether they are strong."""
 
     runs: tuple[tuple[str, bool], ...]
@@ -43,8 +40,7 @@ class Words:
         return self.runs[0][0] if len(self.runs) == 1 else "".join(text for text, _ in self.runs)
 
 
-@value
-class Heading:
+class Heading(Value):
     """The title (level 1), the heading of a section or panel (2), or one inside a section (3)."""
 
     words: Words
@@ -52,8 +48,7 @@ class Heading:
     owner: Element
 
 
-@value
-class Paragraph:
+class Paragraph(Value):
     """Running text; `leads` where it means nothing without what follows it."""
 
     words: Words
@@ -61,8 +56,7 @@ class Paragraph:
     leads: bool = False
 
 
-@value
-class ListItem:
+class ListItem(Value):
     """A label (bullet, number or term) and what stands beside or under it."""
 
     label: Words
@@ -72,16 +66,14 @@ class ListItem:
     nested: "ListBlock | None" = None
 
 
-@value
-class ListBlock:
+class ListBlock(Value):
     """Bullets, numbered steps, or terms with their meanings under them."""
 
     items: tuple[ListItem, ...]
     form: Literal["bullets", "steps", "definitions"]
 
 
-@value
-class WriteIn:
+class WriteIn(Value):
     """A label and empty lines to write on."""
 
     label: Words
@@ -92,8 +84,7 @@ class WriteIn:
 PlainBlock = Heading | Paragraph | ListBlock | WriteIn
 
 
-@value
-class Panel:
+class Panel(Value):
     """Blocks in a frame, kept whole; the first is its heading, with a symbol beside it where it warns."""
 
     style: PanelStyle
@@ -115,8 +106,7 @@ class Panel:
         return f"{self.heading.words.plain}: {first.words.plain}"
 
 
-@value
-class Picture:
+class Picture(Value):
     """A logo; its element says in words what it shows."""
 
     logo: Logo
@@ -126,8 +116,7 @@ class Picture:
 Block = PlainBlock | Panel | Picture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Furniture:
+class Furniture(Value, kw_only=True):
     """What stands on every page: name, version and date; the draft line; the page label's pattern."""
 
     identity: str
@@ -139,8 +128,7 @@ Said = tuple[Element, str]
 """An element and its words; of a symbol or a picture, which says nothing, none."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document:
+class Document(Value, kw_only=True, dict=True):
     """A leaflet's meaning, complete and in reading order; nothing in it has a size."""
 
     title: str

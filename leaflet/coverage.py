@@ -7,7 +7,6 @@ for in the words. What is open and not silenced is printed in the panel of gaps,
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 
 from leaflet.diagnostics import Span
@@ -15,11 +14,10 @@ from leaflet.inline import Text
 from leaflet.languages import Language
 from leaflet.model import EffectsBlock, Monograph, Node, SafetyWarning, Section, Topic, WarningKind
 from leaflet.passages import Passage, passages_of
-from leaflet.values import value
+from leaflet.values import Value
 
 
-@value
-class Place:
+class Place(Value):
     """Where an item is covered: in words for a table, and what stands there in the file."""
 
     title: str  # such as: section uses
@@ -71,8 +69,7 @@ class _Told:
 _Finder = Callable[[_Told], Place | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Value, kw_only=True):
     """One thing a leaflet must tell: its key, its clause of Schedule 27, and the topic that silences it."""
 
     key: str
@@ -81,8 +78,7 @@ class Item:
     find: _Finder
 
 
-@value
-class Coverage:
+class Coverage(Value):
     """One item held against a monograph."""
 
     item: Item

@@ -5,14 +5,14 @@ raises. The message states a fact in lower case without a full stop; the hint st
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from leaflet.values import Value
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value, order=True):
     """A stretch of a file. Lines and columns count from 1; the end is exclusive."""
 
     path: str
@@ -30,8 +30,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Value, kw_only=True):
     """One thing found, with its place and a way out.
 
     `code` is a letter and three digits: M reading a monograph, S medicine safety, P plain language,

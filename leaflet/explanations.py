@@ -1,10 +1,9 @@
 """Why a code exists: what `leaflet explain` prints, kept beside the rule that raises it."""
 
-from dataclasses import dataclass
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Value, kw_only=True):
     """The story of one code: what it means, why it matters, a bad and a good example, its source."""
 
     code: str

@@ -7,8 +7,9 @@ patient's words live as long as the call that sets them.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+
+from leaflet.values import Value
 
 # Controls, and marks that reorder what is read (Unicode TR36, 3.1); line ends become spaces first.
 _FORBIDDEN = re.compile(
@@ -23,23 +24,24 @@ LONGEST: Mapping[str, int] = MappingProxyType(
 MOST_COPIES = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logo:
+class Logo(Value, kw_only=True):
     """A decoded picture on white, row by row from the top: no transparency, no profile, no file format."""
 
     width: int  # pixels
     height: int
-    rgb: bytes = field(repr=False)  # three bytes a pixel
-    grey: bytes = field(repr=False)  # one byte a pixel
+    rgb: bytes  # three bytes a pixel
+    grey: bytes  # one byte a pixel
 
     def __post_init__(self) -> None:
         area = self.width * self.height
         if not area or len(self.rgb) != 3 * area or len(self.grey) != area:
             raise ValueError("a logo's bytes do not match its width and height")
 
+    def __repr__(self) -> str:
+        return f"<Logo {self.width} x {self.height}>"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pharmacy:
+
+class Pharmacy(Value, kw_only=True):
     """The pharmacy that hands the leaflet out, as the leaflet prints it; "" for what it does not say."""
 
     name: str
@@ -49,20 +51,21 @@ class Pharmacy:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Personal:
+class Personal(Value, kw_only=True):
     """The pharmacist's words to one patient, for one print; "" for what is not said."""
 
-    patient: str = field(default="", repr=False)
-    dose: str = field(default="", repr=False)
-    note: str = field(default="", repr=False)
+    patient: str = ""
+    dose: str = ""
+    note: str = ""
 
     def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self))
+        return self != Personal()
+
+    def __repr__(self) -> str:
+        return "<Personal>"  # a patient's words reach no log and no report of a crash
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintWish:
+class PrintWish(Value, kw_only=True):
     """What a reader's print dialog starts with (ISO 32000-1, 12.2): copies, sides, real size."""
 
     copies: int = 1
@@ -73,8 +76,7 @@ class PrintWish:
         return self.copies * ((pages + 1) // 2 if self.both_sides else pages)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handout:
+class Handout(Value, kw_only=True):
     """All that is added to one leaflet's words."""
 
     pharmacy: Pharmacy | None = None

@@ -6,7 +6,6 @@ space. A term is printed as "term (explanation)"; its two halves hold no markup 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, Literal
@@ -16,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from leaflet.diagnostics import Span
 from leaflet.source import LocatedStr
+from leaflet.values import Value
 
 Style = Literal["plain", "strong", "term", "explanation"]
 
@@ -37,8 +37,7 @@ class InlineError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Printed characters of one style; `offset` is where they start in the typed value."""
 
     text: str
@@ -46,28 +45,28 @@ class Run:
     offset: int
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Value, dict=True):
     """A text of the monograph: what is printed, how it is set, and where it was typed."""
 
     runs: tuple[Run, ...]
     typed: str
-    plain: str = field(init=False, compare=False, repr=False)
+    plain: str
     """The words as they are printed, markup gone and explanations in brackets."""
 
-    def __post_init__(self) -> None:
-        words = self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
-        object.__setattr__(self, "plain", words)
+    @classmethod
+    def of(cls, runs: tuple[Run, ...], typed: str) -> "Text":
+        """Return the text of some runs."""
+        return cls(runs, typed, "".join([run.text for run in runs]))
 
     @classmethod
     def parse(cls, typed: str) -> "Text":
         """Read the inline markup of `typed`; raise `InlineError` where it does not add up."""
-        return cls(_tidy(_tokens(typed)), typed)
+        return cls.of(_tidy(_tokens(typed)), typed)
 
     @classmethod
     def verbatim(cls, typed: str) -> "Text":
         """Take `typed` as it stands: a line of the monograph that knows no markup."""
-        return cls((Run(str(typed), "plain", 0),), typed)
+        return cls((Run(str(typed), "plain", 0),), typed, str(typed))
 
     def __str__(self) -> str:
         return self.plain

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,6 +22,7 @@ from leaflet.prove.pages import prove_layout
 from leaflet.regions import REGIONS
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
+from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.rendering.ink import Inker
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 _Entry = TypeVar("_Entry")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaflet:
+class Leaflet(Value, kw_only=True):
     """A finished leaflet: the file's bytes and what they were made from."""
 
     pdf: bytes

@@ -1,12 +1,10 @@
 """The sheets a leaflet is printed on: ISO 216 and ANSI sizes, upright."""
 
-from dataclasses import dataclass
-
 from leaflet.units import Size, inch, mm
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(Value, kw_only=True):
     """A sheet of paper by its name on the command line."""
 
     name: str

@@ -28,7 +28,7 @@ from leaflet.model import (
     WriteIn,
 )
 from leaflet.source import LocatedStr
-from leaflet.values import value
+from leaflet.values import Value
 
 Role = Literal[
     "name",
@@ -51,8 +51,7 @@ Role = Literal[
 ]
 
 
-@value
-class Passage:
+class Passage(Value):
     """One printed text: its words, what it is, where in the YAML it stands and where its facts come from."""
 
     text: Text

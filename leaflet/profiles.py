@@ -6,17 +6,16 @@ never scaled. Sizes are points; leading is a multiple of the size; gaps are mult
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from leaflet.units import Insets, inch, mm
+from leaflet.values import Value, altered
 
 Emphasis = Literal["bold", "underline"]
 PageLabel = Literal["lower right", "lower outer", "upper right"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Value, kw_only=True):
     """The numbers of one kind of print, with the source of each in `cites`."""
 
     name: str
@@ -41,7 +40,7 @@ class Profile:
 
 
 NUMBERS = tuple(
-    field.name for field in fields(Profile) if field.name not in {"name", "title", "standard", "cites"}
+    name for name in Profile.__struct_fields__ if name not in {"name", "title", "standard", "cites"}
 )
 """The fields that need a citation."""
 
@@ -91,7 +90,7 @@ _STANDARD = Profile(
     cites={**_UK_CITES, "body": f"{_RNIB}: at least 12 point"},
 )
 
-_CLEAR = replace(
+_CLEAR = altered(
     _STANDARD,
     name="clear",
     title="Clear print, 14 point",
@@ -106,7 +105,7 @@ _CLEAR = replace(
     cites={**_UK_CITES, "body": f"{_RNIB}: ideally 14 point"},
 )
 
-_LARGE = replace(
+_LARGE = altered(
     _CLEAR,
     name="large",
     title="Large print, 18 point",
@@ -119,7 +118,7 @@ _LARGE = replace(
     cites={**_UK_CITES, "body": f"{_UKAAF}: at least 16 point, ideally 18"},
 )
 
-_GIANT = replace(
+_GIANT = altered(
     _STANDARD,
     name="giant",
     title="Giant print, 24 point",

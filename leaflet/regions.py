@@ -4,11 +4,10 @@ A monograph gives no telephone number (house rule: numbers come from the region'
 settings). Without a region the leaflet says "emergency services" and gives none.
 """
 
-from dataclasses import dataclass
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Value, kw_only=True):
     """The public numbers of a country or union, each as it is dialled there."""
 
     name: str

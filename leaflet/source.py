@@ -6,25 +6,27 @@ are plain strings, mappings and lists.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from leaflet.diagnostics import Span
+from leaflet.values import Value
 
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Value, dict=True):
     """The decoded text of one file, by which an offset becomes a line and a column."""
 
     path: str
-    text: str = field(repr=False)
-    _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    text: str
 
-    def __post_init__(self) -> None:
-        starts = (0, *(end.end() for end in _LINE_END.finditer(self.text)))
-        object.__setattr__(self, "_line_starts", starts)
+    def __repr__(self) -> str:
+        return f"<{self.path}>"
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return (0, *(end.end() for end in _LINE_END.finditer(self.text)))
 
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its line end; "" past the end of the file."""

@@ -6,6 +6,8 @@ artifact of a closed set (ISO 14289-1, 7.1: all content is marked as one or the 
 
 from enum import Enum, StrEnum
 
+from leaflet.values import Value
+
 
 class Role(StrEnum):
     """The standard structure types in use (ISO 32000-1, 14.8.4)."""
@@ -33,22 +35,17 @@ class Artifact(Enum):
     RULE = "rule"
 
 
-class Element:
+class Element(Value, eq=False):
     """A node of the structure tree: it has kids, or it owns painted content; never both.
 
     Elements are told apart by identity. `alt` says in words what a figure shows; `numbering` is the
     ListNumbering of a list (ISO 32000-1, table 347).
     """
 
-    __slots__ = ("alt", "kids", "numbering", "role")
-
-    def __init__(
-        self, role: Role, kids: tuple["Element", ...] = (), *, alt: str = "", numbering: str = ""
-    ) -> None:
-        self.role = role
-        self.kids = kids
-        self.alt = alt
-        self.numbering = numbering
+    role: Role
+    kids: tuple["Element", ...] = ()
+    alt: str = ""
+    numbering: str = ""
 
     def __repr__(self) -> str:
         return f"<{self.role.value} {len(self.kids)} kids>"

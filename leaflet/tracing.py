@@ -2,17 +2,16 @@
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from leaflet.blocks import Block, Document, ListBlock, Panel, Picture, Voice, Words, WriteIn
 from leaflet.check.sentences import cut
 from leaflet.diagnostics import Span
 from leaflet.model import Monograph
 from leaflet.passages import Passage, passages
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traced:
+class Traced(Value, kw_only=True):
     """One printed sentence and where it comes from."""
 
     words: str

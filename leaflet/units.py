@@ -4,7 +4,7 @@ Every length is a float in points (1 pt = 1/72 in). x runs right and y runs down
 corner; only the PDF renderer turns y round.
 """
 
-from dataclasses import dataclass
+from leaflet.values import Value
 
 PT_PER_INCH = 72.0
 PT_PER_MM = PT_PER_INCH / 25.4
@@ -20,16 +20,14 @@ def inch(length: float) -> float:
     return length * PT_PER_INCH
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Value):
     """The width and height of something, in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Value):
     """Distances kept free inside the four edges of something, in points."""
 
     top: float

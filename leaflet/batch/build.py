@@ -1,6 +1,5 @@
 """Build one leaflet: read its monograph, make it, and write it whole or not at all."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from leaflet.batch.entries import PROOF, Entry, entry_of
@@ -11,6 +10,7 @@ from leaflet.batch.sources import read_bytes
 from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
 from leaflet.paper import PAPERS
+from leaflet.values import Value, altered
 
 if TYPE_CHECKING:
     from leaflet.model import Monograph
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _DOES_NOT_FIT = {"L001", "L003", "L004", "L005"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Value, kw_only=True):
     """What became of a job: a file of so many pages; or a failure, which may just mean passed over."""
 
     job: Job
@@ -42,8 +41,7 @@ class Result:
         return self.entry.sheets if self.entry else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class Errand(Value, kw_only=True):
     """A job with all that is needed to do it here or elsewhere."""
 
     job: Job
@@ -65,16 +63,15 @@ def build_briefly(errand: Errand) -> tuple[Any, ...]:
 
 def brief(result: Result) -> tuple[Any, ...]:
     """Return all of a result but its job: the least that one process can tell another."""
-    entry = tuple(result.entry.as_dict().values()) if result.entry is not None else None
-    return entry, result.failure, result.skipped, result.unchanged, result.refused, result.sound
+    return result.entry, result.failure, result.skipped, result.unchanged, result.refused, result.sound
 
 
 def told(job: Job, answer: tuple[Any, ...]) -> Result:
     """Return the result of a job from what `brief` left of it."""
-    values, failure, skipped, unchanged, refused, sound = answer
+    entry, failure, skipped, unchanged, refused, sound = answer
     return Result(
         job=job,
-        entry=Entry(**dict(zip(Entry.__slots__, values, strict=True))) if values is not None else None,
+        entry=entry,
         failure=failure,
         skipped=skipped,
         unchanged=unchanged,
@@ -90,7 +87,7 @@ def written(result: Result, pdf: bytes) -> Result:
         try:
             write_whole(job.output, pdf, safe_from_power_cuts=False)
         except (OSError, MemoryError) as error:
-            return replace(result, entry=None, failure=failure_to_write(error, job.output))
+            return altered(result, entry=None, failure=failure_to_write(error, job.output))
     return result
 
 
@@ -107,9 +104,9 @@ def made(errand: Errand) -> tuple[Result, bytes]:
         return Result(job=job, failure=monograph, refused=True), b""
     sound = soundness(monograph, strict=asked.strict, program=errand.program) if asked is not None else None
     if errand.standing is not None:
-        return replace(errand.standing, sound=sound), b""
+        return altered(errand.standing, sound=sound), b""
     result, pdf = _made(job, monograph)
-    return replace(result, sound=sound), pdf
+    return altered(result, sound=sound), pdf
 
 
 def _read(errand: Errand) -> "Monograph | Failure":

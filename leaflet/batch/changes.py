@@ -9,7 +9,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from leaflet.batch.manifest import MANIFEST, read_manifest
 from leaflet.prove.reading.marks import Pixels
 from leaflet.prove.reading.painted import UnreadableError, page_count, picture
 from leaflet.prove.subject import Subject, read_subject
+from leaflet.values import Value
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[^a-z])")
 _DPI = 60.0
@@ -24,16 +24,14 @@ _DPI = 60.0
 _FACTS = ("version", "date", "status", "region", "colour")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class Edit(Value, kw_only=True):
     """Sentences that went and those that stand in their place; either may be ()."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(Value, kw_only=True):
     """What a file said of itself, and what it says now; "" for nothing."""
 
     name: str
@@ -41,8 +39,7 @@ class Fact:
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Value, kw_only=True):
     """A leaflet that both sides have, with other bytes."""
 
     file: str
@@ -51,8 +48,7 @@ class Change:
     unread: str = ""  # why the words could not be compared
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Value, kw_only=True):
     """All that differs between two sides, by file name and in order."""
 
     added: tuple[str, ...]

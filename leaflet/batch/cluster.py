@@ -8,7 +8,6 @@ worker's batch again elsewhere.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import groupby, islice
 from typing import Any
 
@@ -17,6 +16,7 @@ from leaflet.batch.entries import program_digest
 from leaflet.batch.run import given_up, kin, weight
 from leaflet.batch.sources import read_bytes
 from leaflet.batch.workers import cores
+from leaflet.values import altered
 
 LOCAL = "local"
 _BATCH = 64  # leaflets: about half a second of work, so that handing out costs little
@@ -86,7 +86,7 @@ def _packed(errands: Sequence[Errand], batch: Sequence[int]) -> list[Errand]:
                 OSError
             ):  # it was there a moment ago: as bytes that are not what was planned with, it is told
                 data[kin(errand)] = b""
-        packed.append(replace(errand, data=data[kin(errand)]))
+        packed.append(altered(errand, data=data[kin(errand)]))
     return packed
 
 

@@ -3,14 +3,13 @@
 import errno
 import os
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.diagnostics import Finding
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Value, kw_only=True):
     """Findings about the content; or else a sentence about files, or about a fault in the program."""
 
     findings: tuple[Finding, ...] = ()

@@ -1,14 +1,31 @@
 """`manifest.json`: every leaflet of a folder, with its digest and what it was made from."""
 
-import json
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
+
+import msgspec
 
 from leaflet.batch.entries import Entry
 from leaflet.program import PROGRAM
+from leaflet.values import Value
 
 MANIFEST = "manifest.json"
 _FORMAT = 1
+
+
+class _Format(Value):
+    """What every manifest says first, whatever else it says."""
+
+    format: object
+
+
+class _Manifest(Value, kw_only=True):
+    """A manifest as its file holds it."""
+
+    format: int = _FORMAT
+    made_by: str = PROGRAM
+    leaflets: list[Entry]
 
 
 class ManifestError(ValueError):
@@ -17,12 +34,8 @@ class ManifestError(ValueError):
 
 def manifest_bytes(entries: Iterable[Entry]) -> bytes:
     """Return the manifest; the same entries give the same bytes, in whatever order they come."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",\n      ", ": ")).encode
-    listed = [encode(entry.as_dict()) for entry in sorted(entries, key=lambda entry: entry.file)]
-    # As `json.dumps(..., indent=2)` writes it, which takes five times as long.
-    leaflets = ",\n".join(f"    {{\n      {fields[1:-1]}\n    }}" for fields in listed)
-    head = f'{{\n  "format": {_FORMAT},\n  "made_by": {json.dumps(PROGRAM)},\n  "leaflets": ['
-    return f"{head}\n{leaflets}\n  ]\n}}\n".encode() if listed else f"{head}]\n}}\n".encode()
+    whole = _Manifest(leaflets=sorted(entries, key=attrgetter("file")))
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
 def read_manifest(path: Path) -> tuple[Entry, ...]:
@@ -33,14 +46,12 @@ def read_manifest(path: Path) -> tuple[Entry, ...]:
     path = path / MANIFEST if path.is_dir() else path
     data = path.read_bytes()
     try:
-        whole = json.loads(data)
-        if whole["format"] != _FORMAT:
-            raise ManifestError(f"{path} has format {whole['format']!r}, and this program knows {_FORMAT}")
-        return tuple(Entry(**each) for each in whole["leaflets"])
-    except (ValueError, TypeError, KeyError) as error:
-        if isinstance(error, ManifestError):
-            raise
-        raise ManifestError(f"{path} is no manifest of leaflets") from error
+        known = msgspec.json.decode(data, type=_Format).format
+        if known != _FORMAT:
+            raise ManifestError(f"{path} has format {known!r}, and this program knows {_FORMAT}")
+        return tuple(msgspec.json.decode(data, type=_Manifest).leaflets)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise ManifestError(f"{path} is no manifest of leaflets: {error}") from error
 
 
 def merged(parts: Sequence[tuple[Path, tuple[Entry, ...]]]) -> tuple[Entry, ...]:

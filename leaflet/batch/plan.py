@@ -1,14 +1,13 @@
 """Plan a build: which leaflets, from what, into which files."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.batch.sources import Source
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variants:
+class Variants(Value, kw_only=True):
     """The settings a build was asked for, by the names of their tables."""
 
     profiles: tuple[str, ...] = ("standard",)
@@ -24,8 +23,7 @@ class Variants:
         return tuple((profile, paper) for profile in self.profiles for paper in self.papers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Value, kw_only=True):
     """One leaflet to make: from what, with which settings, into which file."""
 
     source: Source
@@ -38,8 +36,7 @@ class Job:
     may_skip: bool  # pass over it where a small paper cannot hold the profile
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Value):
     """One of several builds that share a plan: `number`, from 1, of `count`."""
 
     number: int = 1

@@ -8,18 +8,19 @@ nothing of each other. A journal is locked as long as its build lives; one that 
 """
 
 import hashlib
-import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+import msgspec
 
 from leaflet.batch.entries import Entry
-from leaflet.batch.soundness import Sound, sound_from
+from leaflet.batch.soundness import Sound
 from leaflet.files import write_whole
+from leaflet.values import Value
 
 RECORD = ".leaflet-record.json"
 _MANY = 100  # files, from which on several threads are quicker
@@ -27,8 +28,7 @@ _JOURNAL = ".leaflet-journal-"
 _PART = ".*.part"  # what `write_whole` leaves when it is killed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
+class Noted(Value, kw_only=True, tag="leaflet"):
     """A finished leaflet and the key of what it was made from; or why one was passed over."""
 
     file: str
@@ -37,24 +37,33 @@ class Noted:
     entry: Entry | None = None
     passed_over: tuple[str, str] = ("", "")  # code and message
 
-    def as_dict(self) -> dict[str, Any]:
-        """Return the note as `_take` reads it."""
-        entry = self.entry.as_dict() if self.entry else None
-        return {
-            "file": self.file,
-            "key": self.key,
-            "monograph": self.monograph,
-            "entry": entry,
-            "passed_over": self.passed_over,
-        }
+
+class _Checked(Value, tag="check"):
+    """A monograph, by the digest of its bytes, and that it is sound."""
+
+    monograph: str
+    sound: Sound
 
 
-@dataclass(slots=True)
-class Record:
+class _Whole(Value, kw_only=True):
+    """The record as its file holds it."""
+
+    manifest: str
+    notes: tuple[Noted, ...]
+    checks: tuple[_Checked, ...]
+
+
+_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(_Whole).decode
+_decode_line = msgspec.json.Decoder(Noted | _Checked).decode
+
+
+class Record(msgspec.Struct):
     """All that is noted of a folder, by file name."""
 
-    notes: dict[str, Noted] = field(default_factory=dict)
-    sound: dict[str, Sound] = field(default_factory=dict)  # by the SHA-256 of the monograph's bytes
+    notes: dict[str, Noted] = msgspec.field(default_factory=dict)
+    sound: dict[str, Sound] = msgspec.field(default_factory=dict)  # by the SHA-256 of the monograph's bytes
     manifest: str = ""  # hex, SHA-256 of the manifest that was written with it
     is_whole: bool = False  # it holds all notes, and no build runs or was killed
 
@@ -62,37 +71,25 @@ class Record:
 def read_record(folder: Path) -> Record:
     """Return what the folder's record and journals say; nothing where they are missing or damaged."""
     record = Record()
-    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        whole = json.loads((folder / RECORD).read_bytes())
-        for line in (*whole["sound"], *whole["notes"]):
-            _take(record, line)
-        record.manifest, record.is_whole = whole["manifest"], True
+    with suppress(OSError, *_DAMAGED):
+        whole = _decode((folder / RECORD).read_bytes())
+        record.notes = {noted.file: noted for noted in whole.notes}
+        record.sound = {checked.monograph: checked.sound for checked in whole.checks}
+        record.manifest, record.is_whole = whole.manifest, True
     for path in sorted(folder.glob(f"{_JOURNAL}*")):
         record.is_whole = False
         with suppress(OSError):
-            for line in path.read_text("utf-8", errors="replace").splitlines():
-                with suppress(ValueError):
-                    _take(record, json.loads(line))
+            for line in path.read_bytes().splitlines():
+                with suppress(*_DAMAGED):  # such as a line that was cut off
+                    _take(record, _decode_line(line))
     return record
 
 
-def _take(record: Record, line: Any) -> None:
-    """Take in one note; raise `ValueError` where it is none, such as a line that was cut off."""
-    try:
-        if "sound" in line:
-            record.sound[str(line["monograph"])] = sound_from(line["sound"])
-            return
-        entry = Entry(**line["entry"]) if line["entry"] else None
-        code, message = line["passed_over"]
-        record.notes[line["file"]] = Noted(
-            file=line["file"],
-            key=line["key"],
-            monograph=line["monograph"],
-            entry=entry,
-            passed_over=(code, message),
-        )
-    except (TypeError, KeyError) as error:
-        raise ValueError("not a note") from error
+def _take(record: Record, line: Noted | _Checked) -> None:
+    if isinstance(line, Noted):
+        record.notes[line.file] = line
+    else:
+        record.sound[line.monograph] = line.sound
 
 
 def standing(folder: Path, entries: Iterable[Entry]) -> set[str]:
@@ -135,11 +132,11 @@ class Journal:
 
     def note(self, noted: Noted) -> None:
         """Note a leaflet that is done."""
-        self._file.write(json.dumps(noted.as_dict()).encode() + b"\n")
+        self._file.write(_encode(noted) + b"\n")
 
     def note_sound(self, monograph: str, sound: Sound) -> None:
         """Note that a monograph is sound, by the digest of its bytes."""
-        self._file.write(json.dumps(_sound_line(monograph, sound)).encode() + b"\n")
+        self._file.write(_encode(_Checked(monograph, sound)) + b"\n")
 
     def close(self, list_all: Callable[[Record], str]) -> Record:
         """Fold the journal into the record and return that; `list_all` writes the manifest."""
@@ -158,10 +155,6 @@ class Journal:
         with suppress(OSError):  # another build has put something into it
             self._folder.rmdir()
         return Record()
-
-
-def _sound_line(monograph: str, sound: Sound) -> dict[str, Any]:
-    return {"monograph": monograph, "sound": sound.as_dict()}
 
 
 def _absorb(
@@ -189,12 +182,12 @@ def _absorb(
 
 def write_record(folder: Path, record: Record) -> None:
     """Write the record whole, in an order that does not depend on how the build went."""
-    whole = {
-        "manifest": record.manifest,
-        "notes": [record.notes[name].as_dict() for name in sorted(record.notes)],
-        "sound": [_sound_line(monograph, record.sound[monograph]) for monograph in sorted(record.sound)],
-    }
-    data = json.dumps(whole, separators=(",", ":")).encode()
+    whole = _Whole(
+        manifest=record.manifest,
+        notes=tuple([record.notes[name] for name in sorted(record.notes)]),
+        checks=tuple([_Checked(each, record.sound[each]) for each in sorted(record.sound)]),
+    )
+    data = _encode(whole)
     path = folder / RECORD
     if not path.is_file() or path.read_bytes() != data:
         write_whole(path, data)

@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from leaflet.batch.build import Errand, Result, brief, build_briefly, told
 from leaflet.batch.entries import key_of, program_digest
@@ -23,8 +24,7 @@ Maker = Callable[[Sequence[Errand]], Iterator[tuple[int, Result]]]
 """Makes and writes leaflets, and yields the index of each errand with the job's result."""
 
 
-@dataclass(slots=True)
-class Build:
+class Build(Struct):
     """A running build: `results` yields what became of each job, and leaves `trouble` with the folder."""
 
     jobs: Sequence[Job]

@@ -1,11 +1,11 @@
 """Say of a monograph that it is sound, and from when until when that can be believed without looking."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.batch.failures import Failure, failure_of
+from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.model import Monograph
@@ -18,8 +18,7 @@ class Asked(NamedTuple):
     strict: bool  # every finding about its words refuses it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sound:
+class Sound(Value, kw_only=True):
     """A monograph in which nothing was found; of the same bytes, the same program finds nothing again."""
 
     stem: str  # what names its leaflets: id and first subtag of the language, "baclofen-en"
@@ -39,27 +38,6 @@ class Sound:
             and self.since <= asked.on
             and (self.until is None or asked.on <= self.until)
         )
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the fields as `sound_from` reads them."""
-        return {
-            "stem": self.stem,
-            "since": self.since.isoformat(),
-            "until": self.until.isoformat() if self.until else None,
-            "strict": self.strict,
-            "program": self.program,
-        }
-
-
-def sound_from(fields: Any) -> Sound:
-    """Return what `as_dict` gave; raise `ValueError`, `TypeError` or `KeyError` for anything else."""
-    return Sound(
-        stem=str(fields["stem"]),
-        since=date.fromisoformat(fields["since"]),
-        until=date.fromisoformat(fields["until"]) if fields["until"] is not None else None,
-        strict=fields["strict"] is True,
-        program=str(fields["program"]),
-    )
 
 
 def soundness(monograph: "Monograph", *, strict: bool, program: str) -> Sound:

@@ -2,20 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.soundness import Asked, Sound, examined, soundness
 from leaflet.diagnostics import Finding, Span
+from leaflet.values import Value
 
 CLASH = "M050"
 _SUFFIXES = {".yaml", ".yml"}
 _ENOUGH = 1024 * 1024 + 1  # bytes; `leaflet.read.decode` refuses what is larger than 1 MiB
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Value, kw_only=True):
     """A monograph on disk, by what names its leaflets."""
 
     path: Path
@@ -25,8 +24,7 @@ class Source:
     sound: Sound | None = None  # None: it must be read and checked before anything is made of it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Value, kw_only=True):
     """A monograph of which nothing is built, and why."""
 
     path: Path

@@ -8,7 +8,6 @@ skimmed, or that seem to ask for the same names: of these, the sound ones decide
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -19,13 +18,13 @@ from leaflet.batch.record import Record
 from leaflet.batch.soundness import Asked, stem_of
 from leaflet.batch.sources import CLASH, Refusal, Source, read_bytes, read_source, told_apart
 from leaflet.batch.workers import Crew, Task
+from leaflet.values import Value, field
 
 Listener = Callable[[int, int, str], None]
 """Is told how many are done, of how many, and the name of the last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Value, kw_only=True):
     """What a build was asked for."""
 
     paths: tuple[Path, ...]
@@ -36,8 +35,7 @@ class Order:
     force: bool = False  # make what need not be made, too
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Value, kw_only=True):
     """The leaflets of a build in the order of the plan, and the monographs that have none."""
 
     jobs: tuple[Job, ...]

@@ -6,12 +6,12 @@ found is prompted or forbidden is judged in `leaflet.check.permission`.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from leaflet.check import phrases
 from leaflet.check.patterns import Pattern, needed_after_first
+from leaflet.values import Value
 
 Act = Literal["stop", "less", "more", "skip"]
 Form = Literal["base", "gerund", "passive", "release"]  # release: "no longer need to take"
@@ -28,8 +28,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _MARK = re.compile(r"<([A-Za-z ]+)>")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """One act in a canonical sentence."""
 
     act: Act

@@ -8,11 +8,11 @@ every match can be taken back to the characters it came from.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from leaflet.check.wordlists import word_set
+from leaflet.values import Value
 
 _NAME = "\ue000"  # stands for each character of the medicine's name while the text is cut into tokens
 _TOKEN = re.compile(rf"{_NAME}+|[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?|\d+(?:[.,]\d+)*|[^\w\s]")
@@ -56,8 +56,7 @@ _DETERMINERS = word_set(
 )
 
 
-@dataclass(frozen=True)
-class Canon:
+class Canon(Value, dict=True):
     """The canonical words as one string, and the tokens of the typed text that each came from."""
 
     text: str

@@ -5,18 +5,17 @@ each agree, disagree or not applicable.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from leaflet.check import plain, style, wording
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Rule
 from leaflet.model import Bullets, EffectsBlock, Panel, Steps
+from leaflet.values import Value
 
 _TOLERATED = 0.05  # share of the sentences that may break an item which the rules measure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Value, kw_only=True):
     """One item of PEMAT-P: met or not where a machine can tell, None where it needs a person."""
 
     number: int
@@ -24,8 +23,7 @@ class Judged:
     met: bool | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pemat:
+class Pemat(Value, kw_only=True):
     """The score of one leaflet."""
 
     items: tuple[Judged, ...]

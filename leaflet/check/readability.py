@@ -5,7 +5,6 @@ nothing about use, so they only warn.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from math import sqrt
@@ -14,6 +13,7 @@ from leaflet.check.manuscript import Manuscript
 from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.sentences import Sentence
+from leaflet.values import Value
 
 _SOURCE = "USP <1265>: grade 6 or below, never above 8"
 TARGET = 6.0  # Flesch-Kincaid grade of the whole
@@ -26,8 +26,7 @@ _POLYSYLLABLE = 3  # syllables from which a word counts for SMOG
 _WORD = Pattern(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grade:
+class Grade(Value, kw_only=True):
     """How hard a stretch of text is to read."""
 
     title: str  # "whole", or the topic of a section

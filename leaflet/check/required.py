@@ -4,17 +4,16 @@ That every clinical block names a source, and one that is listed, is settled in 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
 from leaflet.model import Kind, Node, Panel, Topic, WarningKind
+from leaflet.values import Value
 
 _CORE: tuple[Topic, ...] = ("uses", "before_you_take", "interactions", "how_to_take", "side_effects")
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(Value):
     """What a leaflet on one kind of medicine must hold, and why."""
 
     warnings: tuple[WarningKind, ...]

@@ -1,15 +1,14 @@
 """What a content rule is: a code with its explanation, a severity, and one function that judges."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.diagnostics import Finding, Severity, Span
 from leaflet.explanations import Explanation
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Value, kw_only=True):
     """One place where a rule is broken."""
 
     message: str
@@ -20,8 +19,7 @@ class Hit:
 Judge = Callable[[Manuscript], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Value, kw_only=True):
     """A numbered rule: safety (S) forbids the leaflet; the rest warns, and forbids under strict."""
 
     explanation: Explanation

@@ -6,7 +6,6 @@ instruction, and only together do they say what the patient reads.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from leaflet.check.acts import Found, acts_in
@@ -14,6 +13,7 @@ from leaflet.check.canon import Canon
 from leaflet.check.patterns import Pattern
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
+from leaflet.values import Value
 
 # Where a sentence may end: its mark with closing quotes and brackets, white space, and a fresh start.
 _END = Pattern(r"[.!?…][\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]{0,2}[A-Z0-9À-Þ])")
@@ -26,8 +26,7 @@ _LONGEST_MARK = 8  # characters of what makes a lead-in, and some more
 _LEAD_LENGTH = 240  # characters of a lead-in that can still change the meaning of an item
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Value, dict=True):
     """One printed sentence; `start` and `end` count characters of its passage."""
 
     passage: Passage

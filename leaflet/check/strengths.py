@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.patterns import Pattern
@@ -12,6 +11,7 @@ from leaflet.check.wordlists import word_set
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import Effects, EffectsBlock, Section, Seriousness
+from leaflet.values import Value
 
 _SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no statement softens another"
 
@@ -43,8 +43,7 @@ def _urgency(words: str) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Advice:
+class _Advice(Value):
     """What to do about something, how urgently, and where that stands."""
 
     urgency: int

@@ -1,7 +1,6 @@
 """`leaflet build`: print leaflets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from leaflet.files import write_whole
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
+from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.batch.plan import Shard, Variants
@@ -104,8 +104,7 @@ def command(**typed: Any) -> int:
     return _build(Wish(**typed))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Value, kw_only=True):
     """What was typed."""
 
     monographs: tuple[Path, ...]

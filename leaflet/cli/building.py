@@ -1,12 +1,12 @@
 """Run a build for the command line: with progress on the way, and a line for each file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from leaflet.cli.progress import Progress
 from leaflet.cli.terminal import Trouble, count, say
+from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.batch.build import Result
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from leaflet.batch.workers import Crew
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value, kw_only=True):
     """What became of a build."""
 
     refusals: "Sequence[Refusal]"

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from leaflet.cli.days import latest_day
 from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
+from leaflet.values import altered
 
 if TYPE_CHECKING:
     from leaflet.cli.tables import Report
@@ -140,7 +140,7 @@ def _check(
         with working_on(str(path)):
             found, report = judge(path)
         whole = Span.of_file(str(path))
-        findings += [replace(finding, span=finding.span or whole) for finding in found]
+        findings += [altered(finding, span=finding.span or whole) for finding in found]
         reports += [(path, report)] if report else []
     _print(findings, reports, form, len(paths))
     return 1 if findings else 0

@@ -3,15 +3,14 @@
 To add a language, copy `en.py`, translate every entry, and name the module in `LANGUAGES`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from leaflet.languages import en
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Language:
+class Language(Value, kw_only=True, eq=False):
     """The program's own words in one language; braces mark what is filled in."""
 
     tag: str

@@ -4,7 +4,6 @@ Lengths are points; y runs down. A line's and a mark's place counts from its sla
 a slab's from its page's.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from leaflet.blocks import PanelStyle
@@ -12,14 +11,13 @@ from leaflet.handout import Logo
 from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
-from leaflet.values import value
+from leaflet.values import Value
 
 FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 
-@value
-class LineBox:
+class LineBox(Value):
     """One set line: its words, the place of its first glyph on the baseline, and its width.
 
     The width is the advance from the first glyph to the end of the last, without the space after it.
@@ -44,8 +42,7 @@ class LineBox:
         return " ".join([word.text for word in self.words])
 
 
-@value
-class Frame:
+class Frame(Value):
     """A box drawn round something; `border` lies inside the box."""
 
     x: float
@@ -56,8 +53,7 @@ class Frame:
     style: PanelStyle
 
 
-@value
-class Rule:
+class Rule(Value):
     """A solid horizontal or vertical bar."""
 
     x: float
@@ -68,8 +64,7 @@ class Rule:
     style: PanelStyle = "plain"
 
 
-@value
-class Symbol:
+class Symbol(Value):
     """A drawn sign in a square of side `size`."""
 
     style: PanelStyle
@@ -79,8 +74,7 @@ class Symbol:
     owner: Element
 
 
-@value
-class Image:
+class Image(Value):
     """A picture of pixels in its box."""
 
     logo: Logo
@@ -94,8 +88,7 @@ class Image:
 Mark = Frame | Rule | Symbol | Image
 
 
-@value
-class Slab:
+class Slab(Value):
     """A stretch of the galley that no page break cuts: one line, or a whole panel.
 
     `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
@@ -110,8 +103,7 @@ class Slab:
     is_warning: bool = False
 
 
-@value
-class PlacedSlab:
+class PlacedSlab(Value):
     """A slab at its place on a page."""
 
     x: float
@@ -119,8 +111,7 @@ class PlacedSlab:
     slab: Slab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Value, kw_only=True):
     """One page: the text in reading order, and its furniture."""
 
     number: int
@@ -128,8 +119,7 @@ class Page:
     furniture: tuple[PlacedSlab, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Value, kw_only=True):
     """A whole leaflet at its places; nothing moves after this."""
 
     paper: Size

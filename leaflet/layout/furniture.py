@@ -4,23 +4,20 @@ Sheets get separated (CCLVI), so every page says what it belongs to; the words a
 (UKAAF G003). Furniture takes its room out of the page before the text is poured.
 """
 
-from dataclasses import dataclass
-
 from leaflet.blocks import Furniture, Words
 from leaflet.layout.boxes import FORBIDDEN, LineBox, PlacedSlab, Rule, Slab
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
 from leaflet.structure import Artifact
 from leaflet.text.words import BOLD, Shaper, Word
-from leaflet.values import altered
+from leaflet.values import Value, altered
 
 _GAP = 0.4  # lines of white between furniture and text
 _RULE = 0.75  # pt
 _WIDEST = "88"  # stands for any page number while the room is measured
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FurniturePlan:
+class FurniturePlan(Value, kw_only=True):
     """How the furniture is arranged, the same on every page, and the room it leaves for the text."""
 
     header: tuple[LineBox, ...]

@@ -3,7 +3,7 @@
 from leaflet.blocks import Block, Heading, ListBlock, Panel, Paragraph, Picture, WriteIn
 from leaflet.layout.boxes import FORBIDDEN
 from leaflet.layout.scale import Scale
-from leaflet.values import value
+from leaflet.values import Value
 
 ITEM_GAP = 0.06
 """Lines of white between the items of a list."""
@@ -13,8 +13,7 @@ _BREAK_BETWEEN = 1.0
 _BREAK_BEFORE_HEADING = 0.0
 
 
-@value
-class Joint:
+class Joint(Value):
     """What stands between a slab and the one above it: the white, and the cost of a page break there."""
 
     gap: float

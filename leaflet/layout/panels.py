@@ -5,20 +5,18 @@ plain heavy frame; a panel that warns of nothing a thin one. Borders of warnings
 ground is white, nothing is tinted (ANSI Z535; APH: no grey, no fills).
 """
 
-from dataclasses import dataclass
-
 from leaflet.blocks import Panel, PanelStyle
 from leaflet.layout.boxes import FORBIDDEN, Frame, Mark, Rule, Slab, Symbol
 from leaflet.layout.joints import Joint
 from leaflet.layout.setting import Column, Setter, stack
 from leaflet.structure import Artifact, Element
+from leaflet.values import Value
 
 _SYMBOL_GAP = 0.5  # × body, between the symbol and the words beside it
 _TIGHT = 0.1  # lines of white between the parts of a warning
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+class _Look(Value, kw_only=True):
     """How a kind of panel is drawn: lengths × body size, the border never under `least` points."""
 
     border: float

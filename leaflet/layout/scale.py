@@ -1,7 +1,6 @@
 """A profile on a paper in a typeface: every size and place that the setting needs, in points."""
 
 import math
-from dataclasses import dataclass
 
 from leaflet.diagnostics import Finding
 from leaflet.paper import Paper
@@ -9,6 +8,7 @@ from leaflet.profiles import Profile
 from leaflet.text.fonts import Faces
 from leaflet.text.words import BOLD, UNDERLINED
 from leaflet.units import Insets, Size
+from leaflet.values import Value
 
 
 class LayoutError(ValueError):
@@ -19,8 +19,7 @@ class LayoutError(ValueError):
         self.findings = findings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(Value, kw_only=True):
     """The sizes of one leaflet, in points."""
 
     profile: Profile

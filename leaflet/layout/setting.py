@@ -25,7 +25,7 @@ from leaflet.layout.scale import Scale
 from leaflet.structure import Artifact, Owner
 from leaflet.text.lines import break_lines
 from leaflet.text.words import BOLD, Shaper, Word
-from leaflet.values import altered, value
+from leaflet.values import Value, altered
 
 _BREAK_PARAGRAPH = 2.0
 _BREAK_LIST = 2.0
@@ -39,8 +39,7 @@ _WRITING_LINE = 0.75  # pt
 _lacking = attrgetter("missing")
 
 
-@value
-class Column:
+class Column(Value):
     """Where lines may stand, in points: from x on, counted from the slab's left edge."""
 
     x: float

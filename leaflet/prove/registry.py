@@ -1,12 +1,12 @@
 """What a rule of proof is, and the register that all of them are in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from leaflet.explanations import Explanation
 from leaflet.prove.results import Judgement, Result
 from leaflet.prove.subject import Subject
+from leaflet.values import Value
 
 Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness"]
 Need = Literal["file", "tags", "profile", "monograph", "leaflet", "copies", "verapdf"]
@@ -29,8 +29,7 @@ _UNMET: dict[Need, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Value, kw_only=True):
     """A numbered rule with its explanation, what it needs, and the function that judges."""
 
     explanation: Explanation

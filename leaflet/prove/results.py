@@ -1,11 +1,11 @@
 """What a proof says: judgements of rules, with what was required and measured, and where."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from leaflet.diagnostics import Finding
 from leaflet.prove.reading.marks import Box
+from leaflet.values import Value
 
 Verdict = Literal["pass", "fail", "needs a person"]
 
@@ -45,8 +45,7 @@ def judged(required: str, measured: str, faults: Iterable[Fault] = ()) -> Judgem
     return Judgement(required, measured, tuple(faults))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Value, kw_only=True):
     """A rule's judgement, with the rule's code, title and source."""
 
     code: str
@@ -61,8 +60,7 @@ class Result:
         return self.judgement.verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Value, kw_only=True):
     """What a file says it is, in words; "" where it does not say."""
 
     title: str = ""
@@ -74,8 +72,7 @@ class Identity:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Value, kw_only=True):
     """All that was found about one file; `unreadable` says why there are no results."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from leaflet.blocks import Document, Panel
@@ -19,6 +18,7 @@ from leaflet.prove.reading.objects import Objects, read_objects
 from leaflet.prove.reading.painted import read_painted
 from leaflet.prove.reading.tags import Node, Tree
 from leaflet.regions import REGIONS
+from leaflet.values import Value
 
 _FLOOR = 12.0  # pt, of a file that names no profile (RNIB Clear Print: at least 12 point)
 
@@ -46,8 +46,7 @@ class Warned(NamedTuple):
     figure: Leaf | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(Value, kw_only=True):
     """A file under proof."""
 
     name: str

@@ -1,7 +1,6 @@
 """Prove finished files: read each back, judge it by every rule, and compare variants with each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.model import Monograph
@@ -12,10 +11,10 @@ from leaflet.prove.registry import Rule
 from leaflet.prove.results import Fault, Identity, Judgement, Report, Result
 from leaflet.prove.sameness import Variant, variant_of
 from leaflet.prove.subject import Choose, Subject, read_subject
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Depth:
+class Depth(Value, kw_only=True):
     """How much is asked: the photocopy rules take longer, veraPDF much longer; pictures are for reports."""
 
     copies: bool = True
@@ -28,8 +27,7 @@ PICTURE_DPI = 50.0
 _MOST_PICTURES = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
+class Proved(Value, kw_only=True):
     """A file's report, and what to compare with other variants; None where there is nothing to compare."""
 
     report: Report

@@ -5,10 +5,10 @@ numbers, no tag is obeyed, and nothing recurses however deep a file is nested.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from leaflet.diagnostics import Finding, Span
 from leaflet.read.characters import FORBIDDEN, describe
@@ -16,6 +16,7 @@ from leaflet.read.problems import problem, quoted
 from leaflet.read.scalars import pieces_of
 from leaflet.read.syntax import explain
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
+from leaflet.values import Value
 
 DEEPEST = 64  # levels; a monograph needs 8
 MOST_VALUES = 50_000  # in one file, each alias counted as all that it stands for
@@ -28,10 +29,10 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*+|\s++|#[^\r\n]*+)*+")
 _COMMENT = re.compile(r"(?P<space>[ \t]+)#(?P<words>[^\r\n]*)")
 
-Value = LocatedStr | LocatedList | LocatedDict
+Located = LocatedStr | LocatedList | LocatedDict
 
 
-def compose(source: SourceText) -> tuple[Value | None, tuple[Finding, ...]]:
+def compose(source: SourceText) -> tuple[Located | None, tuple[Finding, ...]]:
     """Return the value that the file holds, and what is wrong with its YAML.
 
     The value is None where the file holds none, or where the YAML breaks off before its end.
@@ -53,8 +54,7 @@ class _EndOfReadingError(Exception):
     """What follows would only cost time."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mapping or a list whose end is not read yet."""
 
     start: int
@@ -67,11 +67,10 @@ class _Open:
     key_is_due: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(Value):
     """A value that aliases may name, with what each of them costs."""
 
-    value: Value
+    value: Located
     count: int
     height: int
 
@@ -80,7 +79,7 @@ class _Composer:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.findings: list[Finding] = []
-        self.root: Value | None = None
+        self.root: Located | None = None
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._values = self._aliases = self._documents = 0
@@ -179,11 +178,11 @@ class _Composer:
         start, end = _offsets(event)
         self._place(LocatedStr(self.source.text[start:end], self.source, start, end))
 
-    def _anchor(self, name: str | None, value: Value, count: int, height: int) -> None:
+    def _anchor(self, name: str | None, value: Located, count: int, height: int) -> None:
         if name is not None:
             self._anchors[name] = _Anchored(value, count, height)
 
-    def _place(self, value: Value, height: int = 0) -> None:
+    def _place(self, value: Located, height: int = 0) -> None:
         """Put a finished value where it belongs: in the innermost open mapping or list."""
         if not self._open:
             self.root = value
@@ -199,7 +198,7 @@ class _Composer:
                 within.items[str(within.key)] = value
             within.key_is_due = True
 
-    def _key(self, value: Value, within: _Open) -> LocatedStr | None:
+    def _key(self, value: Located, within: _Open) -> LocatedStr | None:
         """Return a usable key, or None where its value is to be passed over."""
         if not isinstance(value, LocatedStr):
             hint = "put a text that begins with '[' or '{' in quotes"

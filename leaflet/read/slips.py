@@ -1,7 +1,6 @@
 """A mistake that the model found, brought back to the place in the file where it was made."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import Tag
@@ -10,10 +9,10 @@ from pydantic.fields import FieldInfo
 from leaflet.diagnostics import Span
 from leaflet.model import Monograph, Node
 from leaflet.source import LocatedDict, LocatedList, LocatedStr
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Slip(Value, kw_only=True):
     """One of pydantic's errors, with what stands at its place and what the model wants there."""
 
     kind: str  # pydantic's name for the error

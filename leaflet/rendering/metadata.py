@@ -5,8 +5,9 @@ the packet carries a schema for the PDF/UA identifier and one for Leaflet's own 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from leaflet.values import Value
 
 NAMESPACE = "https://leaflet.example/ns/1.0/"
 """The namespace of Leaflet's own properties; their preferred prefix is `leaflet`."""
@@ -33,8 +34,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(Value, kw_only=True):
     """What a finished leaflet says of itself; enough to find its monograph and to prove it anew."""
 
     title: str
@@ -52,8 +52,7 @@ class Metadata:
     program: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Property:
+class _Property(Value):
     name: str
     value_type: str
     description: str

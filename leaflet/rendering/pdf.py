@@ -19,13 +19,12 @@ from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
 from leaflet.structure import Element
 from leaflet.text.fonts import Face
-from leaflet.values import value
+from leaflet.values import Value
 
 _SRGB = "sRGB IEC61966-2.1"
 
 
-@value
-class _Bookmark:
+class _Bookmark(Value):
     title: str
     page: int  # object number
     top: float  # pt from the foot

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from importlib.resources import files
@@ -29,6 +28,7 @@ from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
 from leaflet.serve.watching import Watch
 from leaflet.serve.work import Bench
+from leaflet.values import Value
 
 _STATIC = {
     "serve.css": "text/css; charset=utf-8",
@@ -38,8 +38,7 @@ _STATIC = {
 _FACES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
+class Setup(Value, kw_only=True):
     """What a counter is opened with."""
 
     content: Path  # a monograph, or a folder of them

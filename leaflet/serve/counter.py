@@ -1,7 +1,6 @@
 """Turn an order into a leaflet, or refuse it with reasons."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 
@@ -16,10 +15,10 @@ from leaflet.serve.order import Order
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
+from leaflet.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counter:
+class Counter(Value, kw_only=True):
     """All that an order is filled from."""
 
     shelf: Shelf

@@ -6,7 +6,7 @@ from leaflet.check import doses
 from leaflet.check.manuscript import Manuscript
 from leaflet.diagnostics import Finding
 from leaflet.handout import Personal
-from leaflet.inline import Run, Text
+from leaflet.inline import Text
 from leaflet.model import Monograph
 from leaflet.passages import Passage
 
@@ -18,7 +18,7 @@ class _Dictation(Manuscript):
         super().__init__(monograph, on)
         # Set on the instance, over the cached property of the monograph's own passages.
         self.__dict__["passages"] = tuple(
-            Passage(text=Text((Run(words, "plain", 0),), words), role="paragraph", path=name)
+            Passage(text=Text.verbatim(words), role="paragraph", path=name)
             for name, words in (("dose", personal.dose), ("note", personal.note))
             if words
         )

@@ -12,7 +12,6 @@ import logging
 import secrets
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -21,6 +20,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leaflet.serve.refusals import Refusal
+from leaflet.values import Value
 
 log = logging.getLogger("leaflet.serve")
 
@@ -57,8 +57,7 @@ EVENTS = "/events"
 Answer = Callable[[Request, Refusal], Response]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
+class Door(Value, kw_only=True):
     """Whom the counter answers: the names it is called by, its port, and a password where it needs one."""
 
     names: frozenset[str]

@@ -1,7 +1,6 @@
 """A medicine at the counter: its monograph, what was found in its file, its words to search by."""
 
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -9,6 +8,7 @@ from typing import Literal
 from leaflet.diagnostics import Finding
 from leaflet.model import Monograph
 from leaflet.passages import passages
+from leaflet.values import Value
 
 Standing = Literal["approved", "draft", "lapsed", "blocked"]
 
@@ -21,21 +21,19 @@ _DULL = frozenset(
 _LAPSED = "S603"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Value, kw_only=True):
     """The words a medicine is searched by, in small letters without accents."""
 
     names: tuple[str, ...]
     uses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medicine:
+class Medicine(Value, kw_only=True):
     """A monograph with what was found in its file."""
 
     monograph: Monograph
     path: Path
-    vocabulary: Vocabulary = field(repr=False)
+    vocabulary: Vocabulary
     findings: tuple[Finding, ...] = ()
     is_current: bool = True  # False where the file has mistakes and this is the last good reading
 
@@ -59,8 +57,7 @@ class Medicine:
         return "lapsed" if review.due is not None and review.due < today else "approved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(Value, kw_only=True):
     """A file that never was a sound monograph."""
 
     path: Path

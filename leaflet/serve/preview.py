@@ -2,18 +2,18 @@
 
 import base64
 import io
-from dataclasses import dataclass
 from threading import Lock
 
 import pypdfium2
+
+from leaflet.values import Value
 
 _DOTS = 110  # an inch: sharp enough to read 12 point on an ordinary screen
 _MOST_PAGES = 24
 _pdfium = Lock()  # PDFium is not safe with threads
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagePicture:
+class PagePicture(Value, kw_only=True):
     """One page as a PNG, in base64 for a data address: it never has an address of its own."""
 
     number: int

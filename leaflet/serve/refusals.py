@@ -1,11 +1,11 @@
 """What the counter says no to, and how it says it: a page for people, a problem document for programs."""
 
-from dataclasses import asdict
 from http import HTTPStatus
 
 from starlette.responses import JSONResponse
 
 from leaflet.diagnostics import Finding
+from leaflet.values import as_dict
 
 
 class Refusal(Exception):  # noqa: N818 - the field's word: a pharmacist's counter refuses
@@ -43,7 +43,7 @@ def finding_entry(finding: Finding) -> dict[str, object]:
         "hint": finding.hint,
     }
     if finding.span is not None:
-        place = asdict(finding.span)
+        place = as_dict(finding.span)
         place["path"] = place["path"].replace("\\", "/").rsplit("/", 1)[-1]
         entry["place"] = place
     return entry

@@ -4,7 +4,6 @@ The file can be written by hand or by the settings page; it never holds a word a
 """
 
 import tomllib
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,6 +13,7 @@ from leaflet.handout import HandoutError, Logo, Pharmacy, tidy
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
 from leaflet.serve.logo import LogoError, read_logo, to_png
+from leaflet.values import Value, altered
 
 FILE_NAME = "pharmacy.toml"
 _LOGO_NAME = "pharmacy-logo.png"
@@ -21,8 +21,7 @@ _LARGEST = 100_000
 _TEXTS = ("name", "address", "phone", "hours")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Value, kw_only=True):
     """What is set once for a pharmacy; `trouble` says in a sentence why the file was not taken whole."""
 
     name: str = ""
@@ -122,11 +121,11 @@ def _with_logo(settings: Settings, named: object, folder: Path) -> Settings:
     if named is None:
         return settings
     if not isinstance(named, str) or Path(named).name != named:
-        return replace(settings, trouble=settings.trouble or "logo: name a file in the same folder.")
+        return altered(settings, trouble=settings.trouble or "logo: name a file in the same folder.")
     try:
         with (folder / named).open("rb") as file:
-            return replace(settings, logo=read_logo(file.read(2_000_000)))
+            return altered(settings, logo=read_logo(file.read(2_000_000)))
     except OSError:
-        return replace(settings, trouble=settings.trouble or f"The logo {named} cannot be read.")
+        return altered(settings, trouble=settings.trouble or f"The logo {named} cannot be read.")
     except LogoError as slip:
-        return replace(settings, trouble=settings.trouble or f"The logo {named}: {slip}")
+        return altered(settings, trouble=settings.trouble or f"The logo {named}: {slip}")

@@ -4,7 +4,6 @@ A file with mistakes keeps its last good monograph to look at, and nothing of it
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -13,6 +12,7 @@ from leaflet.diagnostics import Finding, Span
 from leaflet.model import Monograph
 from leaflet.read import MonographError, load
 from leaflet.serve.medicine import Medicine, Unread, vocabulary
+from leaflet.values import altered
 
 _MOST_FILES = 5_000
 Judge = Callable[[Monograph, date], tuple[Finding, ...]]
@@ -77,7 +77,7 @@ class Shelf:
                 findings=self._judge(monograph, self._today()),
             )
         if isinstance(before, Medicine):
-            return replace(before, findings=findings, is_current=False)
+            return altered(before, findings=findings, is_current=False)
         return Unread(path=path, findings=findings)
 
 

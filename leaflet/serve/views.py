@@ -1,6 +1,5 @@
 """What the templates show: choices, pages and findings as plain values, and the environment they run in."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -14,6 +13,7 @@ from leaflet.reading_test import sizes
 from leaflet.regions import REGIONS
 from leaflet.serve.counter import Counter
 from leaflet.serve.medicine import Medicine
+from leaflet.values import Value
 
 _STANDINGS = {
     "approved": "Approved",
@@ -23,8 +23,7 @@ _STANDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Value, kw_only=True):
     """One entry of a table, to choose from."""
 
     name: str
@@ -32,8 +31,7 @@ class Choice:
     size: float = 0.0  # pt, of a print profile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Value, kw_only=True):
     """A medicine in a list and at the head of its screen."""
 
     id: str

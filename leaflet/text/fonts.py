@@ -3,7 +3,6 @@
 Only `leaflet.text` knows HarfBuzz. Loaded faces never change and are shared by every thread.
 """
 
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from leaflet.places import fonts_folder
+from leaflet.values import Value
 
 _REGULAR = ("atkinson-hyperlegible/AtkinsonHyperlegible-Regular.ttf", "noto-sans/NotoSans-Regular.ttf")
 _BOLD = ("atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf", "noto-sans/NotoSans-Bold.ttf")
@@ -57,8 +57,7 @@ _ENGLISH = {
 }
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Face:
+class Face(Value, kw_only=True, eq=False, dict=True):
     """One typeface in one weight. Metrics are in 1/1000 em, measured up from the baseline.
 
     What it knows of each glyph is worked out when first asked for: few leaflets need the wider family,
@@ -73,8 +72,11 @@ class Face:
     x_height: float
     cap_height: float
     scale: float  # 1/1000 em in a unit of the font
-    hb_face: Any = field(repr=False)
-    hb_font: Any = field(repr=False)
+    hb_face: Any
+    hb_font: Any
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
 
     @cached_property
     def glyph_of(self) -> dict[int, int]:
@@ -108,8 +110,7 @@ class Face:
         return self.advances[self.glyph_of[ord(character)]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Faces:
+class Faces(Value, eq=False):
     """The faces in the order in which they are asked for a glyph, by weight."""
 
     regular: tuple[Face, ...]

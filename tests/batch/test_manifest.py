@@ -27,6 +27,12 @@ def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
         (b"", "is no manifest of leaflets"),
         (b"[]", "is no manifest of leaflets"),
         (b'{"format": 1, "leaflets": [{"file": "a.pdf"}]}', "is no manifest of leaflets"),
+        (
+            b'{"format": 1, "leaflets": [{"file": 7}]}',
+            r"manifest of leaflets: .* at `\$\.leaflets\[0\]\.file`",
+        ),
+        (b'{"format": "\xff"}', "is no manifest of leaflets"),
+        (b'{"format": ' + b"[" * 100_000, "is no manifest of leaflets"),
         (b'{"format": 9, "leaflets": []}', "has format 9, and this program knows 1"),
     ],
 )

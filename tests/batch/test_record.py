@@ -1,7 +1,6 @@
 """What a build remembers: of builds that ended, of builds that were killed, and of builds that go on."""
 
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +9,11 @@ import pytest
 from leaflet.batch.entries import Entry
 from leaflet.batch.record import RECORD, Journal, Noted, Record, read_record, standing
 from leaflet.batch.soundness import Sound
+from leaflet.values import altered
 from tests.batch.entries import an_entry
 
-_SOUND = Sound(stem="a-en", since=date(2026, 1, 1), until=None, strict=False, program="this one")
+_SOUND = Sound(stem="a-en", since=date(2026, 1, 1), until=date(2027, 1, 1), strict=False, program="this one")
+_ENDLESS = altered(_SOUND, until=None)
 
 
 def _noted(name: str, entry: Entry | None = None) -> Noted:
@@ -38,15 +39,16 @@ def _hidden(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob(".*"))
 
 
-def test_what_is_noted_is_in_the_record_once_the_build_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sound", [_SOUND, _ENDLESS])
+def test_what_is_noted_is_in_the_record_once_the_build_ends(sound: Sound, tmp_path: Path) -> None:
     journal = Journal(tmp_path / "dist")
     _write(tmp_path / "dist", "a.pdf")
     journal.note(_noted("a.pdf"))
-    journal.note_sound("00", _SOUND)
+    journal.note_sound("00", sound)
     closed = _closed(journal)
-    assert replace(closed, is_whole=True) == read_record(tmp_path / "dist")
+    assert altered(closed, is_whole=True) == read_record(tmp_path / "dist")
     assert closed.notes == {"a.pdf": _noted("a.pdf")}
-    assert closed.sound == {"00": _SOUND}
+    assert closed.sound == {"00": sound}
     assert _hidden(tmp_path / "dist") == [RECORD]
 
 
@@ -80,10 +82,22 @@ def test_a_leaflet_that_is_gone_is_forgotten(tmp_path: Path) -> None:
     assert _closed(journal).notes == {}
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"sound": [], "notes": [{"file": 1}]}', b"\xff\xfe"])
+_DAMAGED = [
+    b"",
+    b"{",
+    b"[]",
+    b'{"manifest": "", "checks": [], "notes": [{"file": 1}]}',
+    b'{"manifest": "\xff", "checks": [], "notes": []}',
+    b"\xff\xfe",
+    b"[" * 100_000,
+]
+
+
+@pytest.mark.parametrize("data", _DAMAGED)
 def test_a_damaged_record_says_nothing(data: bytes, tmp_path: Path) -> None:
     (tmp_path / RECORD).write_bytes(data)
-    assert read_record(tmp_path).notes == {}
+    (tmp_path / ".leaflet-journal-0").write_bytes(data + b"\n" + data)
+    assert read_record(tmp_path) == Record()
 
 
 def test_the_record_does_not_depend_on_the_order_of_the_notes(tmp_path: Path) -> None:

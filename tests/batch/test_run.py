@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from leaflet.batch.run import Build, make_with
 from leaflet.batch.soundness import Asked, examined
 from leaflet.batch.survey import Order, survey
 from leaflet.batch.workers import Crew
+from leaflet.values import altered
 from tests.batch.monographs import ASKED, approved, baclofen, silent, write
 
 _VARIANTS = Variants(profiles=("standard", "large"))
@@ -28,7 +28,7 @@ _VARIANTS = Variants(profiles=("standard", "large"))
 def _order(content: Path, **changed: Any) -> Order:
     paths = tuple(sorted(content.glob("*.yaml")))
     order = Order(paths=paths, folder=content / "dist", asked=ASKED, variants=_VARIANTS)
-    return replace(order, **changed)
+    return altered(order, **changed)
 
 
 def _run(order: Order, processes: int = 1) -> tuple[list[Result], Build]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.batch.soundness import Asked, Sound, sound_from, soundness
+from leaflet.batch.soundness import Asked, Sound, soundness
 from leaflet.check import RULES, Rule, refusals
 from leaflet.check.manuscript import Manuscript
 from leaflet.model import Monograph
@@ -89,9 +89,3 @@ def test_a_whole_check_finds_nothing_on_the_last_day_and_the_lapse_on_the_next()
 def test_a_check_answers_what_it_looked_for(kept: bool, strict: bool, program: str, answers: bool) -> None:
     sound = Sound(stem="a-en", since=date(2026, 1, 1), until=None, strict=kept, program="this one")
     assert sound.answers(Asked(date(2026, 1, 1), strict=strict), program) is answers
-
-
-@pytest.mark.parametrize("until", [None, date(2027, 1, 1)])
-def test_a_check_is_remembered_as_it_was(until: date | None) -> None:
-    sound = Sound(stem="a-en", since=date(2026, 1, 1), until=until, strict=True, program="this one")
-    assert sound_from(sound.as_dict()) == sound

@@ -1,6 +1,5 @@
 """What a build comes to: cut before anything is read, and the same clashes refused in every part."""
 
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from leaflet.batch.plan import Shard, Variants
 from leaflet.batch.record import Record
 from leaflet.batch.survey import Order, Survey, survey
 from leaflet.batch.workers import Crew
+from leaflet.values import altered
 from tests.batch.monographs import ASKED, baclofen, silent, write
 
 
@@ -24,7 +24,7 @@ def _surveyed(folder: Path, shard: Shard | None = None, **changed: Any) -> Surve
         variants=Variants(profiles=("standard", "large")),
         shard=shard or Shard(),
     )
-    return survey(replace(order, **changed), Record(), Crew(1), silent)
+    return survey(altered(order, **changed), Record(), Crew(1), silent)
 
 
 @given(files=st.integers(0, 40), settings=st.integers(1, 24), count=st.integers(1, 30))

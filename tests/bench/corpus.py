@@ -96,7 +96,7 @@ def _shuffled(text: Text, rng: random.Random, word: str) -> Text:
         said = " ".join(word for _, word in group)
         runs.append(Run(said if not runs else f" {said}", style, offset))
         offset += len(runs[-1].text)
-    return Text(tuple(runs), "".join(run.text for run in runs))
+    return Text.of(tuple(runs), "".join(run.text for run in runs))
 
 
 def new_word(rng: random.Random) -> str:

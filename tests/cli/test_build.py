@@ -226,7 +226,8 @@ def test_shards_merge_to_the_whole_manifest(leaflet: Runner) -> None:
 def test_manifests_that_cannot_be_merged_are_a_sentence(leaflet: Runner) -> None:
     (leaflet.folder / "a.json").write_text("{}")
     shown = leaflet("merge-manifests", "a.json", "-o", "all.json")
-    assert (shown.code, shown.err) == (2, "error: a.json is no manifest of leaflets\n")
+    assert shown.code == 2
+    assert shown.err == "error: a.json is no manifest of leaflets: Object missing required field `format`\n"
 
 
 def test_junit_and_annotations_tell_what_failed(leaflet: Runner, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """The proof before rendering: good layouts pass, and every way of breaking one is named."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -46,7 +45,7 @@ def on_page(number: int, change: Callable[[Page], Page]) -> Break:
         pages = list(layout.pages)
         index = number if number < 0 else number - 1
         pages[index] = change(pages[index])
-        return replace(layout, pages=tuple(pages))
+        return altered(layout, pages=tuple(pages))
 
     return broken
 
@@ -57,7 +56,7 @@ def slab(index: int, change: Callable[[PlacedSlab], PlacedSlab], page: int = 1) 
     def changed(old: Page) -> Page:
         slabs = list(old.slabs)
         slabs[index] = change(slabs[index])
-        return replace(old, slabs=tuple(slabs))
+        return altered(old, slabs=tuple(slabs))
 
     return on_page(page, changed)
 
@@ -83,7 +82,7 @@ def furniture(change: Callable[[LineBox], LineBox]) -> Break:
             altered(each, slab=altered(each.slab, lines=tuple(change(line) for line in each.slab.lines)))
             for each in page.furniture
         ]
-        return replace(page, furniture=tuple(placed))
+        return altered(page, furniture=tuple(placed))
 
     return on_page(1, changed)
 
@@ -95,13 +94,13 @@ def swapped(first: int, second: int) -> Break:
         slabs = list(page.slabs)
         one, two = slabs[first], slabs[second]
         slabs[first], slabs[second] = altered(one, slab=two.slab), altered(two, slab=one.slab)
-        return replace(page, slabs=tuple(slabs))
+        return altered(page, slabs=tuple(slabs))
 
     return on_page(1, changed)
 
 
 def without(index: int) -> Break:
-    return on_page(1, lambda page: replace(page, slabs=page.slabs[:index] + page.slabs[index + 1 :]))
+    return on_page(1, lambda page: altered(page, slabs=page.slabs[:index] + page.slabs[index + 1 :]))
 
 
 def panel_on_page_2(layout: Layout) -> Layout:
@@ -109,11 +108,11 @@ def panel_on_page_2(layout: Layout) -> Layout:
     first, second, *others = layout.pages
     moved = altered(first.slabs[3], y=layout.frame.top)
     pages = (
-        replace(first, slabs=first.slabs[:3] + first.slabs[4:]),
-        replace(second, slabs=(moved, *second.slabs)),
+        altered(first, slabs=first.slabs[:3] + first.slabs[4:]),
+        altered(second, slabs=(moved, *second.slabs)),
         *others,
     )
-    return replace(layout, pages=pages)
+    return altered(layout, pages=pages)
 
 
 def split_panel(page: Page) -> Page:
@@ -123,7 +122,7 @@ def split_panel(page: Page) -> Page:
     upper = altered(whole, lines=whole.lines[:3])
     lower = altered(whole, lines=whole.lines[3:], marks=(), is_warning=False)
     slabs[2:3] = [altered(slabs[2], slab=upper), altered(slabs[2], slab=lower)]
-    return replace(page, slabs=tuple(slabs))
+    return altered(page, slabs=tuple(slabs))
 
 
 def marks(kind: type, change: Callable[[Slab], Slab]) -> Break:
@@ -137,7 +136,7 @@ def marks(kind: type, change: Callable[[Slab], Slab]) -> Break:
         )
         slabs = list(page.slabs)
         slabs[index] = altered(slabs[index], slab=change(slabs[index].slab))
-        return replace(page, slabs=tuple(slabs))
+        return altered(page, slabs=tuple(slabs))
 
     return on_page(1, changed)
 
@@ -175,20 +174,20 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "words swapped": (each_line(1, lambda line: altered(line, words=line.words[::-1])), "V001"),
     "lines swapped": (swapped(0, 1), "V001"),
     "panels swapped": (swapped(2, 3), "V001"),
-    "the last page lost": (lambda layout: replace(layout, pages=layout.pages[:-1]), "V001"),
-    "a page twice": (lambda layout: replace(layout, pages=(*layout.pages, layout.pages[-1])), "V001"),
+    "the last page lost": (lambda layout: altered(layout, pages=layout.pages[:-1]), "V001"),
+    "a page twice": (lambda layout: altered(layout, pages=(*layout.pages, layout.pages[-1])), "V001"),
     "an owner that is in no tree": (each_line(1, lambda line: altered(line, owner=STRAY)), "V001"),
     "a symbol lost": (marks(Symbol, no_symbol), "V001"),
     "text stamped as footer": (each_line(1, lambda line: altered(line, owner=Artifact.FOOTER)), "V002"),
     "furniture stamped as text": (furniture(lambda line: altered(line, owner=STRAY)), "V002"),
     "text at 11.9 pt": (each_line(1, lambda line: altered(line, size=11.9)), "V003"),
     "furniture at 8 pt": (furniture(lambda line: altered(line, size=8.0)), "V003"),
-    "no furniture": (on_page(2, lambda page: replace(page, furniture=())), "V004"),
+    "no furniture": (on_page(2, lambda page: altered(page, furniture=())), "V004"),
     "furniture of another page": (
-        lambda layout: on_page(2, lambda page: replace(page, furniture=layout.pages[0].furniture))(layout),
+        lambda layout: on_page(2, lambda page: altered(page, furniture=layout.pages[0].furniture))(layout),
         "V004",
     ),
-    "an empty page": (on_page(2, lambda page: replace(page, slabs=())), "V005"),
+    "an empty page": (on_page(2, lambda page: altered(page, slabs=())), "V005"),
     "a panel on page 2": (panel_on_page_2, "V006"),
     "a panel split": (on_page(1, split_panel), "V006"),
     "text between the panels": (swapped(3, 5), "V006"),
@@ -217,7 +216,7 @@ def test_every_code_has_its_broken_layout_and_its_explanation() -> None:
 def test_an_element_without_words_is_named() -> None:
     document, layout = designed()
     root = Element(Role.DOCUMENT, (*document.root.kids, Element(Role.PARAGRAPH)))
-    assert found(layout, replace(document, root=root)) == {"V002"}
+    assert found(layout, altered(document, root=root)) == {"V002"}
 
 
 SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]

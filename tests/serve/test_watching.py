@@ -1,6 +1,5 @@
 """For authors: a change shows at once; a mistake keeps the last good preview and says so."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import httpx2
@@ -8,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from leaflet.serve.app import Setup, open_counter
+from leaflet.values import altered
 from tests.serve.conftest import HOME
 from tests.serve.counters import running
 
@@ -15,7 +15,7 @@ from tests.serve.counters import running
 @pytest.fixture
 def author(setup: Setup) -> TestClient:
     """Return a client of a counter that watches."""
-    return TestClient(open_counter(replace(setup, watch=True)), base_url=HOME)
+    return TestClient(open_counter(altered(setup, watch=True)), base_url=HOME)
 
 
 def _change(content: Path, before: str, after: str) -> None:

@@ -3,11 +3,11 @@
 import re
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 import pikepdf
 
 from leaflet.prove.reading.bounds import read_stream, text_of
+from leaflet.values import Value
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -16,8 +16,7 @@ _MOST_CODES = 70_000
 _PLAIN = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Font:
+class Font(Value, kw_only=True):
     """One font of a file: how it is embedded and how its codes are read."""
 
     name: str
@@ -26,8 +25,11 @@ class Font:
     is_embedded: bool
     is_subset: bool
     width: int  # bytes a code
-    codes: Mapping[int, str] = field(repr=False)  # code → characters, by its ToUnicode or encoding
-    drawn: Mapping[int, frozenset[str]] = field(repr=False)  # code → characters, by the font program itself
+    codes: Mapping[int, str]  # code → characters, by its ToUnicode or encoding
+    drawn: Mapping[int, frozenset[str]]  # code → characters, by the font program itself
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
 
     def read(self, shown: bytes) -> tuple[str, tuple[int, ...]]:
         """Return the characters of a shown string, U+FFFD for what maps to nothing, and its codes."""

@@ -4,8 +4,9 @@ Lengths are points from the top left corner of the page, y running down; colours
 from 0 to 255; pages are numbered from 1.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from leaflet.values import Value
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Colour = tuple[int, int, int]
@@ -74,8 +75,7 @@ class Shape(NamedTuple):
     is_rectangle: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Value, kw_only=True):
     """One page as PDFium shows it."""
 
     number: int
@@ -85,8 +85,7 @@ class Sheet:
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Value):
     """A grey picture, a byte a pixel, 0 black to 255 white."""
 
     width: int

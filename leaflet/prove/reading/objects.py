@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -12,6 +11,7 @@ from leaflet.prove.reading.bounds import number_of, read_stream, text_of
 from leaflet.prove.reading.painted import MOST_PAGES, UnreadableError
 from leaflet.prove.reading.streams import Content, read_content
 from leaflet.prove.reading.tags import Tree, read_tree
+from leaflet.values import Value, field
 
 _MOST_OBJECTS = 200_000
 _OWN = "https://leaflet.example/ns/1.0/"
@@ -27,8 +27,7 @@ _ACTS = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageObject:
+class PageObject(Value, kw_only=True):
     """What a page's dictionary says."""
 
     number: int
@@ -39,8 +38,7 @@ class PageObject:
     annotations: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Value, kw_only=True):
     """What the XMP packet and the document information say."""
 
     title: str = ""
@@ -51,8 +49,7 @@ class Said:
     own: Mapping[str, str] = field(default_factory=dict)  # Leaflet's own properties by name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objects:
+class Objects(Value, kw_only=True):
     """What qpdf tells of a file."""
 
     version: str

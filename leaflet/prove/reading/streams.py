@@ -2,13 +2,13 @@
 
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pikepdf
 
 from leaflet.prove.reading.bounds import MOST_BYTES, read_stream, text_of
 from leaflet.prove.reading.fonts import Font, read_font
+from leaflet.values import Value
 
 _PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "BI", "INLINE", "IMAGE", "EI"])
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
@@ -34,8 +34,7 @@ class Slip(NamedTuple):
     what: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Value, kw_only=True):
     """What the content streams of a file say."""
 
     shown: tuple[Shown, ...]

@@ -1,12 +1,13 @@
 """Read the structure tree and its parent tree through qpdf, as plain values; nothing here recurses."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import pikepdf
+from msgspec import Struct, field
 
 from leaflet.prove.reading.bounds import text_of
+from leaflet.values import Value
 
 _MOST_NODES, _DEEPEST = 60_000, 100
 _Ref = tuple[int, int]
@@ -19,8 +20,7 @@ class Content(NamedTuple):
     mcid: int
 
 
-@dataclass(slots=True, eq=False)
-class Node:
+class Node(Struct, eq=False):
     """One structure element; told apart by identity. Filled while the tree is read, then left alone."""
 
     role: str  # as written
@@ -59,8 +59,7 @@ class Node:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(Value, kw_only=True):
     """A file's logical structure."""
 
     root: Node
