@@ -171,7 +171,7 @@ def test_a_process_is_measured_whole() -> None:
 
 @_measured
 def test_two_processes_share_the_leaflets() -> None:
-    found = shared(4, 1, ["Typst"])
+    found = shared(2, 1, ["Typst"])
     assert {name: each.leaflets for name, each in found.items()} == {"Leaflet": 40, "Typst": 12}
     assert all(each.one > 0 and each.two > 0 and each.peak > 2**20 for each in found.values())
 
