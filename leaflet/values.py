@@ -6,11 +6,14 @@ forty times as long to declare, and nine times as long to make.
 
 from typing import dataclass_transform
 
-from msgspec import Struct, field
+from msgspec import DecodeError, Struct, field
 from msgspec.structs import asdict as as_dict
 from msgspec.structs import replace as altered
 
-__all__ = ["Value", "altered", "as_dict", "field"]
+__all__ = ["NOT_READABLE", "Value", "altered", "as_dict", "field"]
+
+NOT_READABLE = (DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading values from damaged or hostile JSON raises."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -8,7 +8,7 @@ import msgspec
 
 from leaflet.batch.entries import Entry
 from leaflet.program import PROGRAM
-from leaflet.values import Value
+from leaflet.values import NOT_READABLE, Value
 
 MANIFEST = "manifest.json"
 _FORMAT = 1
@@ -50,7 +50,7 @@ def read_manifest(path: Path) -> tuple[Entry, ...]:
         if known != _FORMAT:
             raise ManifestError(f"{path} has format {known!r}, and this program knows {_FORMAT}")
         return tuple(msgspec.json.decode(data, type=_Manifest).leaflets)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except NOT_READABLE as error:
         raise ManifestError(f"{path} is no manifest of leaflets: {error}") from error
 
 

@@ -20,7 +20,7 @@ import msgspec
 from leaflet.batch.entries import Entry
 from leaflet.batch.soundness import Sound
 from leaflet.files import write_whole
-from leaflet.values import Value
+from leaflet.values import NOT_READABLE, Value
 
 RECORD = ".leaflet-record.json"
 _MANY = 100  # files, from which on several threads are quicker
@@ -53,7 +53,6 @@ class _Whole(Value, kw_only=True):
     checks: tuple[_Checked, ...]
 
 
-_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(_Whole).decode
 _decode_line = msgspec.json.Decoder(Noted | _Checked).decode
@@ -71,7 +70,7 @@ class Record(msgspec.Struct):
 def read_record(folder: Path) -> Record:
     """Return what the folder's record and journals say; nothing where they are missing or damaged."""
     record = Record()
-    with suppress(OSError, *_DAMAGED):
+    with suppress(OSError, *NOT_READABLE):
         whole = _decode((folder / RECORD).read_bytes())
         record.notes = {noted.file: noted for noted in whole.notes}
         record.sound = {checked.monograph: checked.sound for checked in whole.checks}
@@ -80,7 +79,7 @@ def read_record(folder: Path) -> Record:
         record.is_whole = False
         with suppress(OSError):
             for line in path.read_bytes().splitlines():
-                with suppress(*_DAMAGED):  # such as a line that was cut off
+                with suppress(*NOT_READABLE):  # such as a line that was cut off
                     _take(record, _decode_line(line))
     return record
 
