@@ -23,7 +23,7 @@ FLOORS = (
     },
     {"inline", "profiles", "paper", "regions", "languages", "structure"},
     {"model", "schema", "handout"},
-    {"blocks", "colours", "passages", "coverage"},
+    {"blocks", "colours", "document", "passages", "coverage"},
     {"read", "check"},
     {"template"},
     {"compose"},
@@ -88,7 +88,18 @@ def test_every_room_has_its_floor() -> None:
     assert {room(path) for path in MODULES} <= set().union(*FLOORS)
 
 
-CORE = {"compose", "text", "layout", "rendering", "blocks", "structure", "model", "inline", "coverage"}
+CORE = {
+    "compose",
+    "text",
+    "layout",
+    "rendering",
+    "blocks",
+    "document",
+    "structure",
+    "model",
+    "inline",
+    "coverage",
+}
 
 
 @pytest.mark.parametrize(

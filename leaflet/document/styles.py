@@ -1,0 +1,146 @@
+"""How each kind of node is set, as data: one table of styles, resolved to points by layout.
+
+Lengths are in lines of the running text or in multiples of its size, so that a style serves every profile;
+where the profile itself has a number, the style names it. Sides are start and end, so that a style serves
+every script.
+"""
+
+from collections.abc import Mapping
+from math import inf
+from types import MappingProxyType
+from typing import Literal
+
+from leaflet.values import Value
+
+Display = Literal["flow", "text", "hang", "frame", "grid", "figure", "lines"]
+"""The primitives of layout: what a node is set as.
+
+`flow`: its kids under one another; `text`: words; `hang`: a label with a body beside or under it;
+`frame`: its kids, whole, in a frame; `grid`: rows of cells; `figure`: a picture or a symbol; `lines`: a
+label with empty lines to write on.
+"""
+Size = Literal["body", "title", "heading", "subheading"]
+"""Which of the profile's sizes."""
+Lines = float | Literal["paragraph_gap", "heading_gap", "below_heading"]
+"""White in lines of the running text, or the profile's number for it."""
+SymbolName = Literal["solid triangle", "ring", "open triangle"]
+Colour = tuple[int, int, int]
+"""Red, green, blue, 0 to 255."""
+
+BLACK: Colour = (0, 0, 0)
+FORBIDDEN = 1e6
+"""The cost of a page break where none may be: taken only where nothing else lets the text end."""
+
+ITEM_GAP = 0.06  # lines of white between the items of a list
+_WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part
+
+
+class Frame(Value, kw_only=True):
+    """How a frame is drawn: lengths × body size, the border never under `least` points."""
+
+    border: float
+    least: float
+    inner: float = 0.0  # a second, thinner frame inside the first
+    bar: float = 0.0  # a bar down the start side
+    padding: float = 0.5
+    most_white: float = inf  # lines of white between what stands in it
+
+
+class Style(Value, kw_only=True):
+    """How a kind of node is set."""
+
+    name: str
+    display: Display
+    before: Lines = 0.0  # white above it
+    after: Lines | None = None  # white below it; None: the `before` of what follows
+    under: tuple[tuple[str, Lines], ...] = ()  # white below a style by its name, in place of `before`
+    break_cost: float = 1.0  # of a page break above it
+    keep_next: bool = False  # what follows stands on its page
+    keep_ends: bool = False  # of a flow: neither its first nor its last kid stands alone
+    whole: bool = False  # of a text: no page breaks inside
+    joins: bool = False  # of a flow: its kids stand among what is around it, as if it were not there
+    size: Size = "body"
+    strong: bool = False  # all of it
+    indent: float = 0.0  # × body: where a body stands from its label's start
+    label: Literal["beside", "above"] = "beside"
+    frame: Frame | None = None
+    room: tuple[float, float] = (1.0, inf)  # of a figure: the most width × measure, and height in lines
+    symbol: SymbolName | None = None
+    colour: Colour = BLACK  # where a leaflet is in colour
+    warns: bool = False  # a safety warning, whole on page 1
+
+
+_TABLE = (
+    Style(name="document", display="flow", joins=True),
+    Style(name="section", display="flow", joins=True),
+    Style(
+        name="title",
+        display="text",
+        before="heading_gap",
+        after="below_heading",
+        break_cost=0.0,
+        keep_next=True,
+        whole=True,
+        size="title",
+        strong=True,
+    ),
+    Style(
+        name="heading",
+        display="text",
+        before="heading_gap",
+        after="below_heading",
+        break_cost=0.0,
+        keep_next=True,
+        whole=True,
+        size="heading",
+        strong=True,
+    ),
+    Style(
+        name="subheading",
+        display="text",
+        before="paragraph_gap",
+        after="below_heading",
+        break_cost=0.0,
+        keep_next=True,
+        whole=True,
+        size="subheading",
+        strong=True,
+    ),
+    Style(name="paragraph", display="text", before="paragraph_gap"),
+    # A paragraph that means nothing without what follows it, such as "Tell your doctor about any:".
+    Style(name="lead", display="text", before="paragraph_gap", keep_next=True),
+    Style(
+        name="list",
+        display="flow",
+        before="paragraph_gap",
+        under=(("lead", ITEM_GAP),),
+        keep_ends=True,
+    ),
+    Style(name="nested list", display="flow", before=ITEM_GAP, break_cost=FORBIDDEN, keep_ends=True),
+    Style(name="item", display="hang", before=ITEM_GAP, break_cost=2.0, indent=1.3),
+    Style(name="step", display="hang", before=ITEM_GAP, break_cost=2.0, indent=1.8),
+    Style(name="definition", display="hang", before=ITEM_GAP, break_cost=2.0, indent=1.3, label="above"),
+    Style(name="label", display="text"),
+    Style(name="term", display="text", strong=True, whole=True),
+    Style(name="body", display="text"),
+    Style(name="bodies", display="flow"),
+    Style(name="write in", display="lines", before="paragraph_gap"),
+    Style(name="picture", display="figure", before="paragraph_gap", keep_next=True, room=(0.6, 3.5)),
+    Style(
+        name="panel",
+        display="frame",
+        before=0.4,
+        under=(("write in", _WRITTEN_UNDER),),
+        frame=Frame(border=0.06, least=0.75, padding=0.5),
+    ),
+)
+
+STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in _TABLE})
+"""The styles by name; those of warnings stand with them in `leaflet.document.warnings`."""
+
+
+def contrast_with_white(colour: Colour) -> float:
+    """Return the contrast ratio of a colour on white paper, 1 to 21 (WCAG 2.2, relative luminance)."""
+    linear = [part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (luminance + 0.05)

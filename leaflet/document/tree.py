@@ -1,0 +1,232 @@
+"""The document as one tree: every node has a tag (what it is), a style (how it is set), and a place.
+
+`compose` makes the tree once, in reading order. It is the structure tree of the PDF; layout sets its
+leaves as lines and boxes, each stamped with its leaf; tracing, proof and every other form read the same
+nodes by the same `walk`.
+
+**To write another form** (HTML, EPUB, Braille, speech) nothing else is needed:
+
+    for leaf, ancestors in walk(document.root):
+        ...
+
+- Leaves come in reading order. `ancestors` run from the root down to the leaf's parent, so what opens and
+  closes between two leaves is where their ancestors part. Nodes are told apart by identity.
+- `tag` says what a node is, in the standard types of ISO 32000-1, with `alt`, `numbering`, `scope`, ids of
+  the head cells (`headers`) and spans: H1 to H6, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure and so on.
+  `tag.level` is a heading's level. `node.language` is "" where it is the document's.
+- A leaf holds one of: a `text` (perhaps with `lines` to write on after it), an `image`, or a drawn symbol,
+  which has neither and says in `tag.alt` what it means. An empty cell is a text without words.
+- `text.runs` are stretches of characters: strong, raised or lowered, or a `phrase` with a tag of its own
+  (a link with its `target`, words in another language). `text.plain` is all of it without style.
+- `text.attribution` tells whose words they are; what the "pharmacist" says is about one patient: set it,
+  and keep nothing of it.
+- `style.name` may become a class name; sizes, frames and white belong to print.
+
+What stands on every page (`document.furniture`) is no part of the tree: a form without pages says it once.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum, StrEnum
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from leaflet import inline
+from leaflet.diagnostics import Span
+from leaflet.document.styles import Style
+from leaflet.handout import Logo
+from leaflet.values import Value
+
+Attribution = Literal["monograph", "leaflet", "region", "pharmacy", "pharmacist"]
+"""Whose words a text is; the program's own are the "leaflet"'s."""
+Shift = Literal[-1, 0, 1]
+"""Lowered, on the baseline, raised."""
+Scope = Literal["", "Column", "Row", "Both"]
+
+
+class Role(StrEnum):
+    """The standard structure types in use (ISO 32000-1, 14.8.4)."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    HEADING_3 = "H3"
+    HEADING_4 = "H4"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    TABLE = "Table"
+    ROW = "TR"
+    HEAD_CELL = "TH"
+    CELL = "TD"
+    CAPTION = "Caption"
+    FIGURE = "Figure"
+    NOTE = "Note"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+    SPAN = "Span"
+    LINK = "Link"
+
+    __hash__ = str.__hash__  # Enum's own is a Python function, and every node asks for it
+
+
+class Artifact(Enum):
+    """What is painted and not read out: the page's furniture and its drawing."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    RULE = "rule"
+
+
+class Tag(Value):
+    """What a node is: its role, and what a reader must be told beside its words."""
+
+    role: Role
+    alt: str = ""  # what a figure or symbol shows, in words
+    numbering: str = ""  # of a list: Disc, Decimal or None (ISO 32000-1, table 347)
+    scope: Scope = ""  # of a head cell: what it heads
+    headers: tuple[str, ...] = ()  # of a cell: the ids of its head cells
+    columns: int = 1  # that a cell spans
+    rows: int = 1
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 1 to 6; 0 of anything else."""
+        name = self.role.value
+        return int(name[1]) if len(name) == 2 and name[0] == "H" else 0
+
+
+class Phrase(Value, eq=False):
+    """Words inside a text that have a tag of their own: a link, or words in another language."""
+
+    tag: Tag
+    target: str = ""  # of a link: where it leads
+    language: str = ""  # BCP 47; "" where it is the text's
+
+
+class Run(NamedTuple):
+    """A stretch of characters set alike."""
+
+    text: str
+    strong: bool = False
+    shift: Shift = 0
+    phrase: Phrase | None = None
+
+
+class Text(Value):
+    """Printed words: how they are set, whose they are, and where they were typed."""
+
+    runs: tuple[Run, ...]
+    attribution: Attribution = "leaflet"
+    typed: inline.Text | None = None  # what the author typed; None of words that no monograph holds
+    source: str = ""  # the key of the source they rest on
+
+    @classmethod
+    def of(
+        cls,
+        words: str,
+        attribution: Attribution = "leaflet",
+        *,
+        strong: bool = False,
+        typed: inline.Text | None = None,
+        source: str = "",
+    ) -> "Text":
+        """Return words that are all set alike."""
+        return cls((Run(words, strong),), attribution, typed, source)
+
+    @property
+    def plain(self) -> str:
+        """The words without their style."""
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether the words are about one patient: whatever sets them keeps nothing of them."""
+        return self.attribution == "pharmacist"
+
+    @property
+    def span(self) -> Span | None:
+        """Where the whole text was typed; None of words that no file holds."""
+        return self.typed.span if self.typed is not None else None
+
+    def locate(self, start: int, end: int) -> Span | None:
+        """Return where characters `start` to `end` of `plain` were typed."""
+        return self.typed.locate(start, end) if self.typed is not None else None
+
+
+class Node(Value, eq=False):
+    """A part of the document: it has kids, or it is a leaf that owns painted content; never both."""
+
+    tag: Tag
+    style: Style
+    kids: tuple["Node", ...] = ()
+    text: Text | None = None
+    image: Logo | None = None
+    lines: int = 0  # to write on, after the text
+    id: str = ""  # by which cells name their head cells
+    language: str = ""  # BCP 47; "" where it is its parent's
+
+    def __repr__(self) -> str:
+        return f"<{self.tag.role.value} {self.style.name}, {len(self.kids)} kids>"
+
+    @property
+    def words(self) -> str:
+        """The words of a leaf; "" of a figure."""
+        return self.text.plain if self.text is not None else ""
+
+
+Owner = Node | Artifact
+"""What a painted thing belongs to (ISO 14289-1, 7.1: all content is one or the other)."""
+
+Ancestors = tuple[Node, ...]
+"""The nodes above one, from the root down."""
+
+
+def walk(node: Node) -> Iterator[tuple[Node, Ancestors]]:
+    """Yield each leaf at or below a node in reading order, with its ancestors from that node down."""
+    ahead: list[tuple[Node, Ancestors]] = [(node, ())]
+    while ahead:
+        here = node, above = ahead.pop()
+        if node.kids:
+            path = (*above, node)
+            ahead += [(kid, path) for kid in node.kids[::-1]]
+        else:
+            yield here
+
+
+class Furniture(Value, kw_only=True):
+    """What stands on every page: name, version and date; the draft line; the page label's pattern."""
+
+    identity: Text
+    draft: Text | None  # None once the words are approved
+    page_label: str  # with {page} and {pages}
+
+
+class Document(Value, kw_only=True, dict=True):
+    """A leaflet's meaning, complete and in reading order."""
+
+    title: str
+    language: str
+    root: Node
+    furniture: Furniture
+
+    @cached_property
+    def leaves(self) -> Sequence[tuple[Node, Ancestors]]:
+        """The leaves in reading order with the nodes above them, the root first."""
+        return tuple(walk(self.root))
+
+    @cached_property
+    def nodes(self) -> Sequence[Node]:
+        """Every node in reading order, each before its kids."""
+        found: dict[Node, None] = {}
+        for leaf, above in self.leaves:
+            found.update(dict.fromkeys(above))
+            found[leaf] = None
+        return tuple(found)
+
+    @cached_property
+    def text(self) -> str:
+        """The leaflet's words in reading order, a leaf a line: what every reader of a file must find."""
+        return "\n".join([words for words in [leaf.words for leaf, _ in self.leaves] if words])

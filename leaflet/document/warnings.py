@@ -1,0 +1,80 @@
+"""The levels of a safety warning, ranked, each one row: what tells it apart in black and white, and in words.
+
+Emergency has a heavy frame with a line inside it; warning a bar down its start side; caution a plain heavy
+frame. Borders are 2 pt or more, the ground is white, nothing is tinted (ANSI Z535; APH: no grey, no fills).
+Colour only ever adds: each is dark enough for 7:1 on white (WCAG 2.2, 1.4.6). The red is that of ISO 3864-2;
+its orange reaches only 4:1 on white, so the others are darker.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from leaflet.document.styles import FORBIDDEN, Colour, Frame, Style, SymbolName
+from leaflet.values import Value
+
+_WHITE_WITHIN = 0.1  # lines of white between the parts of a warning
+
+
+class Warned(Value, kw_only=True):
+    """A level of warning: its look, its symbol, and the key of the symbol's words in `languages`."""
+
+    level: str
+    frame: Frame
+    symbol: SymbolName
+    colour: Colour
+    alt: str
+
+    @property
+    def style(self) -> Style:
+        """The style of its panel."""
+        return _STYLES[self.level]
+
+    @property
+    def sign(self) -> Style:
+        """The style of its symbol."""
+        return _SIGNS[self.level]
+
+
+_RANKED = (
+    Warned(
+        level="emergency",
+        frame=Frame(border=0.25, least=3.0, inner=0.08, padding=0.38, most_white=_WHITE_WITHIN),
+        symbol="solid triangle",
+        colour=(0x9B, 0x24, 0x23),
+        alt="symbol_overdose",
+    ),
+    Warned(
+        level="warning",
+        frame=Frame(border=0.17, least=2.0, bar=0.6, padding=0.38, most_white=_WHITE_WITHIN),
+        symbol="ring",
+        colour=(0x8A, 0x3F, 0x00),
+        alt="symbol_withdrawal",
+    ),
+    Warned(
+        level="caution",
+        frame=Frame(border=0.17, least=2.0, padding=0.38, most_white=_WHITE_WITHIN),
+        symbol="open triangle",
+        colour=(0x6B, 0x4E, 0x00),
+        alt="symbol_caution",
+    ),
+)
+WARNINGS: Mapping[str, Warned] = MappingProxyType({row.level: row for row in _RANKED})
+"""The levels, the most urgent first: page 1 shows them in this order."""
+
+_STYLES = {
+    row.level: Style(
+        name=row.level,
+        display="frame",
+        before=0.4,
+        break_cost=FORBIDDEN,
+        frame=row.frame,
+        symbol=row.symbol,
+        colour=row.colour,
+        warns=True,
+    )
+    for row in _RANKED
+}
+_SIGNS = {
+    row.level: Style(name=f"{row.level} sign", display="figure", symbol=row.symbol, colour=row.colour)
+    for row in _RANKED
+}

@@ -1,0 +1,1 @@
+"""Tests of the document tree and its tables."""
