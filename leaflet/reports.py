@@ -5,6 +5,7 @@ Text for people is `diagnostics.to_text`. Every function is pure and returns the
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
@@ -96,7 +97,9 @@ def _result(finding: Finding, index: int, seen: Counter[str]) -> dict[str, Any]:
     span = finding.span or _NOWHERE
     said = f"{finding.message}. Hint: {finding.hint}." if finding.hint else f"{finding.message}."
     # Code scanning knows a finding again by what its line says, wherever the line moves to.
-    mark = hashlib.sha256(f"{finding.code} {span.path} {finding.excerpt.strip()}".encode()).hexdigest()[:16]
+    mark = hashlib.sha256(
+        f"{finding.code} {span.path} {finding.excerpt.strip()}".encode(errors="surrogateescape")
+    ).hexdigest()[:16]
     seen[mark] += 1
     region = {
         "startLine": span.line,
@@ -117,4 +120,4 @@ def _result(finding: Finding, index: int, seen: Counter[str]) -> dict[str, Any]:
 def _uri(path: str) -> str:
     """Return a path as a URI reference, which code scanning resolves from the root of the repository."""
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))

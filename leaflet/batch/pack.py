@@ -81,10 +81,12 @@ class _Binder:
         self._parents: list[Any] = []  # the parent tree, flat: key, owners, key, owners ...
         self._shared: dict[str, Any] = {}  # fonts, by their content
         self._bookmarks: list[OutlineItem] = []
+        self._wishes: dict[str, Any] = {}  # for the print dialog, where all leaflets have the same
 
     def add(self, name: str, source: Pdf) -> None:
         """Add a leaflet's pages, structure and bookmarks."""
         joint, first = self._joint, len(self._joint.pages)
+        self._join_wishes(source)
         joint.pages.extend(source.pages)
         pages = list(joint.pages)[first:]
         tree = joint.copy_foreign(source.Root.StructTreeRoot)
@@ -104,6 +106,14 @@ class _Binder:
             joint.add_blank_page(page_size=(width, height))
         if Name.OutputIntents not in joint.Root:
             joint.Root.OutputIntents = joint.copy_foreign(_indirect(source.Root.OutputIntents, source))
+
+    def _join_wishes(self, source: Pdf) -> None:
+        """Keep what every leaflet asks of the print dialog, above all real size; copies are one's own."""
+        asked = source.Root.get(Name.ViewerPreferences, Dictionary())
+        own = {key: asked[f"/{key}"] for key in ("PrintScaling", "Duplex") if f"/{key}" in asked}
+        if not self._documents:
+            self._wishes = own
+        self._wishes = {key: value for key, value in self._wishes.items() if own.get(key) == value}
 
     def _share_fonts(self, page: Any) -> None:
         """Let pages with the same font use one copy of it."""
@@ -125,7 +135,7 @@ class _Binder:
         root.PageMode = Name.UseOutlines
         root.Lang = String(language)
         root.MarkInfo = Dictionary(Marked=True)
-        root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        root.ViewerPreferences = Dictionary(DisplayDocTitle=True, **self._wishes)
         packet = joint.make_stream(plain_packet(title, language, PROGRAM))
         packet.Type, packet.Subtype = Name.Metadata, Name.XML
         root.Metadata = packet

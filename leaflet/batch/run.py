@@ -14,7 +14,7 @@ from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.manifest import MANIFEST, manifest_bytes
 from leaflet.batch.plan import Job
 from leaflet.batch.record import Journal, Noted, Record, standing
-from leaflet.batch.sources import Refusal
+from leaflet.batch.sources import Refusal, stream_data
 from leaflet.batch.survey import Listener, Order
 from leaflet.batch.workers import Crew, Task
 from leaflet.diagnostics import Finding
@@ -151,7 +151,13 @@ def add_refusal(refusals: list[Refusal], path: Path, failure: Failure) -> None:
 
 def _errand(job: Job, order: Order, known: Mapping[str, Result]) -> Errand:
     asked = order.asked if job.source.sound is None else None
-    return Errand(job=job, program=program_digest(), asked=asked, standing=known.get(job.output.name))
+    return Errand(
+        job=job,
+        program=program_digest(),
+        asked=asked,
+        standing=known.get(job.output.name),
+        data=stream_data(job.source.path),
+    )
 
 
 def _sha256(path: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.batch.soundness import Asked, Sound, examined, soundness
 from leaflet.diagnostics import Finding, Span
+from leaflet.files import STANDARD_INPUT, is_stream, read_input
 from leaflet.values import Value
 
 CLASH = "M050"
@@ -34,7 +35,8 @@ class Refusal(Value, kw_only=True):
 def find_monographs(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files named, and all `*.yaml` and `*.yml` in the folders named, each once, in order.
 
-    Hidden files and folders are passed over. Raises `OSError` for a path that is not there.
+    Hidden files and folders are passed over; "-" is standard input. Raises `OSError` for a path
+    that is not there.
     """
     found = [file for path in paths for file in (_in_folder(path) if path.is_dir() else [_file(path)])]
     first: dict[Path, Path] = {}
@@ -44,20 +46,25 @@ def find_monographs(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    files = (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
+    files = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
     shown = (path for path in files if not any(part[0] == "." for part in path.relative_to(folder).parts))
     return sorted(shown, key=lambda path: path.as_posix())
 
 
 def _file(path: Path) -> Path:
-    path.stat()
+    if path != STANDARD_INPUT:
+        path.stat()
     return path
 
 
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of a monograph's file, or enough of them to know that it is too large."""
-    with path.open("rb") as file:
-        return file.read(_ENOUGH)
+    return read_input(path, _ENOUGH)
+
+
+def stream_data(path: Path) -> bytes | None:
+    """Return what a stream held, which no other process can read again; None for a file."""
+    return read_bytes(path) if is_stream(path) else None
 
 
 def read_source(path: Path, asked: Asked, program: str) -> Source | Refusal:

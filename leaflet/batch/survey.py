@@ -18,6 +18,7 @@ from leaflet.batch.record import Record
 from leaflet.batch.soundness import Asked, stem_of
 from leaflet.batch.sources import CLASH, Refusal, Source, read_bytes, read_source, told_apart
 from leaflet.batch.workers import Crew, Task
+from leaflet.files import is_stream
 from leaflet.values import Value, field
 
 Listener = Callable[[int, int, str], None]
@@ -95,10 +96,11 @@ def _read(
     task: Task[Path, Source | Refusal] = Task(
         partial(read_source, asked=order.asked, program=program_digest()), _weight, _given_up
     )
-    found: dict[Path, Source | Refusal | None] = {}
-    for done, (index, answer) in enumerate(crew.share(task, paths), start=1):
-        found[paths[index]] = answer
-        listen(done, len(paths), paths[index].name)
+    found: dict[Path, Source | Refusal | None] = {path: task.do(path) for path in paths if is_stream(path)}
+    files = [path for path in paths if path not in found]
+    for done, (index, answer) in enumerate(crew.share(task, files), start=1):
+        found[files[index]] = answer
+        listen(done, len(files), files[index].name)
     return found
 
 

@@ -11,11 +11,12 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from leaflet.cli.terminal import Trouble, say_aside, say_error, work_at_hand
+from leaflet.cli.terminal import Trouble, say_aside, say_error, send_nowhere, work_at_hand
 from leaflet.program import PROGRAM
 
 TRACEBACK = "LEAFLET_TRACEBACK"
@@ -102,19 +103,17 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return the exit code; whatever goes wrong is a sentence on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show stops nothing
+    _open_streams()
     try:
         code = _invoke(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        _close_stdout()
+        _flush()
+    except BrokenPipeError:  # who reads what is written to a pipe named as a file is gone
+        send_nowhere(sys.stdout)
         return 2
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         say_error(f"{_subject() or 'input or output failed: '}{reason}{_place(error)}")
-        _close_stdout()
+        send_nowhere(sys.stdout)
         return 2
     except (KeyboardInterrupt, click.Abort):
         say_error("stopped; every file that was written is whole")
@@ -123,6 +122,25 @@ def run(arguments: Sequence[str]) -> int:
         _say_fault(error)
         return 2
     return code
+
+
+def _open_streams() -> None:
+    """See that there is somewhere to print to, and that what a terminal cannot show stops nothing."""
+    if sys.stdout is None:  # closed by who called, as by `>&-`
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _flush() -> None:
+    """Write out what was said; a reader that has seen enough, such as `head`, changes no exit code."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        send_nowhere(sys.stdout)
 
 
 def _invoke(arguments: Sequence[str]) -> int:
@@ -169,11 +187,3 @@ def _subject() -> str:
 
 def _place(error: OSError) -> str:
     return f": {error.filename}" if isinstance(error.filename, str) else ""
-
-
-def _close_stdout() -> None:
-    """Send what is still to be written nowhere, so that the interpreter does not fail again at its end."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -1,5 +1,6 @@
 """`leaflet build`: print leaflets."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ import click
 from leaflet.cli.days import latest_day
 from leaflet.cli.monographs import monographs_named
 from leaflet.cli.terminal import Trouble, pick, working_on
-from leaflet.files import write_whole
+from leaflet.files import write_named
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
@@ -94,7 +95,11 @@ Examples:
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Make the leaflets on a Dask cluster; 'local' starts one here."
 )
-@click.option("--shard", metavar="K/N", help="Build part K of N parts of the plan.")
+@click.option(
+    "--shard",
+    metavar="K/N",
+    help="Build part K of N parts of the plan; 'auto/N' asks JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID.",
+)
 @click.option("--strict", is_flag=True, help="Take every finding about the words for an error.")
 @click.option(
     "--junit", "junit_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a JUnit report too."
@@ -141,7 +146,7 @@ def _build(wish: Wish) -> int:
         else:
             outcome = build_afar(order, processes, wish.scheduler)
     if wish.junit_file is not None:
-        write_whole(wish.junit_file, junit(outcome.refusals, outcome.results, outcome.differences))
+        write_named(wish.junit_file, junit(outcome.refusals, outcome.results, outcome.differences))
     code = report(outcome.refusals, outcome.results, outcome.differences)
     if outcome.trouble is not None:
         raise Trouble(outcome.trouble.sentence, "see that the folder can be written and the disk has room")
@@ -182,9 +187,29 @@ def _part(typed: str | None) -> "Shard":
     if typed is None:
         return WHOLE
     number, _, total = typed.partition("/")
+    if number == "auto":
+        number, total = _part_of_job(total)
     if not (number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total)):
         raise Trouble(f"there is no part {typed!r}", "write '--shard 2/5' for the second of five parts")
     return Shard(int(number), int(total))
+
+
+def _part_of_job(total: str) -> tuple[str, str]:
+    """Return which part is this job's, counted from 1, and of how many, as its scheduler says it.
+
+    An indexed job of Kubernetes counts from 0 in JOB_COMPLETION_INDEX and does not say of how many; a job
+    array of Slurm has SLURM_ARRAY_TASK_ID, _MIN and _COUNT.
+    """
+    told = os.environ
+    if (index := told.get("JOB_COMPLETION_INDEX", "")).isdecimal() and total:
+        return str(int(index) + 1), total
+    task, first = told.get("SLURM_ARRAY_TASK_ID", ""), told.get("SLURM_ARRAY_TASK_MIN", "1")
+    if task.isdecimal() and first.isdecimal():
+        return str(int(task) - int(first) + 1), total or told.get("SLURM_ARRAY_TASK_COUNT", "")
+    raise Trouble(
+        "the scheduler does not say which part this is",
+        "write '--shard 2/5', or '--shard auto/5' where JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID is set",
+    )
 
 
 def _chosen(kind: str, names: Sequence[str], table: Iterable[str]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import click
 
 from leaflet.cli.days import latest_day
 from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
+from leaflet.files import STANDARD_INPUT, is_stream
 from leaflet.values import altered
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "sarif", "github")
 _HELP = """Check monographs as a medication-safety pharmacist and a plain-language editor would.
 
-PATH is a YAML file, or a folder of them. Without one, all of ./content is checked, or the monographs
-that come with Leaflet where there is no such folder. Codes that begin with S or M are errors, which
-forbid a leaflet; P and C are warnings.
+PATH is a YAML file, a folder of them, or - for standard input. Without one, all of ./content is
+checked, or the monographs that come with Leaflet where there is no such folder. Codes that begin with
+S or M are errors, which forbid a leaflet; P and C are warnings.
 
 \b
 Examples:
@@ -76,13 +77,13 @@ def command(
     codes = {"select": _codes(select), "ignore": _codes(ignore)}
 
     def _judge(path: Path) -> "tuple[list[Finding], Report | None]":
+        from leaflet.batch.sources import read_bytes
         from leaflet.cli.tables import Report
-        from leaflet.read import MonographError, load
+        from leaflet.read import read_monograph
 
-        try:
-            monograph = load(path)
-        except MonographError as error:
-            return list(error.findings), None
+        monograph, findings = read_monograph(read_bytes(path), str(path))
+        if monograph is None:
+            return list(findings), None
         found = check(monograph, on=on, strict=strict, **codes)
         return list(found), Report(monograph, on) if report or form == "json" else None
 
@@ -90,6 +91,8 @@ def command(
         return _check(_wanted(paths), _judge, form)
 
     if watch:
+        if any(is_stream(path) for path in paths):
+            raise Trouble("a pipe cannot be watched", "name a file or a folder")
         return _watch(_roots(paths), _once)
     return _once()
 
@@ -112,7 +115,7 @@ def _roots(paths: Sequence[Path]) -> tuple[Path, ...]:
     here = Path("content")
     roots = tuple(paths) or (here if here.is_dir() else content_folder(),)
     for path in roots:
-        if not path.exists():
+        if not (path.exists() or path == STANDARD_INPUT):
             raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")
     return roots
 
@@ -178,10 +181,10 @@ def _summary(findings: "Sequence[Finding]", files: int) -> str:
 
 def _watch(roots: Sequence[Path], once: Callable[[], int]) -> int:
     """Check now and after every change, until the person at the terminal stops it."""
-    from watchfiles import watch
+    from leaflet.cli.watching import changes
 
     code = once()
-    for _ in watch(*roots, raise_interrupt=False):
+    for _ in changes(roots):
         click.clear()
         try:
             code = once()

@@ -3,6 +3,8 @@
 import datetime
 import os
 
+from leaflet.cli.terminal import Trouble
+
 _FIRST_TO_WAKE = datetime.timezone(datetime.timedelta(hours=14))  # the Line Islands of Kiribati
 
 
@@ -22,6 +24,12 @@ def latest_day() -> datetime.date:
 
 def _named_day() -> datetime.date | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
+    if not epoch:
+        return None
+    try:
         return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return None
+    except (ValueError, OverflowError, OSError) as error:
+        raise Trouble(
+            f"SOURCE_DATE_EPOCH is {epoch!r}, which names no day",
+            "set it to the seconds since 1970, such as $(git log -1 --format=%ct), or not at all",
+        ) from error

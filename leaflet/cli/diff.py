@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli.terminal import Trouble, count, say
-from leaflet.files import write_whole
+from leaflet.files import write_named
 
 if TYPE_CHECKING:
     from leaflet.batch.changes import Change, Changes
@@ -50,7 +50,7 @@ def command(old: Path, new: Path, page: Path | None) -> int:
         raise Trouble(str(error)) from error
     _tell(found)
     if page is not None:
-        write_whole(page, changes_page(found, old, new).encode())
+        write_named(page, changes_page(found, old, new).encode())
     return 0 if found.is_empty else 1
 
 

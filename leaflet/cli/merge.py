@@ -6,7 +6,7 @@ import click
 
 from leaflet.cli.options import joined_file
 from leaflet.cli.terminal import Trouble, count, say
-from leaflet.files import write_whole
+from leaflet.files import write_named
 
 _HELP = """Join manifests into one.
 
@@ -31,6 +31,6 @@ def command(parts: tuple[Path, ...], path: Path) -> int:
         entries = merged([(part, read_manifest(part)) for part in parts])
     except ManifestError as error:
         raise Trouble(str(error)) from error
-    write_whole(path, manifest_bytes(entries))
+    write_named(path, manifest_bytes(entries))
     say(f"{count(len(entries), 'leaflet')} in {path}")
     return 0

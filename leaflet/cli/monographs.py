@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leaflet.cli.terminal import Trouble
+from leaflet.files import STANDARD_INPUT
 from leaflet.paper import PAPERS
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
@@ -24,7 +25,7 @@ def monographs_named(named: tuple[Path, ...]) -> tuple[Path, ...]:
 
 def _check_arguments(paths: Sequence[Path]) -> None:
     for path in paths:
-        if path.exists():
+        if path.exists() or path == STANDARD_INPUT:
             continue
         for option, table in (("--profile", PROFILES), ("--paper", PAPERS)):
             if str(path) in table:

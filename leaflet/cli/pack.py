@@ -6,7 +6,7 @@ import click
 
 from leaflet.cli.options import joined_file
 from leaflet.cli.terminal import Trouble, count, say, say_aside
-from leaflet.files import write_whole
+from leaflet.files import write_named
 
 _HELP = """Join leaflets into one PDF for a print run.
 
@@ -36,7 +36,7 @@ def command(leaflets: tuple[Path, ...], path: Path, title: str) -> int:
     except PackError as error:
         raise Trouble(str(error), "name files that 'leaflet build' made") from error
     _prove(data, path)
-    write_whole(path, data)
+    write_named(path, data)
     say(f"{count(len(files), 'leaflet')} in {path}")
     return 0
 

@@ -1,10 +1,13 @@
 """What the commands share: sentences for people, and names chosen from a table."""
 
 import difflib
+import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from typing import TextIO
 
 import click
 
@@ -23,8 +26,17 @@ class Trouble(click.ClickException):
 
 
 def say(text: str) -> None:
-    """Print a result."""
-    click.echo(printable(text))
+    """Print a result; where its reader, such as `head`, has seen enough, the work goes on unlisted."""
+    try:
+        click.echo(printable(text))
+    except BrokenPipeError:
+        send_nowhere(sys.stdout)
+
+
+def send_nowhere(stream: TextIO) -> None:
+    """Let what is still written to a stream go nowhere, so that the interpreter does not fail at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def say_aside(text: str) -> None:

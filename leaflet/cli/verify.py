@@ -117,7 +117,7 @@ def _report(
     *,
     everything: bool,
 ) -> None:
-    from leaflet.files import write_whole
+    from leaflet.files import write_named
     from leaflet.prove.reports.plain import summary, to_json, to_text
 
     reports = [each.report for each in proved]
@@ -132,7 +132,7 @@ def _report(
     if output is None:
         say(text.rstrip("\n"))
         return
-    write_whole(output, (text.rstrip("\n") + "\n").encode("utf-8", "replace"))
+    write_named(output, (text.rstrip("\n") + "\n").encode("utf-8", "replace"))
     say_aside("\n".join(summary(report) for report in reports))
 
 

@@ -35,6 +35,11 @@ def test_a_run_is_as_its_parts_tagged_and_archivable(joined: bytes) -> None:
         assert page.is_pdf_compliant_bytes(joined, profile=standard)
 
 
+def test_it_is_printed_at_real_size_as_its_parts_are(joined: bytes) -> None:
+    with Pdf.open(BytesIO(joined)) as pdf:
+        assert pdf.Root.ViewerPreferences.PrintScaling == Name("/None")
+
+
 def test_each_leaflet_starts_on_a_fresh_sheet(parts: list[Part], joined: bytes) -> None:
     counts = [len(PdfReader(BytesIO(part.pdf)).pages) for part in parts]
     assert any(count % 2 for count in counts), "a leaflet of an odd number of pages is among them"

@@ -152,7 +152,7 @@ def test_whatever_happens_is_a_sentence(
     monkeypatch.delenv("LEAFLET_TRACEBACK", raising=False)
     monkeypatch.setattr("leaflet.batch.survey.survey", fail)
     monkeypatch.setattr("leaflet.batch.sources.find_monographs", lambda _: (Path("content"),))
-    monkeypatch.setattr("leaflet.cli._close_stdout", lambda: None)  # it would close pytest's own
+    monkeypatch.setattr("leaflet.cli.send_nowhere", lambda _: None)  # it would close pytest's own
     shown = leaflet("build")
     assert shown.code == code
     assert sentence in shown.err
@@ -183,7 +183,7 @@ def test_a_reader_that_leaves_early_is_no_error_to_speak_of(tmp_path: Path) -> N
     process.stdout.close()  # before anything is printed
     _, err = process.communicate(timeout=60)
     assert err == b""
-    assert process.returncode == 2
+    assert process.returncode == 0
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk that is always full")
