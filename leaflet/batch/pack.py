@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, PdfError, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, PdfError, String
 
 from leaflet.program import PROGRAM
 from leaflet.rendering.metadata import plain_packet
@@ -43,7 +43,13 @@ def pack(parts: Sequence[Part], title: str) -> bytes:
         binder.add(part.name, source)
     binder.finish(title, str(opened[0].Root.Lang))
     out = BytesIO()
-    joint.save(out, deterministic_id=True, preserve_pdfa=True, min_version="1.7")
+    joint.save(
+        out,
+        deterministic_id=True,
+        preserve_pdfa=True,
+        min_version="1.7",
+        object_stream_mode=ObjectStreamMode.generate,
+    )
     return out.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""Put PDF objects together as a file: numbered bytes, a cross-reference table, a trailer.
+"""Put PDF objects together as a file: numbered bytes, most of them packed, and cross-references to them.
 
 Everything comes as ready-made bytes. Written without ReportLab's own PDFDocument, since that keeps a
 Python object for each of hundreds of elements; how a string is written that is not plain, ReportLab
@@ -10,10 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from struct import Struct
 
 from deflate import zlib_compress
 
 _PLAIN = re.compile(r"[ -'*-\[\]-~]*")  # printed ASCII but for brackets and backslash: it means itself
+_STREAM_END = b"endstream"
+# An entry of the cross-references: its kind; where the object starts, or in which stream and place it is.
+_ENTRY = Struct(">BHHH").pack
+_FREE = _ENTRY(0, 0, 0, 65535)  # object 0, the head of the list of free ones
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes over 127: the file is binary (ISO 19005-2, 6.1.2)
 
 
@@ -105,14 +110,36 @@ class Objects:
         self._bodies[first - 1 : first - 1 + len(bodies)] = bodies
 
     def file(self, root: int, info: int) -> bytes:
-        """Return the whole file; its identifier is a digest of its objects, so it needs no clock."""
-        parts = [_HEADER]
-        parts += [b"%d 0 obj\n%b\nendobj\n" % numbered for numbered in enumerate(self._bodies, start=1)]
+        """Return the whole file; its identifier is a digest of its objects, so it needs no clock.
+
+        What is no stream stands packed in one object stream (ISO 32000-1, 7.5.7), which makes a leaflet a
+        third smaller; the cross-references are a stream, too (7.5.8).
+        """
+        packed = [
+            number for number, body in enumerate(self._bodies, start=1) if not body.endswith(_STREAM_END)
+        ]
+        holder = len(self._bodies) + 1
+        streams = [
+            (number, body) for number, body in enumerate(self._bodies, 1) if body.endswith(_STREAM_END)
+        ]
+        streams.append((holder, self._object_stream(packed)))
+        parts = [_HEADER, *(b"%d 0 obj\n%b\nendobj\n" % numbered for numbered in streams)]
         *offsets, end = accumulate(map(len, parts))
-        count = len(parts)
         said = b"".join(parts)
         digest = hashlib.sha256(said).hexdigest()[:32].encode()
-        table = b"%010d 00000 n \n" * len(offsets) % tuple(offsets)
-        trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]>>\nstartxref\n%d\n%%%%EOF\n"
-        ending = trailer % (count, root, info, digest, digest, end)
-        return b"".join((said, b"xref\n0 %d\n0000000000 65535 f \n" % count, table, ending))
+        places = {
+            number: _ENTRY(1, *divmod(at, 65536), 0) for (number, _), at in zip(streams, offsets, strict=True)
+        }
+        places |= {number: _ENTRY(2, 0, holder, index) for index, number in enumerate(packed)}
+        places[holder + 1] = _ENTRY(1, *divmod(end, 65536), 0)
+        table = _FREE + b"".join([places[number] for number in range(1, holder + 2)])
+        entries = b"/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
+        body = stream(table, entries % (holder + 2, root, info, digest, digest))
+        return b"%b%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (said, holder + 1, body, end)
+
+    def _object_stream(self, numbers: Sequence[int]) -> bytes:
+        bodies = [self._bodies[number - 1] for number in numbers]
+        offsets = [0, *accumulate([len(body) + 1 for body in bodies[:-1]])]
+        index = b" ".join([b"%d %d" % place for place in zip(numbers, offsets, strict=True)]) + b"\n"
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(numbers), len(index))
+        return stream(index + b"\n".join(bodies), entries)
