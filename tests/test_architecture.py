@@ -25,7 +25,7 @@ FLOORS = (
     {"model", "schema", "handout"},
     {"blocks", "colours", "document", "passages", "coverage"},
     {"read", "check"},
-    {"template"},
+    {"template", "importing"},
     {"compose"},
     {"text"},
     {"layout"},
@@ -41,6 +41,8 @@ HOMES = {
     "yaml": {"read"},
     "reportlab": {"rendering"},
     "uharfbuzz": {"text"},
+    "lxml": {"importing"},
+    "mammoth": {"importing"},
     "click": {"cli", "__main__"},
 }
 
