@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from leaflet.blocks import Document
 from leaflet.collector import put_to_rest, wake
 from leaflet.compose import compose
 from leaflet.diagnostics import Finding
+from leaflet.document.tree import Document
 from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout

@@ -6,20 +6,22 @@ tagged like one.
 
 import hashlib
 
-from leaflet.blocks import Document, Furniture, Heading, Paragraph, Words
+from leaflet.compose.pieces import heading_of, paragraph_of
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
 from leaflet.handout import PrintWish
 from leaflet.languages import LANGUAGES, Language
-from leaflet.layout.boxes import Layout, Page, Slab
+from leaflet.layout.boxes import Fragment, Layout, Page
 from leaflet.layout.furniture import plan_furniture, set_furniture
-from leaflet.layout.joints import joint_of
+from leaflet.layout.galley import PRIMITIVES
 from leaflet.layout.pagination import paginate
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.setting import Column, Setter
+from leaflet.layout.spacing import spacing_between
 from leaflet.making import pressroom
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
-from leaflet.structure import Element, Role
 from leaflet.text.words import Shaper
 from leaflet.units import Insets
 
@@ -32,7 +34,7 @@ def sizes() -> dict[str, float]:
     return {name: make_scale(profile, PAPERS["a4"], shaper.faces).body for name, profile in PROFILES.items()}
 
 
-def make_reading_test(paper: str) -> bytes:
+def make_size_sheet(paper: str) -> bytes:
     """Return the sheet as a tagged PDF."""
     from leaflet.rendering.metadata import Metadata
     from leaflet.rendering.pdf import render_pdf
@@ -75,23 +77,18 @@ def _scales(paper: str) -> list[Scale]:
 def _document(language: Language, scales: list[Scale]) -> Document:
     """Compose the question, what to do, and a label with its sentence for each size."""
     say = language.say
-    heading = Heading(Words(((say("reading_question"), False),)), 1, Element(Role.HEADING_1))
-    blocks: list[Heading | Paragraph] = [heading, _paragraph(say("reading_how"))]
+    nodes = [heading_of(Text.of(say("reading_question")), 1), paragraph_of(Text.of(say("reading_how")))]
     for scale in scales:
-        blocks.append(Heading(Words(((scale.profile.title, False),)), 2, Element(Role.HEADING_2)))
-        blocks.append(_paragraph(say("reading_sentence")))
+        nodes.append(heading_of(Text.of(scale.profile.title), 2))
+        nodes.append(paragraph_of(Text.of(say("reading_sentence"))))
     return Document(
         title=say("reading_title"),
         language=language.tag,
-        root=Element(Role.DOCUMENT, tuple(block.owner for block in blocks)),
-        blocks=tuple(blocks),
-        furniture=Furniture(identity=say("reading_title"), draft="", page_label=language.phrases["page"]),
-        unbroken=(),
+        root=Node(Tag(Role.DOCUMENT), STYLES["document"], tuple(nodes)),
+        furniture=Furniture(
+            identity=Text.of(say("reading_title")), draft=None, page_label=language.phrases["page"]
+        ),
     )
-
-
-def _paragraph(text: str) -> Paragraph:
-    return Paragraph(Words(((text, False),)), Element(Role.PARAGRAPH))
 
 
 def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
@@ -99,18 +96,18 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
     base = make_scale(PROFILES[_BASE], scales[0].paper, shaper.faces)
     plan = plan_furniture(document.furniture, base, shaper)
     column, before = Column(0.0, base.measure), None
-    galley: list[Slab] = []
-    for index, block in enumerate(document.blocks):
+    galley: list[Fragment] = []
+    for index, node in enumerate(document.root.kids):
         # After the question and what to do come pairs: a label, and its sentence.
         scale = scales[(index - 3) // 2] if index >= 3 and index % 2 else base
-        assert isinstance(block, Heading | Paragraph)  # noqa: S101 - made above
-        galley += Setter(scale, shaper, ()).block(block, column, joint_of(before, block, base))
-        before = block
+        spacing = spacing_between(before, node.style, base)
+        galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
+        before = node.style
     poured = paginate(galley, plan.height, base.side, plan.top)
     pages = tuple(
         Page(
             number=number,
-            slabs=slabs,
+            fragments=fragments,
             furniture=set_furniture(
                 plan,
                 document.furniture.page_label.format(page=number, pages=len(poured)),
@@ -119,7 +116,7 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
                 shaper,
             ),
         )
-        for number, slabs in enumerate(poured, start=1)
+        for number, fragments in enumerate(poured, start=1)
     )
     frame = Insets(plan.top, base.side, base.sheet.height - plan.top - plan.height, base.side)
     return Layout(paper=base.sheet, frame=frame, margins=base.margins, body=base.body, pages=pages)
