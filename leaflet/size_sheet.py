@@ -6,6 +6,7 @@ tagged like one.
 
 import hashlib
 
+from leaflet.api import pressroom
 from leaflet.compose.pieces import heading_of, paragraph_of
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
@@ -18,7 +19,6 @@ from leaflet.layout.pagination import paginate
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import spacing_between
-from leaflet.making import pressroom
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM

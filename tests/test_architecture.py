@@ -31,7 +31,7 @@ FLOORS = (
     {"layout"},
     {"rendering"},
     {"prove"},
-    {"making", "provenance"},
+    {"api", "provenance"},
     {"size_sheet"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},

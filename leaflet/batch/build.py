@@ -125,7 +125,7 @@ def _read(errand: Errand) -> "Monograph | Failure":
 
 
 def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
-    from leaflet.making import make  # who shares out work to other processes does without it
+    from leaflet.api import make  # who shares out work to other processes does without it
 
     try:
         leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.api import make
 from leaflet.batch.build import Errand, Result
 from leaflet.batch.build import build as build_errand
 from leaflet.batch.plan import Job, Variants
 from leaflet.batch.record import Record
 from leaflet.batch.survey import Order, survey
 from leaflet.batch.workers import Crew
-from leaflet.making import make
 from leaflet.prove.verify import unreadable
 from leaflet.read import load
 from tests.batch.monographs import ASKED, baclofen, silent, write
@@ -98,7 +98,7 @@ def test_a_fault_is_told_and_the_old_file_stays(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a slip")
 
-    monkeypatch.setattr("leaflet.making.make", fail)
+    monkeypatch.setattr("leaflet.api.make", fail)
     result = build(job)
     assert result.failure is not None
     assert "making baclofen-en-standard-a4.pdf from" in result.failure.sentence

@@ -18,11 +18,11 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
+from leaflet.api import make
 from leaflet.check import refusals
 from leaflet.compose import compose
 from leaflet.document.tree import Document
 from leaflet.languages import language_of
-from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.read import load, read_monograph

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from leaflet.api import design
 from leaflet.document.styles import FORBIDDEN
 from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import text_of
 from leaflet.layout.scale import LayoutError
-from leaflet.making import design
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import NUMBERS, PROFILES, Profile

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.api import design
 from leaflet.layout.scale import LayoutError
-from leaflet.making import design
 from leaflet.read import read_monograph
 
 LONG = "m" * 90

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
+from leaflet.api import make
 from leaflet.layout.scale import LayoutError
-from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from leaflet.prove.results import Report

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from leaflet.api import design, make
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Artifact, Document, Node, Role, Tag, Text
 from leaflet.layout.boxes import Fragment, Frame, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.layout.pages import lay_out
 from leaflet.layout.scale import LayoutError
-from leaflet.making import design, make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
@@ -241,7 +241,7 @@ def test_a_leaflet_that_fails_is_not_made(monkeypatch: pytest.MonkeyPatch) -> No
     def lose_a_line(*settings: Any) -> Layout:
         return without(1)(lay_out(*settings))
 
-    monkeypatch.setattr("leaflet.making.lay_out", lose_a_line)
+    monkeypatch.setattr("leaflet.api.lay_out", lose_a_line)
     with pytest.raises(LayoutError) as refused:
         make(baclofen())
     assert refused.value.findings[0].code == "V001"

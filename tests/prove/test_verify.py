@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from leaflet.api import make
 from leaflet.cli import COMMANDS, run
 from leaflet.cli.explain import explanations
-from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.prove.catalogue import all_rules
 from leaflet.prove.guard import Guard

@@ -5,8 +5,8 @@ import io
 import pikepdf
 import pytest
 
+from leaflet.api import _inker, _shaper, make
 from leaflet.handout import LONGEST, HandoutError, Logo, Personal, Pharmacy, PrintWish, tidy
-from leaflet.making import _inker, _shaper, make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES

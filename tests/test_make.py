@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from leaflet.api import make
 from leaflet.layout.scale import LayoutError
-from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.read import load
