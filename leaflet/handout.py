@@ -4,18 +4,22 @@ None of it belongs to the monograph. A leaflet shows it in marked places, and no
 patient's words live as long as the call that sets them.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from leaflet.intake.characters import MENDING, describe, strangers
+from leaflet.intake.folding import fold
+from leaflet.intake.suspicions import Kind, suspicions
 from leaflet.values import Value
 
-# Controls, and marks that reorder what is read (Unicode TR36, 3.1); line ends become spaces first.
-_FORBIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
+_SUSPECTED: Mapping[Kind, str] = MappingProxyType(
+    {
+        "encoding": "were read in a wrong encoding; type them again",
+        "markup": "are left over from a web page; type the words again",
+        "left_over": "are left over from a template or a program; type the words that belong here",
+        "alphabets": "mix two alphabets in one word; type it again",
+    }
 )
-_SPACE = re.compile(r"\s+")
 
 LONGEST: Mapping[str, int] = MappingProxyType(
     {"patient": 60, "dose": 160, "note": 240, "name": 80, "address": 200, "phone": 40, "hours": 200}
@@ -95,17 +99,18 @@ class HandoutError(ValueError):
 
 
 def tidy(name: str, typed: str) -> str:
-    """Return a typed text on one line, single-spaced and composed (NFC).
+    """Return a typed text on one line, single-spaced and in its one spelling (`leaflet.intake`).
 
-    `name` is its field, by which `LONGEST` bounds it. Raises `HandoutError` where it is too long or
-    holds a character that cannot be printed.
+    `name` is its field, by which `LONGEST` bounds it. Raises `HandoutError` where it is too long, holds a
+    character that is refused, or something that nobody meant to type.
     """
-    text = _SPACE.sub(" ", unicodedata.normalize("NFC", typed)).strip()
+    for stranger in strangers(typed):
+        said = f"character {stranger.index + 1} is {describe(stranger.character)}"
+        raise HandoutError(name, f"{said}, which cannot be printed; {MENDING[stranger.trouble]}")
+    text = " ".join(fold(typed).text.split())
     if len(text) > LONGEST[name]:
         raise HandoutError(name, f"this is {len(text)} characters long, and {LONGEST[name]} fit")
-    found = _FORBIDDEN.search(text)
-    if found:
-        raise HandoutError(
-            name, f"the character U+{ord(found[0]):04X} cannot be printed; type the words again"
-        )
+    for suspicion in suspicions(text):
+        said = f"characters {suspicion.start + 1} to {suspicion.end} {_SUSPECTED[suspicion.kind]}"
+        raise HandoutError(name, said)
     return text

@@ -21,6 +21,7 @@ FLOORS = (
         "values",
         "collector",
     },
+    {"intake"},
     {"inline", "profiles", "paper", "regions", "languages"},
     {"model", "schema", "handout"},
     {"document", "passages", "coverage"},

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
 from leaflet.read import MonographError, load
 from leaflet.read.decode import LARGEST
@@ -36,7 +37,8 @@ class Library:
             for path in self._paths:
                 try:
                     with path.open("rb") as file:
-                        self._hashes[hashlib.sha256(file.read(LARGEST + 1)).hexdigest()] = path
+                        data = plain_bytes(file.read(LARGEST + 1))
+                    self._hashes[hashlib.sha256(data).hexdigest()] = path
                 except OSError:
                     continue
         return self._hashes
