@@ -42,9 +42,10 @@ class _Sheet(NamedTuple):
 def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[Finding, ...]:
     """Return what is wrong with laid-out pages; nothing where they may be rendered."""
     sheets = [_Sheet(page, _lines(page.fragments), _lines(page.furniture)) for page in layout.pages]
+    said: list[_Said] = [(leaf, leaf.words) for leaf, _ in document.leaves]
     hits = [
-        *_words(document, layout),
-        *_owners(document, sheets),
+        *_words(said, layout),
+        *_owners(document, said, sheets),
         *_sizes(sheets, max(profile.body, layout.body)),
         *_furniture(document, sheets),
         *_warnings(document, layout),
@@ -83,9 +84,8 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
     return [(owner, " ".join([word.text for word in words])) for owner, words in said]
 
 
-def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
+def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
     """Yield where the words of the pages are not the document's, owner by owner and in order."""
-    expected = [(leaf, leaf.words) for leaf, _ in document.leaves]
     found = _said([placed for page in layout.pages for placed in page.fragments])
     if len(found) == len(expected) and all(
         owner is wanted and (text == words or text.split() == words.split())
@@ -108,12 +108,12 @@ def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
         yield _Hit("V001", f"the pages say {text} where the leaflet says {wanted_text}")
 
 
-def _owners(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
+def _owners(document: Document, said: Sequence[_Said], sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield where the structure tree and the painted items do not own each other one to one."""
-    if len(set(document.nodes)) != 1 + sum([len(node.kids) for node in document.nodes]):
+    if len(document.nodes) != 1 + sum([len(node.kids) for node in document.nodes]):
         yield _Hit("V002", "the structure tree holds a node twice")
-    for leaf, _ in document.leaves:
-        if not (leaf.words or leaf.image or leaf.style.symbol):
+    for leaf, words in said:
+        if not words and isinstance(leaf, Node) and not (leaf.image or leaf.style.symbol):
             yield _Hit("V002", f"the structure tree has {leaf}, which says nothing")
     for page, running, furniture in sheets:
         for lines, kind in ((running, Node), (furniture, Artifact)):
