@@ -220,7 +220,11 @@ class Document(Value, kw_only=True, dict=True):
     @cached_property
     def nodes(self) -> Sequence[Node]:
         """Every node in reading order, each before its kids."""
-        return tuple(dict.fromkeys([node for leaf, above in self.leaves for node in (*above, leaf)]))
+        found: dict[Node, None] = {}
+        for leaf, above in self.leaves:
+            found.update(dict.fromkeys(above))
+            found[leaf] = None
+        return tuple(found)
 
     @cached_property
     def text(self) -> str:

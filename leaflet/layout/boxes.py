@@ -1,15 +1,20 @@
-"""What layout makes: set lines, drawn marks, fragments of both, and pages.
+"""What layout makes: set lines, drawn marks, slabs of both, and pages.
 
-Lengths are points; y runs down. A line's and a mark's place counts from its fragment's top left corner,
-a fragment's from its page's.
+Lengths are points; y runs down. A line's and a mark's place counts from its slab's top left corner,
+a slab's from its page's.
 """
 
-from leaflet.document.styles import Style
-from leaflet.document.tree import Artifact, Node, Owner
+from typing import Literal
+
+from leaflet.blocks import PanelStyle
 from leaflet.handout import Logo
+from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
 from leaflet.values import Value
+
+FORBIDDEN = 1e6
+"""The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 
 class LineBox(Value):
@@ -45,27 +50,28 @@ class Frame(Value):
     width: float
     height: float
     border: float
-    style: Style
+    style: PanelStyle
 
 
 class Rule(Value):
-    """A solid horizontal or vertical bar; black where it has no style."""
+    """A solid horizontal or vertical bar."""
 
     x: float
     y: float
     width: float
     height: float
     owner: Artifact
-    style: Style | None = None
+    style: PanelStyle = "plain"
 
 
 class Symbol(Value):
-    """A drawn sign in a square of side `size`; its owner's style says which."""
+    """A drawn sign in a square of side `size`."""
 
+    style: PanelStyle
     x: float
     y: float
     size: float
-    owner: Node
+    owner: Element
 
 
 class Image(Value):
@@ -76,17 +82,17 @@ class Image(Value):
     y: float
     width: float
     height: float
-    owner: Node
+    owner: Element
 
 
 Mark = Frame | Rule | Symbol | Image
 
 
-class Fragment(Value):
+class Slab(Value):
     """A stretch of the galley that no page break cuts: one line, or a whole panel.
 
     `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
-    page with it. `whole` is the node that it is all of, where it is a frame.
+    page with it.
     """
 
     height: float
@@ -94,28 +100,23 @@ class Fragment(Value):
     break_cost: float
     lines: tuple[LineBox, ...]
     marks: tuple[Mark, ...] = ()
-    whole: Node | None = None
-
-    @property
-    def warns(self) -> bool:
-        """Tell whether it is a safety warning, which stands on page 1."""
-        return self.whole is not None and self.whole.style.warns
+    is_warning: bool = False
 
 
-class PlacedFragment(Value):
-    """A fragment at its place on a page."""
+class PlacedSlab(Value):
+    """A slab at its place on a page."""
 
     x: float
     y: float
-    fragment: Fragment
+    slab: Slab
 
 
 class Page(Value, kw_only=True):
     """One page: the text in reading order, and its furniture."""
 
     number: int
-    fragments: tuple[PlacedFragment, ...]
-    furniture: tuple[PlacedFragment, ...]
+    slabs: tuple[PlacedSlab, ...]
+    furniture: tuple[PlacedSlab, ...]
 
 
 class Layout(Value, kw_only=True):
@@ -131,3 +132,6 @@ class Layout(Value, kw_only=True):
     def sheets(self) -> int:
         """The sheets of paper, printed on both sides."""
         return (len(self.pages) + 1) // 2
+
+
+Side = Literal["left", "right"]

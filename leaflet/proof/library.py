@@ -1,0 +1,66 @@
+"""The monographs at hand, found by their hash, or by their name where they have changed since."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from leaflet.model import Monograph
+from leaflet.read import MonographError, load
+from leaflet.read.decode import LARGEST
+from leaflet.read.skim import skim
+
+
+class Library:
+    """Finds the monograph of a file; reads each at most once, and only where it is asked for."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = tuple(paths)
+        self._hashes: dict[str, Path] | None = None
+        self._read: dict[Path, Monograph | None] = {}
+        self._ids: dict[Path, str] = {}
+
+    def choose(self, own: Mapping[str, str]) -> Monograph | None:
+        """Return the monograph that a file was made from, or the one of that name as it is now.
+
+        A file that names none has none: nothing is gained by holding a stranger against a leaflet.
+        """
+        if not own.get("monograph"):
+            return None
+        exact = self._by_hash().get(own.get("monographSHA256", ""))
+        if exact is not None:
+            return self._load(exact)
+        same_name = next((path for path in self._paths if self._id(path) == own["monograph"]), None)
+        return self._load(same_name) if same_name else None
+
+    def _id(self, path: Path) -> str:
+        if path not in self._ids:
+            try:
+                with path.open("rb") as file:
+                    named = skim(file.read(LARGEST + 1))
+            except OSError:
+                named = None
+            self._ids[path] = named[0] if named else ""
+        return self._ids[path]
+
+    def index(self) -> None:
+        """Read every monograph's bytes now, for their hashes."""
+        self._by_hash()
+
+    def _by_hash(self) -> dict[str, Path]:
+        if self._hashes is None:
+            self._hashes = {}
+            for path in self._paths:
+                try:
+                    with path.open("rb") as file:
+                        self._hashes[hashlib.sha256(file.read(LARGEST + 1)).hexdigest()] = path
+                except OSError:
+                    continue
+        return self._hashes
+
+    def _load(self, path: Path) -> Monograph | None:
+        if path not in self._read:
+            try:
+                self._read[path] = load(path)
+            except (MonographError, OSError):
+                self._read[path] = None  # `leaflet check` says what is wrong with it
+        return self._read[path]

@@ -1,1 +1,0 @@
-"""Tests of what typed text becomes."""
