@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from leaflet.api import Leaflet, make
     from leaflet.layout.scale import LayoutError
-    from leaflet.making import Leaflet, make
     from leaflet.model import Monograph
     from leaflet.read import MonographError
 
@@ -34,10 +34,10 @@ __all__ = ["LayoutError", "Leaflet", "Monograph", "MonographError", "load", "mak
 # Where each name is made. Imported on first use, so that `leaflet --help` loads no typeface.
 _HOMES = {
     "LayoutError": "leaflet.layout.scale",
-    "Leaflet": "leaflet.making",
+    "Leaflet": "leaflet.api",
     "Monograph": "leaflet.model",
     "MonographError": "leaflet.read",
-    "make": "leaflet.making",
+    "make": "leaflet.api",
 }
 
 
@@ -66,7 +66,7 @@ def render(
     `leaflet.regions.REGIONS`; another name raises `ValueError` naming the known ones. Raises
     `LayoutError`, with findings, where the leaflet cannot be set whole.
     """
-    from leaflet.making import make
+    from leaflet.api import make
 
     return make(monograph, profile=profile, paper=paper, region=region, colour=colour).pdf
 

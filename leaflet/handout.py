@@ -4,21 +4,22 @@ None of it belongs to the monograph. A leaflet shows it in marked places, and no
 patient's words live as long as the call that sets them.
 """
 
-import hashlib
-import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from msgspec import json
+from leaflet.intake.characters import MENDING, describe, strangers
+from leaflet.intake.folding import fold
+from leaflet.intake.suspicions import Kind, suspicions
+from leaflet.values import Value
 
-from leaflet.values import Value, as_dict
-
-# Controls, and marks that reorder what is read (Unicode TR36, 3.1); line ends become spaces first.
-_FORBIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufffe\uffff]"
+_SUSPECTED: Mapping[Kind, str] = MappingProxyType(
+    {
+        "encoding": "were read in a wrong encoding; type them again",
+        "markup": "are left over from a web page; type the words again",
+        "left_over": "are left over from a template or a program; type the words that belong here",
+        "alphabets": "mix two alphabets in one word; type it again",
+    }
 )
-_SPACE = re.compile(r"\s+")
 
 LONGEST: Mapping[str, int] = MappingProxyType(
     {"patient": 60, "dose": 160, "note": 240, "name": 80, "address": 200, "phone": 40, "hours": 200}
@@ -68,28 +69,11 @@ class Personal(Value, kw_only=True):
         return "<Personal>"  # a patient's words reach no log and no report of a crash
 
 
-_SIDES = {True: "both sides", False: "one side"}
-
-
 class PrintWish(Value, kw_only=True):
     """What a reader's print dialog starts with (ISO 32000-1, 12.2): copies, sides, real size."""
 
     copies: int = 1
     both_sides: bool = True
-
-    @property
-    def told(self) -> str:
-        """The wish in words, as a file's metadata have it."""
-        return f"{self.copies} {_SIDES[self.both_sides]}"
-
-    @classmethod
-    def from_told(cls, told: str) -> "PrintWish | None":
-        """Return the wish that `told` has in words; None where it is none."""
-        copies, _, sides = told.partition(" ")
-        known = {name: both for both, name in _SIDES.items()}
-        if sides not in known or not re.fullmatch(r"[1-9]\d?", copies, re.ASCII):
-            return None
-        return cls(copies=int(copies), both_sides=known[sides])
 
     def sheets(self, pages: int) -> int:
         """Return the sheets of paper that all copies of so many pages take."""
@@ -106,23 +90,6 @@ class Handout(Value, kw_only=True):
 NO_HANDOUT = Handout()
 
 
-def digest_of(handout: Handout, *, colour: bool) -> str:
-    """Return the SHA-256, in hex, of what is printed of a handout; "" where nothing is.
-
-    Of a logo it covers the pixels that a leaflet in colour, or one without, shows.
-    """
-    pharmacy, personal = handout.pharmacy, handout.personal
-    if pharmacy is None and not personal:
-        return ""
-    texts: list[object] = [None, as_dict(personal) if personal else None]
-    if pharmacy is not None:
-        logo = pharmacy.logo
-        pixels = (logo.rgb if colour else logo.grey) if logo else b""
-        size = (logo.width, logo.height) if logo else (0, 0)
-        texts[0] = {**as_dict(pharmacy), "logo": (*size, hashlib.sha256(pixels).hexdigest())}
-    return hashlib.sha256(json.encode(texts, order="deterministic")).hexdigest()
-
-
 class HandoutError(ValueError):
     """A text that cannot be printed as typed; `field` names it, and the message never repeats it."""
 
@@ -132,17 +99,18 @@ class HandoutError(ValueError):
 
 
 def tidy(name: str, typed: str) -> str:
-    """Return a typed text on one line, single-spaced and composed (NFC).
+    """Return a typed text on one line, single-spaced and in its one spelling (`leaflet.intake`).
 
-    `name` is its field, by which `LONGEST` bounds it. Raises `HandoutError` where it is too long or
-    holds a character that cannot be printed.
+    `name` is its field, by which `LONGEST` bounds it. Raises `HandoutError` where it is too long, holds a
+    character that is refused, or something that nobody meant to type.
     """
-    text = _SPACE.sub(" ", unicodedata.normalize("NFC", typed)).strip()
+    for stranger in strangers(typed):
+        said = f"character {stranger.index + 1} is {describe(stranger.character)}"
+        raise HandoutError(name, f"{said}, which cannot be printed; {MENDING[stranger.trouble]}")
+    text = " ".join(fold(typed).text.split())
     if len(text) > LONGEST[name]:
         raise HandoutError(name, f"this is {len(text)} characters long, and {LONGEST[name]} fit")
-    found = _FORBIDDEN.search(text)
-    if found:
-        raise HandoutError(
-            name, f"the character U+{ord(found[0]):04X} cannot be printed; type the words again"
-        )
+    for suspicion in suspicions(text):
+        said = f"characters {suspicion.start + 1} to {suspicion.end} {_SUSPECTED[suspicion.kind]}"
+        raise HandoutError(name, said)
     return text

@@ -14,6 +14,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from leaflet.diagnostics import Span
+from leaflet.intake.characters import MENDING, describe, strangers
+from leaflet.intake.folding import fold
 from leaflet.source import LocatedStr
 from leaflet.values import Value
 
@@ -117,6 +119,17 @@ def has_words(text: str) -> bool:
     return any(char.isalnum() for char in text) and text.strip().lower() != "null"
 
 
+def taken_in(typed: str) -> str:
+    """Return what a program gives in its one spelling; refuse characters that may not stand in a text."""
+    for stranger in strangers(typed):
+        raise PydanticCustomError(
+            "character",
+            "the character {described} cannot be printed: {mend}",
+            {"described": describe(stranger.character), "mend": MENDING[stranger.trouble]},
+        )
+    return fold(typed).text
+
+
 def find_markup(typed: str) -> int | None:
     """Return where in `typed` the first markup stands; None in plain words."""
     found = _MARKUP.search(typed)
@@ -128,6 +141,8 @@ def _validate(value: Any) -> Text:
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("text_type", "a text is expected here")
+    if not isinstance(value, LocatedStr):  # what a program gives; the reader has taken in what it read
+        value = taken_in(value)
     try:
         text = Text.parse(value)
     except InlineError as slip:

@@ -35,6 +35,10 @@ class SourceText(Value, dict=True):
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[self._line_starts[number - 1] : end].rstrip("\r\n")
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a place given by its line, from 1, and the characters before it there."""
+        return self._line_starts[line - 1] + column
+
     def span(self, start: int, end: int) -> Span:
         """Return the span of the characters from offset `start` up to `end`."""
         line, column = self._place(start)
@@ -78,11 +82,11 @@ class LocatedStr(str):
 
     def locate(self, start: int, end: int) -> Span:
         """Return where characters `start` to `end` of this value stand in the file."""
-        first = self._offset(start)
-        last = self._offset(end - 1) + 1 if end > start else first
+        first = self.offset(start)
+        last = self.offset(end - 1) + 1 if end > start else first
         return self.source.span(first, max(first, last))
 
-    def _offset(self, index: int) -> int:
+    def offset(self, index: int) -> int:
         """Return the source offset at which character `index` of the value was typed."""
         at, offset = 0, self.start
         if self.pieces:

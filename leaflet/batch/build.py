@@ -125,7 +125,7 @@ def _read(errand: Errand) -> "Monograph | Failure":
 
 
 def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
-    from leaflet.making import make  # who shares out work to other processes does without it
+    from leaflet.api import make  # who shares out work to other processes does without it
 
     try:
         leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
@@ -141,8 +141,8 @@ def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
 
 def _verified(pdf: bytes, monograph: "Monograph") -> tuple[str, tuple[Finding, ...]]:
     """Put a finished file through every rule; return a summary, and the rules it breaks."""
-    from leaflet.proof.verify import verify_bytes
     from leaflet.prove.results import findings_of
+    from leaflet.prove.verify import verify_bytes
 
     report = verify_bytes(pdf, monograph)
     return f"{report.count('pass')} of {len(report.results)} rules of leaflet verify pass", findings_of(

@@ -15,7 +15,7 @@ from leaflet.places import fonts_folder
 from leaflet.values import Value
 
 if TYPE_CHECKING:
-    from leaflet.making import Leaflet
+    from leaflet.api import Leaflet
     from leaflet.model import Monograph
 
 # Without these the same monograph could give other bytes, or be found sound where it is not.

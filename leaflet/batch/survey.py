@@ -19,6 +19,7 @@ from leaflet.batch.soundness import Asked, stem_of
 from leaflet.batch.sources import CLASH, Refusal, Source, read_bytes, read_source, told_apart
 from leaflet.batch.workers import Crew, Task
 from leaflet.files import is_stream
+from leaflet.intake.files import plain_bytes
 from leaflet.values import Value, field
 
 Listener = Callable[[int, int, str], None]
@@ -79,7 +80,7 @@ def _glance(path: Path, order: Order, record: Record) -> Source | Refusal | None
         data = read_bytes(path)
     except OSError:
         return None
-    sha256, program = hashlib.sha256(data).hexdigest(), program_digest()
+    sha256, program = hashlib.sha256(plain_bytes(data)).hexdigest(), program_digest()
     known = None if order.force else record.sound.get(sha256)
     if known is not None and known.program == program:
         sound = known if known.answers(order.asked, program) else None

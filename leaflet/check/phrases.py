@@ -70,7 +70,7 @@ VERBS = {
     "move": ("(?:bring|step|put|move|push|turn)", "(?:bringing|stepping|putting|moving|pushing|turning)"),
     "up": ("up", "upping"),
     "repeat": ("repeat", "repeating"),
-    "make": ("make", "making"),
+    "make": ("make", "api"),
     "catch": ("catch", "catching"),
     "add": ("add", "adding"),
     "skip": ("(?:skip|miss|omit|forgo)", "(?:skipping|missing|omitting|forgoing)"),

@@ -9,7 +9,7 @@ from leaflet.cli.terminal import Trouble, pick, say, say_aside, working_on
 from leaflet.regions import REGIONS
 
 if TYPE_CHECKING:
-    from leaflet.tracing import Traced
+    from leaflet.provenance import Traced
 
 _HELP = f"""Print each sentence of the leaflet on MONOGRAPH with its source and its place in the file.
 
@@ -39,8 +39,8 @@ def command(path: Path, region: str | None) -> int:
     from leaflet.compose import compose
     from leaflet.diagnostics import to_text
     from leaflet.languages import language_of
+    from leaflet.provenance import trace
     from leaflet.read import MonographError, load
-    from leaflet.tracing import trace
 
     name = pick("region", [region], REGIONS)[0] if region is not None else None
     if not path.is_file():

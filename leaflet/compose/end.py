@@ -1,28 +1,18 @@
 """Compose what stands after the monograph's words: the pharmacist's words, lines to write on, the pharmacy.
 
-Each text says whose it is by its origin and by the heading over it, so that nobody takes the
+Each text says whose it is by its attribution and by the heading over it, so that nobody takes the
 pharmacist's words for the monograph's.
 """
 
-from leaflet.blocks import (
-    OWN,
-    PHARMACIST,
-    PHARMACY,
-    Heading,
-    Origin,
-    Panel,
-    Paragraph,
-    Picture,
-    Words,
-)
-from leaflet.compose.pieces import Composed, gathered, heading_of, paragraph_of, write_in_of
+from leaflet.compose.pieces import heading_of, labelled, lines_of, panel_of, paragraph_of, section_of
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Node, Role, Tag, Text
 from leaflet.handout import Handout, Personal, Pharmacy
 from leaflet.languages import Language
-from leaflet.structure import Element, Role
 from leaflet.values import altered
 
 
-def compose_end(language: Language, handout: Handout) -> tuple[Composed, ...]:
+def compose_end(language: Language, handout: Handout) -> tuple[Node, ...]:
     """Return the parts in reading order; without a handout, two lines to write on and nothing else."""
     pharmacy, personal = handout.pharmacy, handout.personal
     parts = []
@@ -34,37 +24,30 @@ def compose_end(language: Language, handout: Handout) -> tuple[Composed, ...]:
         if not said
     ]
     if labels:
-        parts.append(gathered([write_in_of(label, 1, OWN) for label in labels]))
+        parts.append(section_of([lines_of(Text.of(label), 1) for label in labels]))
     if pharmacy is not None:
         parts.append(_pharmacy(language, pharmacy))
     return tuple(parts)
 
 
-def _personal(language: Language, personal: Personal) -> Composed:
-    heading = heading_of(Words(((language.say("from_pharmacist"), False),)), 2)
+def _personal(language: Language, personal: Personal) -> Node:
+    heading = heading_of(Text.of(language.say("from_pharmacist")), 2)
     said = (("for_patient", personal.patient), ("your_dose", personal.dose), ("note", personal.note))
-    paragraphs = tuple(_labelled(language.say(label), words, PHARMACIST) for label, words in said if words)
-    kids = (heading.owner, *(paragraph.owner for paragraph in paragraphs))
-    return (Panel("plain", heading, paragraphs),), Element(Role.SECTION, kids)
+    paragraphs = [labelled(language.say(label), words, "pharmacist") for label, words in said if words]
+    return panel_of([heading, *paragraphs])
 
 
-def _pharmacy(language: Language, pharmacy: Pharmacy) -> Composed:
-    heading = heading_of(Words(((language.say("pharmacy"), False),)), 2)
-    blocks: list[Heading | Picture | Paragraph] = [heading]
+def _pharmacy(language: Language, pharmacy: Pharmacy) -> Node:
+    kids = [heading_of(Text.of(language.say("pharmacy")), 2)]
     if pharmacy.logo is not None:
         alt = language.say("logo", name=pharmacy.name)
-        blocks.append(Picture(pharmacy.logo, Element(Role.FIGURE, alt=alt)))
-    blocks.append(paragraph_of(Words(((pharmacy.name, True),), PHARMACY)))
+        kids.append(Node(Tag(Role.FIGURE, alt=alt), STYLES["picture"], image=pharmacy.logo))
+    kids.append(paragraph_of(Text.of(pharmacy.name, "pharmacy", strong=True)))
     if pharmacy.address:
-        blocks.append(paragraph_of(Words(((pharmacy.address, False),), PHARMACY)))
+        kids.append(paragraph_of(Text.of(pharmacy.address, "pharmacy")))
     said = (("pharmacy_phone", pharmacy.phone), ("pharmacy_hours", pharmacy.hours))
-    blocks += [_labelled(language.say(label), words, PHARMACY) for label, words in said if words]
+    kids += [labelled(language.say(label), words, "pharmacy") for label, words in said if words]
     # Name, address, telephone and hours are one thing, which no page break cuts.
-    blocks[:-1] = [
-        altered(block, leads=True) if isinstance(block, Paragraph) else block for block in blocks[:-1]
-    ]
-    return tuple(blocks), Element(Role.SECTION, tuple(block.owner for block in blocks))
-
-
-def _labelled(label: str, words: str, origin: Origin) -> Paragraph:
-    return paragraph_of(Words(((f"{label} ", True), (words, False)), origin))
+    lead, plain = STYLES["lead"], STYLES["paragraph"]
+    kids[:-1] = [altered(kid, style=lead) if kid.style is plain else kid for kid in kids[:-1]]
+    return section_of(kids)

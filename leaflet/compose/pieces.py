@@ -1,63 +1,95 @@
-"""The smallest pieces of a document, each made together with the element that owns it."""
+"""The smallest pieces of a document: a node with its tag and style, and the words it says."""
 
 from collections.abc import Sequence
 
-from leaflet.blocks import Block, Heading, Origin, Paragraph, Words, WriteIn
-from leaflet.inline import Text
-from leaflet.structure import Element, Role
+from leaflet import inline, model
+from leaflet.document.styles import STYLES, Style
+from leaflet.document.tree import Attribution, Node, Role, Run, Tag, Text
 
-Composed = tuple[tuple[Block, ...], Element]
-"""Blocks in order, and the element that holds them."""
+_HEADINGS = tuple(
+    (Tag(role), STYLES[style])
+    for role, style in (
+        (Role.HEADING_1, "title"),
+        (Role.HEADING_2, "heading"),
+        (Role.HEADING_3, "subheading"),
+        (Role.HEADING_4, "subheading"),
+    )
+)
+_PARAGRAPH, _SECTION, _ITEM = Tag(Role.PARAGRAPH), Tag(Role.SECTION), Tag(Role.ITEM)
+_LABEL, _BODY = Tag(Role.LABEL), Tag(Role.BODY)
+_PLAIN, _LEAD, _JOINS, _PANEL = (STYLES[name] for name in ("paragraph", "lead", "section", "panel"))
+_BESIDE, _TERM, _TEXT_BODY, _BODIES = (STYLES[name] for name in ("label", "term", "body", "bodies"))
 
 
-def write_in_of(label: str, lines: int, origin: Origin) -> Composed:
-    """Return a label with lines to write on."""
-    owner = Element(Role.PARAGRAPH)
-    return (WriteIn(Words(((label, False),), origin), lines, owner),), owner
+def heading_of(text: Text, level: int) -> Node:
+    """Return a heading of level 1 to 4."""
+    tag, style = _HEADINGS[level - 1]
+    return Node(tag, style, text=text)
 
 
-def heading_of(words: Words, level: int) -> Heading:
-    """Return a heading of level 1, 2 or 3."""
-    roles = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-    return Heading(words, level, Element(roles[level - 1]))
-
-
-def paragraph_of(words: Words) -> Paragraph:
+def paragraph_of(text: Text) -> Node:
     """Return a paragraph; one that ends with a colon leads into what follows."""
-    return Paragraph(words, Element(Role.PARAGRAPH), leads=words.plain.endswith(":"))
+    return Node(_PARAGRAPH, _LEAD if text.plain.endswith(":") else _PLAIN, text=text)
 
 
-def what_to_do_of(text: Text, source: str) -> Composed:
-    """Return what to do about the side effects listed under it ("any of these")."""
-    return alone(Paragraph(strong_of(text, source), Element(Role.PARAGRAPH), leads=True))
+def lead_of(text: Text) -> Node:
+    """Return a paragraph that means nothing without what follows it."""
+    return Node(_PARAGRAPH, _LEAD, text=text)
 
 
-def alone(block: Paragraph) -> Composed:
-    """Return a paragraph as a part of its own."""
-    return (block,), block.owner
+def lines_of(label: Text, lines: int) -> Node:
+    """Return a label with lines to write on."""
+    return Node(_PARAGRAPH, STYLES["write in"], text=label, lines=lines)
 
 
-def gathered(parts: Sequence[Composed]) -> Composed:
-    """Put the parts' blocks in a row, under one section element."""
-    blocks = tuple(block for part in parts for block in part[0])
-    return blocks, Element(Role.SECTION, tuple(part[1] for part in parts))
+def section_of(kids: Sequence[Node]) -> Node:
+    """Return nodes that belong together, set like any others."""
+    return Node(_SECTION, _JOINS, tuple(kids))
 
 
-def words_of(text: Text, source: str) -> Words:
+def panel_of(kids: Sequence[Node], style: Style = _PANEL) -> Node:
+    """Return nodes in a frame, kept whole, the first of them its heading or its sign."""
+    return Node(_SECTION, style, tuple(kids))
+
+
+def item_of(label: Text, body: Text | Sequence[Node], style: Style) -> Node:
+    """Return an item of a list: its bullet, number or term, and a text or nodes of its own."""
+    label_style = _TERM if style.label == "above" else _BESIDE
+    return Node(_ITEM, style, (Node(_LABEL, label_style, text=label), _body_of(body)))
+
+
+def _body_of(body: Text | Sequence[Node]) -> Node:
+    if isinstance(body, Text):
+        return Node(_BODY, _TEXT_BODY, text=body)
+    return Node(_BODY, _BODIES, tuple(body))
+
+
+def typed(text: inline.Text, source: str) -> Text:
     """Return what the monograph says, with its strong words."""
-    origin = Origin("monograph", text, source)
     if "strong" not in [run.style for run in text.runs]:
-        return Words(((text.plain, False),), origin)
-    runs: list[tuple[str, bool]] = []
+        return Text((Run(text.plain),), "monograph", text, source)
+    runs: list[Run] = []
     for run in text.runs:
         is_strong = run.style == "strong"
-        if runs and runs[-1][1] is is_strong:
-            runs[-1] = (runs[-1][0] + run.text, is_strong)
+        if runs and runs[-1].strong is is_strong:
+            runs[-1] = Run(runs[-1].text + run.text, is_strong)
         else:
-            runs.append((run.text, is_strong))
-    return Words(tuple(runs), origin)
+            runs.append(Run(run.text, is_strong))
+    return Text(tuple(runs), "monograph", text, source)
 
 
-def strong_of(text: Text, source: str) -> Words:
+def typed_strong(text: inline.Text, source: str) -> Text:
     """Return what the monograph says, all of it strong."""
-    return Words(((text.plain, True),), Origin("monograph", text, source))
+    return Text((Run(text.plain, strong=True),), "monograph", text, source)
+
+
+def typed_line(node: model.Node, key: str, line: str, source: str = "", *, strong: bool = False) -> Text:
+    """Return a line of the monograph, which knows no markup, with its place."""
+    located = node.typed(key)
+    text = inline.Text.verbatim(located if isinstance(located, str) else line)
+    return Text((Run(line, strong),), "monograph", text, source)
+
+
+def labelled(label: str, words: str, attribution: Attribution) -> Node:
+    """Return a strong label and the words after it as one paragraph."""
+    return paragraph_of(Text((Run(f"{label} ", strong=True), Run(words)), attribution))

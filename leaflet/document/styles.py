@@ -35,7 +35,7 @@ ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part
 
 
-class Frame(Value, kw_only=True):
+class FrameLook(Value, kw_only=True):
     """How a frame is drawn: lengths × body size, the border never under `least` points."""
 
     border: float
@@ -63,7 +63,7 @@ class Style(Value, kw_only=True):
     strong: bool = False  # all of it
     indent: float = 0.0  # × body: where a body stands from its label's start
     label: Literal["beside", "above"] = "beside"
-    frame: Frame | None = None
+    frame: FrameLook | None = None
     room: tuple[float, float] = (1.0, inf)  # of a figure: the most width × measure, and height in lines
     symbol: SymbolName | None = None
     colour: Colour = BLACK  # where a leaflet is in colour
@@ -131,7 +131,7 @@ _TABLE = (
         display="frame",
         before=0.4,
         under=(("write in", _WRITTEN_UNDER),),
-        frame=Frame(border=0.06, least=0.75, padding=0.5),
+        frame=FrameLook(border=0.06, least=0.75, padding=0.5),
     ),
 )
 

@@ -220,11 +220,7 @@ class Document(Value, kw_only=True, dict=True):
     @cached_property
     def nodes(self) -> Sequence[Node]:
         """Every node in reading order, each before its kids."""
-        found: dict[Node, None] = {}
-        for leaf, above in self.leaves:
-            found.update(dict.fromkeys(above))
-            found[leaf] = None
-        return tuple(found)
+        return tuple(dict.fromkeys([node for leaf, above in self.leaves for node in (*above, leaf)]))
 
     @cached_property
     def text(self) -> str:

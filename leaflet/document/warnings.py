@@ -9,7 +9,7 @@ its orange reaches only 4:1 on white, so the others are darker.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from leaflet.document.styles import FORBIDDEN, Colour, Frame, Style, SymbolName
+from leaflet.document.styles import FORBIDDEN, Colour, FrameLook, Style, SymbolName
 from leaflet.values import Value
 
 _WHITE_WITHIN = 0.1  # lines of white between the parts of a warning
@@ -19,10 +19,11 @@ class Warned(Value, kw_only=True):
     """A level of warning: its look, its symbol, and the key of the symbol's words in `languages`."""
 
     level: str
-    frame: Frame
+    frame: FrameLook
     symbol: SymbolName
     colour: Colour
     alt: str
+    calls_for_help: bool = False  # says whom to call, in the region's words
 
     @property
     def style(self) -> Style:
@@ -38,21 +39,22 @@ class Warned(Value, kw_only=True):
 _RANKED = (
     Warned(
         level="emergency",
-        frame=Frame(border=0.25, least=3.0, inner=0.08, padding=0.38, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.25, least=3.0, inner=0.08, padding=0.38, most_white=_WHITE_WITHIN),
         symbol="solid triangle",
         colour=(0x9B, 0x24, 0x23),
         alt="symbol_overdose",
+        calls_for_help=True,
     ),
     Warned(
         level="warning",
-        frame=Frame(border=0.17, least=2.0, bar=0.6, padding=0.38, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.17, least=2.0, bar=0.6, padding=0.38, most_white=_WHITE_WITHIN),
         symbol="ring",
         colour=(0x8A, 0x3F, 0x00),
         alt="symbol_withdrawal",
     ),
     Warned(
         level="caution",
-        frame=Frame(border=0.17, least=2.0, padding=0.38, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.17, least=2.0, padding=0.38, most_white=_WHITE_WITHIN),
         symbol="open triangle",
         colour=(0x6B, 0x4E, 0x00),
         alt="symbol_caution",

@@ -1,20 +1,15 @@
-"""What layout makes: set lines, drawn marks, slabs of both, and pages.
+"""What layout makes: set lines, drawn marks, fragments of both, and pages.
 
-Lengths are points; y runs down. A line's and a mark's place counts from its slab's top left corner,
-a slab's from its page's.
+Lengths are points; y runs down. A line's and a mark's place counts from its fragment's top left corner,
+a fragment's from its page's.
 """
 
-from typing import Literal
-
-from leaflet.blocks import PanelStyle
+from leaflet.document.styles import Style
+from leaflet.document.tree import Artifact, Node, Owner
 from leaflet.handout import Logo
-from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
 from leaflet.values import Value
-
-FORBIDDEN = 1e6
-"""The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 
 class LineBox(Value):
@@ -50,28 +45,27 @@ class Frame(Value):
     width: float
     height: float
     border: float
-    style: PanelStyle
+    style: Style
 
 
 class Rule(Value):
-    """A solid horizontal or vertical bar."""
+    """A solid horizontal or vertical bar; black where it has no style."""
 
     x: float
     y: float
     width: float
     height: float
     owner: Artifact
-    style: PanelStyle = "plain"
+    style: Style | None = None
 
 
 class Symbol(Value):
-    """A drawn sign in a square of side `size`."""
+    """A drawn sign in a square of side `size`; its owner's style says which."""
 
-    style: PanelStyle
     x: float
     y: float
     size: float
-    owner: Element
+    owner: Node
 
 
 class Image(Value):
@@ -82,17 +76,17 @@ class Image(Value):
     y: float
     width: float
     height: float
-    owner: Element
+    owner: Node
 
 
 Mark = Frame | Rule | Symbol | Image
 
 
-class Slab(Value):
+class Fragment(Value):
     """A stretch of the galley that no page break cuts: one line, or a whole panel.
 
     `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
-    page with it.
+    page with it. `whole` is the node that it is all of, where it is a frame.
     """
 
     height: float
@@ -100,23 +94,28 @@ class Slab(Value):
     break_cost: float
     lines: tuple[LineBox, ...]
     marks: tuple[Mark, ...] = ()
-    is_warning: bool = False
+    whole: Node | None = None
+
+    @property
+    def warns(self) -> bool:
+        """Tell whether it is a safety warning, which stands on page 1."""
+        return self.whole is not None and self.whole.style.warns
 
 
-class PlacedSlab(Value):
-    """A slab at its place on a page."""
+class PlacedFragment(Value):
+    """A fragment at its place on a page."""
 
     x: float
     y: float
-    slab: Slab
+    fragment: Fragment
 
 
 class Page(Value, kw_only=True):
     """One page: the text in reading order, and its furniture."""
 
     number: int
-    slabs: tuple[PlacedSlab, ...]
-    furniture: tuple[PlacedSlab, ...]
+    fragments: tuple[PlacedFragment, ...]
+    furniture: tuple[PlacedFragment, ...]
 
 
 class Layout(Value, kw_only=True):
@@ -132,6 +131,3 @@ class Layout(Value, kw_only=True):
     def sheets(self) -> int:
         """The sheets of paper, printed on both sides."""
         return (len(self.pages) + 1) // 2
-
-
-Side = Literal["left", "right"]

@@ -4,11 +4,11 @@ Sheets get separated (CCLVI), so every page says what it belongs to; the words a
 (UKAAF G003). Furniture takes its room out of the page before the text is poured.
 """
 
-from leaflet.blocks import Furniture, Words
-from leaflet.layout.boxes import FORBIDDEN, LineBox, PlacedSlab, Rule, Slab
+from leaflet.document.styles import FORBIDDEN
+from leaflet.document.tree import Artifact, Furniture, Text
+from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
-from leaflet.structure import Artifact
 from leaflet.text.words import BOLD, Shaper, Word
 from leaflet.values import Value, altered
 
@@ -30,12 +30,12 @@ class FurniturePlan(Value, kw_only=True):
 
 def plan_furniture(furniture: Furniture, scale: Scale, shaper: Shaper) -> FurniturePlan:
     """Arrange the furniture and return the room that is left."""
-    setter = Setter(scale, shaper, ())
+    setter = Setter(scale, shaper, {})  # it sets no nodes
     widest = furniture.page_label.format(page=_WIDEST, pages=_WIDEST)
     label = _width(_label_words(widest, scale, shaper), scale)
     in_header = scale.profile.page_label.startswith("upper")
-    header = _lines(setter, furniture.draft, strong=True, owner=Artifact.HEADER)
-    footer = _lines(setter, furniture.identity, strong=False, owner=Artifact.FOOTER)
+    header = _lines(setter, furniture.draft, Artifact.HEADER)
+    footer = _lines(setter, furniture.identity, Artifact.FOOTER)
     sharing = header if in_header else footer
     own_line = not sharing or sharing[-1].width + label + scale.body > scale.measure
     header_lines = len(header) + (in_header and own_line)
@@ -55,7 +55,7 @@ def plan_furniture(furniture: Furniture, scale: Scale, shaper: Shaper) -> Furnit
 
 def set_furniture(
     plan: FurniturePlan, page_label: str, number: int, scale: Scale, shaper: Shaper
-) -> tuple[PlacedSlab, ...]:
+) -> tuple[PlacedFragment, ...]:
     """Set the furniture of page `number`; `page_label` is its finished text."""
     words = _label_words(page_label, scale, shaper)
     outer_left = scale.profile.page_label == "lower outer" and number % 2 == 0
@@ -71,18 +71,18 @@ def set_furniture(
     gap = _GAP * scale.leading
     bottom = plan.top + plan.height + gap
     rule = Rule(0.0, -gap / 2, scale.measure, _RULE, Artifact.RULE)
-    placed = [PlacedSlab(scale.side, bottom, Slab(0.0, 0.0, FORBIDDEN, footer, (rule,)))]
+    placed = [PlacedFragment(scale.side, bottom, Fragment(0.0, 0.0, FORBIDDEN, footer, (rule,)))]
     if header:
-        placed.insert(0, PlacedSlab(scale.side, scale.margins.top, Slab(0.0, 0.0, FORBIDDEN, header)))
+        placed.insert(0, PlacedFragment(scale.side, scale.margins.top, Fragment(0.0, 0.0, FORBIDDEN, header)))
     return tuple(placed)
 
 
-def _lines(setter: Setter, text: str, *, strong: bool, owner: Artifact) -> list[LineBox]:
-    if not text:
+def _lines(setter: Setter, text: Text | None, owner: Artifact) -> list[LineBox]:
+    if text is None:
         return []
     scale = setter.scale
-    words = setter.shape(Words(((text, strong),)), BOLD)
-    lines = setter.lines(words, owner, Column(0.0, scale.measure), scale.body)
+    words = setter.shape(text, BOLD)
+    lines = setter.lines(words, owner, Column(0.0, scale.measure), scale.body, text)
     for row in range(1, len(lines)):
         lines[row] = altered(lines[row], y=_baseline(row, scale))
     return lines
@@ -99,7 +99,7 @@ def _baseline(row: int, scale: Scale) -> float:
 
 
 def _label_words(text: str, scale: Scale, shaper: Shaper) -> tuple[Word, ...]:
-    return shaper.words(Words(((text, scale.profile.page_label_bold),)))
+    return shaper.words(Text.of(text, strong=scale.profile.page_label_bold))
 
 
 def _width(words: tuple[Word, ...], scale: Scale) -> float:

@@ -1,46 +1,36 @@
-"""Set a whole document as a galley: one endless column of slabs at the profile's measure."""
+"""Set a whole document as a galley: one endless column of fragments at the profile's measure."""
 
-from leaflet.blocks import Block, Document, Panel, Picture
-from leaflet.layout.boxes import Image, Slab
-from leaflet.layout.joints import Joint, joint_of
-from leaflet.layout.panels import set_panel
+from types import MappingProxyType
+
+from leaflet.document.tree import Document
+from leaflet.layout.boxes import Fragment
 from leaflet.layout.scale import LayoutError, Scale
-from leaflet.layout.setting import Column, Setter
+from leaflet.layout.set_figure import set_figure
+from leaflet.layout.set_flow import set_flow
+from leaflet.layout.set_frame import set_frame
+from leaflet.layout.set_hang import set_hang
+from leaflet.layout.set_lines import set_lines
+from leaflet.layout.set_text import set_text
+from leaflet.layout.setting import CLOSE, Column, Primitives, Setter
 from leaflet.text.words import Shaper
 
-_PICTURE_HEIGHT = 3.5  # lines
-_PICTURE_WIDTH = 0.6  # × measure
+PRIMITIVES: Primitives = MappingProxyType(
+    {
+        "flow": set_flow,
+        "text": set_text,
+        "hang": set_hang,
+        "frame": set_frame,
+        "figure": set_figure,
+        "lines": set_lines,
+    }
+)
+"""How each kind of node is set."""
 
 
-def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Slab, ...]:
+def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Fragment, ...]:
     """Return the galley; raise `LayoutError` naming every character no face has and every word too wide."""
-    setter = Setter(scale, shaper, document.unbroken)
-    column = Column(0.0, scale.measure)
-    slabs: list[Slab] = []
-    before: Block | None = None
-    for block in document.blocks:
-        slabs += _set(setter, block, column, joint_of(before, block, scale))
-        before = block
+    setter = Setter(scale, shaper, PRIMITIVES)
+    fragments = setter.node(document.root, Column(0.0, scale.measure), CLOSE)
     if setter.findings:
         raise LayoutError(*setter.findings)
-    return tuple(slabs)
-
-
-def _set(setter: Setter, block: Block, column: Column, joint: Joint) -> list[Slab]:
-    match block:
-        case Panel():
-            return [set_panel(setter, block, column, joint)]
-        case Picture():
-            return [_set_picture(block, setter.scale.leading, column.measure, joint)]
-        case _:
-            return setter.block(block, column, joint)
-
-
-def _set_picture(picture: Picture, leading: float, measure: float, joint: Joint) -> Slab:
-    """Set a picture at the left, as large as its room, its proportions kept."""
-    logo = picture.logo
-    scale = min(_PICTURE_HEIGHT * leading / logo.height, _PICTURE_WIDTH * measure / logo.width)
-    width, height = logo.width * scale, logo.height * scale
-    return Slab(
-        height, joint.gap, joint.break_cost, (), (Image(logo, 0.0, 0.0, width, height, picture.owner),)
-    )
+    return tuple(fragments)

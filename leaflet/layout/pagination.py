@@ -8,36 +8,39 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from leaflet.layout.boxes import FORBIDDEN, PlacedSlab, Slab
+from leaflet.document.styles import FORBIDDEN
+from leaflet.layout.boxes import Fragment, PlacedFragment
 
 _A_PAGE = 1000.0  # outweighs every unevenness, and is outweighed by one forbidden break
 _UNEVEN = 12.0  # a page half empty costs 3
 _LAST_UNEVEN = 4.0  # the last page may be emptier
 
 
-def paginate(galley: Sequence[Slab], height: float, x: float, y: float) -> tuple[tuple[PlacedSlab, ...], ...]:
+def paginate(
+    galley: Sequence[Fragment], height: float, x: float, y: float
+) -> tuple[tuple[PlacedFragment, ...], ...]:
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` tall.
 
-    No slab may be taller than `height`: the caller refuses such a leaflet first.
+    No fragment may be taller than `height`: the caller refuses such a leaflet first.
     """
     stops = _best_stops(galley, height)
     pages = []
     for start, stop in zip([0, *stops[:-1]], stops, strict=True):
         placed, at = [], y
         for index in range(start, stop):
-            slab = galley[index]
-            at += slab.gap if index > start else 0.0
-            placed.append(PlacedSlab(x, at, slab))
-            at += slab.height
+            fragment = galley[index]
+            at += fragment.gap if index > start else 0.0
+            placed.append(PlacedFragment(x, at, fragment))
+            at += fragment.height
         pages.append(tuple(placed))
     return tuple(pages)
 
 
-def _best_stops(galley: Sequence[Slab], height: float) -> list[int]:
-    """Return for each page the index of the slab after its last."""
-    # tops[i] and feet[i]: where slab i starts and ends if all stood on one endless page.
-    feet = list(accumulate([slab.gap + slab.height for slab in galley]))
-    tops = [foot - slab.height for foot, slab in zip(feet, galley, strict=True)]
+def _best_stops(galley: Sequence[Fragment], height: float) -> list[int]:
+    """Return for each page the index of the fragment after its last."""
+    # tops[i] and feet[i]: where fragment i starts and ends if all stood on one endless page.
+    feet = list(accumulate([fragment.gap + fragment.height for fragment in galley]))
+    tops = [foot - fragment.height for foot, fragment in zip(feet, galley, strict=True)]
     stops = _allowed(galley, tops, feet, height)
     previous = {0: 0}
     # Where a page may start, the top of its text, and the least cost of all pages before it.
@@ -67,7 +70,7 @@ def _best_stops(galley: Sequence[Slab], height: float) -> list[int]:
 
 
 def _allowed(
-    galley: Sequence[Slab], tops: Sequence[float], feet: Sequence[float], height: float
+    galley: Sequence[Fragment], tops: Sequence[float], feet: Sequence[float], height: float
 ) -> list[int]:
     """Return the indexes at which a page may stop, the end of the galley last.
 

@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from leaflet.diagnostics import Span
-from leaflet.inline import find_markup, has_words
+from leaflet.inline import find_markup, has_words, taken_in
 from leaflet.source import LocatedDict
 
 WarningKind = Literal["overdose", "withdrawal", "caution"]
@@ -68,6 +68,7 @@ LINE_PATTERN = r"^\S(.*\S)?$"
 
 def _check_line(value: str) -> str:
     """Refuse a line without words, and markup that would be printed as stars and brackets."""
+    value = taken_in(value)
     if not has_words(value):
         raise PydanticCustomError("line_empty", "a text is expected here, and there is none")
     at = find_markup(value)

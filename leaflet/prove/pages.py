@@ -9,13 +9,12 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from leaflet.blocks import Document, Panel, said_by
 from leaflet.diagnostics import Finding
+from leaflet.document.tree import Artifact, Document, Node, Owner, walk
 from leaflet.explanations import Explanation
-from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Page, PlacedSlab, Symbol
+from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.profiles import Profile
 from leaflet.prove.page_codes import EXPLANATIONS
-from leaflet.structure import Artifact, Element, Owner
 from leaflet.text.words import Word
 
 _SLACK = 0.05  # pt: places are written with two decimals
@@ -42,10 +41,11 @@ class _Sheet(NamedTuple):
 
 def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[Finding, ...]:
     """Return what is wrong with laid-out pages; nothing where they may be rendered."""
-    sheets = [_Sheet(page, _lines(page.slabs), _lines(page.furniture)) for page in layout.pages]
+    sheets = [_Sheet(page, _lines(page.fragments), _lines(page.furniture)) for page in layout.pages]
+    said: list[_Said] = [(leaf, leaf.words) for leaf, _ in document.leaves]
     hits = [
-        *_words(document, layout),
-        *_owners(document, sheets),
+        *_words(said, layout),
+        *_owners(document, said, sheets),
         *_sizes(sheets, max(profile.body, layout.body)),
         *_furniture(document, sheets),
         *_warnings(document, layout),
@@ -54,8 +54,8 @@ def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[
     return tuple([_finding(hit, EXPLANATIONS[hit.code]) for hit in hits])
 
 
-def _lines(slabs: Sequence[PlacedSlab]) -> list[LineBox]:
-    return [line for placed in slabs for line in placed.slab.lines]
+def _lines(fragments: Sequence[PlacedFragment]) -> list[LineBox]:
+    return [line for placed in fragments for line in placed.fragment.lines]
 
 
 def _finding(hit: _Hit, explanation: Explanation) -> Finding:
@@ -66,16 +66,16 @@ def _finding(hit: _Hit, explanation: Explanation) -> Finding:
     )
 
 
-def _said(slabs: Sequence[PlacedSlab]) -> list[_Said]:
+def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
     """Return who says what on the pages, lines of one owner joined."""
     said: list[tuple[Owner, list[Word]]] = []
     last: Owner | None = None
-    for placed in slabs:
-        for mark in placed.slab.marks:
+    for placed in fragments:
+        for mark in placed.fragment.marks:
             if isinstance(mark, Symbol | Image):
                 said.append((mark.owner, []))
                 last = None
-        for line in placed.slab.lines:
+        for line in placed.fragment.lines:
             if line.owner is last:
                 said[-1][1].extend(line.words)
             else:
@@ -84,10 +84,9 @@ def _said(slabs: Sequence[PlacedSlab]) -> list[_Said]:
     return [(owner, " ".join([word.text for word in words])) for owner, words in said]
 
 
-def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
+def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
     """Yield where the words of the pages are not the document's, owner by owner and in order."""
-    expected = document.said
-    found = _said([placed for page in layout.pages for placed in page.slabs])
+    found = _said([placed for page in layout.pages for placed in page.fragments])
     if len(found) == len(expected) and all(
         owner is wanted and (text == words or text.split() == words.split())
         for (owner, text), (wanted, words) in zip(found, expected, strict=True)
@@ -109,13 +108,15 @@ def _words(document: Document, layout: Layout) -> Iterator[_Hit]:
         yield _Hit("V001", f"the pages say {text} where the leaflet says {wanted_text}")
 
 
-def _owners(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
+def _owners(document: Document, said: Sequence[_Said], sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield where the structure tree and the painted items do not own each other one to one."""
-    leaves = [element for element in document.elements if not element.kids]
-    if leaves != [owner for owner, _ in document.said]:
-        yield _Hit("V002", "the structure tree does not hold the leaflet's texts once each, in order")
+    if len(document.nodes) != 1 + sum([len(node.kids) for node in document.nodes]):
+        yield _Hit("V002", "the structure tree holds a node twice")
+    for leaf, words in said:
+        if not words and isinstance(leaf, Node) and not (leaf.image or leaf.style.symbol):
+            yield _Hit("V002", f"the structure tree has {leaf}, which says nothing")
     for page, running, furniture in sheets:
-        for lines, kind in ((running, Element), (furniture, Artifact)):
+        for lines, kind in ((running, Node), (furniture, Artifact)):
             for line in lines:
                 if not isinstance(line.owner, kind):
                     yield _Hit("V002", f"page {page.number} paints {line.text!r} for {line.owner}")
@@ -136,27 +137,27 @@ def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     for number, (page, _, furniture) in enumerate(sheets, start=1):
         said = " ".join([line.text for line in furniture])
         label = wanted.page_label.format(page=number, pages=len(sheets))
-        for words in (wanted.draft, wanted.identity, label):
+        for words in (wanted.draft.plain if wanted.draft else "", wanted.identity.plain, label):
             if words not in said and " ".join(words.split()) not in said:
                 yield _Hit("V004", f"page {number} does not say {words!r}")
-        if not page.slabs:
+        if not page.fragments:
             yield _Hit("V005", f"page {number} is empty")
 
 
 def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
     """Yield warnings that do not stand whole on page 1, in one frame each, right under the title."""
-    panels = [block for block in document.blocks if isinstance(block, Panel) and block.symbol_owner]
-    first = layout.pages[0].slabs if layout.pages else ()
-    slabs = [placed.slab for placed in first if placed.slab.is_warning]
-    if len(slabs) != len(panels):
-        yield _Hit("V006", f"{len(slabs)} of {len(panels)} warnings stand whole on page 1")
+    panels = [node for node in document.root.kids if node.style.warns]
+    first = layout.pages[0].fragments if layout.pages else ()
+    fragments = [placed.fragment for placed in first if placed.fragment.warns]
+    if len(fragments) != len(panels):
+        yield _Hit("V006", f"{len(fragments)} of {len(panels)} warnings stand whole on page 1")
         return
-    for panel, slab in zip(panels, slabs, strict=True):
-        owners = {line.owner for line in slab.lines}
-        wanted = {owner for owner, _ in said_by((panel,))} - {panel.symbol_owner}
-        if owners != wanted:
-            yield _Hit("V006", f"the panel {panel.heading.words.plain!r} is not whole on page 1")
-    seen = [placed.slab.is_warning for placed in first]
+    for panel, fragment in zip(panels, fragments, strict=True):
+        leaves = [leaf for leaf, _ in walk(panel)]
+        if {line.owner for line in fragment.lines} != {leaf for leaf in leaves if leaf.text is not None}:
+            heading = next((leaf.words for leaf in leaves if leaf.words), "")
+            yield _Hit("V006", f"the panel {heading!r} is not whole on page 1")
+    seen = [placed.fragment.warns for placed in first]
     last = max((index for index, warns in enumerate(seen) if warns), default=-1)
     between = seen.index(True) if True in seen else 0
     if not all(seen[between : last + 1]):
@@ -173,10 +174,10 @@ def _places(layout: Layout) -> Iterator[_Hit]:
     )
     for page in layout.pages:
         painted: list[_Painted] = []
-        for placed in (*page.slabs, *page.furniture):
+        for placed in (*page.fragments, *page.furniture):
             own = _painted_by(placed)
             painted += own
-            for frame in _frames_of(placed) if placed.slab.marks else ():
+            for frame in _frames_of(placed) if placed.fragment.marks else ():
                 if _outside([(*frame, "")], room):
                     yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
                 for each in _outside(own, frame):
@@ -212,14 +213,14 @@ def _name(painted: _Painted) -> str:
     return what if isinstance(what, str) else repr(what.text)
 
 
-def _painted_by(placed: PlacedSlab) -> list[_Painted]:
-    """Return what a slab paints, each thing in its box; frames apart, since they hold the rest."""
-    x, y, slab = placed.x, placed.y, placed.slab
+def _painted_by(placed: PlacedFragment) -> list[_Painted]:
+    """Return what a fragment paints, each thing in its box; frames apart, since they hold the rest."""
+    x, y, fragment = placed.x, placed.y, placed.fragment
     painted: list[_Painted] = []
-    for line in slab.lines:
+    for line in fragment.lines:
         west, base, size = x + line.x, y + line.y, line.size
         painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + line.width, line))
-    for mark in slab.marks:
+    for mark in fragment.marks:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):
             painted.append((upper, west, upper + mark.size, west + mark.size, "a symbol"))
@@ -228,8 +229,8 @@ def _painted_by(placed: PlacedSlab) -> list[_Painted]:
     return painted
 
 
-def _frames_of(placed: PlacedSlab) -> Iterator[_Box]:
-    for mark in placed.slab.marks:
+def _frames_of(placed: PlacedFragment) -> Iterator[_Box]:
+    for mark in placed.fragment.marks:
         if isinstance(mark, Frame):
             upper, west = placed.y + mark.y, placed.x + mark.x
             yield upper, west, upper + mark.height, west + mark.width

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from leaflet.blocks import Document, Panel
 from leaflet.compose import compose
+from leaflet.document.tree import Document, Node, walk
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import language_of
 from leaflet.model import Monograph
@@ -16,7 +16,8 @@ from leaflet.prove.lines import Line, lines_of
 from leaflet.prove.reading.marks import Glyph, Sheet
 from leaflet.prove.reading.objects import Objects, read_objects
 from leaflet.prove.reading.painted import read_painted
-from leaflet.prove.reading.tags import Node, Tree
+from leaflet.prove.reading.tags import Node as Element
+from leaflet.prove.reading.tags import Tree
 from leaflet.regions import REGIONS
 from leaflet.values import Value
 
@@ -26,7 +27,7 @@ _FLOOR = 12.0  # pt, of a file that names no profile (RNIB Clear Print: at least
 class Leaf(NamedTuple):
     """A structure element that owns marked content: its words by the codes, its glyphs by the painting."""
 
-    node: Node
+    node: Element
     text: str
     glyphs: tuple[Glyph, ...]
     lines: tuple[Line, ...]
@@ -40,7 +41,7 @@ class Leaf(NamedTuple):
 class Warned(NamedTuple):
     """A warning panel of the leaflet and the elements that hold it, if any do."""
 
-    panel: Panel
+    panel: Node
     texts: tuple[str, ...]  # signal, hazard, ... consequence
     leaves: tuple[Leaf, ...]  # () where the structure does not hold it
     figure: Leaf | None
@@ -64,7 +65,6 @@ class Subject(Value, kw_only=True):
     monograph: Monograph | None
     document: Document | None
     warnings: tuple[Warned, ...]
-    handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
 
     @property
     def floor(self) -> float:
@@ -116,9 +116,8 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     leaves = _leaves(objects, painted.sheets)
     document = None
     if monograph and language:
-        if handout == NO_HANDOUT:
-            handout = read_handout(leaves, language, objects.logo)
-        document = compose(monograph, language, region, handout)
+        added = read_handout(leaves, language) if handout == NO_HANDOUT else handout
+        document = compose(monograph, language, region, added)
     glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
@@ -138,7 +137,6 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         monograph=monograph,
         document=document,
         warnings=_warned(document, leaves),
-        handout=handout,
     )
 
 
@@ -178,10 +176,10 @@ def _warned(document: Document | None, leaves: Sequence[Leaf]) -> tuple[Warned, 
     if document is None:
         return ()
     found = []
-    for panel in document.blocks:
-        if not isinstance(panel, Panel) or panel.symbol_owner is None:
+    for panel in document.root.kids:
+        if not panel.style.warns:
             continue
-        texts = (panel.heading.words.plain, *(_plain(block) for block in panel.blocks))
+        texts = tuple(leaf.words for leaf, _ in walk(panel) if leaf.text is not None)
         signal, hazard = (" ".join(text.split()) for text in texts[:2])
         start = next(
             (
@@ -196,8 +194,3 @@ def _warned(document: Document | None, leaves: Sequence[Leaf]) -> tuple[Warned, 
         figure = before if before is not None and before.node.standard == "Figure" else None
         found.append(Warned(panel, texts, tuple(held), figure))
     return tuple(found)
-
-
-def _plain(block: object) -> str:
-    words = getattr(block, "words", None)
-    return words.plain if words is not None else ""

@@ -5,7 +5,7 @@ nothing in a file can run, refer outside it, or make reading slow. Every mistake
 a code of `CODES`, and one run reports them all. The stages, in order:
 
     decode    bytes → SourceText           size, encoding, characters
-    nodes     SourceText → located values  the only place that knows YAML
+    nodes     SourceText → located values  the only place that knows YAML; `characters` takes each text in
     validate  located values → Monograph   the model's demands, in plain words
     links     located values → findings    what one part of a monograph says of another
 """

@@ -1,7 +1,8 @@
 """Bytes to text: only a UTF-8 text file of sane size and characters goes further."""
 
 from leaflet.diagnostics import Finding, Span
-from leaflet.read.characters import FORBIDDEN, describe
+from leaflet.intake.characters import MENDING, describe, strangers
+from leaflet.intake.files import plain_bytes
 from leaflet.read.problems import problem
 from leaflet.source import SourceText
 
@@ -13,13 +14,16 @@ _SAVE_AS = "save it as plain text in UTF-8"
 
 
 def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Finding, ...]]:
-    """Return the text of a file without its byte order mark, or None and why it cannot be read."""
+    """Return the text of a file without its byte order mark, or None and why it cannot be read.
+
+    Every line ends in a line feed: lines and columns stay what they are.
+    """
     refusal = _refusal(data, path)
     if refusal:
         return None, (refusal,)
-    source = SourceText(path, data.decode("utf-8").removeprefix("\ufeff"))
-    strangers = _strangers(source)
-    return (None if strangers else source), strangers
+    source = SourceText(path, plain_bytes(data).decode("utf-8"))
+    refused = _strangers(source)
+    return (None if refused else source), refused
 
 
 def _refusal(data: bytes, path: str) -> Finding | None:
@@ -52,20 +56,17 @@ def _not_utf8(data: bytes, path: str, offset: int) -> Finding:
 
 
 def _strangers(source: SourceText) -> tuple[Finding, ...]:
-    """Report each forbidden character once, at its first place, with how often it stands there."""
-    first: dict[str, int] = {}
-    for match in FORBIDDEN.finditer(source.text):
-        first.setdefault(match.group(), match.start())
+    """Report each refused character once, at its first place, with how often it stands there."""
     return tuple(
         problem(
             source,
             "M033",
-            source.span(at, at + 1),
-            f"the character {describe(char)} has no place in a monograph; "
-            f"the file holds it {_times(source.text.count(char))}",
-            "delete it; it may have come with pasted text",
+            source.span(stranger.index, stranger.index + 1),
+            f"the character {describe(stranger.character)} has no place in a monograph; "
+            f"the file holds it {_times(source.text.count(stranger.character))}",
+            MENDING[stranger.trouble],
         )
-        for char, at in first.items()
+        for stranger in strangers(source.text)
     )
 
 

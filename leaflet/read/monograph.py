@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from leaflet.diagnostics import Finding, in_order, to_text
+from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
 from leaflet.read.decode import BEGIN, LARGEST, decode
 from leaflet.read.links import check_links
@@ -55,5 +56,5 @@ def read_monograph(data: bytes, path: str) -> tuple[Monograph | None, tuple[Find
     findings = in_order(dict.fromkeys((*findings, *refused, *check_links(root, source))))
     if monograph is None or findings:
         return None, findings
-    monograph._sha256 = hashlib.sha256(data).hexdigest()
+    monograph._sha256 = hashlib.sha256(plain_bytes(data)).hexdigest()
     return monograph, ()

@@ -11,7 +11,7 @@ import yaml
 from msgspec import Struct, field
 
 from leaflet.diagnostics import Finding, Span
-from leaflet.read.characters import FORBIDDEN, describe
+from leaflet.read.characters import misplaced_space, take_in
 from leaflet.read.problems import problem, quoted
 from leaflet.read.scalars import pieces_of
 from leaflet.read.syntax import explain
@@ -44,7 +44,8 @@ def compose(source: SourceText) -> tuple[Located | None, tuple[Finding, ...]]:
     except _EndOfReadingError:
         pass
     except yaml.YAMLError as slip:
-        composer.findings.append(explain(slip, source))
+        if all(finding.code != "M035" for finding in composer.findings):  # one wrong space is one mistake
+            composer.findings.append(explain(slip, source))
         if not isinstance(composer.root, LocatedDict):
             return None, tuple(composer.findings)  # the words before the break are no monograph
     return composer.root, tuple(composer.findings)
@@ -137,11 +138,8 @@ class _Composer:
         pieces = pieces_of(event.value, text, start, end, style)
         if style in ("|", ">"):
             end = start + len(text[start:end].rstrip())
-        scalar = LocatedStr(event.value, self.source, start, end, pieces)
-        stranger = FORBIDDEN.search(event.value) if style == '"' else None
-        if stranger:
-            message = f"this text holds the character {describe(stranger.group())}"
-            self._report("M033", scalar.span, message, "delete the escape that makes it")
+        scalar, found = take_in(LocatedStr(event.value, self.source, start, end, pieces), style)
+        self.findings += found
         if style == "":
             self._refuse_lost_words(end)
         return scalar
@@ -206,6 +204,9 @@ class _Composer:
             return None
         if not value:
             self._report("M045", value.span, "a ':' without a key before it", "write the key")
+            return None
+        if wrong := misplaced_space(value):
+            self.findings.append(wrong)
             return None
         if value in within.keys:
             message = f"duplicate key {quoted(value)}: it was first given at {within.keys[value]}"

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 
 from leaflet.diagnostics import Finding, Span
-from leaflet.read.characters import FORBIDDEN
+from leaflet.intake.characters import harmless
 from leaflet.source import SourceText
 
 _LONGEST_EXCERPT = 1000  # characters; past that a caret under the line helps nobody
@@ -16,13 +16,13 @@ _MOST_GUESSES = 100
 def problem(source: SourceText, code: str, span: Span, message: str, hint: str = "") -> Finding:
     """Return the error `code` at `span`, with the source line it stands on."""
     line = source.line(span.line)
-    excerpt = _harmless(line) if len(line) <= _LONGEST_EXCERPT else ""
+    excerpt = harmless(line) if len(line) <= _LONGEST_EXCERPT else ""
     return Finding(code=code, message=message, hint=hint, span=span, excerpt=excerpt)
 
 
 def quoted(typed: str) -> str:
     """Return typed words in quotation marks, on one line, cut where they run long."""
-    words = " ".join(_harmless(typed[: 4 * _LONGEST_QUOTE]).split())
+    words = " ".join(harmless(typed[: 4 * _LONGEST_QUOTE]).split())
     return f"'{words}'" if len(words) <= _LONGEST_QUOTE else f"'{words[: _LONGEST_QUOTE - 1]}…'"
 
 
@@ -41,8 +41,3 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """Return a hint that names the known word most like the typed one; "" where none is like it."""
     guess = closest(typed, known)
     return f"did you mean '{guess}'?" if guess else ""
-
-
-def _harmless(typed: str) -> str:
-    """Replace what could steer a terminal or change the order of the words around it."""
-    return FORBIDDEN.sub("\ufffd", typed)

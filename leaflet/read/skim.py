@@ -24,7 +24,7 @@ def skim(data: bytes) -> tuple[str, str] | None:
                 depth -= 1
             if depth != 1 or not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 continue
-            value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            value = event.value if isinstance(event, yaml.ScalarEvent) and event.value.isascii() else ""
             if key in _WANTED and value:
                 typed.setdefault(key, value)
             if len(typed) == len(_WANTED):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import yaml
 
 from leaflet.diagnostics import Finding, Span
+from leaflet.read.characters import misplaced_in
 from leaflet.read.problems import problem
 from leaflet.source import SourceText
 
@@ -59,6 +60,10 @@ _NO_COLON = (
     "a key is not expected here",
     "does the line above lack its ':'? begin the keys of one mapping at one column",
 )
+_APOSTROPHE = (
+    "the quotes of this text close at an apostrophe inside it",
+    "write '' for an apostrophe inside single quotes, or put the text in double quotes",
+)
 _AFTER = ("something follows the end of a text", f"{_QUOTE_IT}, from its first character to its last")
 _KEYS = ("this line does not line up with the keys above it", "begin the keys of one mapping at one column")
 _ITEMS = ("this line does not line up with the list above it", "begin each item with '- ', at one column")
@@ -70,6 +75,10 @@ def explain(slip: yaml.YAMLError, source: SourceText) -> Finding:
         return problem(source, "M001", Span.of_file(source.path), f"this is not YAML: {slip}", _OTHER_HINT)
     error = f"{slip.context or ''}: {slip.problem or ''}"
     at = slip.problem_mark.index
+    first = slip.context_mark.line if slip.context_mark is not None else slip.problem_mark.line
+    misplaced = misplaced_in(source, max(first, slip.problem_mark.line - 1) + 1, slip.problem_mark.line + 1)
+    if misplaced:
+        return misplaced
     row = next((row for row in _SLIPS if re.search(row.pattern, error)), None)
     if row and row.at_context and slip.context_mark is not None:
         at = slip.context_mark.index
@@ -91,7 +100,12 @@ def _of_layout(error: str, char: str, before: str) -> tuple[str, str] | None:
     if "mapping values" in error:
         return _COLON if ": " in before else _NO_COLON
     if "expected key" in error:
-        return _AFTER if before.strip() else _KEYS
+        return _after(before) if before.strip() else _KEYS
     if "'-' indicator" in error:
-        return _AFTER if before.strip(" -") else _ITEMS
+        return _after(before) if before.strip(" -") else _ITEMS
     return None
+
+
+def _after(before: str) -> tuple[str, str]:
+    """Word what follows the end of a text: mostly it was an apostrophe that ended it."""
+    return _APOSTROPHE if re.search(r"\w'$", before) else _AFTER

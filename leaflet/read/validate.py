@@ -35,9 +35,10 @@ def _findings(root: Any, source: SourceText, errors: list[Any]) -> Iterator[Find
 def _follows_from_another(slip: Slip) -> bool:
     """Tell whether the slip is only the echo of one that is reported anyway.
 
-    A list is "too short" where its items are wrong, and a key is missing where it is mistyped.
+    A list is "too short" where its items are wrong, and a key is missing where it is mistyped. Characters
+    that are refused were found at their places before the model saw them.
     """
     if slip.kind == "missing" and slip.holder is not None and len(slip.holder) <= _MANY_KEYS:
         known = slip.model.model_fields
         return any(closest(key, known) == slip.key for key in slip.holder if key not in known)
-    return slip.kind == "too_short" and bool(slip.value)
+    return slip.kind == "character" or (slip.kind == "too_short" and bool(slip.value))

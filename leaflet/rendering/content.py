@@ -7,14 +7,13 @@ each line's end: readers that join lines would glue its words together.
 from collections.abc import Sequence
 from operator import attrgetter
 
-from leaflet.blocks import PanelStyle
-from leaflet.colours import BLACK, SIGNALS, Colour
+from leaflet.document.styles import BLACK, Colour, Style
+from leaflet.document.tree import Artifact, Node, Owner, Role, Tag
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.fonts import Extra
 from leaflet.rendering.ink import Inker, space
 from leaflet.rendering.symbols import draw_symbol
-from leaflet.structure import Artifact, Element, Owner, Role
 from leaflet.text.fonts import Face
 
 _underlines = attrgetter("underlines")
@@ -29,7 +28,7 @@ _ARTIFACTS = {
 }
 
 
-_HEADINGS = frozenset({Role.HEADING_1, Role.HEADING_2, Role.HEADING_3})
+_HEADINGS = frozenset(role for role in Role if Tag(role).level)
 _OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
 
 
@@ -37,9 +36,9 @@ class PageWriter:
     """Writes one page; afterwards `owners` lists who owns each marked-content sequence, by its id."""
 
     def __init__(self, inker: Inker, height: float, *, colour: bool) -> None:
-        self.owners: list[Element] = []
-        self.places: dict[Element, float] = {}  # where a heading starts, pt from the foot
-        self.boxes: dict[Element, tuple[float, float, float, float]] = {}  # of figures
+        self.owners: list[Node] = []
+        self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
+        self.boxes: dict[Node, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
         self.extras: set[Extra] = set()
         self.logos: set[Logo] = set()
@@ -56,10 +55,10 @@ class PageWriter:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
         out, height = self._out, self._height
         *headers, footer = page.furniture
-        for placed in (*headers, *page.slabs, footer):
-            for mark in placed.slab.marks:
+        for placed in (*headers, *page.fragments, footer):
+            for mark in placed.fragment.marks:
                 self._mark(mark, placed.x, placed.y)
-            for line in placed.slab.lines:
+            for line in placed.fragment.lines:
                 x, y, words, size = placed.x + line.x, placed.y + line.y, line.words, line.size
                 if line.owner is not self._open:
                     self._begin(line.owner, y - size)
@@ -141,10 +140,11 @@ class PageWriter:
         else:
             left, foot = x + mark.x, self._height - (y + mark.y + mark.size)
             self._begin(mark.owner, y + mark.y)
-            red, green, blue = self._signal(mark.style)
-            if mark.style != "plain":
-                ink_of = (red / 255, green / 255, blue / 255)
-                self._out.append(draw_symbol(mark.style, left, foot, mark.size, ink_of))
+            style = mark.owner.style
+            if style.symbol is not None:
+                red, green, blue = self._colour_of(style)
+                drawn_in = (red / 255, green / 255, blue / 255)
+                self._out.append(draw_symbol(style.symbol, left, foot, mark.size, drawn_in))
             self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
 
     def _image(self, image: Image, x: float, y: float) -> None:
@@ -165,12 +165,12 @@ class PageWriter:
     def _rectangle(self, x: float, y: float, width: float, height: float) -> bytes:
         return b"%.2f %.2f %.2f %.2f re f\n" % (x, self._height - y - height, width, height)
 
-    def _signal(self, style: PanelStyle) -> Colour:
-        return SIGNALS[style] if self._colour else BLACK
+    def _colour_of(self, style: Style | None) -> Colour:
+        return style.colour if self._colour and style is not None else BLACK
 
-    def _ink(self, style: PanelStyle) -> bytes:
+    def _ink(self, style: Style | None) -> bytes:
         """Return the operands of a signal colour; b"" for black, which is the ink from the start."""
-        colour = self._signal(style)
+        colour = self._colour_of(style)
         return b"" if colour == BLACK else b"%.3f %.3f %.3f" % tuple(part / 255 for part in colour)
 
     def _artifact(self, kind: Artifact, drawn: bytes) -> None:
@@ -181,10 +181,10 @@ class PageWriter:
         """Open the marked content of an owner (ISO 32000-1, 14.6)."""
         self._close()
         self._open = owner
-        if isinstance(owner, Element):
-            self._out.append(_OPENINGS[owner.role] % len(self.owners))
+        if isinstance(owner, Node):
+            self._out.append(_OPENINGS[owner.tag.role] % len(self.owners))
             self.owners.append(owner)
-            if owner.role in _HEADINGS:
+            if owner.tag.role in _HEADINGS:
                 self.places.setdefault(owner, self._height - top)
         else:
             self._out.append(_ARTIFACTS[owner])
@@ -203,9 +203,9 @@ def _risen(data: bytes, rise: float, size: float) -> bytes:
     return b">]TJ %.2f Ts[<%b>]TJ 0 Ts[<" % (rise * size / 1000, data)
 
 
-def kids_of(pages: Sequence[Sequence[Element]]) -> dict[Element, list[tuple[int, int]]]:
+def kids_of(pages: Sequence[Sequence[Node]]) -> dict[Node, list[tuple[int, int]]]:
     """Return for each owner its marked content as (page index, id), in painting order."""
-    kids: dict[Element, list[tuple[int, int]]] = {}
+    kids: dict[Node, list[tuple[int, int]]] = {}
     for index, owners in enumerate(pages):
         for mcid, owner in enumerate(owners):
             kids.setdefault(owner, []).append((index, mcid))

@@ -6,7 +6,8 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from leaflet.blocks import Document, Heading, Panel
+from leaflet.document.outline import outline
+from leaflet.document.tree import Document
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.rendering.content import PageWriter
@@ -17,7 +18,6 @@ from leaflet.rendering.ink import Inker
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
-from leaflet.structure import Element
 from leaflet.text.fonts import Face
 from leaflet.values import Value
 
@@ -42,7 +42,7 @@ def render_pdf(
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
-    tree = add_structure(objects, document.elements, pages, [writer.owners for writer in writers], boxes)
+    tree = add_structure(objects, document.nodes, pages, [writer.owners for writer in writers], boxes)
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())
@@ -139,17 +139,7 @@ def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequenc
         for writer, page in zip(reversed(writers), reversed(pages), strict=True)
         for owner, top in writer.places.items()
     }
-    return [_Bookmark(title, *starts[owner]) for title, owner in _headings(document)]
-
-
-def _headings(document: Document) -> list[tuple[str, Element]]:
-    headings = []
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 2:
-            headings.append((block.words.plain, block.owner))
-        elif isinstance(block, Panel):
-            headings.append((block.bookmark, block.heading.owner))
-    return headings
+    return [_Bookmark(title, *starts[owner]) for title, owner in outline(document)]
 
 
 def _add_bookmarks(objects: Objects, bookmarks: Sequence[_Bookmark]) -> int:

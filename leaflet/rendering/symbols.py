@@ -1,9 +1,9 @@
 """The warning symbols, as drawings of our own: three silhouettes that survive any printer.
 
-- `overdose`: a filled triangle with its mark left white, after the general warning sign (ISO 7010, W001);
-- `withdrawal`: a thick ring with the mark inside, after the general mandatory action sign (ISO 7010, M001):
+- solid triangle: a filled triangle with its mark left white, after the general warning sign (ISO 7010, W001);
+- ring: a thick ring with the mark inside, after the general mandatory action sign (ISO 7010, M001):
   something to keep doing, and nothing like a stop sign or a prohibition, which has a bar across it;
-- `caution`: an outlined triangle with the mark inside.
+- open triangle: an outlined triangle with the mark inside.
 
 Each is one filled path, with its white left out and not painted over, so that it is right on any ground.
 """
@@ -12,12 +12,13 @@ from collections.abc import Callable
 from functools import cache
 from math import hypot
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from leaflet.document.styles import SymbolName
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.pathobject import PDFPathObject
 
-SymbolName = Literal["overdose", "withdrawal", "caution"]
 Ink = tuple[float, float, float]
 """Red, green and blue, 0 to 1."""
 
@@ -58,25 +59,25 @@ def _unit_drawing(name: SymbolName) -> str:
     return str(path.getCode()).removeprefix("n ")  # ReportLab ends a path that was not begun
 
 
-def _draw_overdose(path: "PDFPathObject") -> None:
+def _draw_solid_triangle(path: "PDFPathObject") -> None:
     _rounded(path, ((0, 60), (1000, 60), (500, 926)), 90)
     _mark(path, middle=500, foot=140, height=520, width=155)
 
 
-def _draw_withdrawal(path: "PDFPathObject") -> None:
+def _draw_ring(path: "PDFPathObject") -> None:
     _circle(path, 500, 500, 480)
     _circle(path, 500, 500, 370)
     _mark(path, middle=500, foot=225, height=550, width=170)
 
 
-def _draw_caution(path: "PDFPathObject") -> None:
+def _draw_open_triangle(path: "PDFPathObject") -> None:
     _rounded(path, ((0, 60), (1000, 60), (500, 926)), 90)
     _rounded(path, ((138, 140), (862, 140), (500, 766)), 24)
     _mark(path, middle=500, foot=206, height=390, width=116)
 
 
 _DRAWINGS: MappingProxyType[SymbolName, Callable[["PDFPathObject"], None]] = MappingProxyType(
-    {"overdose": _draw_overdose, "withdrawal": _draw_withdrawal, "caution": _draw_caution}
+    {"solid triangle": _draw_solid_triangle, "ring": _draw_ring, "open triangle": _draw_open_triangle}
 )
 
 

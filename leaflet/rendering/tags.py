@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from leaflet.document.tree import Node, Role
 from leaflet.rendering.content import kids_of
 from leaflet.rendering.objects import Objects, reference, references, text_string
-from leaflet.structure import Element, Role
 
 _ELEMENTS = {role: b"<</Type/StructElem/S/%b/P %%b%%b/K%%b>>" % role.encode() for role in Role}
 
@@ -13,33 +13,34 @@ Box = tuple[float, float, float, float]
 
 def add_structure(
     objects: Objects,
-    elements: Sequence[Element],
+    nodes: Sequence[Node],
     pages: Sequence[int],
-    owners: Sequence[Sequence[Element]],
-    boxes: Mapping[Element, Box],
+    owners: Sequence[Sequence[Node]],
+    boxes: Mapping[Node, Box],
 ) -> int:
     """Add the structure tree and return the number of its root.
 
-    `elements` are in reading order, the root first; `pages` are the numbers of the page objects, `owners`
+    `nodes` are in reading order, the root first; `pages` are the numbers of the page objects, `owners`
     the owner of each marked-content sequence by page and id, `boxes` where figures stand.
     """
-    root = elements[0]
-    tree_root = objects.reserve(len(elements) + 2)
+    root = nodes[0]
+    tree_root = objects.reserve(len(nodes) + 2)
     parent_tree = tree_root + 1
     first = tree_root + 2
-    at = dict(zip(elements, references(first, len(elements)), strict=True))
+    at = dict(zip(nodes, references(first, len(nodes)), strict=True))
     painted = _painted(pages, owners)
     parents = {root: reference(tree_root)}
     bodies = []
-    for element, mine in at.items():
-        if element.kids:
-            for kid in element.kids:
+    for node, mine in at.items():
+        if node.kids:
+            for kid in node.kids:
                 parents[kid] = mine
-            content = b"[%b]" % b" ".join([at[kid] for kid in element.kids])
+            content = b"[%b]" % b" ".join([at[kid] for kid in node.kids])
         else:
-            content = painted.get(element, b"[]")
-        attributes = _attributes(element, boxes) if element.numbering or element.alt else b""
-        bodies.append(_ELEMENTS[element.role] % (parents[element], attributes, content))
+            content = painted.get(node, b"[]")
+        tag = node.tag
+        attributes = _attributes(node, boxes) if tag.numbering or tag.alt else b""
+        bodies.append(_ELEMENTS[tag.role] % (parents[node], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
     nums = [b"%d[%b]" % (index, b" ".join(map(at.__getitem__, page))) for index, page in enumerate(owners)]
@@ -52,10 +53,10 @@ def add_structure(
     return tree_root
 
 
-def _painted(pages: Sequence[int], owners: Sequence[Sequence[Element]]) -> dict[Element, bytes]:
+def _painted(pages: Sequence[int], owners: Sequence[Sequence[Node]]) -> dict[Node, bytes]:
     """Return the K and Pg of each element with painted content, which may run over several pages."""
-    once: dict[Element, bytes] = {}
-    more: set[Element] = set()
+    once: dict[Node, bytes] = {}
+    more: set[Node] = set()
     for page, mine in zip(pages, owners, strict=True):
         here = b" %%d/Pg %d 0 R" % page
         for mcid, owner in enumerate(mine):
@@ -78,10 +79,11 @@ def _kids(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
     return b"[%s]/Pg %d 0 R" % (b" ".join(kids), pages[first])
 
 
-def _attributes(element: Element, boxes: Mapping[Element, Box]) -> bytes:
-    if element.numbering:
-        return b"/A<</O/List/ListNumbering/%s>>" % element.numbering.encode()
-    if element.role is Role.FIGURE:
-        box = b" ".join(b"%.2f" % edge for edge in boxes[element])
-        return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(element.alt), box)
+def _attributes(node: Node, boxes: Mapping[Node, Box]) -> bytes:
+    tag = node.tag
+    if tag.numbering:
+        return b"/A<</O/List/ListNumbering/%s>>" % tag.numbering.encode()
+    if tag.role is Role.FIGURE:
+        box = b" ".join(b"%.2f" % edge for edge in boxes[node])
+        return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(tag.alt), box)
     return b""

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
 
+from leaflet.api import Leaflet, make
 from leaflet.diagnostics import Finding
 from leaflet.handout import Pharmacy
 from leaflet.languages import language_of
 from leaflet.layout.scale import LayoutError
-from leaflet.making import Leaflet, make
 from leaflet.serve.dictation import judge
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order

@@ -9,7 +9,6 @@ from starlette.routing import Route
 
 from leaflet.handout import HandoutError, tidy
 from leaflet.paper import PAPERS
-from leaflet.reading_test import make_reading_test
 from leaflet.regions import REGIONS
 from leaflet.serve.api import pdf_response
 from leaflet.serve.counter import Counter
@@ -19,6 +18,7 @@ from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens
 from leaflet.serve.settings import Settings
 from leaflet.serve.work import Bench
+from leaflet.size_sheet import make_size_sheet
 
 _TEXTS = ("name", "address", "phone", "hours")
 
@@ -79,7 +79,7 @@ class _Desk:
         paper = request.path_params["paper"]
         if paper not in PAPERS:
             raise Refusal(HTTPStatus.NOT_FOUND, "There is no sheet for this paper.")
-        pdf = await self._bench.do(lambda: make_reading_test(paper))
+        pdf = await self._bench.do(lambda: make_size_sheet(paper))
         disposition = f'inline; filename="reading-test-{paper}.pdf"'
         return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": disposition})
 

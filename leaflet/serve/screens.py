@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from leaflet.api import Leaflet
 from leaflet.diagnostics import Finding
 from leaflet.languages import LANGUAGES
-from leaflet.making import Leaflet
 from leaflet.paper import PAPERS
 from leaflet.serve.counter import Counter
 from leaflet.serve.medicine import Medicine

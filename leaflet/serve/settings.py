@@ -10,6 +10,7 @@ from typing import Any
 
 from leaflet.files import write_whole
 from leaflet.handout import HandoutError, Logo, Pharmacy, tidy
+from leaflet.intake.files import plain_bytes
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
 from leaflet.serve.logo import LogoError, read_logo, to_png
@@ -84,7 +85,7 @@ def _stamp(path: Path) -> tuple[int, ...]:
 def _read(path: Path) -> Settings:
     try:
         with path.open("rb") as file:
-            entries = tomllib.loads(file.read(_LARGEST).decode())
+            entries = tomllib.loads(plain_bytes(file.read(_LARGEST)).decode())
     except FileNotFoundError:
         return Settings()
     except OSError as slip:

@@ -9,10 +9,10 @@ from leaflet.diagnostics import Finding
 from leaflet.handout import LONGEST, MOST_COPIES
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.reading_test import sizes
 from leaflet.regions import REGIONS
 from leaflet.serve.counter import Counter
 from leaflet.serve.medicine import Medicine
+from leaflet.size_sheet import sizes
 from leaflet.values import Value
 
 _STANDINGS = {

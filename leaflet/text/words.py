@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from operator import itemgetter
 
-from leaflet.blocks import Words
+from leaflet.document.tree import Run, Text
 from leaflet.text.fonts import Face, Faces
 from leaflet.text.runs import END, GlyphRun, Pairs, Writer, pairs_in, pairs_of, shape_run
 
@@ -122,20 +122,19 @@ class Shaper:
         )
         self._joined: dict[_Pieces, Word] = {}
 
-    def words(self, words: Words, strong: int = BOLD, unbroken: Sequence[str] = ()) -> tuple[Word, ...]:
+    def words(self, text: Text, strong: int = BOLD) -> tuple[Word, ...]:
         """Return the shaped words of a text; `strong` is the style that strong words take.
 
         Words between which no line may end come as one.
         """
-        runs = words.runs
-        if len(runs) > 1 or words.origin.voice == "pharmacist":
-            pieces = _pieces(glue(words.plain, unbroken), runs, strong)
-            make = self._passing_word if words.origin.voice == "pharmacist" else self._word_of
+        runs = text.runs
+        if len(runs) > 1 or text.is_private:
+            pieces = _pieces(glue(text.plain), runs, strong)
+            make = self._passing_word if text.is_private else self._word_of
             return tuple([make(each) for each in pieces])
-        ((text, is_strong),) = runs
-        text = glue(text, unbroken)
-        known = self._known[strong if is_strong else REGULAR]
-        parts = text.split(" ")
+        run = runs[0]
+        known = self._known[strong if run.strong else REGULAR]
+        parts = glue(run.text).split(" ")
         return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
     def word(self, text: str, style: int) -> Word:
@@ -163,22 +162,20 @@ class Shaper:
         return word
 
 
-def glue(text: str, unbroken: Sequence[str] = ()) -> str:
+def glue(text: str) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
-    for name in unbroken:
-        text = text.replace(name, name.replace(" ", _NO_BREAK))
     return text if text.isascii() and not _has_digit(text) else _FACT.sub(_NO_BREAK, text)
 
 
-def _pieces(text: str, runs: Sequence[tuple[str, bool]], strong: int) -> list[_Pieces]:
+def _pieces(text: str, runs: Sequence[Run], strong: int) -> list[_Pieces]:
     """Cut glued text into words, each a row of (style, characters)."""
     words: list[_Pieces] = []
     open_word: list[tuple[int, str]] = []  # what stands since the last space
     at = 0
-    for characters, is_strong in runs:
-        style = strong if is_strong else REGULAR
-        first, *others = text[at : at + len(characters)].split(" ")
-        at += len(characters)
+    for run in runs:
+        style = strong if run.strong else REGULAR
+        first, *others = text[at : at + len(run.text)].split(" ")
+        at += len(run.text)
         if first:
             open_word.append((style, first))
         if others:

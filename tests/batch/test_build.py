@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.api import make
 from leaflet.batch.build import Errand, Result
 from leaflet.batch.build import build as build_errand
 from leaflet.batch.plan import Job, Variants
 from leaflet.batch.record import Record
 from leaflet.batch.survey import Order, survey
 from leaflet.batch.workers import Crew
-from leaflet.making import make
-from leaflet.proof.verify import unreadable
+from leaflet.prove.verify import unreadable
 from leaflet.read import load
 from tests.batch.monographs import ASKED, baclofen, silent, write
 
@@ -98,7 +98,7 @@ def test_a_fault_is_told_and_the_old_file_stays(tmp_path: Path, monkeypatch: pyt
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a slip")
 
-    monkeypatch.setattr("leaflet.making.make", fail)
+    monkeypatch.setattr("leaflet.api.make", fail)
     result = build(job)
     assert result.failure is not None
     assert "making baclofen-en-standard-a4.pdf from" in result.failure.sentence
@@ -123,7 +123,7 @@ def test_a_verified_build_says_what_was_proved(tmp_path: Path) -> None:
 
 
 def test_a_file_that_breaks_a_rule_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet.proof.verify.verify_bytes", lambda *_: unreadable("", "it is damaged"))
+    monkeypatch.setattr("leaflet.prove.verify.verify_bytes", lambda *_: unreadable("", "it is damaged"))
     result = _result(tmp_path, Variants(verify=True))
     assert result.failure is not None
     assert [finding.code for finding in result.failure.findings] == ["V628"]

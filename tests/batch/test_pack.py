@@ -10,9 +10,9 @@ import pytest
 from pikepdf import Array, Name, Pdf
 from pypdf import PdfReader
 
+from leaflet.api import make
 from leaflet.batch.changes import sentences
 from leaflet.batch.pack import PackError, Part, pack
-from leaflet.making import make
 from tests import builders
 
 _PROFILES = ("standard", "large", "giant")

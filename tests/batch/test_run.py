@@ -68,7 +68,7 @@ def test_what_has_not_changed_is_not_made_and_nothing_is_written(
     def fail(*_: object, **__: object) -> None:
         raise AssertionError("nothing is to be read or made")
 
-    monkeypatch.setattr("leaflet.making.make", fail)
+    monkeypatch.setattr("leaflet.api.make", fail)
     monkeypatch.setattr("leaflet.read.read_monograph", fail)
     results = _built(folder)
     assert _made(results) == []
@@ -143,7 +143,7 @@ def test_the_manifest_says_what_a_leaflet_was_made_from(folder: Path) -> None:
 def test_what_was_passed_over_is_not_tried_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     variants = Variants(profiles=("giant",), papers=("a5",), sweeping=True)
     first = _built(folder, variants)
-    monkeypatch.delattr("leaflet.making.make")
+    monkeypatch.delattr("leaflet.api.make")
     again = _built(folder, variants)
     assert all(result.skipped for result in (*first, *again))
     assert [_message(result) for result in first] == [_message(result) for result in again]

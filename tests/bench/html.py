@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, Words, WriteIn
+from leaflet.document.tree import Document, Node, Role, Text
 from leaflet.paper import PAPERS
 from leaflet.places import fonts_folder
 from leaflet.profiles import PROFILES
@@ -39,46 +39,40 @@ def html_source(document: Document, profile: str, paper: str) -> bytes:
 @font-face {{ font-family: A; src: url({face}-Regular.ttf) }}
 @font-face {{ font-family: A; font-weight: bold; src: url({face}-Bold.ttf) }}
 @page {{ size: {size.width}pt {size.height}pt; margin: {top}pt {right}pt {bottom}pt {left}pt;
-  @bottom-left {{ content: "{document.furniture.identity}" }}
+  @bottom-left {{ content: "{document.furniture.identity.plain}" }}
   @bottom-right {{ content: "Page " counter(page) " of " counter(pages) }} }}
 body {{ font: {set_by.body}pt/{set_by.leading} A; font-variant-ligatures: none }}
 p, ul, ol, dl {{ margin: {set_by.paragraph_gap * set_by.leading}em 0 0 }}
 h1 {{ font-size: {set_by.title_size}pt }} h2 {{ font-size: {set_by.heading}pt }}
 h3 {{ font-size: {set_by.subheading}pt }}
 section {{ border: 2pt solid; padding: 8pt; break-inside: avoid }}"""
-    body = "\n".join(_block(block) for block in document.blocks)
+    body = _node(document.root)
     head = f"<meta charset=utf-8><title>{escape(document.title)}</title><style>{style}</style>"
     start = f'<!DOCTYPE html><html lang="{document.language}">'
     return f"{start}<head>{head}</head><body>{body}</body></html>".encode()
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"<h{block.level}>{_words(block.words)}</h{block.level}>"
-        case Paragraph():
-            return f"<p>{_words(block.words)}</p>"
-        case WriteIn():
-            return f"<p>{_words(block.label)}</p>" + "<hr>" * block.lines
-        case ListBlock():
-            return _list(block)
-        case Picture():
-            return ""  # the corpus has no pharmacy, so no logo
-        case Panel():
-            inner = "".join(_block(each) for each in (block.heading, *block.blocks))
-            return f"<section>{inner}</section>"
+def _node(node: Node) -> str:
+    if node.tag.role is Role.LIST:
+        return _list(node)
+    if node.tag.level:
+        return f"<h{node.tag.level}>{_words(node.text)}</h{node.tag.level}>"
+    if node.text is not None:
+        return f"<p>{_words(node.text)}</p>" + "<hr>" * node.lines
+    inner = "\n".join(_node(kid) for kid in node.kids)
+    return f"<section>{inner}</section>" if node.style.frame is not None else inner
 
 
-def _list(block: ListBlock) -> str:
-    if block.form == "definitions":
-        pairs = (f"<dt>{_words(item.label)}</dt><dd>{_words(item.words)}</dd>" for item in block.items)
+def _list(block: Node) -> str:
+    held = [(item.kids[0], *(item.kids[1].kids or item.kids[1:])) for item in block.kids]
+    if block.tag.numbering == "None":
+        pairs = (f"<dt>{_words(term.text)}</dt><dd>{_words(words.text)}</dd>" for term, words in held)
         return f"<dl>{''.join(pairs)}</dl>"
-    items = (
-        f"<li>{_words(item.words)}{_list(item.nested) if item.nested else ''}</li>" for item in block.items
-    )
-    tag = "ol" if block.form == "steps" else "ul"
+    items = (f"<li>{_words(words.text)}{''.join(map(_list, nested))}</li>" for _, words, *nested in held)
+    tag = "ol" if block.tag.numbering == "Decimal" else "ul"
     return f"<{tag}>{''.join(items)}</{tag}>"
 
 
-def _words(words: Words) -> str:
-    return "".join(f"<b>{escape(text)}</b>" if strong else escape(text) for text, strong in words.runs)
+def _words(text: Text | None) -> str:
+    runs = text.runs if text is not None else ()
+    return "".join(f"<b>{escape(run.text)}</b>" if run.strong else escape(run.text) for run in runs)

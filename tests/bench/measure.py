@@ -13,7 +13,7 @@ from time import perf_counter
 
 from pypdf import PdfReader
 
-from leaflet.making import make
+from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from tests.bench.corpus import monographs

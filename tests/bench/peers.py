@@ -1,9 +1,9 @@
 """The engines that are compared, each as a function from a document's words to a PDF's bytes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, Words, WriteIn
+from leaflet.document.tree import Document, Node, Role, Text
 from leaflet.paper import PAPERS
 from leaflet.places import fonts_folder
 from leaflet.profiles import PROFILES, Profile
@@ -37,7 +37,7 @@ def typst_source(document: Document, profile: str, paper: str) -> bytes:
     preamble = "\n".join(
         (_page(document, PROFILES[profile], paper), _text(document, PROFILES[profile]), _DRAWN)
     )
-    return (preamble + "\n\n".join(_block(block) for block in document.blocks) + "\n").encode()
+    return (preamble + _node(document.root) + "\n").encode()
 
 
 _DRAWN = """
@@ -49,6 +49,7 @@ _DRAWN = """
 
 def _page(document: Document, profile: Profile, paper: str) -> str:
     """Return the settings of the page, with its furniture."""
+    draft = document.furniture.draft.plain if document.furniture.draft else ""
     size, margins, furniture = PAPERS[paper].size, profile.margins, document.furniture
     label = _escaped(furniture.page_label).replace(r"\{page\}", "#n").replace(r"\{pages\}", "#of")
     return f"""
@@ -62,7 +63,7 @@ def _page(document: Document, profile: Profile, paper: str) -> str:
     bottom: {margins.bottom + 2 * profile.body}pt,
     left: {margins.left}pt,
   ),
-  header: [{_escaped(furniture.identity)} #h(1fr) {_escaped(furniture.draft)}],
+  header: [{_escaped(furniture.identity.plain)} #h(1fr) {_escaped(draft)}],
   footer: context {{
     let n = counter(page).display()
     let of = counter(page).final().first()
@@ -90,39 +91,35 @@ def _sizes(profile: Profile) -> str:
     )
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Heading():
-            return f"{'=' * block.level} {_words(block.words)}"
-        case Paragraph():
-            return _words(block.words)
-        case WriteIn():
-            return f"{_words(block.label)}\n#writing({block.lines})"
-        case ListBlock():
-            return _list(block, "")
-        case Picture():
-            return ""  # the corpus has no pharmacy, so no logo
-        case Panel():
-            inner: Sequence[Block] = (block.heading, *block.blocks)
-            sign = f'#sign("{block.symbol_owner.alt}")\n\n' if block.symbol_owner is not None else ""
-            return f"#frame[\n{sign}" + "\n\n".join(_block(each) for each in inner) + "\n]"
+def _node(node: Node) -> str:
+    if node.tag.role is Role.LIST:
+        return _list(node, "")
+    if node.tag.level:
+        return f"{'=' * node.tag.level} {_words(node.text)}"
+    if node.text is not None:
+        return _words(node.text) + (f"\n#writing({node.lines})" if node.lines else "")
+    if not node.kids:
+        return f'#sign("{node.tag.alt}")'
+    inner = "\n\n".join(_node(kid) for kid in node.kids)
+    return f"#frame[\n{inner}\n]" if node.style.frame is not None else inner
 
 
-def _list(block: ListBlock, indent: str) -> str:
+def _list(block: Node, indent: str) -> str:
     lines = []
-    for item in block.items:
-        words = _words(item.words)
-        if block.form == "definitions":
-            lines.append(f"{indent}/ {_words(item.label)}: {words}")
+    for item in block.kids:
+        label, body = item.kids
+        words, *nested = body.kids or (body,)
+        if block.tag.numbering == "None":
+            lines.append(f"{indent}/ {_words(label.text)}: {_words(words.text)}")
             continue
-        lines.append(f"{indent}{'+' if block.form == 'steps' else '-'} {words}")
-        if item.nested is not None:
-            lines.append(_list(item.nested, indent + "  "))
+        lines.append(f"{indent}{'+' if block.tag.numbering == 'Decimal' else '-'} {_words(words.text)}")
+        lines += [_list(each, indent + "  ") for each in nested]
     return "\n".join(lines)
 
 
-def _words(words: Words) -> str:
-    return "".join(f"#strong[{_escaped(text)}]" if strong else _escaped(text) for text, strong in words.runs)
+def _words(text: Text | None) -> str:
+    runs = text.runs if text is not None else ()
+    return "".join(f"#strong[{_escaped(run.text)}]" if run.strong else _escaped(run.text) for run in runs)
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
 
-from leaflet.blocks import Block, Document, Heading, ListBlock, Panel, Paragraph, Picture, Words, WriteIn
+from leaflet.document.tree import Document, Node, Role, Text
 from leaflet.paper import PAPERS
 from leaflet.places import fonts_folder
 from leaflet.profiles import PROFILES
@@ -19,34 +19,35 @@ _Piece = tuple[str, str]  # style and markup; or "panel" and the pieces inside i
 
 def platypus_source(document: Document, profile: str, paper: str) -> bytes:
     """Return a leaflet's document as JSON for `platypus_engine`."""
-    pieces = [piece for block in document.blocks for piece in _pieces(block)]
-    furniture = [document.furniture.draft, document.furniture.identity, document.furniture.page_label]
+    pieces = list(_pieces(document.root))
+    said = document.furniture
+    furniture = [said.draft.plain if said.draft else "", said.identity.plain, said.page_label]
     return json.dumps({"profile": profile, "paper": paper, "furniture": furniture, "pieces": pieces}).encode()
 
 
-def _pieces(block: Block) -> Iterator[_Piece]:
-    match block:
-        case Heading():
-            yield f"heading{block.level}", _words(block.words)
-        case Paragraph():
-            yield "text", _words(block.words)
-        case WriteIn():
-            yield "text", _words(block.label)
-            yield from [("line", "")] * block.lines
-        case ListBlock():
-            for item in block.items:
-                yield "item", f"<bullet>{escape(item.label.plain)}</bullet>{_words(item.words)}"
-                if item.nested is not None:
-                    yield from _pieces(item.nested)
-        case Picture():
-            return
-        case Panel():
-            inner = [piece for each in (block.heading, *block.blocks) for piece in _pieces(each)]
+def _pieces(node: Node) -> Iterator[_Piece]:
+    if node.tag.role is Role.ITEM:
+        label, body = node.kids
+        words, *nested = body.kids or (body,)
+        yield "item", f"<bullet>{escape(label.words)}</bullet>{_words(words.text)}"
+        for each in nested:
+            yield from _pieces(each)
+    elif node.tag.level:
+        yield f"heading{node.tag.level}", _words(node.text)
+    elif node.text is not None:
+        yield "text", _words(node.text)
+        yield from [("line", "")] * node.lines
+    else:
+        inner = [piece for kid in node.kids for piece in _pieces(kid)]
+        if node.style.frame is not None:
             yield "panel", json.dumps(inner)
+        else:
+            yield from inner
 
 
-def _words(words: Words) -> str:
-    return "".join(f"<b>{escape(text)}</b>" if strong else escape(text) for text, strong in words.runs)
+def _words(text: Text | None) -> str:
+    runs = text.runs if text is not None else ()
+    return "".join(f"<b>{escape(run.text)}</b>" if run.strong else escape(run.text) for run in runs)
 
 
 def platypus_engine() -> Callable[[bytes], bytes]:

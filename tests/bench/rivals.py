@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 
-from leaflet.blocks import Document
 from leaflet.compose import compose
+from leaflet.document.tree import Document
 from leaflet.languages import language_of
 from leaflet.model import Monograph
 from tests.bench.html import html_source, weasyprint_engine

@@ -18,11 +18,11 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from leaflet.blocks import Document, Words
+from leaflet.api import make
 from leaflet.check import refusals
 from leaflet.compose import compose
+from leaflet.document.tree import Document
 from leaflet.languages import language_of
-from leaflet.making import make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.read import load, read_monograph
@@ -42,8 +42,8 @@ def _composed(monograph: Monograph) -> Document:
 
 def _typed(monograph: Monograph) -> list[str]:
     """Return the texts that come from the monograph, in order."""
-    words: list[Words] = list(_composed(monograph).words())
-    return [each.plain for each in words if each.origin.text is not None]
+    leaves = [leaf for leaf, _ in _composed(monograph).leaves if not leaf.tag.level and not leaf.lines]
+    return [leaf.words for leaf in leaves if leaf.text is not None and leaf.text.typed is not None]
 
 
 @pytest.mark.parametrize("new_words", [False, True])

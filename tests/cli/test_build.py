@@ -154,7 +154,7 @@ def test_a_fault_names_the_leaflet_and_the_way_to_its_place(
         raise ZeroDivisionError("slip")
 
     write(leaflet.folder, a=baclofen())
-    monkeypatch.setattr("leaflet.making.make", fail)
+    monkeypatch.setattr("leaflet.api.make", fail)
     monkeypatch.delenv("LEAFLET_TRACEBACK", raising=False)
     shown = leaflet("build", "a.yaml")
     assert shown.code == 2

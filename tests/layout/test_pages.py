@@ -6,15 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leaflet.blocks import Panel
-from leaflet.layout.boxes import FORBIDDEN, Layout
+from leaflet.api import design
+from leaflet.document.styles import FORBIDDEN
+from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import text_of
 from leaflet.layout.scale import LayoutError
-from leaflet.making import design
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import NUMBERS, PROFILES, Profile
-from leaflet.rendering.trace import render_trace
+from leaflet.rendering.dump import dump
 from tests.builders import OVERDOSE, monograph, monographs, paragraph, section
 
 
@@ -30,21 +30,23 @@ def test_at_any_paper_and_profile_the_words_are_all_there_once_and_in_order(
     document, layout = design(made, profile=profile, paper=paper)
     assert plain(text_of(layout)) == plain(document.text)
     assert_nothing_over_an_edge(layout)
-    panels = sum(isinstance(block, Panel) for block in document.blocks)
-    frames = [placed for page in layout.pages for placed in page.slabs if placed.slab.marks]
-    assert sum(any(type(mark).__name__ == "Frame" for mark in each.slab.marks) for each in frames) == panels
-    assert [placed.slab.is_warning for placed in layout.pages[0].slabs].count(True) == 2
+    panels = sum(node.style.frame is not None for node in document.nodes)
+    frames = [placed for page in layout.pages for placed in page.fragments if placed.fragment.marks]
+    assert (
+        sum(any(type(mark).__name__ == "Frame" for mark in each.fragment.marks) for each in frames) == panels
+    )
+    assert [placed.fragment.warns for placed in layout.pages[0].fragments].count(True) == 2
 
 
 def assert_nothing_over_an_edge(layout: Layout) -> None:
     right = layout.paper.width - layout.frame.right
     bottom = layout.paper.height - layout.frame.bottom
     for page in layout.pages:
-        assert page.slabs
-        for placed in page.slabs:
+        assert page.fragments
+        for placed in page.fragments:
             assert placed.y >= layout.frame.top - 1e-6
-            assert placed.y + placed.slab.height <= bottom + 1e-6
-            for line in placed.slab.lines:
+            assert placed.y + placed.fragment.height <= bottom + 1e-6
+            for line in placed.fragment.lines:
                 assert placed.x + line.x >= layout.frame.left - 1e-6
                 assert placed.x + line.x + line.width <= right + 0.01
 
@@ -53,7 +55,7 @@ def assert_nothing_over_an_edge(layout: Layout) -> None:
 def test_no_page_starts_or_ends_inside_what_belongs_together(baclofen: Monograph, profile: Profile) -> None:
     _, layout = design(baclofen, profile=profile.name)
     for page in layout.pages[1:]:
-        assert page.slabs[0].slab.break_cost < FORBIDDEN
+        assert page.fragments[0].fragment.break_cost < FORBIDDEN
 
 
 @pytest.mark.parametrize("profile", PROFILES.values(), ids=lambda profile: profile.name)
@@ -76,7 +78,9 @@ def test_what_leads_into_a_list_stands_on_its_page(lines: int) -> None:
         section({"side_effects": effects}, topic="side_effects", what_to_do="If you get any of these, ask."),
     )
     _, layout = design(made)
-    texts = [[line.text for placed in page.slabs for line in placed.slab.lines] for page in layout.pages]
+    texts = [
+        [line.text for placed in page.fragments for line in placed.fragment.lines] for page in layout.pages
+    ]
     (page,) = [texts for texts in texts if "If you get any of these, ask." in texts]
     assert {"Side effects", "Common", "one"} <= set(page)
 
@@ -91,7 +95,7 @@ def test_the_pages_of_baclofen(
     baclofen: Monograph, profile: str, matches_golden: Callable[[str, str], None]
 ) -> None:
     _, layout = design(baclofen, profile=profile)
-    matches_golden(f"baclofen-{profile}-a4.txt", render_trace(layout))
+    matches_golden(f"baclofen-{profile}-a4.txt", dump(layout))
 
 
 LONG = " ".join(["word"] * 300)

@@ -5,56 +5,57 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.layout.boxes import FORBIDDEN, Slab
+from leaflet.document.styles import FORBIDDEN
+from leaflet.layout.boxes import Fragment
 from leaflet.layout.pagination import paginate
 
 HEIGHT = 10.0
 
 
-def slab(height: float, gap: float = 0.0, cost: float = 0.0) -> Slab:
-    return Slab(height, gap, cost, ())
+def fragment(height: float, gap: float = 0.0, cost: float = 0.0) -> Fragment:
+    return Fragment(height, gap, cost, ())
 
 
-def pages(galley: list[Slab]) -> list[list[Slab]]:
-    return [[placed.slab for placed in page] for page in paginate(galley, HEIGHT, 0.0, 0.0)]
+def pages(galley: list[Fragment]) -> list[list[Fragment]]:
+    return [[placed.fragment for placed in page] for page in paginate(galley, HEIGHT, 0.0, 0.0)]
 
 
 def test_white_is_dropped_at_the_top_of_a_page() -> None:
-    (first,), (second,) = paginate([slab(6), slab(6, gap=3)], HEIGHT, 1.0, 2.0)
+    (first,), (second,) = paginate([fragment(6), fragment(6, gap=3)], HEIGHT, 1.0, 2.0)
     assert (first.y, second.y) == (2.0, 2.0)
 
 
 def test_a_forbidden_break_moves_what_belongs_together() -> None:
-    galley = [slab(4), slab(4), slab(4, cost=FORBIDDEN)]
+    galley = [fragment(4), fragment(4), fragment(4, cost=FORBIDDEN)]
     assert [len(page) for page in pages(galley)] == [1, 2]
 
 
 def test_what_is_taller_than_a_page_breaks_even_where_it_should_not() -> None:
-    galley = [slab(4, cost=FORBIDDEN) for _ in range(5)]
+    galley = [fragment(4, cost=FORBIDDEN) for _ in range(5)]
     assert [len(page) for page in pages(galley)] == [2, 2, 1]
 
 
 def test_pages_are_evenly_full() -> None:
-    assert [len(page) for page in pages([slab(2.5) for _ in range(6)])] == [3, 3]
-    assert [len(page) for page in pages([slab(2.5) for _ in range(11)])] == [4, 4, 3]
+    assert [len(page) for page in pages([fragment(2.5) for _ in range(6)])] == [3, 3]
+    assert [len(page) for page in pages([fragment(2.5) for _ in range(11)])] == [4, 4, 3]
 
 
-slabs = st.lists(
-    st.builds(slab, st.floats(1, 4), st.floats(0, 1), st.sampled_from([0.0, 1.0, 2.0, FORBIDDEN])),
+fragments = st.lists(
+    st.builds(fragment, st.floats(1, 4), st.floats(0, 1), st.sampled_from([0.0, 1.0, 2.0, FORBIDDEN])),
     min_size=1,
     max_size=11,
 )
 
 
-@given(slabs)
-def test_nothing_is_lost_moved_or_over_the_foot(galley: list[Slab]) -> None:
+@given(fragments)
+def test_nothing_is_lost_moved_or_over_the_foot(galley: list[Fragment]) -> None:
     poured = paginate(galley, HEIGHT, 0.0, 0.0)
-    assert [placed.slab for page in poured for placed in page] == galley
-    assert all(page[-1].y + page[-1].slab.height <= HEIGHT + 1e-6 for page in poured)
+    assert [placed.fragment for page in poured for placed in page] == galley
+    assert all(page[-1].y + page[-1].fragment.height <= HEIGHT + 1e-6 for page in poured)
 
 
-@given(slabs)
-def test_no_other_way_takes_fewer_forbidden_breaks_and_pages(galley: list[Slab]) -> None:
+@given(fragments)
+def test_no_other_way_takes_fewer_forbidden_breaks_and_pages(galley: list[Fragment]) -> None:
     def height(start: int, stop: int) -> float:
         return sum(each.height + each.gap for each in galley[start:stop]) - galley[start].gap
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from leaflet.making import make
+from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.prove.subject import Leaf, Subject, read_subject
 from tests.builders import monograph, paragraph, section

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from leaflet.blocks import Document
-from leaflet.layout.boxes import Frame, Layout, LineBox, Page, PlacedSlab, Slab, Symbol
+from leaflet.api import design, make
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Artifact, Document, Node, Role, Tag, Text
+from leaflet.layout.boxes import Fragment, Frame, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.layout.pages import lay_out
 from leaflet.layout.scale import LayoutError
-from leaflet.making import design, make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
 from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.prove.pages import prove_layout
 from leaflet.read import load
-from leaflet.structure import Artifact, Element, Role
 from leaflet.values import altered
 
 Break = Callable[[Layout], Layout]
@@ -50,24 +50,24 @@ def on_page(number: int, change: Callable[[Page], Page]) -> Break:
     return broken
 
 
-def slab(index: int, change: Callable[[PlacedSlab], PlacedSlab], page: int = 1) -> Break:
-    """Return what changes one slab of the running text."""
+def fragment(index: int, change: Callable[[PlacedFragment], PlacedFragment], page: int = 1) -> Break:
+    """Return what changes one fragment of the running text."""
 
     def changed(old: Page) -> Page:
-        slabs = list(old.slabs)
-        slabs[index] = change(slabs[index])
-        return altered(old, slabs=tuple(slabs))
+        fragments = list(old.fragments)
+        fragments[index] = change(fragments[index])
+        return altered(old, fragments=tuple(fragments))
 
     return on_page(page, changed)
 
 
 def lines(index: int, change: Callable[[tuple[LineBox, ...]], tuple[LineBox, ...]]) -> Break:
-    """Return what changes the lines of one slab on page 1."""
+    """Return what changes the lines of one fragment on page 1."""
 
-    def changed(placed: PlacedSlab) -> PlacedSlab:
-        return altered(placed, slab=altered(placed.slab, lines=change(placed.slab.lines)))
+    def changed(placed: PlacedFragment) -> PlacedFragment:
+        return altered(placed, fragment=altered(placed.fragment, lines=change(placed.fragment.lines)))
 
-    return slab(index, changed)
+    return fragment(index, changed)
 
 
 def each_line(index: int, change: Callable[[LineBox], LineBox]) -> Break:
@@ -79,7 +79,10 @@ def furniture(change: Callable[[LineBox], LineBox]) -> Break:
 
     def changed(page: Page) -> Page:
         placed = [
-            altered(each, slab=altered(each.slab, lines=tuple(change(line) for line in each.slab.lines)))
+            altered(
+                each,
+                fragment=altered(each.fragment, lines=tuple(change(line) for line in each.fragment.lines)),
+            )
             for each in page.furniture
         ]
         return altered(page, furniture=tuple(placed))
@@ -88,60 +91,65 @@ def furniture(change: Callable[[LineBox], LineBox]) -> Break:
 
 
 def swapped(first: int, second: int) -> Break:
-    """Return what swaps two slabs of page 1, words and all."""
+    """Return what swaps two fragments of page 1, words and all."""
 
     def changed(page: Page) -> Page:
-        slabs = list(page.slabs)
-        one, two = slabs[first], slabs[second]
-        slabs[first], slabs[second] = altered(one, slab=two.slab), altered(two, slab=one.slab)
-        return altered(page, slabs=tuple(slabs))
+        fragments = list(page.fragments)
+        one, two = fragments[first], fragments[second]
+        fragments[first], fragments[second] = (
+            altered(one, fragment=two.fragment),
+            altered(two, fragment=one.fragment),
+        )
+        return altered(page, fragments=tuple(fragments))
 
     return on_page(1, changed)
 
 
 def without(index: int) -> Break:
-    return on_page(1, lambda page: altered(page, slabs=page.slabs[:index] + page.slabs[index + 1 :]))
+    return on_page(
+        1, lambda page: altered(page, fragments=page.fragments[:index] + page.fragments[index + 1 :])
+    )
 
 
 def panel_on_page_2(layout: Layout) -> Layout:
-    """Move the withdrawal panel, the fourth slab, to the top of page 2."""
+    """Move the withdrawal panel, the fourth fragment, to the top of page 2."""
     first, second, *others = layout.pages
-    moved = altered(first.slabs[3], y=layout.frame.top)
+    moved = altered(first.fragments[3], y=layout.frame.top)
     pages = (
-        altered(first, slabs=first.slabs[:3] + first.slabs[4:]),
-        altered(second, slabs=(moved, *second.slabs)),
+        altered(first, fragments=first.fragments[:3] + first.fragments[4:]),
+        altered(second, fragments=(moved, *second.fragments)),
         *others,
     )
     return altered(layout, pages=pages)
 
 
 def split_panel(page: Page) -> Page:
-    """Cut the overdose panel, the third slab, in two."""
-    slabs = list(page.slabs)
-    whole = slabs[2].slab
+    """Cut the overdose panel, the third fragment, in two."""
+    fragments = list(page.fragments)
+    whole = fragments[2].fragment
     upper = altered(whole, lines=whole.lines[:3])
-    lower = altered(whole, lines=whole.lines[3:], marks=(), is_warning=False)
-    slabs[2:3] = [altered(slabs[2], slab=upper), altered(slabs[2], slab=lower)]
-    return altered(page, slabs=tuple(slabs))
+    lower = altered(whole, lines=whole.lines[3:], marks=(), whole=None)
+    fragments[2:3] = [altered(fragments[2], fragment=upper), altered(fragments[2], fragment=lower)]
+    return altered(page, fragments=tuple(fragments))
 
 
-def marks(kind: type, change: Callable[[Slab], Slab]) -> Break:
-    """Return what changes the first slab of page 1 that has a mark of a kind."""
+def marks(kind: type, change: Callable[[Fragment], Fragment]) -> Break:
+    """Return what changes the first fragment of page 1 that has a mark of a kind."""
 
     def changed(page: Page) -> Page:
         index = next(
             index
-            for index, placed in enumerate(page.slabs)
-            if any(isinstance(mark, kind) for mark in placed.slab.marks)
+            for index, placed in enumerate(page.fragments)
+            if any(isinstance(mark, kind) for mark in placed.fragment.marks)
         )
-        slabs = list(page.slabs)
-        slabs[index] = altered(slabs[index], slab=change(slabs[index].slab))
-        return altered(page, slabs=tuple(slabs))
+        fragments = list(page.fragments)
+        fragments[index] = altered(fragments[index], fragment=change(fragments[index].fragment))
+        return altered(page, fragments=tuple(fragments))
 
     return on_page(1, changed)
 
 
-def narrow_frame(old: Slab) -> Slab:
+def narrow_frame(old: Fragment) -> Fragment:
     return altered(
         old,
         marks=tuple(
@@ -150,22 +158,22 @@ def narrow_frame(old: Slab) -> Slab:
     )
 
 
-def grown_symbol(old: Slab) -> Slab:
+def grown_symbol(old: Fragment) -> Fragment:
     return altered(
         old,
         marks=tuple(altered(mark, size=200.0) if isinstance(mark, Symbol) else mark for mark in old.marks),
     )
 
 
-def no_symbol(old: Slab) -> Slab:
+def no_symbol(old: Fragment) -> Fragment:
     return altered(old, marks=tuple(mark for mark in old.marks if not isinstance(mark, Symbol)))
 
 
-def shifted(dx: float = 0.0, dy: float = 0.0) -> Callable[[PlacedSlab], PlacedSlab]:
+def shifted(dx: float = 0.0, dy: float = 0.0) -> Callable[[PlacedFragment], PlacedFragment]:
     return lambda placed: altered(placed, x=placed.x + dx, y=placed.y + dy)
 
 
-STRAY = Element(Role.PARAGRAPH)
+STRAY = Node(Tag(Role.PARAGRAPH), STYLES["paragraph"], text=Text.of("Stray."))
 
 BROKEN: dict[str, tuple[Break, str]] = {
     "a line lost": (without(1), "V001"),
@@ -187,20 +195,20 @@ BROKEN: dict[str, tuple[Break, str]] = {
         lambda layout: on_page(2, lambda page: altered(page, furniture=layout.pages[0].furniture))(layout),
         "V004",
     ),
-    "an empty page": (on_page(2, lambda page: altered(page, slabs=())), "V005"),
+    "an empty page": (on_page(2, lambda page: altered(page, fragments=())), "V005"),
     "a panel on page 2": (panel_on_page_2, "V006"),
     "a panel split": (on_page(1, split_panel), "V006"),
     "text between the panels": (swapped(3, 5), "V006"),
     "a panel that lost a line": (lines(3, lambda all_lines: all_lines[:-1]), "V006"),
-    "text over the left edge": (slab(1, shifted(dx=-100)), "V007"),
-    "text over the right edge": (slab(1, shifted(dx=300)), "V007"),
-    "text over the foot": (slab(-1, shifted(dy=100)), "V007"),
-    "text over the top": (slab(0, shifted(dy=-40)), "V007"),
-    "a panel over the edge": (slab(2, shifted(dx=80)), "V007"),
+    "text over the left edge": (fragment(1, shifted(dx=-100)), "V007"),
+    "text over the right edge": (fragment(1, shifted(dx=300)), "V007"),
+    "text over the foot": (fragment(-1, shifted(dy=100)), "V007"),
+    "text over the top": (fragment(0, shifted(dy=-40)), "V007"),
+    "a panel over the edge": (fragment(2, shifted(dx=80)), "V007"),
     "a frame through its words": (marks(Frame, narrow_frame), "V007"),
-    "lines on each other": (slab(1, shifted(dy=-6)), "V008"),
+    "lines on each other": (fragment(1, shifted(dy=-6)), "V008"),
     "a symbol over words": (marks(Symbol, grown_symbol), "V008"),
-    "furniture over text": (slab(-1, shifted(dy=45)), "V008"),
+    "furniture over text": (fragment(-1, shifted(dy=45)), "V008"),
 }
 
 
@@ -215,8 +223,9 @@ def test_every_code_has_its_broken_layout_and_its_explanation() -> None:
 
 def test_an_element_without_words_is_named() -> None:
     document, layout = designed()
-    root = Element(Role.DOCUMENT, (*document.root.kids, Element(Role.PARAGRAPH)))
-    assert found(layout, altered(document, root=root)) == {"V002"}
+    silent = Node(Tag(Role.PARAGRAPH), STYLES["paragraph"])
+    root = altered(document.root, kids=(*document.root.kids, silent))
+    assert "V002" in found(layout, altered(document, root=root))
 
 
 SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]
@@ -232,7 +241,7 @@ def test_a_leaflet_that_fails_is_not_made(monkeypatch: pytest.MonkeyPatch) -> No
     def lose_a_line(*settings: Any) -> Layout:
         return without(1)(lay_out(*settings))
 
-    monkeypatch.setattr("leaflet.making.lay_out", lose_a_line)
+    monkeypatch.setattr("leaflet.api.lay_out", lose_a_line)
     with pytest.raises(LayoutError) as refused:
         make(baclofen())
     assert refused.value.findings[0].code == "V001"

@@ -19,7 +19,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 import leaflet
-from leaflet.colours import SIGNALS, contrast_with_white
+from leaflet.document.styles import contrast_with_white
+from leaflet.document.warnings import WARNINGS
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from tests.builders import monograph, paragraph, section
@@ -131,7 +132,7 @@ def test_all_ink_is_black(profile: str) -> None:
     assert not [line for line in greys if line.split()[0] != b"0"]
 
 
-@pytest.mark.parametrize("colour", SIGNALS.values())
+@pytest.mark.parametrize("colour", [row.colour for row in WARNINGS.values()])
 def test_signal_colours_stand_out_from_white(colour: tuple[int, int, int]) -> None:
     assert contrast_with_white(colour) >= 7
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from leaflet.rendering.symbols import BLACK, Ink, SymbolName, draw_symbol
+from leaflet.document.styles import SymbolName
+from leaflet.rendering.symbols import BLACK, Ink, draw_symbol
 from leaflet.units import mm
 
 _NAMES: tuple[SymbolName, ...] = get_args(SymbolName)
@@ -78,7 +79,7 @@ def test_the_mark_is_still_there_in_a_photocopy_at_eight_millimetres(name: Symbo
     column = [copy.getpixel((middle, y)) for y in range(copy.height)]
     changes = sum(above != below for above, below in pairwise(column))
     # Down the middle: white, symbol, bar, gap, dot, symbol, white; in the ring one white more at each end.
-    assert changes == {"overdose": 6, "withdrawal": 8, "caution": 8}[name]
+    assert changes == {"solid triangle": 6, "ring": 8, "open triangle": 8}[name]
 
 
 def test_colour_changes_the_ink_and_nothing_else() -> None:

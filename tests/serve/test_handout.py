@@ -5,13 +5,12 @@ import io
 import pikepdf
 import pytest
 
-from leaflet.blocks import Panel, Paragraph, Picture, WriteIn
+from leaflet.api import _inker, _shaper, make
 from leaflet.handout import LONGEST, HandoutError, Logo, Personal, Pharmacy, PrintWish, tidy
-from leaflet.making import _inker, _shaper, make
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.prove.verify import Depth, verify_bytes
 from leaflet.read import load
 
 NAME = "Zoë Quackenbush"
@@ -36,16 +35,16 @@ def test_nothing_added_changes_no_byte(baclofen: Monograph) -> None:
 
 def test_the_pharmacists_words_stand_in_a_panel_of_their_own(baclofen: Monograph) -> None:
     document = make(baclofen, personal=PERSONAL).document
-    panel = next(
-        each for each in document.blocks if isinstance(each, Panel) and "pharmacist" in each.bookmark
-    )
-    said = [block.words for block in panel.blocks if isinstance(block, Paragraph)]
-    assert [words.plain for words in said] == [
+    (heading,) = [leaf for leaf, _ in document.leaves if "pharmacist" in leaf.words and leaf.tag.level == 2]
+    panel = next(above[-1] for leaf, above in document.leaves if leaf is heading)
+    assert panel.style.name == "panel"
+    said = [kid.text for kid in panel.kids[1:] if kid.text is not None]
+    assert [text.plain for text in said] == [
         f"For: {NAME}",
         "Your dose: Take 10 mg at night.",
         "Note: Come back on Friday.",
     ]
-    assert {words.origin.voice for words in said} == {"pharmacist"}
+    assert {text.attribution for text in said} == {"pharmacist"}
 
 
 @pytest.mark.parametrize(
@@ -61,8 +60,8 @@ def test_the_pharmacists_words_stand_in_a_panel_of_their_own(baclofen: Monograph
 def test_a_line_to_write_on_goes_only_where_its_words_are_printed(
     baclofen: Monograph, pharmacy: Pharmacy | None, personal: Personal | None, lines: int
 ) -> None:
-    blocks = make(baclofen, pharmacy=pharmacy, personal=personal).document.blocks
-    assert sum(isinstance(block, WriteIn) for block in blocks) == lines
+    leaves = make(baclofen, pharmacy=pharmacy, personal=personal).document.leaves
+    assert sum(leaf.lines for leaf, _ in leaves) == lines
 
 
 def test_the_words_of_the_monograph_stay_the_same(baclofen: Monograph) -> None:
@@ -88,8 +87,8 @@ def _texts(known: object) -> list[str]:
 def test_a_logo_is_a_figure_with_an_alternative_text(baclofen: Monograph, *, colour: bool) -> None:
     pharmacy = Pharmacy(name="Corner Pharmacy", logo=_logo())
     leaflet = make(baclofen, pharmacy=pharmacy, colour=colour)
-    picture = next(block for block in leaflet.document.blocks if isinstance(block, Picture))
-    assert picture.owner.alt == "Logo of Corner Pharmacy"
+    picture = next(leaf for leaf, _ in leaflet.document.leaves if leaf.image is not None)
+    assert picture.tag.alt == "Logo of Corner Pharmacy"
     with pikepdf.open(io.BytesIO(leaflet.pdf)) as file:
         image = file.pages[-1].resources.XObject.Logo
         assert image.ColorSpace == ("/DeviceRGB" if colour else "/DeviceGray")

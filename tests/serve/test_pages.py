@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from leaflet.reading_test import sizes
+from leaflet.size_sheet import sizes
 
 
 def test_the_list_shows_each_medicine_with_its_standing(client: TestClient) -> None:

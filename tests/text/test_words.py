@@ -4,10 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from leaflet.blocks import Words
+from leaflet.document.tree import Run, Text
 from leaflet.rendering.ink import write_glyph
 from leaflet.text.fonts import load_faces, subset
-from leaflet.text.words import BOLD, UNDERLINED, Shaper, glue
+from leaflet.text.words import BOLD, UNDERLINED, Shaper
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def shaper() -> Shaper:
 
 
 def cut(shaper: Shaper, text: str) -> list[str]:
-    return [word.text for word in shaper.words(Words(((text, False),)))]
+    return [word.text for word in shaper.words(Text.of(text))]
 
 
 @pytest.mark.parametrize(
@@ -35,18 +35,14 @@ def test_single_facts_stay_on_one_line(shaper: Shaper, text: str, expected: list
     assert cut(shaper, text) == expected
 
 
-def test_a_name_of_two_words_stays_on_one_line() -> None:
-    assert glue("take Testol Forte daily", ["Testol Forte"]) == "take Testol\u00a0Forte daily"
-
-
 def test_a_word_may_change_its_style_inside(shaper: Shaper) -> None:
-    words = shaper.words(Words((("do ", False), ("stop", True), (". Now", False))))
+    words = shaper.words(Text((Run("do "), Run("stop", strong=True), Run(". Now"))))
     assert [word.text for word in words] == ["do", "stop.", "Now"]
     assert [run.face.bold for run in words[1].runs] == [True, False]
 
 
 def test_strong_words_are_underlined_where_the_profile_says_so(shaper: Shaper) -> None:
-    plain, strong = shaper.words(Words((("do ", False), ("stop", True))), UNDERLINED)
+    plain, strong = shaper.words(Text((Run("do "), Run("stop", strong=True))), UNDERLINED)
     assert plain.underlines == ()
     assert strong.underlines == ((0.0, strong.advance),)
     assert not strong.runs[0].face.bold

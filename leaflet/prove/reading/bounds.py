@@ -37,10 +37,9 @@ def _unpacked(data: bytes) -> bytes:
 
 def text_of(value: object) -> str:
     """Return a name or string object as text, "" for anything else."""
-    try:
-        return str(value) if isinstance(value, pikepdf.Name | pikepdf.String | str) else ""
-    except UnicodeDecodeError:  # a name of bytes that are no UTF-8
-        return ""
+    if isinstance(value, pikepdf.Name | pikepdf.String | str):
+        return str(value)
+    return ""
 
 
 def number_of(value: object, otherwise: float = 0.0) -> float:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from leaflet.blocks import Picture
-from leaflet.colours import Colour, contrast_with_white
+from leaflet.document.styles import Colour, contrast_with_white
 from leaflet.prove.lines import around
 from leaflet.prove.reading.marks import Box, Shape
 from leaflet.prove.registry import rule
@@ -133,7 +132,7 @@ def _is_logo(shape: Shape, subject: Subject) -> bool:
     """Tell whether a picture is the pharmacy's logo: solid, in a figure that says in words what it is."""
     if shape.kind != "image" or shape.alpha < 255 or subject.document is None:
         return False
-    words = [block.owner.alt for block in subject.document.blocks if isinstance(block, Picture)]
+    words = [leaf.tag.alt for leaf, _ in subject.document.leaves if leaf.image is not None]
     mark = (shape.page, shape.mark.mcid)
     return any(leaf.node.alt in words and mark in leaf.node.contents() for leaf in subject.leaves)
 

@@ -55,7 +55,7 @@ def _labels(subject: Subject, number: int, pattern: str) -> list[str]:
 )
 def identity(subject: Subject) -> Judgement:
     """Read each page's furniture for the line that names the leaflet."""
-    return _on_every_page(subject, subject.the_document.furniture.identity)
+    return _on_every_page(subject, subject.the_document.furniture.identity.plain)
 
 
 @rule(
@@ -70,7 +70,7 @@ def identity(subject: Subject) -> Judgement:
 def draft(subject: Subject) -> Judgement:
     """Read each page's furniture for the draft line; an approved leaflet has none."""
     line = subject.the_document.furniture.draft
-    return _on_every_page(subject, line) if line else judged("approved: no draft line", "-")
+    return _on_every_page(subject, line.plain) if line else judged("approved: no draft line", "-")
 
 
 def _on_every_page(subject: Subject, words: str) -> Judgement:

@@ -175,9 +175,9 @@ def symbol_size(subject: Subject) -> Judgement:
 def emphasis(subject: Subject) -> Judgement:
     """Compare the weight, or the line under it, of each strong text with what the leaflet asks."""
     wanted = Counter[str]()
-    for words in subject.the_document.words():
-        if words.runs and all(is_strong for _, is_strong in words.runs):
-            wanted[" ".join(words.plain.split())] += 1
+    for node, _ in subject.the_document.leaves:
+        if node.text is not None and all(run.strong for run in node.text.runs):
+            wanted[" ".join(node.words.split())] += 1
     underlines = subject.profile is not None and subject.profile.emphasis == "underline"
     faults = []
     for leaf in subject.leaves:

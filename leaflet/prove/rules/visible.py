@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from leaflet.colours import contrast_with_white
+from leaflet.document.styles import contrast_with_white
 from leaflet.prove.lines import around
 from leaflet.prove.reading.marks import Colour, Glyph, Piece
 from leaflet.prove.registry import rule

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from leaflet.languages import language_of
 from leaflet.prove.lines import around
 from leaflet.prove.registry import rule
 from leaflet.prove.results import Fault, Judgement, judged
@@ -77,8 +76,8 @@ def in_order(subject: Subject) -> Judgement:
         tops = [top_of(warned) for warned in (one, other)]
         if order[one.leaves[0].node] > order[other.leaves[0].node] or tops[0] > tops[1]:
             faults.append(Fault(f"{name_of(other)} comes before {name_of(one)}", around(glyphs_of(other))))
-    names = ", ".join(warned.panel.style for warned in subject.warnings)
-    return judged(names, ", ".join(warned.panel.style for warned in sorted(held, key=top_of)), faults)
+    names = ", ".join(warned.panel.style.name for warned in subject.warnings)
+    return judged(names, ", ".join(warned.panel.style.name for warned in sorted(held, key=top_of)), faults)
 
 
 @rule(
@@ -141,7 +140,7 @@ def nothing_between(subject: Subject) -> Judgement:
     indexes = [index for index, leaf in enumerate(subject.leaves) if leaf.node in warning]
     last = max(indexes, default=-1)
     others = [leaf for leaf in subject.leaves[: last + 1] if leaf.node not in warning]
-    allowed = [" ".join(words.plain.split()) for words in list(subject.the_document.words())[:2]]
+    allowed = [" ".join(leaf.words.split()) for leaf, _ in subject.the_document.leaves[:2]]
     faults = [Fault(quote(leaf.words), around(leaf.glyphs)) for leaf in others if leaf.words not in allowed]
     lowest = max((bottom_of(warned) for warned in subject.warnings), default=0.0)
     warned_glyphs = {glyph for each in subject.warnings for glyph in glyphs_of(each)}
@@ -209,10 +208,9 @@ def above_the_fold(subject: Subject) -> Judgement:
 )
 def alt_words(subject: Subject) -> Judgement:
     """Compare each Alt with the words the program has for the symbol."""
-    language = language_of(subject.the_document.language)
     faults = []
     for warned in subject.warnings:
-        wanted = language.say(f"symbol_{warned.panel.style}") if language else ""
+        wanted = warned.panel.kids[0].tag.alt
         said = (warned.figure.node.alt or "") if warned.figure else ""
         if said != wanted:
             faults.append(Fault(f"Alt {quote(said)} for {quote(wanted)}", around(glyphs_of(warned))))

@@ -23,7 +23,9 @@ _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not ab
 )
 def tree_text(subject: Subject) -> Judgement:
     """Compare the texts of the elements with the texts of the leaflet, one by one."""
-    wanted = [" ".join(words.plain.split()) for words in subject.the_document.words()]
+    wanted = [
+        " ".join(leaf.words.split()) for leaf, _ in subject.the_document.leaves if leaf.text is not None
+    ]
     speaking = [leaf for leaf in subject.leaves if leaf.words or leaf.node.standard != "Figure"]
     found = [leaf.words for leaf in speaking]
     faults = [
@@ -164,7 +166,8 @@ def only_furniture(subject: Subject) -> Judgement:
         furniture.page_label.format(page=number, pages=subject.page_count)
         for number in range(1, len(subject.sheets) + 1)
     ]
-    allowed = set(" ".join((furniture.identity, furniture.draft, *labels)).split())
+    said = [text.plain for text in (furniture.identity, furniture.draft) if text is not None]
+    allowed = set(" ".join((*said, *labels)).split())
     artifacts = [shown for shown in subject.objects.content.shown if shown.is_artifact]
     words = [(shown, word) for shown in artifacts for word in shown.text.split()]
     strange = dict.fromkeys((shown.text, shown.page) for shown, word in words if word not in allowed)

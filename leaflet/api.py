@@ -1,0 +1,163 @@
+"""Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from leaflet.collector import put_to_rest, wake
+from leaflet.compose import compose
+from leaflet.diagnostics import Finding
+from leaflet.document.tree import Document
+from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
+from leaflet.languages import language_of
+from leaflet.layout.boxes import Layout
+from leaflet.layout.pages import lay_out
+from leaflet.layout.scale import LayoutError
+from leaflet.model import Monograph
+from leaflet.paper import PAPERS
+from leaflet.profiles import PROFILES
+from leaflet.program import PROGRAM
+from leaflet.prove.pages import prove_layout
+from leaflet.regions import REGIONS
+from leaflet.text.fonts import load_faces
+from leaflet.text.words import Shaper
+from leaflet.values import Value
+
+if TYPE_CHECKING:
+    from leaflet.rendering.ink import Inker
+    from leaflet.rendering.metadata import Metadata
+
+_Entry = TypeVar("_Entry")
+
+
+class Leaflet(Value, kw_only=True):
+    """A finished leaflet: the file's bytes and what they were made from."""
+
+    pdf: bytes
+    document: Document
+    layout: Layout
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.layout.pages)
+
+    @property
+    def sheets(self) -> int:
+        """The sheets of paper, printed on both sides."""
+        return self.layout.sheets
+
+
+def make(
+    monograph: Monograph,
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+    colour: bool = False,
+    pharmacy: Pharmacy | None = None,
+    personal: Personal | None = None,
+    wish: PrintWish | None = None,
+) -> Leaflet:
+    """Make a leaflet by the names of its settings, with what a pharmacy adds to it.
+
+    Nothing of `personal` is kept after the call.
+
+    Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
+    proof, and `ValueError` for a name that is in no table.
+    """
+    handout = Handout(pharmacy=pharmacy, personal=personal)
+    rests = put_to_rest()
+    try:
+        document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
+        metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
+        return Leaflet(pdf=_rendered(document, layout, metadata, wish), document=document, layout=layout)
+    finally:
+        if rests:
+            wake()
+
+
+def _rendered(document: Document, layout: Layout, metadata: "Metadata", wish: PrintWish | None) -> bytes:
+    from leaflet.rendering.pdf import render_pdf
+
+    return render_pdf(document, layout, metadata, _inker(), wish)
+
+
+def _metadata(
+    monograph: Monograph, document: Document, profile: str, paper: str, region: str | None, *, colour: bool
+) -> "Metadata":
+    from leaflet.rendering.metadata import Metadata
+
+    return Metadata(
+        title=document.title,
+        language=document.language,
+        monograph_id=monograph.id,
+        version=monograph.version,
+        date=monograph.date.isoformat(),
+        status=monograph.review.status,
+        monograph_sha256=monograph.sha256,
+        text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        profile=profile,
+        paper=paper,
+        region=region or "",
+        colour=colour,
+        program=PROGRAM,
+    )
+
+
+def design(
+    monograph: Monograph,
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+    handout: Handout = NO_HANDOUT,
+) -> tuple[Document, Layout]:
+    """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
+    chosen_profile = _named(PROFILES, profile, "profile")
+    chosen_paper = _named(PAPERS, paper, "paper")
+    chosen_region = _named(REGIONS, region, "region") if region else None
+    language = language_of(monograph.language)
+    if language is None:
+        raise LayoutError(_no_words(monograph))
+    document = compose(monograph, language, chosen_region, handout)
+    layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
+    wrong = prove_layout(document, layout, chosen_profile)
+    if wrong:
+        raise LayoutError(*wrong)
+    return document, layout
+
+
+def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:
+    if name not in table:
+        raise ValueError(f"there is no {kind} {name!r}; there are: {', '.join(table)}")
+    return table[name]
+
+
+def _no_words(monograph: Monograph) -> Finding:
+    return Finding(
+        code="L006",
+        message=f"the program has no words of its own in language {monograph.language!r}",
+        hint="write the monograph in English, or add a module to leaflet/languages",
+        span=monograph.span_of("language"),
+    )
+
+
+def pressroom() -> "tuple[Shaper, Inker]":
+    """Return what shapes and inks the words of every leaflet of this process."""
+    return _shaper(), _inker()
+
+
+@cache
+def _shaper() -> Shaper:
+    from leaflet.rendering.ink import write_glyph
+
+    return Shaper(load_faces(), write_glyph)
+
+
+@cache
+def _inker() -> "Inker":
+    from leaflet.rendering.ink import Inker
+
+    return Inker()

@@ -1,0 +1,76 @@
+"""Tell a leaflet for patients from what is written for professionals: by code, then by titles, which win."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from leaflet.importing.original import Kind, Section
+
+# EMA's document types (SPOR list 100000155531) and LOINC's for SPL.
+_PATIENT_TYPES = frozenset({"100000155538", "200000029894"})
+_PROFESSIONAL_TYPES = frozenset({"100000155532"})
+PATIENT_SECTIONS = frozenset({"42230-3", "42231-1", "68498-5", "59845-8"})
+"""LOINC: patient package insert, Medication Guide, patient information, instructions for use."""
+# LOINC sections of full prescribing information (21 CFR 201.57).
+_PROFESSIONAL_SECTIONS = frozenset(
+    {"34068-7", "34084-4", "34090-1", "43680-8", "43685-7", "43684-0", "34092-7", "43679-0", "34089-3"}
+)
+# Titles of a summary of product characteristics (QRD template) or of prescribing information.
+_PROFESSIONAL_TITLE = re.compile(
+    r"pharmacodynamic|pharmacokinetic|pharmacological propert|posology|qualitative and quantitative"
+    r"|clinical particulars|pharmaceutical particulars|preclinical|nonclinical|clinical pharmacology"
+    r"|full prescribing information|registered medical practitioner|special warnings and precautions for use"
+    r"|ficha t[eé]cnica|farmacodin[aá]mic|farmacocin[eé]tic|datos cl[ií]nicos|posolog[ií]a"
+    r"|farmakodynam|farmakokinet|薬物動態|薬効薬理|臨床成績|用法及び用量|用法及用量|藥理|臨床試驗|警語及注意事項",
+    re.IGNORECASE,
+)
+_FOR_PROFESSIONALS = re.compile(
+    r"for the use only of|healthcare professionals? only|hcp\b|fachinformation", re.IGNORECASE
+)
+_PATIENT_TITLE = re.compile(
+    r"package leaflet|patient information|medication guide|information for the (user|patient)"
+    r"|before (you|your child) (take|use|are given|is given)|how (to|should i) (take|use)"
+    r"|what is in this leaflet",
+    re.IGNORECASE,
+)
+_ENOUGH = 3  # titles of a professional's document, before they outweigh a code that says leaflet
+
+
+def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section]) -> Kind:
+    """Return whom a document is written for."""
+    titles = list(_titles(sections))
+    professional = sum(bool(_PROFESSIONAL_TITLE.search(words)) for words in titles)
+    patient = sum(bool(_PATIENT_TITLE.search(words)) for words in titles)
+    found = set(_codes(sections))
+    if found & PATIENT_SECTIONS:
+        return "patient"
+    if _PROFESSIONAL_TYPES & set(codes) or any(map(_FOR_PROFESSIONALS.search, [title, *titles[:3]])):
+        return "professional"
+    if professional >= _ENOUGH and professional > patient:
+        return "professional"
+    if len(found & _PROFESSIONAL_SECTIONS) >= _ENOUGH and not patient:
+        return "professional"
+    return "patient" if patient or _PATIENT_TYPES & set(codes) else "unknown"
+
+
+def patient_sections(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Return the outermost sections that are a document for patients by their LOINC code."""
+    found: list[Section] = []
+    for section in sections:
+        if PATIENT_SECTIONS & set(section.codes):
+            found.append(section)
+        else:
+            found += patient_sections(section.sections)
+    return tuple(found)
+
+
+def _titles(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        if section.title is not None:
+            yield section.title.plain
+        yield from _titles(section.sections)
+
+
+def _codes(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        yield from section.codes
+        yield from _codes(section.sections)

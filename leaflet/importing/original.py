@@ -1,0 +1,204 @@
+"""An imported document as one tree, whatever its format was: the ledger of every word.
+
+Each text has an address. `s3.p7` is the paragraph that stands seventh in the third section, `s3.2` the second
+section inside that one, `s3.t4.r2.c1` a cell, `s3.l5.i2` an item, `s3.f6` a figure, `s3.title` a title.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from leaflet.values import Value
+
+Style = Literal["plain", "strong", "raised", "lowered"]
+Kind = Literal["patient", "professional", "unknown"]
+
+
+class Span(Value):
+    """Characters of one style; a line break of the source is a line feed in `text`."""
+
+    text: str
+    style: Style = "plain"
+    link: str = ""
+
+
+class Words(Value):
+    """A text of the source and where it stands."""
+
+    spans: tuple[Span, ...]
+    address: str
+
+    @property
+    def plain(self) -> str:
+        """The characters without their styles."""
+        return "".join([span.text for span in self.spans])
+
+
+class Paragraph(Value):
+    """Running text."""
+
+    words: Words
+
+
+class Heading(Value):
+    """A heading inside a section; `level` 1 is the highest that the document's text uses."""
+
+    words: Words
+    level: int
+
+
+class Note(Value):
+    """A footnote, at the place of its mark."""
+
+    words: Words
+
+
+class Listing(Value):
+    """A list; an item is blocks, since a source may put anything into one."""
+
+    items: tuple[tuple["Block", ...], ...]
+    ordered: bool
+    address: str
+
+
+class Cell(Value):
+    """A cell of a table and how many columns and rows it takes."""
+
+    blocks: tuple["Block", ...]
+    is_head: bool = False
+    across: int = 1
+    down: int = 1
+
+
+class Table(Value):
+    """A table as it was typed: rows are as long as the source made them."""
+
+    caption: Words | None
+    rows: tuple[tuple[Cell, ...], ...]
+    head_rows: int
+    address: str
+
+
+class Figure(Value):
+    """A picture: its bytes, or why there are none."""
+
+    alt: str
+    data: bytes
+    missing: str
+    address: str
+
+
+class Callout(Value):
+    """Blocks that the source frames as urgent, under a heading of their own."""
+
+    heading: Words
+    blocks: tuple["Block", ...]
+    urgency: Literal["urgent", "immediate", "boxed"]
+    address: str
+
+
+Block: TypeAlias = Paragraph | Heading | Note | Listing | Table | Figure | Callout
+
+
+class Section(Value):
+    """A section of the source with the codes it was given."""
+
+    title: Words | None
+    codes: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    sections: tuple["Section", ...]
+    address: str
+
+
+class Publication(Value, kw_only=True):
+    """What a document says of itself."""
+
+    title: str = ""
+    publisher: str = ""
+    identifier: str = ""
+    version: str = ""
+    date: datetime.date | None = None
+    url: str = ""
+    licence: str = ""
+    language: str = ""
+    names: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    legal: str = ""
+    strengths: tuple[str, ...] = ()
+    form: str = ""
+
+
+class Missed(Value):
+    """Words of the source that its reader could not place, with the reason."""
+
+    address: str
+    text: str
+    reason: str
+
+
+class Document(Value, kw_only=True):
+    """One document of a file: a leaflet, or what professionals read."""
+
+    title: str
+    kind: Kind
+    publication: Publication
+    sections: tuple[Section, ...]
+    missed: tuple[Missed, ...] = ()
+
+
+class LeftOut(Value):
+    """A part of the file that is not imported, and how many words it has."""
+
+    title: str
+    words: int
+    reason: str
+
+
+class Original(Value, kw_only=True):
+    """A file that was read: its documents, and what is beside them."""
+
+    format: str
+    documents: tuple[Document, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    sha256: str = ""
+
+
+def texts(sections: Sequence[Section]) -> Iterator[Words]:
+    """Yield every text of some sections in reading order: the one walk over an Original."""
+    for section in sections:
+        if section.title is not None:
+            yield section.title
+        for block in section.blocks:
+            yield from block_texts(block)
+        yield from texts(section.sections)
+
+
+def block_texts(block: Block) -> Iterator[Words]:
+    """Yield every text of a block in reading order."""
+    match block:
+        case Paragraph(words=words) | Heading(words=words) | Note(words=words):
+            yield words
+        case Listing(items=items):
+            for item in items:
+                yield from _each(item)
+        case Table():
+            yield from _table_texts(block)
+        case Figure(alt=alt, address=address):
+            if alt:
+                yield Words((Span(alt),), address)
+        case Callout(heading=heading, blocks=blocks):
+            yield heading
+            yield from _each(blocks)
+
+
+def _table_texts(table: Table) -> Iterator[Words]:
+    if table.caption is not None:
+        yield table.caption
+    for row in table.rows:
+        for cell in row:
+            yield from _each(cell.blocks)
+
+
+def _each(blocks: Sequence[Block]) -> Iterator[Words]:
+    for block in blocks:
+        yield from block_texts(block)

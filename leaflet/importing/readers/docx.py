@@ -1,0 +1,137 @@
+"""Word documents: mammoth turns them into HTML, and HTML is read as ever."""
+
+import io
+import zipfile
+from collections import Counter
+from typing import Any
+
+from lxml import etree
+
+from leaflet.importing.dates import day_of
+from leaflet.importing.markup import parse_html, parse_xml
+from leaflet.importing.narrative import read_blocks
+from leaflet.importing.original import Missed, Original, Publication, texts
+from leaflet.importing.pictures import html_figure
+from leaflet.importing.readers import Lookup, Reading
+from leaflet.importing.readers.html import document_of
+from leaflet.importing.refusal import RefusedError
+from leaflet.importing.wording import tally, total
+
+LARGEST_UNPACKED = 40_000_000
+LARGEST_PART = 20_000_000
+MOST_PARTS = 2000
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = {
+    f"{_WORD}{name}" for name in ("p", "tab", "br", "cr", "tc", "footnoteReference", "endnoteReference")
+}
+_NOT_SAID = {f"{_WORD}{name}" for name in ("delText", "instrText")}
+# Word keeps a second copy of drawings for older programs; mammoth reads the fallback only.
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+
+
+def read(data: bytes, lookup: Lookup) -> Reading:  # noqa: ARG001 - a document holds its pictures itself
+    """Return the text of a Word document as one document."""
+    parts = _unpacked(data)
+    html = _to_html(data)
+    root = parse_html(f"<html><body>{html}</body></html>")
+    body = next(root.iter("body"), root)
+    blocks = read_blocks(body, "s0", lambda node, address: html_figure(node, address, {}))
+    count = _count(parts)
+    publication = _publication(parts)
+    draft = document_of(blocks, publication)
+    held = tally(*[words.plain for words in texts(draft.sections)])
+    lost = sorted((count - held).elements())
+    added = held - count  # descriptions of pictures, and marks of notes that mammoth numbers
+    missed = (
+        [Missed("s0", " ".join(lost), "mammoth does not hand on this part of the document")] if lost else []
+    )
+    document = document_of(blocks, publication, missed)
+    if total(added) > max(20, total(count) // 20):
+        raise RefusedError(
+            "the document's text cannot be told apart from its notes", "save it as HTML and import that"
+        )
+    return Reading(Original(format="Word", documents=(document,)), (count + added,))
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the XML parts of the package; refuse what unpacks to more than a document does."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            infos = package.infolist()
+            if len(infos) > MOST_PARTS:
+                raise RefusedError(
+                    f"the document has more than {MOST_PARTS:,} parts", "save it again in Word"
+                )
+            sizes = [info.file_size for info in infos]
+            if sum(sizes) > LARGEST_UNPACKED or max(sizes, default=0) > LARGEST_PART:
+                raise RefusedError(
+                    f"the document unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB",
+                    "take large pictures out, and save it again in Word",
+                )
+            wanted = [info for info in infos if info.filename.endswith((".xml", ".rels"))]
+            parts = {info.filename: package.read(info) for info in wanted}
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ) as error:
+        raise RefusedError(f"the package cannot be opened: {error}", "save it again in Word") from None
+    if "word/document.xml" not in parts:
+        raise RefusedError("the package holds no Word document", "give a .docx file")
+    for name, part in parts.items():
+        try:
+            parse_xml(part)
+        except RefusedError as refusal:
+            raise RefusedError(f"{name}: {refusal}", refusal.hint) from None
+    return parts
+
+
+def _to_html(data: bytes) -> str:
+    try:
+        import mammoth
+    except ImportError:
+        raise RefusedError(
+            "reading Word documents needs mammoth, which is not installed",
+            "install it: pip install 'leaflet[import]'",
+        ) from None
+    result: Any = mammoth.convert_to_html(io.BytesIO(data), external_file_access=False)
+    return str(result.value)
+
+
+def _count(parts: dict[str, bytes]) -> Counter[str]:
+    """Count the words of the text and its notes straight from WordprocessingML."""
+    said: list[str] = []
+    for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
+        if name in parts:
+            for node in parse_xml(parts[name]).iter(etree.Element):
+                if node.tag in _BREAKS:
+                    said.append(" ")
+                if node.tag == f"{_WORD}t" and next(node.iterancestors(_CHOICE), None) is None:
+                    said.append(node.text or "")
+                elif node.tag == f"{_WORD}noBreakHyphen":
+                    said.append("\u2011")
+    return tally("".join(said))
+
+
+def _publication(parts: dict[str, bytes]) -> Publication:
+    if "docProps/core.xml" not in parts:
+        return Publication()
+    core = parse_xml(parts["docProps/core.xml"])
+
+    def said(name: str) -> str:
+        node = next(core.iter("{*}" + name), None)
+        return " ".join((node.text or "").split()) if node is not None else ""
+
+    return Publication(
+        title=said("title"),
+        identifier=said("identifier"),
+        version=said("version"),
+        date=day_of(said("modified")),
+        language=said("language"),
+    )
+
+
+__all__ = ["read"]

@@ -1,0 +1,193 @@
+"""FHIR ePI, R4 and R5: document bundles, collections of them, and single compositions.
+
+An own reader: strict ones refuse more than half of the files in use for slips that change no word.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+from leaflet.importing.dates import day_of
+from leaflet.importing.kinds import kind_of
+from leaflet.importing.markup import flat, parse_html, parse_xml
+from leaflet.importing.narrative import Pictures, read_blocks, title_of
+from leaflet.importing.original import Block, Document, Missed, Original, Publication, Section
+from leaflet.importing.pictures import decode, html_figure
+from leaflet.importing.readers import Lookup, Reading
+from leaflet.importing.readers.fhir_facts import facts_of
+from leaflet.importing.refusal import RefusedError
+from leaflet.importing.wording import tally
+
+Tree = dict[str, Any]
+
+
+def read_xml(root: etree._Element, lookup: Lookup) -> Reading:
+    """Return the documents of a FHIR resource in XML."""
+    return read_json(_tree(root), lookup)
+
+
+def read_json(root: Tree, lookup: Lookup) -> Reading:  # noqa: ARG001 - a bundle holds its pictures itself
+    """Return the documents of a FHIR resource, as JSON has it."""
+    found = list(_compositions(root, {}, []))
+    if not found:
+        raise RefusedError("the bundle holds no Composition, so there is no text", "export a document bundle")
+    documents, counts = zip(*[_document(*each) for each in found], strict=True)
+    return Reading(Original(format="FHIR ePI", documents=documents), counts)
+
+
+def _tree(element: etree._Element) -> Tree:
+    """Return an XML resource as JSON would have it, each value in a list; a narrative stays an element."""
+    tree: Tree = {"resourceType": str(element.tag).rpartition("}")[2]}
+    for child in element.iterchildren(etree.Element):
+        name = str(child.tag).rpartition("}")[2]
+        value: Any
+        if name == "div":
+            value = child
+        elif name == "resource" or (name == "contained" and len(child)):
+            value = _tree(child[0]) if len(child) else {}
+        elif child.get("value") is not None and not len(child):
+            value = child.get("value")
+        else:
+            value = _tree(child)
+            if child.get("value") is not None:
+                value["value"] = child.get("value")
+        if child.get("id") and isinstance(value, dict):
+            value.setdefault("id", child.get("id"))
+        tree.setdefault(name, []).append(value)
+    return tree
+
+
+def many(tree: Any, name: str) -> list[Any]:
+    """Return all values of a name, whichever of the two forms the tree has."""
+    value = tree.get(name) if isinstance(tree, dict) else None
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def one(tree: Any, *path: str) -> Any:
+    """Return the first value at a path of names; None where there is none."""
+    for name in path:
+        tree = next(iter(many(tree, name)), None)
+    return tree
+
+
+def text_at(tree: Any, *path: str) -> str:
+    """Return the first value at a path where it is a text, else ""."""
+    value = one(tree, *path)
+    return value if isinstance(value, str) else ""
+
+
+def _compositions(
+    tree: Tree, bundle: Tree, beside: Sequence[Tree], depth: int = 0
+) -> Iterator[tuple[Tree, Tree, Sequence[Tree]]]:
+    """Yield each Composition with the bundle that it lies in and the other resources there."""
+    if depth > 10:
+        raise RefusedError("bundles lie in bundles more than 10 deep", "export one document a file")
+    kind = tree.get("resourceType")
+    if kind == "Composition":
+        yield tree, bundle, beside
+    elif kind == "Bundle":
+        inside = [one(entry, "resource") for entry in many(tree, "entry")]
+        resources = [resource for resource in inside if isinstance(resource, dict)]
+        for resource in resources:
+            yield from _compositions(resource, tree, resources, depth + 1)
+
+
+def _document(composition: Tree, bundle: Tree, beside: Sequence[Tree]) -> tuple[Document, Counter[str]]:
+    _parse_narratives(composition)
+    reader = _Sections(_binaries(composition, beside))
+    sections = tuple(
+        reader.section(section, f"s{index}") for index, section in enumerate(many(composition, "section"), 1)
+    )
+    codes = [text_at(coding, "code") for coding in many(one(composition, "type"), "coding")]
+    title = " ".join(text_at(composition, "title").split())
+    facts = facts_of(beside)
+    publication = Publication(
+        title=title,
+        publisher=facts.publisher,
+        identifier=text_at(bundle, "identifier", "value") or text_at(composition, "identifier", "value"),
+        version=text_at(composition, "version") or text_at(bundle, "meta", "versionId"),
+        date=day_of(text_at(composition, "date") or text_at(bundle, "timestamp")),
+        url=_web(text_at(composition, "url")),
+        language=text_at(composition, "language") or text_at(bundle, "language"),
+        names=facts.names,
+        routes=facts.routes,
+        legal=facts.legal,
+        form=facts.form,
+    )
+    kind = kind_of(codes, title, sections)
+    document = Document(
+        title=title, kind=kind, publication=publication, sections=sections, missed=tuple(reader.missed)
+    )
+    return document, tally(*_said(composition))
+
+
+class _Sections:
+    """Reads the sections of one composition."""
+
+    def __init__(self, binaries: dict[str, bytes]) -> None:
+        self.missed: list[Missed] = []
+        self._pictures: Pictures = lambda node, address: html_figure(node, address, binaries)
+
+    def section(self, tree: Tree, address: str) -> Section:
+        title = text_at(tree, "title") or text_at(tree, "title", "value")
+        blocks: list[Block] = []
+        for index, div in enumerate(many(one(tree, "text"), "div"), 1):
+            blocks += read_blocks(div, address if index == 1 else f"{address}.div{index}", self._pictures)
+        codes = [text_at(coding, "code") for code in many(tree, "code") for coding in many(code, "coding")]
+        sections = [
+            self.section(inner, f"{address}.{index}") for index, inner in enumerate(many(tree, "section"), 1)
+        ]
+        return Section(
+            title_of(title, address), tuple(filter(None, codes)), tuple(blocks), tuple(sections), address
+        )
+
+
+def _parse_narratives(tree: Tree, depth: int = 0) -> None:
+    """Parse the narratives of all sections in place, within bounds."""
+    if depth > 20:
+        raise RefusedError("sections are nested more than 20 deep", "export it again in a plainer form")
+    for section in many(tree, "section"):
+        if not isinstance(section, dict):
+            raise RefusedError("a section of the Composition is no object", "export the document again")
+        text = one(section, "text")
+        if isinstance(text, dict):
+            divs = many(text, "div")
+            text["div"] = [
+                div if isinstance(div, etree._Element) else parse_fragment(str(div)) for div in divs
+            ]
+        _parse_narratives(section, depth + 1)
+
+
+def _said(tree: Tree) -> Iterator[str]:
+    """Yield what the sections below say, straight from the file: the count beside the tree."""
+    for section in many(tree, "section"):
+        yield text_at(section, "title") or text_at(section, "title", "value")
+        for div in many(one(section, "text"), "div"):
+            yield flat(div)
+        yield from _said(section)
+
+
+def parse_fragment(markup: str) -> etree._Element:
+    """Return the root of a narrative: as XML where it is sound, else as browsers read it."""
+    if not markup.strip():
+        return etree.Element("div")
+    try:
+        return parse_xml(markup.encode())
+    except RefusedError:
+        return parse_html(markup)
+
+
+def _binaries(composition: Tree, beside: Sequence[Tree]) -> dict[str, bytes]:
+    """Return the pictures that the document holds, by identifier."""
+    held = [*many(composition, "contained"), *beside]
+    return {
+        text_at(resource, "id"): decode(text_at(resource, "data"))
+        for resource in held
+        if isinstance(resource, dict) and resource.get("resourceType") == "Binary"
+    }
+
+
+def _web(address: str) -> str:
+    return address if address.startswith(("https://", "http://")) else ""

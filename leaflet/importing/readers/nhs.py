@@ -1,0 +1,129 @@
+"""Pages of the NHS website's content API: schema.org JSON with HTML in its texts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from leaflet.importing.dates import day_of
+from leaflet.importing.markup import flat
+from leaflet.importing.narrative import read_blocks, title_of
+from leaflet.importing.original import (
+    Block,
+    Callout,
+    Document,
+    Heading,
+    LeftOut,
+    Original,
+    Publication,
+    Section,
+)
+from leaflet.importing.pictures import html_figure
+from leaflet.importing.readers import Reading
+from leaflet.importing.readers.fhir import parse_fragment
+from leaflet.importing.wording import tally, total
+
+_LICENCE = "Open Government Licence v3.0"
+_URGENT: dict[str, Literal["immediate", "urgent"]] = {"immediate": "immediate", "urgent": "urgent"}
+
+
+def read(root: Mapping[str, Any]) -> Reading:
+    """Return the page as one document, from whichever of its two renderings says more."""
+    readers = [_Page(_parts(root, key)) for key in ("mainEntityOfPage", "hasPart")]
+    best = max(readers, key=lambda page: total(page.count))
+    other = readers[1] if best is readers[0] else readers[0]
+    left = []
+    if other.sections:
+        left.append(
+            LeftOut("the same page in its other rendering", total(other.count), "the fuller one is taken")
+        )
+    title = " ".join(str(root.get("name") or root.get("headline") or "").split())
+    document = Document(
+        title=title, kind="patient", publication=_publication(root, title), sections=best.sections
+    )
+    return Reading(Original(format="NHS page", documents=(document,), left_out=tuple(left)), (best.count,))
+
+
+class _Page:
+    """Reads the parts of a page; `count` is taken from the same parts by a way of its own."""
+
+    def __init__(self, parts: Sequence[Mapping[str, Any]]) -> None:
+        self.count = tally(*[text for part in parts for text in _said(part)])
+        self.sections = tuple(
+            section
+            for index, part in enumerate(parts, 1)
+            for section in [self._section(part, f"s{index}")]
+            if section.title is not None or section.blocks
+        )
+
+    def _section(self, part: Mapping[str, Any], address: str) -> Section:
+        blocks = self._text(part, address)
+        for index, element in enumerate(_inside(part), 1):
+            blocks += self._element(element, f"{address}.{index}")
+        title = title_of(_line(part, "headline"), address)
+        return Section(title, (_line(part, "hasHealthAspect"),), tuple(blocks), (), address)
+
+    def _element(self, element: Mapping[str, Any], address: str) -> list[Block]:
+        is_question = element.get("@type") == "Question"
+        title = title_of(_line(element, "text" if is_question else "headline"), address)
+        blocks = [] if is_question else self._text(element, address)
+        for index, inner in enumerate(_inside(element), 1):
+            blocks += self._element(inner, f"{address}.{index}")
+        urgency = _URGENT.get(_line(element, "name")) or _URGENT.get(_line(element, "identifier"))
+        if urgency and title is None and blocks and isinstance(blocks[0], Heading):
+            title, blocks = blocks[0].words, blocks[1:]
+        if title is None:
+            return blocks
+        if urgency and blocks:
+            return [Callout(title, tuple(blocks), urgency, address)]
+        return [Heading(title, 2), *blocks]
+
+    def _text(self, part: Mapping[str, Any], address: str) -> list[Block]:
+        text = part.get("text")
+        if not isinstance(text, str) or not text.strip():
+            return []
+        element = parse_fragment(f"<div>{text}</div>")
+        return list(read_blocks(element, address, lambda node, at: html_figure(node, at, {})))
+
+
+def _inside(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    answer = part.get("acceptedAnswer")
+    answers = _inside(answer) if isinstance(answer, dict) else []
+    return (
+        answers or _parts(part, "hasPart") or _parts(part, "mainEntityOfPage") or _parts(part, "mainEntity")
+    )
+
+
+def _said(part: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a part and all below it say, each text once: the count beside the tree."""
+    yield _line(part, "headline")
+    text = part.get("text")
+    if isinstance(text, str) and text.strip():
+        yield flat(parse_fragment(f"<div>{text}</div>")) if part.get("@type") != "Question" else text
+    for inner in _inside(part):
+        yield from _said(inner)
+
+
+def _parts(root: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = root.get(key)
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+def _line(part: Mapping[str, Any], key: str) -> str:
+    value = part.get(key)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _publication(root: Mapping[str, Any], title: str) -> Publication:
+    author = root.get("author")
+    publisher = _line(author, "name") if isinstance(author, dict) else ""
+    url = _line(root, "url")
+    names = (title.partition("(")[0].strip() or title,)
+    return Publication(
+        title=title,
+        publisher=publisher,
+        identifier=url,
+        date=day_of(_line(root, "dateModified")),
+        url=url if url.startswith("https://") else "",
+        licence=_line(root, "license") or _LICENCE,
+        language=_line(root, "inLanguage") or "en-GB",
+        names=names,
+    )

@@ -1,0 +1,113 @@
+"""openFDA's drug labels: the sections of SPL as running text, each a line without structure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from leaflet.importing.dates import day_of
+from leaflet.importing.narrative import title_of
+from leaflet.importing.original import Block, Document, LeftOut, Original, Publication, Section
+from leaflet.importing.prose import blocks_of_prose
+from leaflet.importing.readers import Reading
+from leaflet.importing.refusal import RefusedError
+from leaflet.importing.wording import tally, total
+
+_PATIENT = (
+    "spl_medguide",
+    "spl_patient_package_insert",
+    "patient_medication_information",
+    "instructions_for_use",
+)
+_CODES = {
+    "spl_medguide": "42231-1", "spl_patient_package_insert": "42230-3", "instructions_for_use": "59845-8",
+    "patient_medication_information": "68498-5",
+}  # fmt: skip
+# The parts of a label sold over the counter (21 CFR 201.66), in the order of its panel.
+_DRUG_FACTS = (
+    "active_ingredient", "purpose", "indications_and_usage", "warnings", "do_not_use", "ask_doctor",
+    "ask_doctor_or_pharmacist", "when_using", "stop_use", "pregnancy_or_breast_feeding",
+    "keep_out_of_reach_of_children", "dosage_and_administration", "other_safety_information",
+    "storage_and_handling", "inactive_ingredient", "questions",
+)  # fmt: skip
+_NOT_TEXT = ("spl_product_data_elements", "package_label_principal_display_panel", "recent_major_changes")
+
+
+def read(root: Mapping[str, Any]) -> Reading:
+    """Return the labels of an answer of openFDA's."""
+    documents: list[Document] = []
+    left: list[LeftOut] = []
+    counts: list[Counter[str]] = []
+    for index, label in enumerate(root["results"]):
+        if not isinstance(label, dict):
+            raise RefusedError(
+                f"result {index + 1} is no label", "give the answer of openFDA's drug/label as it came"
+            )
+        patient, professional = _keys(label)
+        publication = _publication(label)
+        for keys, kind in ((patient, "patient"), (professional, "professional")):
+            if keys:
+                sections = tuple(_section(key, label[key], f"s{at}") for at, key in enumerate(keys, 1))
+                named = "patient" if kind == "patient" else "professional"
+                title = (
+                    publication.title
+                    if kind == "patient"
+                    else f"{publication.title}: prescribing information"
+                )
+                documents.append(
+                    Document(title=title, kind=named, publication=publication, sections=sections)  # type: ignore[arg-type]
+                )
+                counts.append(tally(*[text for key in keys for text in _texts(label[key])]))
+        left += [
+            LeftOut(key, total(tally(*_texts(value))), "data elements, a copy with tables, or the pack")
+            for key, value in label.items()
+            if key not in (*patient, *professional) and _texts(value)
+        ]
+    return Reading(
+        Original(format="openFDA", documents=tuple(documents), left_out=tuple(left)), tuple(counts)
+    )
+
+
+def _keys(label: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return which keys hold text for patients and which for professionals."""
+    texts = [key for key, value in label.items() if _is_text(key, value)]
+    patient = [key for key in _PATIENT if key in texts]
+    if not patient and "purpose" in texts:
+        return [key for key in _DRUG_FACTS if key in texts], []
+    return patient, [key for key in texts if key not in patient]
+
+
+def _is_text(key: str, value: Any) -> bool:
+    return bool(_texts(value)) and not key.endswith("_table") and key not in _NOT_TEXT
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list) and all(isinstance(text, str) for text in value):
+        return value
+    return []
+
+
+def _section(key: str, texts: Sequence[str], address: str) -> Section:
+    blocks: list[Block] = []
+    for index, text in enumerate(texts, 1):
+        blocks += blocks_of_prose(text, f"{address}.{index}" if len(texts) > 1 else address)
+    return Section(title_of("", address), (_CODES.get(key, key),), tuple(blocks), (), address)
+
+
+def _publication(label: Mapping[str, Any]) -> Publication:
+    product = label.get("openfda")
+    product = product if isinstance(product, dict) else {}
+    names = [*_texts(product.get("brand_name")), *_texts(product.get("generic_name"))]
+    legal = next(iter(_texts(product.get("product_type"))), "")
+    return Publication(
+        title=next(iter(names), ""),
+        publisher=next(iter(_texts(product.get("manufacturer_name"))), ""),
+        identifier=str(label.get("set_id") or label.get("id") or ""),
+        version=str(label.get("version") or ""),
+        date=day_of(str(label.get("effective_time") or "")),
+        url="https://open.fda.gov/apis/drug/label/",
+        licence="CC0 1.0 (openFDA)",
+        language="en-US",
+        names=tuple(dict.fromkeys(names)),
+        routes=tuple(_texts(product.get("route"))),
+        legal="prescription" if "PRESCRIPTION" in legal else "over the counter" if "OTC" in legal else "",
+    )

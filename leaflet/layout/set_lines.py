@@ -1,0 +1,31 @@
+"""Set a label with empty lines to write on, the first beside the label where there is room."""
+
+from leaflet.document.tree import Artifact, Node
+from leaflet.layout.boxes import Fragment, Rule
+from leaflet.layout.set_text import set_text
+from leaflet.layout.setting import CLOSE, Column, Setter, stack
+from leaflet.layout.spacing import Spacing
+
+_SPACE = 1.6  # lines of white over a line to write on
+_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
+_THICKNESS = 0.75  # pt
+
+
+def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
+    """Return the label and its lines as one fragment."""
+    scale, x, measure = setter.scale, column.x, column.measure
+    label = stack(set_text(setter, node, column, CLOSE))
+    start = label.lines[-1].width + 0.5 * scale.body
+    beside = len(label.lines) == 1 and start <= (1 - _ROOM) * measure
+    height = label.height
+    lines, marks = label.lines, []
+    if beside:
+        rise = (_SPACE - 1) * scale.leading
+        height += rise
+        lines = stack([label], rise).lines
+        foot = lines[-1].y + 0.1 * scale.body
+        marks.append(Rule(x + start, foot, measure - start, _THICKNESS, Artifact.RULE))
+    for _ in range(node.lines - beside):
+        height += _SPACE * scale.leading
+        marks.append(Rule(x, height - _THICKNESS, measure, _THICKNESS, Artifact.RULE))
+    return [Fragment(height, spacing.gap, spacing.break_cost, lines, tuple(marks))]

@@ -1,0 +1,44 @@
+"""Every rule of the proof, and what `leaflet explain` says of each code that starts with V."""
+
+from functools import cache
+from types import ModuleType
+
+from leaflet.explanations import Explanation
+from leaflet.prove import page_codes, sameness
+from leaflet.prove.registry import Rule
+from leaflet.prove.rules import (
+    copies,
+    elements,
+    files,
+    ink,
+    letters,
+    naming,
+    paging,
+    setting,
+    sizes,
+    structure,
+    visible,
+    warnings,
+    words,
+)
+
+_OF_WORDS = (words, visible)
+_OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
+_OF_FILES = (files, naming, structure, elements)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules for one file, by their codes."""
+    found = (rule for module in (*_OF_WORDS, *_OF_LOOKS, *_OF_FILES) for rule in _rules_of(module))
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def explanations() -> dict[str, Explanation]:
+    """Return the explanation of every code: of laid-out pages, of files, and of files side by side."""
+    of_files = {rule.code: rule.explanation for rule in all_rules()}
+    return {**page_codes.EXPLANATIONS, **of_files, **sameness.EXPLANATIONS}
+
+
+def _rules_of(module: ModuleType) -> list[Rule]:
+    return [value for value in vars(module).values() if isinstance(value, Rule)]

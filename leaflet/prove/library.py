@@ -1,0 +1,52 @@
+"""The monographs at hand, found by their hash, or by their name where they have changed since."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from leaflet.intake.files import plain_bytes
+from leaflet.model import Monograph
+from leaflet.read import MonographError, load
+from leaflet.read.decode import LARGEST
+
+
+class Library:
+    """Finds the monograph of a file; reads each at most once, and only where it is asked for."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = tuple(paths)
+        self._hashes: dict[str, Path] | None = None
+        self._read: dict[Path, Monograph | None] = {}
+
+    def choose(self, own: Mapping[str, str]) -> Monograph | None:
+        """Return the monograph that a file was made from, or the one of that name as it is now.
+
+        The only monograph at hand is taken for a file that names none.
+        """
+        if not own.get("monograph"):
+            return self._load(self._paths[0]) if len(self._paths) == 1 else None
+        exact = self._by_hash().get(own.get("monographSHA256", ""))
+        if exact is not None:
+            return self._load(exact)
+        candidates = (self._load(path) for path in self._paths)
+        return next((found for found in candidates if found and found.id == own["monograph"]), None)
+
+    def _by_hash(self) -> dict[str, Path]:
+        if self._hashes is None:
+            self._hashes = {}
+            for path in self._paths:
+                try:
+                    with path.open("rb") as file:
+                        data = plain_bytes(file.read(LARGEST + 1))
+                    self._hashes[hashlib.sha256(data).hexdigest()] = path
+                except OSError:
+                    continue
+        return self._hashes
+
+    def _load(self, path: Path) -> Monograph | None:
+        if path not in self._read:
+            try:
+                self._read[path] = load(path)
+            except (MonographError, OSError):
+                self._read[path] = None  # `leaflet check` says what is wrong with it
+        return self._read[path]

@@ -1,0 +1,122 @@
+"""A sheet that asks a patient "Which line can you read easily?": one sentence at each profile's real size.
+
+The layout and the renderer of leaflets make it, so that its sizes are the leaflet's sizes, and it is
+tagged like one.
+"""
+
+import hashlib
+
+from leaflet.api import pressroom
+from leaflet.compose.pieces import heading_of, paragraph_of
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
+from leaflet.handout import PrintWish
+from leaflet.languages import LANGUAGES, Language
+from leaflet.layout.boxes import Fragment, Layout, Page
+from leaflet.layout.furniture import plan_furniture, set_furniture
+from leaflet.layout.galley import PRIMITIVES
+from leaflet.layout.pagination import paginate
+from leaflet.layout.scale import LayoutError, Scale, make_scale
+from leaflet.layout.setting import Column, Setter
+from leaflet.layout.spacing import spacing_between
+from leaflet.paper import PAPERS
+from leaflet.profiles import PROFILES
+from leaflet.program import PROGRAM
+from leaflet.text.words import Shaper
+from leaflet.units import Insets
+
+_BASE = "standard"  # its margins and furniture serve the whole sheet
+
+
+def sizes() -> dict[str, float]:
+    """Return for each profile the size of its running text on A4, in points."""
+    shaper, _ = pressroom()
+    return {name: make_scale(profile, PAPERS["a4"], shaper.faces).body for name, profile in PROFILES.items()}
+
+
+def make_size_sheet(paper: str) -> bytes:
+    """Return the sheet as a tagged PDF."""
+    from leaflet.rendering.metadata import Metadata
+    from leaflet.rendering.pdf import render_pdf
+
+    shaper, inker = pressroom()
+    language = LANGUAGES["en"]
+    scales = _scales(paper)
+    document = _document(language, scales)
+    metadata = Metadata(
+        title=document.title,
+        language=document.language,
+        monograph_id="",
+        version="",
+        date="",
+        status="",
+        monograph_sha256="",
+        text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
+        profile="",
+        paper=paper,
+        region="",
+        colour=False,
+        program=PROGRAM,
+    )
+    return render_pdf(document, _lay_out(document, scales, shaper), metadata, inker, PrintWish())
+
+
+def _scales(paper: str) -> list[Scale]:
+    shaper, _ = pressroom()
+    found = []
+    for profile in PROFILES.values():
+        try:
+            found.append(make_scale(profile, PAPERS[paper], shaper.faces))
+        except LayoutError:
+            continue
+    # Profiles within half a point are one line, that of the first: nobody could tell them apart.
+    by_size = {round(scale.body): scale for scale in reversed(found)}
+    return [by_size[size] for size in sorted(by_size)]
+
+
+def _document(language: Language, scales: list[Scale]) -> Document:
+    """Compose the question, what to do, and a label with its sentence for each size."""
+    say = language.say
+    nodes = [heading_of(Text.of(say("reading_question")), 1), paragraph_of(Text.of(say("reading_how")))]
+    for scale in scales:
+        nodes.append(heading_of(Text.of(scale.profile.title), 2))
+        nodes.append(paragraph_of(Text.of(say("reading_sentence"))))
+    return Document(
+        title=say("reading_title"),
+        language=language.tag,
+        root=Node(Tag(Role.DOCUMENT), STYLES["document"], tuple(nodes)),
+        furniture=Furniture(
+            identity=Text.of(say("reading_title")), draft=None, page_label=language.phrases["page"]
+        ),
+    )
+
+
+def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
+    """Set each sentence by its own profile, and all else by the sheet's."""
+    base = make_scale(PROFILES[_BASE], scales[0].paper, shaper.faces)
+    plan = plan_furniture(document.furniture, base, shaper)
+    column, before = Column(0.0, base.measure), None
+    galley: list[Fragment] = []
+    for index, node in enumerate(document.root.kids):
+        # After the question and what to do come pairs: a label, and its sentence.
+        scale = scales[(index - 3) // 2] if index >= 3 and index % 2 else base
+        spacing = spacing_between(before, node.style, base)
+        galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
+        before = node.style
+    poured = paginate(galley, plan.height, base.side, plan.top)
+    pages = tuple(
+        Page(
+            number=number,
+            fragments=fragments,
+            furniture=set_furniture(
+                plan,
+                document.furniture.page_label.format(page=number, pages=len(poured)),
+                number,
+                base,
+                shaper,
+            ),
+        )
+        for number, fragments in enumerate(poured, start=1)
+    )
+    frame = Insets(plan.top, base.side, base.sheet.height - plan.top - plan.height, base.side)
+    return Layout(paper=base.sheet, frame=frame, margins=base.margins, body=base.body, pages=pages)

@@ -1,0 +1,165 @@
+"""Every format becomes one tree in which each word of the file stands once."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leaflet.importing import narrative
+from leaflet.importing.ledger import LedgerError, check_reading
+from leaflet.importing.markup import flat, parse_html
+from leaflet.importing.narrative import read_blocks
+from leaflet.importing.original import (
+    Block,
+    Callout,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    block_texts,
+    texts,
+)
+from leaflet.importing.pictures import html_figure
+from leaflet.importing.readers import read_original
+from leaflet.importing.wording import tally
+from tests.importing import sources
+
+
+def outline(blocks: Sequence[Block]) -> str:
+    """Return blocks as a line: p paragraph, h heading, l list, t table, f figure, c callout, n note."""
+    letters = {Paragraph: "p", Heading: "h", Listing: "l", Table: "t", Figure: "f", Callout: "c"}
+    return "".join(letters.get(type(block), "n") for block in blocks)
+
+
+@pytest.mark.parametrize("name", sources.EVERY)
+def test_each_word_of_the_file_is_in_the_tree_once(name: str) -> None:
+    reading = read_original(sources.EVERY[name], name)
+    assert reading.original.documents
+    for document, counted in zip(reading.original.documents, reading.counts, strict=True):
+        check_reading(document, counted)
+        assert counted
+
+
+@pytest.mark.parametrize(
+    ("name", "format_", "kind", "title", "sections", "blocks"),
+    [
+        ("fhir.json", "FHIR ePI", "patient", "Testol 5 mg tablets", 7, "pppp pp pl pt p hlpf p"),
+        ("fhir.xml", "FHIR ePI", "patient", "Testol 5 mg tablets", 7, "pppp pp pl pt p hlpf p"),
+        ("spl.xml", "SPL", "patient", "MEDICATION GUIDE", 1, "ppnpltf"),
+        ("openfda.json", "openFDA", "patient", "Testol", 1, "phppphp"),
+        ("nhs.json", "NHS page", "patient", "Testol (Kneeol)", 2, "phl c"),
+        ("page.html", "HTML", "patient", "Testol", 8, " pppp pp pl pt p hlpf p"),
+        ("pharmaledger.xml", "PharmaLedger ePI", "patient", "1. What Testol is and what it is used for", 7,
+         "p pp pl pt p hlpf p"),
+        ("word.docx", "Word", "patient", "1. What Testol is and what it is used for", 2, "p t"),
+    ],
+)  # fmt: skip
+def test_a_document_keeps_its_sections_and_blocks(
+    name: str, format_: str, kind: str, title: str, sections: int, blocks: str
+) -> None:
+    original = read_original(sources.EVERY[name], name).original
+    document = original.documents[0]
+    assert (original.format, document.kind, document.title) == (format_, kind, title)
+    assert len(document.sections) == sections
+    assert " ".join(outline(section.blocks) for section in document.sections) == blocks
+
+
+def test_addresses_name_each_text_once() -> None:
+    (document,) = read_original(sources.fhir_json(), "a.json").original.documents
+    addresses = [words.address for words in texts(document.sections)]
+    assert len(addresses) == len(set(addresses))
+    assert {"s2.p1", "s4.t2.r2.c1.p1", "s6.l2.i2.l2.i1.p1", "s6.f4", "s1.title"} <= set(addresses)
+
+
+def test_a_publication_is_what_the_file_says() -> None:
+    bundle = read_original(sources.fhir_json(), "a.json").original.documents[0].publication
+    assert (bundle.identifier, bundle.version, str(bundle.date)) == ("testol-epi", "7", "2026-01-31")
+    label = read_original(sources.openfda(), "a.json").original.documents[0].publication
+    assert (label.publisher, label.routes, label.legal) == ("Knee Works", ("ORAL",), "prescription")
+    page = read_original(sources.nhs(), "a.json").original.documents[0].publication
+    assert (page.licence, str(page.date)) == ("https://api.example/terms", "2026-01-31")
+
+
+def test_pictures_come_from_the_file_or_beside_it_and_never_from_elsewhere() -> None:
+    def figures(name: str, data: bytes) -> list[Figure]:
+        documents = read_original(data, name, {"knee.png": sources.PNG}.get).original.documents  # type: ignore[arg-type]
+        sections = documents[0].sections
+        return [block for section in sections for block in section.blocks if isinstance(block, Figure)]
+
+    assert figures("a.json", sources.fhir_json())[0].data == sources.PNG
+    assert figures("a.xml", sources.spl())[0].data == sources.PNG
+    (remote,) = figures(
+        "a.html", b"<html><body><h2>A</h2><img src='https://a.example/x.png' alt='B'></body></html>"
+    )
+    assert (remote.data, remote.alt) == (b"", "B")
+    assert "nothing is fetched" in remote.missing
+
+
+@pytest.mark.parametrize(
+    ("sections", "code", "kind"),
+    [
+        (sources.LEAFLET, "100000155538", "patient"),
+        (sources.LEAFLET, "", "patient"),
+        (sources.DOCTOR, "100000155532", "professional"),
+        (sources.DOCTOR, "100000155538", "professional"),  # the code lies
+        ((("A", "", "<p>b</p>"),), "", "unknown"),
+    ],
+)
+def test_titles_outweigh_a_code_that_lies(
+    sections: tuple[tuple[str, str, str], ...], code: str, kind: str
+) -> None:
+    bundle = sources.fhir_bundle(sections, code)
+    assert read_original(sources.fhir_json(bundle), "a.json").original.documents[0].kind == kind
+
+
+def test_bundles_in_a_collection_are_documents_of_one_file() -> None:
+    inner = [sources.fhir_bundle(sources.DOCTOR, "100000155532"), sources.fhir_bundle()]
+    bundle = {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": each} for each in inner]}
+    for data in (sources.fhir_json(bundle), sources.fhir_xml(bundle)):
+        documents = read_original(data, "a").original.documents
+        assert [document.kind for document in documents] == ["professional", "patient"]
+
+
+@pytest.mark.parametrize("lost", ["ul", "table", "img", "h3"])
+def test_a_reader_that_loses_something_is_noticed(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(narrative._HANDLERS, lost, lambda *_: None)
+    reading = read_original(sources.fhir_json(), "a.json")
+    with pytest.raises(LedgerError, match="lost"):
+        check_reading(reading.original.documents[0], reading.counts[0])
+
+
+def test_a_reader_that_loses_a_section_is_noticed() -> None:
+    from leaflet.values import altered
+
+    reading = read_original(sources.fhir_json(), "a.json")
+    document = reading.original.documents[0]
+    shorter = altered(document, sections=document.sections[1:])
+    with pytest.raises(LedgerError, match="lost"):
+        check_reading(shorter, reading.counts[0])
+
+
+_WORD = st.text("abcé½<&°–\u00ad\u200b•", min_size=1, max_size=4).map(
+    lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
+)
+_TEXT = st.lists(_WORD, max_size=3).map(" ".join)
+_TAGS = st.sampled_from(
+    ["p", "b", "i", "span", "div", "ul", "li", "ol", "table", "tr", "td", "th", "h2", "sup", "custom"]
+)
+_MARKUP = st.recursive(
+    _TEXT | st.just("<br/>") | st.just('<img alt="a b"/>'),
+    lambda inner: st.builds(
+        lambda tag, parts: f"<{tag}>{''.join(parts)}</{tag}>", _TAGS, st.lists(inner, max_size=4)
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(_MARKUP, max_size=5).map("".join))
+def test_whatever_is_nested_in_whatever_no_word_is_lost_or_invented(markup: str) -> None:
+    root = parse_html(f"<html><body>{markup}x</body></html>")
+    blocks = read_blocks(root, "s1", lambda node, address: html_figure(node, address, {}))
+    held = [words.plain for block in blocks for words in block_texts(block)]
+    assert tally(*held) == tally(flat(root))

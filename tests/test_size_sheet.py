@@ -1,0 +1,46 @@
+"""The sheet of sizes is a tagged sheet, and its lines have the sizes of print."""
+
+import io
+
+import page
+import pikepdf
+import pytest
+
+from leaflet.paper import PAPERS
+from leaflet.profiles import PROFILES
+from leaflet.prove.reading.painted import read_painted
+from leaflet.size_sheet import make_size_sheet, sizes
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("kind", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
+def test_a_checker_accepts_the_sheet(paper: str, kind: page.ValidationProfile) -> None:
+    report = page.validate_pdf_bytes(make_size_sheet(paper), profile=kind)
+    assert [failure.message for failure in report.failures] == []
+
+
+def test_each_size_of_print_is_on_the_sheet() -> None:
+    sheets = read_painted(make_size_sheet("a4")).sheets
+    assert len(sheets) == 1
+    printed = {round(glyph.piece.size, 2) for glyph in sheets[0].glyphs}
+    assert {12, 14, 18, 24} <= printed
+    assert all(min(abs(size - each) for each in printed) < 0.5 for size in sizes().values())
+
+
+def test_a_paper_shows_only_the_print_it_holds() -> None:
+    printed = {
+        round(glyph.piece.size)
+        for sheet in read_painted(make_size_sheet("a5")).sheets
+        for glyph in sheet.glyphs
+    }
+    assert 24 in printed  # the question itself
+    with (
+        pikepdf.open(io.BytesIO(make_size_sheet("a5"))) as small,
+        pikepdf.open(io.BytesIO(make_size_sheet("a4"))) as large,
+    ):
+        assert len(small.Root.StructTreeRoot.K.K) < len(large.Root.StructTreeRoot.K.K)
+
+
+def test_every_profile_has_its_size() -> None:
+    assert list(sizes()) == list(PROFILES)
+    assert all(size >= PROFILES[name].body for name, size in sizes().items())
