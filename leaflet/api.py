@@ -9,7 +9,7 @@ from leaflet.collector import put_to_rest, wake
 from leaflet.compose import compose
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
-from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish
+from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish, digest_of
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import lay_out
@@ -20,9 +20,10 @@ from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.prove.pages import prove_layout
 from leaflet.regions import REGIONS
+from leaflet.seal import UNSEALED, sealed
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
-from leaflet.values import Value
+from leaflet.values import Value, altered
 
 if TYPE_CHECKING:
     from leaflet.rendering.ink import Inker
@@ -59,10 +60,11 @@ def make(
     pharmacy: Pharmacy | None = None,
     personal: Personal | None = None,
     wish: PrintWish | None = None,
+    key: bytes = b"",
 ) -> Leaflet:
     """Make a leaflet by the names of its settings, with what a pharmacy adds to it.
 
-    Nothing of `personal` is kept after the call.
+    Nothing of `personal` is kept after the call. With a counter's `key` the file is sealed.
 
     Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
     proof, and `ValueError` for a name that is in no table.
@@ -71,8 +73,14 @@ def make(
     rests = put_to_rest()
     try:
         document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
-        metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
-        return Leaflet(pdf=_rendered(document, layout, metadata, wish), document=document, layout=layout)
+        metadata = altered(
+            _metadata(monograph, document, profile, paper, region, colour=colour),
+            added_sha256=digest_of(handout, colour=colour),
+            printing=wish.told if wish else "",
+            seal=UNSEALED if key else "",
+        )
+        pdf = _rendered(document, layout, metadata, wish)
+        return Leaflet(pdf=sealed(pdf, key) if key else pdf, document=document, layout=layout)
     finally:
         if rests:
             wake()

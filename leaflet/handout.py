@@ -4,13 +4,17 @@ None of it belongs to the monograph. A leaflet shows it in marked places, and no
 patient's words live as long as the call that sets them.
 """
 
+import hashlib
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
+
+from msgspec import json
 
 from leaflet.intake.characters import MENDING, describe, strangers
 from leaflet.intake.folding import fold
 from leaflet.intake.suspicions import Kind, suspicions
-from leaflet.values import Value
+from leaflet.values import Value, as_dict
 
 _SUSPECTED: Mapping[Kind, str] = MappingProxyType(
     {
@@ -69,11 +73,28 @@ class Personal(Value, kw_only=True):
         return "<Personal>"  # a patient's words reach no log and no report of a crash
 
 
+_SIDES = {True: "both sides", False: "one side"}
+
+
 class PrintWish(Value, kw_only=True):
     """What a reader's print dialog starts with (ISO 32000-1, 12.2): copies, sides, real size."""
 
     copies: int = 1
     both_sides: bool = True
+
+    @property
+    def told(self) -> str:
+        """The wish in words, as a file's metadata have it."""
+        return f"{self.copies} {_SIDES[self.both_sides]}"
+
+    @classmethod
+    def from_told(cls, told: str) -> "PrintWish | None":
+        """Return the wish that `told` has in words; None where it is none."""
+        copies, _, sides = told.partition(" ")
+        known = {name: both for both, name in _SIDES.items()}
+        if sides not in known or not re.fullmatch(r"[1-9]\d?", copies, re.ASCII):
+            return None
+        return cls(copies=int(copies), both_sides=known[sides])
 
     def sheets(self, pages: int) -> int:
         """Return the sheets of paper that all copies of so many pages take."""
@@ -88,6 +109,23 @@ class Handout(Value, kw_only=True):
 
 
 NO_HANDOUT = Handout()
+
+
+def digest_of(handout: Handout, *, colour: bool) -> str:
+    """Return the SHA-256, in hex, of what is printed of a handout; "" where nothing is.
+
+    Of a logo it covers the pixels that a leaflet in colour, or one without, shows.
+    """
+    pharmacy, personal = handout.pharmacy, handout.personal
+    if pharmacy is None and not personal:
+        return ""
+    texts: list[object] = [None, as_dict(personal) if personal else None]
+    if pharmacy is not None:
+        logo = pharmacy.logo
+        pixels = (logo.rgb if colour else logo.grey) if logo else b""
+        size = (logo.width, logo.height) if logo else (0, 0)
+        texts[0] = {**as_dict(pharmacy), "logo": (*size, hashlib.sha256(pixels).hexdigest())}
+    return hashlib.sha256(json.encode(texts, order="deterministic")).hexdigest()
 
 
 class HandoutError(ValueError):

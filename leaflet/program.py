@@ -2,3 +2,5 @@
 
 VERSION = "0.1.0"
 PROGRAM = f"Leaflet {VERSION}"
+EDITION = "2"
+"""The edition of the monograph's format that this program reads."""

@@ -18,6 +18,7 @@ FLOORS = (
         "places",
         "files",
         "program",
+        "seal",
         "values",
         "collector",
     },
@@ -34,6 +35,7 @@ FLOORS = (
     {"prove"},
     {"api", "provenance"},
     {"size_sheet"},
+    {"proof"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},
 )

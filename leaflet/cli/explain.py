@@ -47,7 +47,7 @@ def _gathered() -> Iterator[tuple[str, Explanation]]:
     from leaflet import check
     from leaflet.batch import codes as batch_codes
     from leaflet.layout import codes as layout_codes
-    from leaflet.prove.catalogue import explanations as proof_explanations
+    from leaflet.proof.catalogue import explanations as proof_explanations
     from leaflet.read import CODES
 
     for room in (check, layout_codes, batch_codes):

@@ -1,33 +1,47 @@
-"""`leaflet verify`: prove finished files, rule by rule."""
+"""`leaflet verify`: prove finished files, by making them again and rule by rule."""
 
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.terminal import Trouble, say, say_aside, working_on
+from leaflet.cli.terminal import Trouble, say, say_aside
+from leaflet.values import Value
 
 if TYPE_CHECKING:
+    from leaflet.proof.remake import Trusted
+    from leaflet.proof.verify import Proved
     from leaflet.prove.results import Report, Result
-    from leaflet.prove.verify import Proved
 
 _FORMATS = ("text", "json", "html")
-_HELP = """Prove finished PDF files: read them back and hold them against monograph, profile and standards.
+_HELP = """Prove finished PDF files: make each again from its monograph, and hold it against every rule.
 
 PATH is a PDF file, or a folder of them. Profile, paper and region are read from the file itself, and its
-monograph is found by its hash. A file of another maker gets every rule that needs no monograph. Variants
-of one monograph are compared with each other.
+monograph is found by its hash. A file that came out the same is proved. A file whose monograph is not at
+hand is not proved, whatever it says; one of another maker is held against the standards. Variants of one
+monograph are compared with each other.
 
 \b
-Exit codes: 0 every file passes, 1 a rule is broken, 2 a file cannot be read.
+Exit codes: 0 every file is proved, 1 a rule is broken, 2 a file cannot be read, 3 a file is not proved;
+of several files the first of 1, 2, 3, 0 that occurs.
 
 \b
 Examples:
   leaflet verify dist
   leaflet verify dist/baclofen-en-large-a4.pdf --monograph content
-  leaflet verify dist --no-photocopy --format html -o proof.html
+  leaflet verify dist --no-remake --format html -o proof.html
 """
+
+
+class _Options(Value, kw_only=True):
+    """How to report."""
+
+    form: str
+    output: Path | None
+    everything: bool
 
 
 @click.command("verify", help=_HELP, short_help="Prove finished PDF files.")
@@ -45,10 +59,17 @@ Examples:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file."
 )
+@click.option("--remake/--no-remake", default=True, help="Make each file again and compare.  [default: yes]")
+@click.option("--rules/--no-rules", default=True, help="Judge by every rule.  [default: yes]")
 @click.option(
     "--photocopy/--no-photocopy", default=True, help="Also judge simulated photocopies.  [default: yes]"
 )
 @click.option("--verapdf/--no-verapdf", default=True, help="Ask a veraPDF on the PATH.  [default: yes]")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Files at once.  [default: the cores]")
+@click.option(
+    "--pharmacy", type=click.Path(path_type=Path), metavar="FILE", help="The pharmacy.toml of a counter."
+)
+@click.option("--key", type=click.Path(path_type=Path), metavar="FILE", help="The key of a counter's seals.")
 @click.option(
     "--all", "everything", is_flag=True, help="List the rules that pass too, as for one file alone."
 )
@@ -57,27 +78,30 @@ def command(
     source: Path | None,
     form: str,
     output: Path | None,
+    remake: bool,
+    rules: bool,
     photocopy: bool,
     verapdf: bool,
+    jobs: int | None,
+    pharmacy: Path | None,
+    key: Path | None,
     everything: bool,
 ) -> int:
     """Prove and report; return the exit code."""
-    from leaflet.prove.guard import Guard
-    from leaflet.prove.reading.validators import verapdf_path
-    from leaflet.prove.sameness import compare
-    from leaflet.prove.verify import Depth
+    from leaflet.proof.sameness import compare
+    from leaflet.proof.sandbox import Orders, prove_all
+    from leaflet.proof.verify import Depth
 
+    if not (remake or rules):
+        raise Trouble("nothing is asked for", "leave out --no-remake or --no-rules")
     files = _files(paths)
-    monographs = _monographs(source)
-    depth = Depth(copies=photocopy, verapdf=verapdf and bool(verapdf_path()), pictures=form == "html")
-    proved: list[Proved] = []
-    with Guard(monographs, depth) as guard:
-        for path in files:
-            with working_on(str(path)):
-                proved.append(guard.prove(str(path), path.read_bytes()))
+    depth = Depth(remake=remake, rules=rules, copies=photocopy, verapdf=verapdf, pictures=form == "html")
+    monographs = tuple(str(path) for path in _monographs(source))
+    orders = Orders(monographs=monographs, depth=depth, trusted=_trusted(pharmacy, key))
+    proved = prove_all(files, orders, jobs or os.cpu_count() or 1)
     shared = compare([each.variant for each in proved if each.variant is not None])
-    _report(proved, shared, form, output, everything=everything or len(files) == 1)
-    return _exit_code([each.report for each in proved], shared)
+    _report(proved, shared, _Options(form=form, output=output, everything=everything or len(files) == 1))
+    return exit_code([each.report for each in proved], shared)
 
 
 def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -109,37 +133,56 @@ def _monographs(source: Path | None) -> tuple[Path, ...]:
     return find_monographs([chosen])
 
 
-def _report(
-    proved: Sequence["Proved"],
-    shared: Sequence["Result"],
-    form: str,
-    output: Path | None,
-    *,
-    everything: bool,
-) -> None:
+def _trusted(pharmacy: Path | None, key: Path | None) -> "Trusted":
+    """Return what a counter knows of its own prints."""
+    from leaflet.proof.intake import IntakeError, read_bounded
+    from leaflet.proof.remake import Trusted
+    from leaflet.serve.settings import SettingsFile
+
+    settings = None
+    if pharmacy is not None:
+        settings = SettingsFile(pharmacy.parent).read() if pharmacy.name == "pharmacy.toml" else None
+        if settings is None or settings.pharmacy is None:
+            raise Trouble(f"{pharmacy} holds no pharmacy's settings", "name the pharmacy.toml of a counter")
+    try:
+        secret = read_bounded(key).strip() if key is not None else b""
+    except IntakeError as error:
+        raise Trouble(f"the key {key}: {error}", "name the file that holds the counter's key") from error
+    return Trusted(key=secret, pharmacy=settings.pharmacy if settings else None)
+
+
+def _report(proved: Sequence["Proved"], shared: Sequence["Result"], options: _Options) -> None:
     from leaflet.files import write_named
-    from leaflet.prove.reports.plain import summary, to_json, to_text
+    from leaflet.proof.reports.plain import summary, to_json, to_text
 
     reports = [each.report for each in proved]
-    if form == "html":
-        from leaflet.prove.reports.page import to_html
-
-        text = to_html(proved, shared)
-    elif form == "json":
-        text = to_json(reports, shared)
+    if options.form == "json":
+        data = to_json(reports, shared)
     else:
-        text = to_text(reports, shared, everything=everything)
-    if output is None:
-        say(text.rstrip("\n"))
-        return
-    write_named(output, (text.rstrip("\n") + "\n").encode("utf-8", "replace"))
-    say_aside("\n".join(summary(report) for report in reports))
+        if options.form == "html":
+            from leaflet.proof.reports.page import to_html
+
+            text = to_html(proved, shared)
+        else:
+            text = to_text(reports, shared, everything=options.everything)
+        data = (text.rstrip("\n") + "\n").encode("utf-8", "replace")
+    if options.output is not None:
+        write_named(options.output, data)
+        say_aside("\n".join(summary(report) for report in reports))
+    elif options.form == "json":
+        # Bytes for a program: what spells out control characters for a terminal would break them.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        say(data.decode("utf-8").rstrip("\n"))
 
 
-def _exit_code(reports: Sequence["Report"], shared: Sequence["Result"]) -> int:
+def exit_code(reports: Sequence["Report"], shared: Sequence["Result"]) -> int:
+    """Return the first of 1 failed, 2 unreadable, 3 not proved, 0 proved that occurs."""
+    verdicts = {report.verdict for report in reports if not report.unreadable}
+    if "fail" in verdicts or any(result.verdict == "fail" for result in shared):
+        return 1
     if any(report.unreadable for report in reports):
         return 2
-    broken = any(not report.passes for report in reports) or any(
-        result.verdict == "fail" for result in shared
-    )
-    return 1 if broken else 0
+    return 3 if "not proved" in verdicts else 0

@@ -11,7 +11,7 @@ from leaflet.handout import Handout, Logo, Personal, Pharmacy
 from leaflet.languages import Language
 from leaflet.prove.reading.tags import Node
 
-_STAND_IN = Logo(width=1, height=1, rgb=b"\0\0\0", grey=b"\0")  # for a logo, whose pixels nobody compares
+_STAND_IN = Logo(width=1, height=1, rgb=b"\0\0\0", grey=b"\0")  # for a logo that cannot be read
 
 
 class Spoken(Protocol):
@@ -28,8 +28,8 @@ class Spoken(Protocol):
         ...
 
 
-def read_handout(leaves: Iterable[Spoken], language: Language) -> Handout:
-    """Return the handout whose composed words would be those of the marked places."""
+def read_handout(leaves: Iterable[Spoken], language: Language, logo: Logo | None) -> Handout:
+    """Return the handout whose composed words would be those of the marked places; `logo` is the file's."""
     sections: dict[Node | None, list[Spoken]] = {}
     for leaf in leaves:
         sections.setdefault(leaf.node.parent, []).append(leaf)
@@ -40,7 +40,7 @@ def read_handout(leaves: Iterable[Spoken], language: Language) -> Handout:
         if heading.words == language.say("from_pharmacist"):
             personal = _personal(rest, language)
         elif heading.words == language.say("pharmacy"):
-            pharmacy = _pharmacy(rest, language)
+            pharmacy = _pharmacy(rest, language, logo or _STAND_IN)
     return Handout(pharmacy=pharmacy, personal=personal)
 
 
@@ -49,12 +49,12 @@ def _personal(leaves: Sequence[Spoken], language: Language) -> Personal:
     return Personal(**said)
 
 
-def _pharmacy(leaves: Sequence[Spoken], language: Language) -> Pharmacy:
+def _pharmacy(leaves: Sequence[Spoken], language: Language, logo: Logo) -> Pharmacy:
     texts = [leaf for leaf in leaves if leaf.node.standard != "Figure"]
     said = _labelled(texts, {"pharmacy_phone": "phone", "pharmacy_hours": "hours"}, language)
     name, *others = [leaf.words for leaf in texts[: len(texts) - len(said)]] or [""]
-    logo = _STAND_IN if len(texts) < len(leaves) else None
-    return Pharmacy(name=name, address=others[0] if others else "", logo=logo, **said)
+    shown = logo if len(texts) < len(leaves) else None
+    return Pharmacy(name=name, address=others[0] if others else "", logo=shown, **said)
 
 
 def _labelled(leaves: Sequence[Spoken], labels: dict[str, str], language: Language) -> dict[str, str]:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Literal
 
 from leaflet.explanations import Explanation
-from leaflet.prove.results import Judgement, Result
+from leaflet.prove.results import Judgement, Result, not_measured
 from leaflet.prove.subject import Subject
 from leaflet.values import Value
 
-Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness"]
+Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness", "Remake"]
 Need = Literal["file", "tags", "profile", "monograph", "leaflet", "copies", "verapdf"]
 Judge = Callable[[Subject], Judgement]
 
@@ -49,11 +49,10 @@ class Rule(Value, kw_only=True):
     def result(self, subject: Subject) -> Result:
         """Judge a file; where the rule lacks something to judge by, a person has to."""
         reason = self._unmet(subject)
-        judgement = (
-            Judgement(self.explanation.title, "not measured", person=reason)
-            if reason
-            else self.judge(subject)
-        )
+        return self.told(not_measured(self.explanation.title, reason) if reason else self.judge(subject))
+
+    def told(self, judgement: Judgement) -> Result:
+        """Return a judgement under this rule's name."""
         return Result(
             code=self.code,
             title=self.explanation.title,

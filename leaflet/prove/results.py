@@ -7,7 +7,12 @@ from leaflet.diagnostics import Finding
 from leaflet.prove.reading.marks import Box
 from leaflet.values import Value
 
-Verdict = Literal["pass", "fail", "needs a person"]
+Verdict = Literal["pass", "fail", "not proved"]
+RuleVerdict = Literal["pass", "fail", "not proved", "does not apply"]
+"""A rule that has nothing to measure does not apply; one that cannot measure has not proved anything."""
+
+REMADE = "V901"
+"""The code of the rule that makes a leaflet again."""
 
 
 class Place(NamedTuple):
@@ -25,24 +30,37 @@ class Fault(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What one rule finds in one file; without faults it passes, unless only a person can tell."""
+    """What one rule finds in one file; without faults it passes, where it could measure something."""
 
     required: str
     measured: str
     faults: tuple[Fault, ...] = ()
-    person: str = ""  # what a person has to look at
+    unproved: str = ""  # why it could not be measured
+    applies: bool = True
 
     @property
-    def verdict(self) -> Verdict:
-        """The verdict: a fault outweighs the need for a person."""
+    def verdict(self) -> RuleVerdict:
+        """The verdict: a fault outweighs all else."""
         if self.faults:
             return "fail"
-        return "needs a person" if self.person else "pass"
+        if self.unproved:
+            return "not proved"
+        return "pass" if self.applies else "does not apply"
 
 
 def judged(required: str, measured: str, faults: Iterable[Fault] = ()) -> Judgement:
     """Return a judgement that passes where there are no faults."""
     return Judgement(required, measured, tuple(faults))
+
+
+def nothing_to_judge(required: str, why: str) -> Judgement:
+    """Return the judgement of a rule that finds nothing it is about."""
+    return Judgement(required, why, applies=False)
+
+
+def not_measured(required: str, why: str) -> Judgement:
+    """Return the judgement of a rule that lacks what it would judge by."""
+    return Judgement(required, "not measured", unproved=why)
 
 
 class Result(Value, kw_only=True):
@@ -55,7 +73,7 @@ class Result(Value, kw_only=True):
     judgement: Judgement
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> RuleVerdict:
         """The judgement's verdict."""
         return self.judgement.verdict
 
@@ -86,11 +104,25 @@ class Report(Value, kw_only=True):
         return tuple(result for result in self.results if result.verdict == "fail")
 
     @property
-    def passes(self) -> bool:
-        """Tell whether the file could be read and breaks no rule."""
-        return not self.unreadable and not self.failures
+    def verdict(self) -> Verdict:
+        """The verdict on the file: a broken rule fails it, and only what was all measured passes.
 
-    def count(self, verdict: Verdict) -> int:
+        A leaflet that was made again and came out the same is proved, whatever rule had nothing to
+        measure by.
+        """
+        if self.unreadable or self.failures:
+            return "fail"
+        said = {result.code: result.verdict for result in self.results}
+        if REMADE in said:
+            return "pass" if said[REMADE] == "pass" else "not proved"
+        return "pass" if said and "not proved" not in said.values() else "not proved"
+
+    @property
+    def unproved(self) -> tuple[Result, ...]:
+        """The rules that could not be measured."""
+        return tuple(result for result in self.results if result.verdict == "not proved")
+
+    def count(self, verdict: RuleVerdict) -> int:
         """Return how many rules have a verdict."""
         return sum(result.verdict == verdict for result in self.results)
 

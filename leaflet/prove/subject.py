@@ -65,6 +65,7 @@ class Subject(Value, kw_only=True):
     monograph: Monograph | None
     document: Document | None
     warnings: tuple[Warned, ...]
+    handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
 
     @property
     def floor(self) -> float:
@@ -116,8 +117,9 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     leaves = _leaves(objects, painted.sheets)
     document = None
     if monograph and language:
-        added = read_handout(leaves, language) if handout == NO_HANDOUT else handout
-        document = compose(monograph, language, region, added)
+        if handout == NO_HANDOUT:
+            handout = read_handout(leaves, language, objects.logo)
+        document = compose(monograph, language, region, handout)
     glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
@@ -137,6 +139,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         monograph=monograph,
         document=document,
         warnings=_warned(document, leaves),
+        handout=handout,
     )
 
 

@@ -7,6 +7,7 @@ the packet carries a schema for the PDF/UA identifier and one for Leaflet's own 
 import re
 from functools import cache
 
+from leaflet.program import EDITION
 from leaflet.values import Value
 
 NAMESPACE = "https://leaflet.example/ns/1.0/"
@@ -50,6 +51,12 @@ class Metadata(Value, kw_only=True):
     region: str  # "" for none
     colour: bool
     program: str
+    product: str = "leaflet"  # what of the program's products the file is
+    standard: str = "ua1"  # the part of PDF/UA by which it is tagged
+    edition: str = EDITION  # of the monograph's format
+    added_sha256: str = ""  # hex, of what a pharmacy added; "" for nothing
+    printing: str = ""  # copies and sides, as asked of the print dialog; "" for nothing
+    seal: str = ""  # hex, made by the key of a counter; "" for none
 
 
 class _Property(Value):
@@ -69,6 +76,12 @@ _OWN_PROPERTIES = (
     _Property("paper", "Text", "Paper on which the leaflet is set"),
     _Property("region", "Text", "Region whose telephone numbers are printed; empty for none"),
     _Property("colour", "Boolean", "Whether the warnings carry a signal colour"),
+    _Property("product", "Text", "Which product of the program the file is"),
+    _Property("standard", "Text", "Part of PDF/UA by which the file is tagged"),
+    _Property("edition", "Text", "Edition of the monograph's format"),
+    _Property("addedSHA256", "Text", "SHA-256 of what a pharmacy added, in hex; empty for nothing"),
+    _Property("printing", "Text", "Copies and sides asked of the print dialog; empty for nothing"),
+    _Property("seal", "Text", "HMAC-SHA256 by the key of a counter, in hex; empty for none"),
 )
 _UA_PROPERTIES = (_Property("part", "Integer", "Part of ISO 14289 to which the file conforms"),)
 
@@ -125,6 +138,12 @@ def _own_values(metadata: Metadata) -> str:
         metadata.paper,
         metadata.region,
         "True" if metadata.colour else "False",
+        metadata.product,
+        metadata.standard,
+        metadata.edition,
+        metadata.added_sha256,
+        metadata.printing,
+        metadata.seal,
     )
     return "\n".join(
         f"<leaflet:{own.name}>{_text(value)}</leaflet:{own.name}>"

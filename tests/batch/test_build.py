@@ -11,7 +11,7 @@ from leaflet.batch.plan import Job, Variants
 from leaflet.batch.record import Record
 from leaflet.batch.survey import Order, survey
 from leaflet.batch.workers import Crew
-from leaflet.prove.verify import unreadable
+from leaflet.proof.verify import unreadable
 from leaflet.read import load
 from tests.batch.monographs import ASKED, baclofen, silent, write
 
@@ -123,7 +123,7 @@ def test_a_verified_build_says_what_was_proved(tmp_path: Path) -> None:
 
 
 def test_a_file_that_breaks_a_rule_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet.prove.verify.verify_bytes", lambda *_: unreadable("", "it is damaged"))
+    monkeypatch.setattr("leaflet.proof.verify.verify_bytes", lambda *_: unreadable("", "it is damaged"))
     result = _result(tmp_path, Variants(verify=True))
     assert result.failure is not None
     assert [finding.code for finding in result.failure.findings] == ["V628"]

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from leaflet.prove.catalogue import all_rules
+from leaflet.proof.catalogue import all_rules
+from leaflet.proof.verify import Depth, verify_bytes
 from leaflet.prove.results import Report
-from leaflet.prove.verify import Depth, verify_bytes
 from tests.prove.defects import PLANTED
 from tests.prove.surgery import Defect, Surgeon, leaflet_of, operate
 

@@ -8,8 +8,8 @@ from leaflet.api import make
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
+from leaflet.proof.verify import Depth, verify_bytes
 from leaflet.prove.results import Report
-from leaflet.prove.verify import Depth, verify_bytes
 from leaflet.regions import REGIONS
 from tests.builders import monograph, paragraph, section
 

@@ -14,7 +14,7 @@ from functools import cache
 
 import pytest
 
-from leaflet.prove.catalogue import all_rules
+from leaflet.proof.catalogue import all_rules
 from leaflet.prove.registry import Rule
 from leaflet.prove.results import judged
 from leaflet.prove.subject import Subject, read_subject

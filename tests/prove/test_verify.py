@@ -13,15 +13,15 @@ from leaflet.api import make
 from leaflet.cli import COMMANDS, run
 from leaflet.cli.explain import explanations
 from leaflet.model import Monograph
-from leaflet.prove.catalogue import all_rules
-from leaflet.prove.guard import Guard
-from leaflet.prove.library import Library
+from leaflet.proof.catalogue import all_rules
+from leaflet.proof.library import Library
+from leaflet.proof.reports.page import to_html
+from leaflet.proof.reports.plain import to_json, to_text
+from leaflet.proof.sameness import Variant, compare
+from leaflet.proof.sandbox import Sandbox
+from leaflet.proof.verify import Asked, Depth, Proved, prove, verify_bytes
 from leaflet.prove.reading import validators
-from leaflet.prove.reports.page import to_html
-from leaflet.prove.reports.plain import to_json, to_text
 from leaflet.prove.results import findings_of
-from leaflet.prove.sameness import Variant, compare
-from leaflet.prove.verify import Depth, Proved, prove, verify_bytes
 from tests.prove.defects import PLANTED
 from tests.prove.surgery import leaflet_of, operate
 
@@ -32,13 +32,13 @@ CONTENT = Path(__file__).parents[2] / "content"
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Prove without a process of its own: that is tested with the hostile files."""
-    guarded = Guard.prove
 
-    def at_once(self: Guard, name: str, pdf: bytes) -> Proved:
-        assert callable(guarded)
-        return prove(name, pdf, Library(self._monographs).choose, self._depth)
+    def at_once(self: Sandbox, name: str, pdf: bytes) -> Proved:
+        orders = self._orders
+        library = Library([Path(each) for each in orders.monographs])
+        return prove(name, pdf, Asked(choose=library.choose, depth=orders.depth, trusted=orders.trusted))
 
-    monkeypatch.setattr(Guard, "prove", at_once)
+    monkeypatch.setattr(Sandbox, "prove", at_once)
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_the_report_goes_to_a_file(dist: Path, tmp_path: Path, capsys: pytest.Ca
     out = tmp_path / "reports" / "proof.json"
     assert verify(dist, "--format", "json", "-o", out) == 0
     data = json.loads(out.read_text(encoding="utf-8"))
-    assert [each["passes"] for each in data["files"]] == [True, True]
+    assert [each["verdict"] for each in data["files"]] == ["pass", "pass"]
     assert {"code", "source", "required", "measured", "verdict"} <= set(data["files"][0]["rules"][0])
     assert "standard.pdf: passes" in capsys.readouterr().err
 
@@ -112,7 +112,7 @@ def test_a_stale_leaflet_is_a_finding(tmp_path: Path, baclofen: Monograph) -> No
     (folder / "baclofen.yaml").write_bytes((CONTENT / "baclofen.yaml").read_bytes() + b"\n# changed\n")
     pdf = make(baclofen).pdf
     library = Library([folder / "baclofen.yaml", CONTENT / "nowhere.yaml"])
-    report = prove("a.pdf", pdf, library.choose, QUICK).report
+    report = prove("a.pdf", pdf, Asked(choose=library.choose, depth=QUICK)).report
     assert [result.code for result in report.failures] == ["V801"]
     assert Library([CONTENT / "baclofen.yaml"]).choose({"monograph": "other", "monographSHA256": "0"}) is None
 
@@ -129,7 +129,7 @@ def test_the_monograph_is_found_by_its_hash(tmp_path: Path, baclofen: Monograph)
 def proved(pdf: bytes, *, pictures: bool = False) -> Proved:
     made, _ = leaflet_of()
     depth = Depth(copies=False, verapdf=False, pictures=pictures)
-    return prove("a <b> & c.pdf", pdf, lambda _: made, depth)
+    return prove("a <b> & c.pdf", pdf, Asked(choose=lambda _: made, depth=depth))
 
 
 def test_the_page_is_self_contained_and_marks_the_place() -> None:
@@ -220,7 +220,7 @@ def test_a_file_of_another_maker_is_judged_without_a_monograph() -> None:
         blank.add_blank_page()
         blank.save(out)
     report = verify_bytes(out.getvalue(), None, QUICK)
-    assert report.count("needs a person") > 10
+    assert report.count("not proved") > 10
     assert {"V505", "V626"} <= {result.code for result in report.failures}
 
 

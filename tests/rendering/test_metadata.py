@@ -39,6 +39,12 @@ _OWN = {
     "paper": "a4",
     "region": "uk",
     "colour": "True",
+    "product": "leaflet",
+    "standard": "ua1",
+    "edition": "2",
+    "addedSHA256": "",
+    "printing": "",
+    "seal": "",
 }
 
 

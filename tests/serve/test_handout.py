@@ -10,7 +10,7 @@ from leaflet.handout import LONGEST, HandoutError, Logo, Personal, Pharmacy, Pri
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
-from leaflet.prove.verify import Depth, verify_bytes
+from leaflet.proof.verify import Depth, verify_bytes
 from leaflet.read import load
 
 NAME = "Zoë Quackenbush"

@@ -37,9 +37,10 @@ def _unpacked(data: bytes) -> bytes:
 
 def text_of(value: object) -> str:
     """Return a name or string object as text, "" for anything else."""
-    if isinstance(value, pikepdf.Name | pikepdf.String | str):
-        return str(value)
-    return ""
+    try:
+        return str(value) if isinstance(value, pikepdf.Name | pikepdf.String | str) else ""
+    except UnicodeDecodeError:  # a name of bytes that are no UTF-8
+        return ""
 
 
 def number_of(value: object, otherwise: float = 0.0) -> float:

@@ -1,25 +1,20 @@
 """Read a file's objects through qpdf: catalog, pages, metadata, structure, content, and what could act."""
 
-import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from io import BytesIO
-from xml.etree import ElementTree
 
 import pikepdf
 
+from leaflet.handout import Logo
 from leaflet.prove.reading.bounds import number_of, read_stream, text_of
 from leaflet.prove.reading.painted import MOST_PAGES, UnreadableError
+from leaflet.prove.reading.said import Said, said_by
 from leaflet.prove.reading.streams import Content, read_content
 from leaflet.prove.reading.tags import Tree, read_tree
-from leaflet.values import Value, field
+from leaflet.values import Value
 
 _MOST_OBJECTS = 200_000
-_OWN = "https://leaflet.example/ns/1.0/"
-_DC, _UA, _A = (
-    "http://purl.org/dc/elements/1.1/",
-    "http://www.aiim.org/pdfua/ns/id/",
-    "http://www.aiim.org/pdfa/ns/id/",
-)
 # ISO 19005-2, 6.5.1 and 6.6.1: actions that run, fetch or send something.
 _ACTS = frozenset((
     "/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/ResetForm",
@@ -36,17 +31,6 @@ class PageObject(Value, kw_only=True):
     rotate: int
     struct_parents: int  # -1 for none
     annotations: tuple[str, ...]
-
-
-class Said(Value, kw_only=True):
-    """What the XMP packet and the document information say."""
-
-    title: str = ""
-    info_title: str = ""
-    ua_part: str = ""
-    a_part: str = ""
-    a_level: str = ""
-    own: Mapping[str, str] = field(default_factory=dict)  # Leaflet's own properties by name
 
 
 class Objects(Value, kw_only=True):
@@ -67,23 +51,42 @@ class Objects(Value, kw_only=True):
     pages: tuple[PageObject, ...]
     tree: Tree | None
     content: Content
+    logo: Logo | None  # the picture that the pages show, as far as it is plain pixels
 
 
 def read_objects(data: bytes) -> Objects:
     """Return a file's objects; raise `UnreadableError` where qpdf cannot open it."""
+    with _opened(data) as file:
+        return _read(file)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+    """Open a file for the time of a `with`; raise `UnreadableError` for whatever qpdf cannot read in it."""
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as file:
-            return _read(file)
+            yield file
     except pikepdf.PasswordError as error:
         raise UnreadableError("it is encrypted with a password") from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, OverflowError) as error:
         raise UnreadableError("it is no PDF, or too damaged to open") from error
 
 
-def _read(file: pikepdf.Pdf) -> Objects:
+def read_said(data: bytes) -> Said:
+    """Return only what a file says of itself; raise `UnreadableError` where qpdf cannot open it."""
+    with _opened(data) as file:
+        return said_by(file, _catalog(file))
+
+
+def _catalog(file: pikepdf.Pdf) -> pikepdf.Dictionary:
     catalog = file.Root
     if not isinstance(catalog, pikepdf.Dictionary):
         raise UnreadableError("it has no catalog")
+    return catalog
+
+
+def _read(file: pikepdf.Pdf) -> Objects:
+    catalog = _catalog(file)
     pages = list(file.pages[:MOST_PAGES])
     numbers: dict[tuple[int, int], int] = {
         page.obj.objgen: number for number, page in enumerate(pages, start=1)
@@ -103,10 +106,11 @@ def _read(file: pikepdf.Pdf) -> Objects:
         acts=acts,
         externals=externals,
         bookmarks=tuple(_bookmarks(catalog, numbers)),
-        said=_said(file, catalog),
+        said=said_by(file, catalog),
         pages=tuple(_page(number, page) for number, page in enumerate(pages, start=1)),
         tree=read_tree(catalog, numbers),
         content=read_content(pages),
+        logo=next((logo for page in pages if (logo := _logo(page)) is not None), None),
     )
 
 
@@ -129,6 +133,24 @@ def _page(number: int, page: pikepdf.Page) -> PageObject:
         rotate=int(number_of(_inherited(page.obj, "/Rotate"))),
         struct_parents=int(parents) if isinstance(parents, int) else -1,
         annotations=kinds,
+    )
+
+
+def _logo(page: pikepdf.Page) -> Logo | None:
+    """Return the picture that a page calls its logo, as the leaflet's renderer writes one."""
+    resources = page.obj.get("/Resources")
+    named = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    image = named.get("/Logo") if isinstance(named, pikepdf.Dictionary) else None
+    if not isinstance(image, pikepdf.Stream):
+        return None
+    width, height = int(number_of(image.get("/Width"))), int(number_of(image.get("/Height")))
+    pixels, space = read_stream(image), text_of(image.get("/ColorSpace"))
+    if width <= 0 or height <= 0 or len(pixels) != width * height * (3 if space == "/DeviceRGB" else 1):
+        return None
+    if space == "/DeviceRGB":
+        return Logo(width=width, height=height, rgb=pixels, grey=pixels[::3])
+    return Logo(
+        width=width, height=height, rgb=b"".join(bytes((value,)) * 3 for value in pixels), grey=pixels
     )
 
 
@@ -220,34 +242,3 @@ def _bookmarks(
         item = item.get("/Next")
     if isinstance(item, pikepdf.Dictionary):
         yield "the bookmarks run in a circle", 0
-
-
-def _said(file: pikepdf.Pdf, catalog: pikepdf.Dictionary) -> Said:
-    info = file.trailer.get("/Info")
-    info_title = text_of(info.get("/Title")) if isinstance(info, pikepdf.Dictionary) else ""
-    stream = catalog.get("/Metadata")
-    packet = read_stream(stream)[:1_000_000] if isinstance(stream, pikepdf.Stream) else b""
-    # A document type could define entities that grow without end; XMP has none.
-    if not packet or re.search(rb"<!(DOCTYPE|ENTITY)", packet):
-        return Said(info_title=info_title)
-    try:
-        root = ElementTree.fromstring(packet)  # noqa: S314 - no document type, so no entities
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return Said(info_title=info_title)
-    values: dict[str, str] = {}
-    for element in root.iter():
-        values.update(element.attrib)
-        inner = " ".join(part.strip() for part in element.itertext() if part.strip())
-        if element.tag == f"{{{_DC}}}title":
-            first = next((each.text for each in element.iter() if each.text and each.text.strip()), "")
-            values[element.tag] = (first or "").strip()
-        elif element.tag.startswith("{") and element.tag not in values:
-            values[element.tag] = inner
-    return Said(
-        title=values.get(f"{{{_DC}}}title", ""),
-        info_title=info_title,
-        ua_part=values.get(f"{{{_UA}}}part", ""),
-        a_part=values.get(f"{{{_A}}}part", ""),
-        a_level=values.get(f"{{{_A}}}conformance", ""),
-        own={tag.removeprefix(f"{{{_OWN}}}"): text for tag, text in values.items() if _OWN in tag},
-    )

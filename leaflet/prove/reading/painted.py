@@ -5,7 +5,7 @@ PDFium is not safe for threads: one lock guards all its calls.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_float, c_int, c_void_p, cast
+from ctypes import c_float, c_int, c_ushort, c_void_p, cast
 from math import atan2, degrees, hypot
 from threading import RLock
 from typing import Any, NamedTuple
@@ -90,6 +90,23 @@ def picture(data: bytes, number: int, dpi: float) -> Pixels:
             width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
             return render_page(page, width, height, dpi)
         finally:
+            pdfium.FPDF_ClosePage(page)
+
+
+def page_words(data: bytes, number: int) -> str:
+    """Return the text of page `number`, counted from 1, as PDFium reads it; "" where it cannot."""
+    with opened(data) as document:
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        text = pdfium.FPDFText_LoadPage(page) if page else None
+        if not text:
+            return ""
+        try:
+            count = min(pdfium.FPDFText_CountChars(text), _MOST_GLYPHS)
+            room = (c_ushort * (count + 1))()
+            pdfium.FPDFText_GetText(text, 0, count, room)
+            return bytes(room)[: 2 * count].decode("utf-16-le", "replace")
+        finally:
+            pdfium.FPDFText_ClosePage(text)
             pdfium.FPDF_ClosePage(page)
 
 

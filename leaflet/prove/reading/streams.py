@@ -56,6 +56,14 @@ def read_content(pages: Iterable[pikepdf.Page]) -> Content:
     )
 
 
+def _name(instruction: Any) -> str:
+    """Return an instruction's operator; one that is no text is none that any reader knows."""
+    try:
+        return str(instruction.operator)
+    except UnicodeDecodeError:
+        return "\ufffd"
+
+
 class _Open(NamedTuple):
     """An open marked-content sequence."""
 
@@ -103,7 +111,7 @@ class _Reader:
             if self._operators > _MOST_OPERATORS:
                 self._slip("nesting", "the content stream is too long to be read whole")
                 return
-            operator, operands = str(instruction.operator), instruction.operands
+            operator, operands = _name(instruction), instruction.operands
             if operator == "Tf" and operands:
                 self._font = fonts.get(text_of(operands[0]))
             elif operator == "Do" and operands:

@@ -2,7 +2,7 @@
 
 from leaflet.prove.reading.validators import validate, verapdf_failures, verapdf_path
 from leaflet.prove.registry import rule
-from leaflet.prove.results import Fault, Judgement, Place, judged
+from leaflet.prove.results import Fault, Judgement, Place, judged, not_measured
 from leaflet.prove.subject import Subject
 
 _NO_ACT = "ISO 19005-2, 6.5 and 6.6: no scripts, no actions"
@@ -46,9 +46,14 @@ def archivable(subject: Subject) -> Judgement:
 )
 def by_verapdf(subject: Subject) -> Judgement:
     """Ask the verapdf on the PATH."""
+    return verapdf_says(subject.data)
+
+
+def verapdf_says(data: bytes) -> Judgement:
+    """Return veraPDF's judgement on a file."""
     if not verapdf_path():
-        return Judgement("no failure", "not measured", person="there is no verapdf on the PATH")
-    failures = verapdf_failures(subject.data)
+        return not_measured("no failure", "there is no verapdf on the PATH")
+    failures = verapdf_failures(data)
     return judged("no failure", f"{len(failures)} failures", [Fault(line) for line in failures])
 
 

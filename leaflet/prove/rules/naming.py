@@ -2,7 +2,7 @@
 
 from leaflet.profiles import PROFILES
 from leaflet.prove.registry import rule
-from leaflet.prove.results import Fault, Judgement, judged
+from leaflet.prove.results import Fault, Judgement, judged, not_measured
 from leaflet.prove.rules.texts import quote
 from leaflet.prove.subject import Subject
 
@@ -153,7 +153,7 @@ def fresh(subject: Subject) -> Judgement:
     """Compare the monograph's SHA-256 with the one in the file."""
     built_from = subject.objects.said.own.get("monographSHA256", "")
     if subject.monograph is None:
-        return Judgement(f"SHA-256 {built_from[:16]}…", "not measured", person="its monograph is not at hand")
+        return not_measured(f"SHA-256 {built_from[:16]}…", "its monograph is not at hand")
     now = subject.monograph.sha256
     fault = (Fault(f"the monograph is now {now[:16]}…"),) if now != built_from else ()
     return judged(f"SHA-256 {built_from[:16]}…", f"{now[:16]}…", fault)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from leaflet.prove.registry import rule
-from leaflet.prove.results import Fault, Judgement, Place, judged
+from leaflet.prove.results import Fault, Judgement, Place, judged, not_measured
 from leaflet.prove.subject import Subject
 
 
@@ -158,9 +158,7 @@ def tagged(subject: Subject) -> Judgement:
 def reading_order(subject: Subject) -> Judgement:
     """Judge by the leaflet where its monograph is at hand; else ask a person."""
     if subject.document is None:
-        return Judgement(
-            "a sensible order", "not measured", person="its monograph is not at hand: read it aloud"
-        )
+        return not_measured("a sensible order", "its monograph is not at hand: read it aloud")
     same = subject.tree_words == subject.document.text.split()
     fault = () if same else (Fault("the structure reads otherwise than the leaflet"),)
     return judged("the order of the leaflet", "the same" if same else "another", fault)

@@ -8,6 +8,7 @@ from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
 from leaflet.read import MonographError, load
 from leaflet.read.decode import LARGEST
+from leaflet.read.skim import skim
 
 
 class Library:
@@ -17,19 +18,34 @@ class Library:
         self._paths = tuple(paths)
         self._hashes: dict[str, Path] | None = None
         self._read: dict[Path, Monograph | None] = {}
+        self._ids: dict[Path, str] = {}
 
     def choose(self, own: Mapping[str, str]) -> Monograph | None:
         """Return the monograph that a file was made from, or the one of that name as it is now.
 
-        The only monograph at hand is taken for a file that names none.
+        A file that names none has none: nothing is gained by holding a stranger against a leaflet.
         """
         if not own.get("monograph"):
-            return self._load(self._paths[0]) if len(self._paths) == 1 else None
+            return None
         exact = self._by_hash().get(own.get("monographSHA256", ""))
         if exact is not None:
             return self._load(exact)
-        candidates = (self._load(path) for path in self._paths)
-        return next((found for found in candidates if found and found.id == own["monograph"]), None)
+        same_name = next((path for path in self._paths if self._id(path) == own["monograph"]), None)
+        return self._load(same_name) if same_name else None
+
+    def _id(self, path: Path) -> str:
+        if path not in self._ids:
+            try:
+                with path.open("rb") as file:
+                    named = skim(file.read(LARGEST + 1))
+            except OSError:
+                named = None
+            self._ids[path] = named[0] if named else ""
+        return self._ids[path]
+
+    def index(self) -> None:
+        """Read every monograph's bytes now, for their hashes."""
+        self._by_hash()
 
     def _by_hash(self) -> dict[str, Path]:
         if self._hashes is None:

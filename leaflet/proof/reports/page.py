@@ -10,10 +10,10 @@ from io import BytesIO
 
 from PIL import Image
 
+from leaflet.proof.reports.plain import summary
+from leaflet.proof.verify import Proved
 from leaflet.prove.reading.marks import Pixels
-from leaflet.prove.reports.plain import summary
 from leaflet.prove.results import Report, Result
-from leaflet.prove.verify import Proved
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -32,7 +32,12 @@ svg text { font: bold 14px sans-serif; fill: #9b2423; }
 a:focus, summary:focus { outline: 3px solid #000; }
 @media print { details:not([open]) > * { display: block; } }
 """
-_VERDICTS = {"pass": "Pass", "fail": "Fail", "needs a person": "Needs a person"}
+_VERDICTS = {
+    "pass": "Pass",
+    "fail": "Fail",
+    "not proved": "Not proved",
+    "does not apply": "Does not apply",
+}
 
 
 def to_html(proved: Sequence[Proved], shared: Sequence[Result]) -> str:
@@ -59,9 +64,9 @@ def to_html(proved: Sequence[Proved], shared: Sequence[Result]) -> str:
 
 
 def _verdict(proved: Sequence[Proved], shared: Sequence[Result]) -> str:
-    good = sum(each.report.passes for each in proved)
+    good = sum(each.report.verdict == "pass" for each in proved)
     apart = any(result.verdict == "fail" for result in shared)
-    text = f"{good} of {len(proved)} files pass every rule that a machine can judge."
+    text = f"{good} of {len(proved)} files are proved."
     return text + (" Variants of one monograph differ from each other." if apart else "")
 
 
@@ -82,9 +87,9 @@ def _file(number: int, proved: Proved) -> Iterator[str]:
         for page, pixels in enumerate(proved.pictures, start=1):
             yield _picture(number, page, pixels, report)
         yield "</div>"
-    asking = [result for result in report.results if result.verdict == "needs a person"]
-    passing = [result for result in report.results if result.verdict == "pass"]
-    yield from _table(number, "Rules that fail, and those that need a person", [*report.failures, *asking])
+    passing = [result for result in report.results if result.verdict in ("pass", "does not apply")]
+    failing = [*report.failures, *report.unproved]
+    yield from _table(number, "Rules that fail, and those that could not be measured", failing)
     if passing:
         yield f"<details><summary>{len(passing)} rules that pass</summary>"
         yield from _table(number, "Rules that pass", passing)
@@ -121,7 +126,7 @@ def _row(number: int, result: Result) -> str:
     more = len(judgement.faults) - 20
     measured = escape(judgement.measured) + (f"<ul>{faults}</ul>" if faults else "")
     measured += f"<p>and {more} more</p>" if more > 0 else ""
-    measured += f"<p>A person: {escape(judgement.person)}</p>" if judgement.person else ""
+    measured += f"<p>Not proved: {escape(judgement.unproved)}</p>" if judgement.unproved else ""
     kind = ' class="fail"' if result.verdict == "fail" else ""
     return (
         f'<tr{kind} id="f{number}-{result.code}"><th scope="row">{result.code} {escape(result.title)}</th>'

@@ -4,7 +4,9 @@ from functools import cache
 from types import ModuleType
 
 from leaflet.explanations import Explanation
-from leaflet.prove import page_codes, sameness
+from leaflet.proof import sameness
+from leaflet.proof.remake import EXPLANATION
+from leaflet.prove import page_codes
 from leaflet.prove.registry import Rule
 from leaflet.prove.rules import (
     copies,
@@ -37,7 +39,8 @@ def all_rules() -> tuple[Rule, ...]:
 def explanations() -> dict[str, Explanation]:
     """Return the explanation of every code: of laid-out pages, of files, and of files side by side."""
     of_files = {rule.code: rule.explanation for rule in all_rules()}
-    return {**page_codes.EXPLANATIONS, **of_files, **sameness.EXPLANATIONS}
+    made_again = {EXPLANATION.code: EXPLANATION}
+    return {**page_codes.EXPLANATIONS, **of_files, **sameness.EXPLANATIONS, **made_again}
 
 
 def _rules_of(module: ModuleType) -> list[Rule]:

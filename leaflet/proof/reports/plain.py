@@ -1,12 +1,15 @@
 """A proof's report as text for a terminal, and as data for programs."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 from leaflet.prove.results import Fault, Report, Result
 
 _MOST_FAULTS = 8
-_SIGN = {"pass": "pass  ", "fail": "FAIL  ", "needs a person": "person"}
+_SIGN = {"pass": "pass  ", "fail": "FAIL  ", "not proved": "open  ", "does not apply": "-     "}
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_QUIET = ("pass", "does not apply")
 
 
 def to_text(reports: Sequence[Report], shared: Sequence[Result], *, everything: bool) -> str:
@@ -21,13 +24,17 @@ def to_text(reports: Sequence[Report], shared: Sequence[Result], *, everything: 
 def summary(report: Report) -> str:
     """Return a file's verdict in one line."""
     if report.unreadable:
-        return f"{report.name}: cannot be read: {report.unreadable}"
-    verdict = "passes" if report.passes else "FAILS"
+        return one_line(f"{report.name}: cannot be read: {report.unreadable}")
+    verdict = {"pass": "passes", "fail": "FAILS", "not proved": "is not proved"}[report.verdict]
     counts = (
-        f"{report.count('pass')} pass, {report.count('fail')} fail, "
-        f"{report.count('needs a person')} need a person"
+        f"{report.count('pass')} pass, {report.count('fail')} fail, {report.count('not proved')} not proved"
     )
-    return f"{report.name}: {verdict} ({len(report.results)} rules: {counts})"
+    return one_line(f"{report.name}: {verdict} ({len(report.results)} rules: {counts})")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line: no word of a file may look like a line of the report."""
+    return _BREAKS.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _report(report: Report, *, everything: bool) -> Iterator[str]:
@@ -41,23 +48,23 @@ def _report(report: Report, *, everything: bool) -> Iterator[str]:
             identity.paper,
             identity.region,
         )
-        yield "  " + ", ".join(part for part in parts if part)
+        yield "  " + one_line(", ".join(part for part in parts if part))
     for result in report.results:
-        if everything or result.verdict != "pass":
+        if everything or result.verdict not in _QUIET:
             yield from _result(result)
 
 
 def _result(result: Result) -> Iterator[str]:
     judgement = result.judgement
     yield f"  {_SIGN[result.verdict]} {result.code}  {result.title}"
-    yield f"           required {judgement.required}; measured {judgement.measured}"
-    if judgement.person:
-        yield f"           a person: {judgement.person}"
+    yield one_line(f"           required {judgement.required}; measured {judgement.measured}")
+    if judgement.unproved:
+        yield one_line(f"           not proved: {judgement.unproved}")
     for fault in judgement.faults[:_MOST_FAULTS]:
-        yield f"           {place_of(fault)}{fault.measured}"
+        yield one_line(f"           {place_of(fault)}{fault.measured}")
     if len(judgement.faults) > _MOST_FAULTS:
         yield f"           and {len(judgement.faults) - _MOST_FAULTS} more"
-    if result.verdict != "pass":
+    if result.verdict not in _QUIET:
         yield f"           {result.source}; see 'leaflet explain {result.code}'"
 
 
@@ -71,20 +78,21 @@ def place_of(fault: Fault) -> str:
     return f"page {fault.place.page} at {left:.0f}, {top:.0f}: "
 
 
-def to_json(reports: Sequence[Report], shared: Sequence[Result]) -> str:
-    """Return the reports as JSON: an object with `files` and `variants`."""
+def to_json(reports: Sequence[Report], shared: Sequence[Result]) -> bytes:
+    """Return the reports as JSON in UTF-8: an object with `files` and `variants`."""
     data = {
         "files": [_file(report) for report in reports],
         "variants": [_data(result) for result in shared],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    # Plain ASCII: no terminal, pipe or reader can take a character of it for anything else.
+    return json.dumps(data, ensure_ascii=True, indent=2).encode("ascii") + b"\n"
 
 
 def _file(report: Report) -> dict[str, object]:
     identity = report.identity
     return {
         "file": report.name,
-        "passes": report.passes,
+        "verdict": report.verdict,
         "unreadable": report.unreadable or None,
         "title": identity.title,
         "monograph": identity.monograph,
@@ -107,7 +115,7 @@ def _data(result: Result) -> dict[str, object]:
         "required": judgement.required,
         "measured": judgement.measured,
         "verdict": judgement.verdict,
-        "person": judgement.person or None,
+        "unproved": judgement.unproved or None,
         "faults": [
             {
                 "measured": fault.measured,

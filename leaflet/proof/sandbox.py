@@ -1,0 +1,167 @@
+"""Prove files in processes of their own, with bounds: ten seconds and 500 MB a file, whatever is in it.
+
+The readers are C libraries, and files are strangers. A hostile one may make a reader spin, swell or crash;
+then the process ends, the file's report says so, and the next file has a new process. What comes back is
+data of a known shape, and never code. veraPDF, a program of its own, is asked from outside.
+"""
+
+import multiprocessing
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import local
+from types import TracebackType
+from typing import Self
+
+from msgspec import MsgspecError, msgpack
+
+from leaflet.proof.containment import contain, let_work
+from leaflet.proof.intake import IntakeError, read_bounded
+from leaflet.proof.remake import NOBODY, Trusted
+from leaflet.proof.verify import Asked, Depth, Proved, prove, unreadable, with_verapdf
+from leaflet.values import Value
+
+SECONDS = 10.0
+MOST_MEMORY = 500_000_000
+"""Bytes that the process may hold."""
+
+_START_SECONDS = 60.0  # to import the readers, on a busy machine
+_MOST_ANSWER = 100_000_000
+
+
+class Orders(Value, kw_only=True):
+    """What a sandbox is told once: where the monographs are, how deeply to prove, whom to trust."""
+
+    monographs: tuple[str, ...]
+    depth: Depth
+    trusted: Trusted = NOBODY
+
+
+def prove_all(paths: Sequence[Path], orders: Orders, jobs: int) -> list[Proved]:
+    """Return what is found about each file, in order, proving so many at once."""
+    mine = local()
+    sandboxes: list[Sandbox] = []
+
+    def work(path: Path) -> Proved:
+        if not hasattr(mine, "sandbox"):
+            mine.sandbox = Sandbox(orders)
+            sandboxes.append(mine.sandbox)
+        found: Proved = mine.sandbox.prove_file(path)
+        return found
+
+    try:
+        with ThreadPoolExecutor(max(1, min(jobs, len(paths)))) as pool:
+            return list(pool.map(work, paths))
+    finally:
+        for sandbox in sandboxes:
+            sandbox.stop()
+
+
+class Sandbox:
+    """Proves files one after another, each within its bounds; use it in a `with`."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._orders = orders
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process at work; None where there is none."""
+        return self._process.pid if self._process is not None else None
+
+    def prove_file(self, path: Path) -> Proved:
+        """Return what is found about the file at a path; whatever it is, it returns."""
+        try:
+            return self.prove(str(path), read_bounded(path))
+        except IntakeError as error:
+            return _gave_up(str(path), str(error))
+
+    def prove(self, name: str, pdf: bytes) -> Proved:
+        """Return what is found about one file; whatever happens, it returns."""
+        pipe = self._pipe or self._start()
+        if pipe is None:
+            return _gave_up(name, "the process that proves files does not start")
+        try:
+            pipe.send_bytes(msgpack.encode((name.encode("utf-8", "surrogateescape"), pdf)))
+            if not pipe.poll(SECONDS):
+                self.stop()
+                return _gave_up(name, f"reading it takes more than {SECONDS:g} seconds")
+            found = msgpack.decode(pipe.recv_bytes(_MOST_ANSWER), type=Proved)
+        except (EOFError, OSError):
+            self.stop()
+            return _gave_up(name, f"reading it needs more than {MOST_MEMORY // 10**6} MB, or ends its reader")
+        except MsgspecError:
+            self.stop()
+            return _gave_up(name, "its reader gave no report")
+        return with_verapdf(found, pdf, self._orders.depth)
+
+    def _start(self) -> Connection | None:
+        # Spawned: nothing of this process's threads, files or memory goes along.
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        told = msgpack.encode(self._orders)
+        process = context.Process(target=_serve, args=(theirs, told, MOST_MEMORY), daemon=True)
+        process.start()
+        theirs.close()
+        self._process, self._pipe = process, ours
+        try:
+            if ours.poll(_START_SECONDS) and ours.recv_bytes(100) == b"ready":
+                return ours
+        except (EOFError, OSError):
+            pass
+        self.stop()
+        return None
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._pipe = self._process = None
+
+
+def _gave_up(name: str, reason: str) -> Proved:
+    return Proved(report=unreadable(name, reason))
+
+
+def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
+    """Prove what comes through the pipe until it closes: the life of the process."""
+    from leaflet.proof.catalogue import all_rules
+    from leaflet.proof.library import Library
+
+    orders = msgpack.decode(told, type=Orders)
+    library = Library([Path(each) for each in orders.monographs])
+    asked = Asked(choose=library.choose, depth=orders.depth, trusted=orders.trusted)
+    library.index()
+    all_rules()
+    contain(most_memory)
+    pipe.send_bytes(b"ready")
+    while True:
+        try:
+            name, pdf = msgpack.decode(pipe.recv_bytes(), type=tuple[bytes, bytes])
+        except (EOFError, OSError):
+            return
+        let_work(SECONDS)
+        pipe.send_bytes(_answer(prove(name.decode("utf-8", "surrogateescape"), pdf, asked)))
+
+
+def _answer(found: Proved) -> bytes:
+    try:
+        return msgpack.encode(found)
+    except UnicodeEncodeError:  # a lone surrogate in some text of the file or in its name
+        reason = "it holds text that is no Unicode"
+        name = found.report.name.encode("utf-8", "backslashreplace").decode()
+        return msgpack.encode(_gave_up(name, reason))

@@ -1,0 +1,146 @@
+"""Prove one finished file: make it again, read it back, judge it by every rule."""
+
+from collections.abc import Sequence
+
+from leaflet.handout import NO_HANDOUT, Handout
+from leaflet.model import Monograph
+from leaflet.proof.catalogue import all_rules
+from leaflet.proof.remake import NOBODY, Remaking, Trusted, remade
+from leaflet.proof.sameness import Variant, variant_of
+from leaflet.prove.reading.marks import Pixels
+from leaflet.prove.reading.objects import read_said
+from leaflet.prove.reading.painted import UnreadableError, picture
+from leaflet.prove.reading.said import Said
+from leaflet.prove.reading.validators import verapdf_path
+from leaflet.prove.registry import Rule
+from leaflet.prove.results import REMADE, Fault, Identity, Judgement, Report, Result
+from leaflet.prove.rules.files import by_verapdf, verapdf_says
+from leaflet.prove.subject import Choose, Subject, read_subject
+from leaflet.values import Value, altered
+
+
+class Depth(Value, kw_only=True):
+    """How much is asked. What was just made need not be made again; photocopies and veraPDF take longer."""
+
+    remake: bool = False
+    rules: bool = True
+    copies: bool = True
+    verapdf: bool = True
+    pictures: bool = False  # of the pages, for a report
+
+
+FULL = Depth()
+PICTURE_DPI = 50.0
+_MOST_PICTURES = 24
+
+
+class Proved(Value, kw_only=True):
+    """A file's report, and what to compare with other variants; None where there is nothing to compare."""
+
+    report: Report
+    variant: Variant | None = None
+    pictures: tuple[Pixels, ...] = ()  # of the first pages, where they were asked for
+
+
+class Asked(Value, kw_only=True, eq=False):
+    """What files are held against: the monographs at hand, how deeply, and what a counter trusts."""
+
+    choose: Choose
+    depth: Depth = FULL
+    trusted: Trusted = NOBODY
+
+
+def verify_bytes(
+    pdf: bytes, monograph: Monograph | None = None, depth: Depth = FULL, handout: Handout = NO_HANDOUT
+) -> Report:
+    """Return the report on one finished file; damage is told in the report, never raised.
+
+    For files of this program's own making: a hostile one can end the process (see `sandbox`).
+    """
+    found = prove("", pdf, Asked(choose=lambda _: monograph, depth=depth), handout)
+    return with_verapdf(found, pdf, depth).report
+
+
+def prove(name: str, pdf: bytes, asked: Asked, handout: Handout = NO_HANDOUT) -> Proved:
+    """Return the report on one finished file under its name, ready to be compared with others.
+
+    `handout` is what a pharmacy added; without it, what stands in the places that are marked for it.
+    """
+    try:
+        return _proved(name, pdf, asked, handout)
+    except UnreadableError as error:
+        return Proved(report=unreadable(name, str(error)))
+    except (RecursionError, MemoryError) as error:
+        return Proved(report=unreadable(name, f"it is too deep or too large ({type(error).__name__})"))
+    except Exception as error:  # noqa: BLE001 - whatever a stranger's file does to its readers is a report
+        return Proved(
+            report=unreadable(name, f"its readers cannot make sense of it ({type(error).__name__})")
+        )
+
+
+def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
+    depth = asked.depth
+    subject: list[Subject] = []
+
+    def read() -> Subject:
+        """Read the file, once."""
+        if not subject:
+            subject.append(read_subject(name, pdf, asked.choose, handout))
+        return subject[0]
+
+    results: list[Result] = []
+    said = read().objects.said if depth.rules else read_said(pdf)
+    if depth.remake:
+        monograph = asked.choose(said.own)
+        results.append(remade(Remaking(pdf, said, monograph, lambda: read().handout, asked.trusted)))
+    if not depth.rules:
+        return Proved(report=Report(name=name, identity=identity_of(said), results=tuple(results)))
+    results += [_result(rule, read()) for rule in rules_of(depth)]
+    report = Report(name=name, identity=identity_of(said, read().page_count), results=tuple(results))
+    pages = range(1, min(_MOST_PICTURES, len(read().sheets)) + 1) if depth.pictures else ()
+    pictures = tuple(picture(pdf, page, PICTURE_DPI) for page in pages)
+    return Proved(report=report, variant=variant_of(read()), pictures=pictures)
+
+
+def rules_of(depth: Depth) -> Sequence[Rule]:
+    """Return the rules of a depth; veraPDF is asked about many files at once, elsewhere."""
+    left_out = {"verapdf"} if depth.copies else {"verapdf", "copies"}
+    return [rule for rule in all_rules() if rule.need not in left_out]
+
+
+def unreadable(name: str, reason: str) -> Report:
+    """Return the report on a file that no rule can judge."""
+    return Report(name=name, identity=Identity(), results=(), unreadable=reason)
+
+
+def _result(rule: Rule, subject: Subject) -> Result:
+    """Judge by one rule; what a stranger's file holds must not end the proof of the others."""
+    try:
+        return rule.result(subject)
+    except Exception as error:  # noqa: BLE001 - whatever a rule stumbles over in a hostile file is a finding
+        fault = Fault(f"the rule could not be applied: {type(error).__name__}")
+        return rule.told(Judgement(rule.explanation.title, "not measured", (fault,)))
+
+
+def identity_of(said: Said, pages: int = 0) -> Identity:
+    """Return what a file says it is."""
+    own = said.own
+    return Identity(
+        title=said.title,
+        monograph=own.get("monograph", ""),
+        version=own.get("version", ""),
+        profile=own.get("profile", ""),
+        paper=own.get("paper", ""),
+        region=own.get("region", ""),
+        pages=pages,
+    )
+
+
+def with_verapdf(found: Proved, pdf: bytes, depth: Depth) -> Proved:
+    """Return what is found with veraPDF's answer, where it is asked for, on the PATH, and the file read."""
+    report = found.report
+    if not (depth.verapdf and depth.rules and verapdf_path()) or report.unreadable:
+        return found
+    results = (*report.results, by_verapdf.told(verapdf_says(pdf)))
+    ordered = tuple(sorted(results, key=lambda result: (result.code != REMADE, result.code)))
+    return altered(found, report=altered(report, results=ordered))
