@@ -8,7 +8,6 @@ to the text.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
 from typing import Literal
 from unicodedata import name
 
@@ -63,6 +62,8 @@ _SIGNS = (
 def _left_overs(text: str) -> Iterator[Suspicion]:
     for found in _LEFT.finditer(text):
         if found["markup"]:
+            from html import unescape  # brings a table of all entities, which sound texts do without
+
             sign = unescape(found.group())
             yield Suspicion("markup", *found.span(), sign if sign != found.group() else "")
         else:
