@@ -8,7 +8,7 @@ The way of a leaflet, each step one verb in one place:
     lay out    Document → Layout                leaflet.layout      lines, panels, pages
     prove      Layout → findings                leaflet.prove       before anything is written
     render     Layout → bytes                   leaflet.rendering   PDF/UA-1 and PDF/A-2a
-    verify     bytes → findings                 leaflet.prove       the finished file, read back
+    verify     bytes → findings                 leaflet.proof       the finished file, read back
 
 In a program:
 

@@ -8,7 +8,7 @@ import pytest
 
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.prove.reading.painted import read_painted
+from leaflet.proof.reading.painted import read_painted
 from leaflet.size_sheet import make_size_sheet, sizes
 
 

@@ -141,8 +141,8 @@ def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
 
 def _verified(pdf: bytes, monograph: "Monograph") -> tuple[str, tuple[Finding, ...]]:
     """Put a finished file through every rule; return a summary, and the rules it breaks."""
+    from leaflet.proof.results import findings_of
     from leaflet.proof.verify import verify_bytes
-    from leaflet.prove.results import findings_of
 
     report = verify_bytes(pdf, monograph)
     return f"{report.count('pass')} of {len(report.results)} rules of leaflet verify pass", findings_of(

@@ -13,9 +13,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from leaflet.batch.manifest import MANIFEST, read_manifest
-from leaflet.prove.reading.marks import Pixels
-from leaflet.prove.reading.painted import UnreadableError, page_count, picture
-from leaflet.prove.subject import Subject, read_subject
+from leaflet.proof.reading.marks import Pixels
+from leaflet.proof.reading.painted import UnreadableError, page_count, picture
+from leaflet.proof.subject import Subject, read_subject
 from leaflet.values import Value
 
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[^a-z])")

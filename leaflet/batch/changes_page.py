@@ -6,8 +6,8 @@ from html import escape
 from pathlib import Path
 
 from leaflet.batch.changes import Change, Changes, alike, page_pairs
+from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reports.page import png
-from leaflet.prove.reading.marks import Pixels
 
 _STYLE = """
 :root { color-scheme: light; }

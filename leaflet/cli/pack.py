@@ -48,7 +48,7 @@ def _inside(folder: Path, output: Path) -> list[Path]:
 
 def _prove(data: bytes, path: Path) -> None:
     """Raise where the file would not be what its leaflets are."""
-    from leaflet.prove.reading.validators import validate
+    from leaflet.proof.reading.validators import validate
 
     broken = [failure for standard in ("ua1", "2a") for failure in validate(data, standard)[1]]
     for rule, message in broken:

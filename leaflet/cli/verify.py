@@ -13,8 +13,8 @@ from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.proof.remake import Trusted
+    from leaflet.proof.results import Report, Result
     from leaflet.proof.verify import Proved
-    from leaflet.prove.results import Report, Result
 
 _FORMATS = ("text", "json", "html")
 _HELP = """Prove finished PDF files: make each again from its monograph, and hold it against every rule.

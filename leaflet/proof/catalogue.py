@@ -5,10 +5,9 @@ from types import ModuleType
 
 from leaflet.explanations import Explanation
 from leaflet.proof import sameness
+from leaflet.proof.registry import Rule
 from leaflet.proof.remake import EXPLANATION
-from leaflet.prove import page_codes
-from leaflet.prove.registry import Rule
-from leaflet.prove.rules import (
+from leaflet.proof.rules import (
     copies,
     elements,
     files,
@@ -23,6 +22,7 @@ from leaflet.prove.rules import (
     warnings,
     words,
 )
+from leaflet.prove import page_codes
 
 _OF_WORDS = (words, visible)
 _OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError, canonicalize
 
 import pikepdf
 
-from leaflet.prove.reading.bounds import read_stream
+from leaflet.proof.reading.bounds import read_stream
 
 MOST_DIFFERENCES = 40
 _SLACK = Decimal("0.001")  # other programs write numbers with fewer digits

@@ -17,9 +17,9 @@ from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.proof.compare import differences, same_objects
 from leaflet.proof.pages_apart import pages_apart
-from leaflet.prove.reading.frame import file_faults
-from leaflet.prove.reading.said import Said
-from leaflet.prove.results import REMADE, Fault, Judgement, Place, Result, judged, not_measured
+from leaflet.proof.reading.frame import file_faults
+from leaflet.proof.reading.said import Said
+from leaflet.proof.results import REMADE, Fault, Judgement, Place, Result, judged, not_measured
 from leaflet.regions import REGIONS
 from leaflet.seal import seal_holds, with_seal
 from leaflet.values import Value

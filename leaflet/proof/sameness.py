@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from leaflet.explanations import Explanation
-from leaflet.prove.results import Fault, Result, judged
-from leaflet.prove.rules.texts import difference, differences
-from leaflet.prove.subject import Subject
+from leaflet.proof.results import Fault, Result, judged
+from leaflet.proof.rules.texts import difference, differences
+from leaflet.proof.subject import Subject
 
 _SOURCE = "Directive 2001/83/EC, article 56a: accessible versions are not abridged; UKAAF G003"
 

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.model import Monograph
 from leaflet.proof.catalogue import all_rules
+from leaflet.proof.reading.marks import Pixels
+from leaflet.proof.reading.objects import read_said
+from leaflet.proof.reading.painted import UnreadableError, picture
+from leaflet.proof.reading.said import Said
+from leaflet.proof.reading.validators import verapdf_path
+from leaflet.proof.registry import Rule
 from leaflet.proof.remake import NOBODY, Remaking, Trusted, remade
+from leaflet.proof.results import REMADE, Fault, Identity, Judgement, Report, Result
+from leaflet.proof.rules.files import by_verapdf, verapdf_says
 from leaflet.proof.sameness import Variant, variant_of
-from leaflet.prove.reading.marks import Pixels
-from leaflet.prove.reading.objects import read_said
-from leaflet.prove.reading.painted import UnreadableError, picture
-from leaflet.prove.reading.said import Said
-from leaflet.prove.reading.validators import verapdf_path
-from leaflet.prove.registry import Rule
-from leaflet.prove.results import REMADE, Fault, Identity, Judgement, Report, Result
-from leaflet.prove.rules.files import by_verapdf, verapdf_says
-from leaflet.prove.subject import Choose, Subject, read_subject
+from leaflet.proof.subject import Choose, Subject, read_subject
 from leaflet.values import Value, altered
 
 

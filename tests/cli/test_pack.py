@@ -23,7 +23,7 @@ def test_a_print_run_that_fails_its_proof_is_not_written(
     built: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "leaflet.prove.reading.validators.validate", lambda *_: (1, (("7.1-1", "not tagged"),))
+        "leaflet.proof.reading.validators.validate", lambda *_: (1, (("7.1-1", "not tagged"),))
     )
     shown = built("pack", "dist", "-o", "run.pdf")
     assert shown.code == 2

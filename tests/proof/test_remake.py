@@ -13,13 +13,13 @@ from leaflet.api import make
 from leaflet.handout import Personal, Pharmacy, PrintWish
 from leaflet.model import Monograph
 from leaflet.proof.remake import NOBODY, Trusted
+from leaflet.proof.results import REMADE, Report, Result
 from leaflet.proof.verify import Asked, Depth, prove
-from leaflet.prove.results import REMADE, Report, Result
 from leaflet.seal import UNSEALED, seal_holds
 from leaflet.serve.logo import read_logo
 from leaflet.values import altered
 from tests.proof.savers import SAVERS, Save
-from tests.prove.surgery import leaflet_of
+from tests.proof.surgery import leaflet_of
 
 ONLY_REMAKE = Depth(remake=True, rules=False)
 KEY = b"the key of one counter"

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from leaflet.prove.results import Fault, Report, Result
+from leaflet.proof.results import Fault, Report, Result
 
 _MOST_FAULTS = 8
 _SIGN = {"pass": "pass  ", "fail": "FAIL  ", "not proved": "open  ", "does not apply": "-     "}

@@ -1,0 +1,63 @@
+"""Ask PDFium for the characters of a page, one by one, and how each looks on the rendered page."""
+
+from collections.abc import Mapping
+from ctypes import c_double, c_void_p, cast
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from leaflet.proof.reading.marks import Box, Glyph, Piece, Pixels
+
+_AROUND = 0.12  # × size: how far round a glyph its ground is looked at
+_LINE_END_HYPHEN = "\x02"  # what PDFium makes of a hyphen that ends a line
+_SPACES = " \u00a0\t\r\n\u3000"
+
+
+class GlyphPage(NamedTuple):
+    """What a page's glyphs are told apart by."""
+
+    number: int
+    corner: tuple[float, float]  # left and top of the page in PDF's own coordinates
+    pieces: Mapping[int, Piece]  # by the address of PDFium's text object
+    pixels: Pixels
+
+
+def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
+    """Return the first `count` characters of an open text page, without those that PDFium adds itself."""
+    x, y, left, right, bottom, top = (c_double() for _ in range(6))
+    loose = pdfium.FS_RECTF()
+    (west, north), pieces, found = page.corner, page.pieces, []
+    for index in range(count):
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        item = pdfium.FPDFText_GetTextObject(text, index)
+        piece = pieces.get(cast(item, c_void_p).value or 0)
+        if piece is None:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+        pdfium.FPDFText_GetLooseCharBox(text, index, loose)
+        box = (left.value - west, north - top.value, right.value - west, north - bottom.value)
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if character == _LINE_END_HYPHEN:
+            character = "-"
+        looks = (0, 255) if character in _SPACES else _look(page.pixels, box, piece.size)
+        place = (page.number, x.value - west, north - y.value, box, loose.right - west)
+        found.append(Glyph(character, *place, *looks, piece))
+    return found
+
+
+def _look(pixels: Pixels, box: Box, size: float) -> tuple[int, int]:
+    """Return the darkest pixel in a box, and the lightest in it and a little beside it."""
+    scale, width, data = pixels.dpi / 72, pixels.width, pixels.data
+    around = max(1, int(size * _AROUND * scale))
+    left, right = int(box[0] * scale), int(box[2] * scale) + 1
+    top, bottom = max(0, int(box[1] * scale)), min(pixels.height, int(box[3] * scale) + 1)
+    left, right = max(0, left), min(width, right)
+    if left >= right or top >= bottom:
+        return 255, 255
+    inked = b"".join([data[row + left : row + right] for row in range(top * width, bottom * width, width)])
+    first, last = max(0, left - around), min(width, right + around)
+    ground = (row * width for row in (top, (top + bottom) // 2, bottom - 1))
+    return min(inked), max([max(data[row + first : row + last]) for row in ground])

@@ -1,0 +1,83 @@
+"""What a rule of proof is, and the register that all of them are in."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from leaflet.explanations import Explanation
+from leaflet.proof.results import Judgement, Result, not_measured
+from leaflet.proof.subject import Subject
+from leaflet.values import Value
+
+Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness", "Remake"]
+Need = Literal["file", "tags", "profile", "monograph", "leaflet", "copies", "verapdf"]
+Judge = Callable[[Subject], Judgement]
+
+_GROUPS: dict[str, Group] = {
+    "1": "Words",
+    "2": "Size and setting",
+    "3": "Warnings",
+    "4": "Ink",
+    "5": "Pages",
+    "6": "File",
+    "8": "Sameness",
+}
+_UNMET: dict[Need, str] = {
+    "tags": "the file has no structure tree",
+    "profile": "the file names no print profile",
+    "monograph": "its monograph is not at hand",
+    "leaflet": "the file does not say that it is a leaflet of this program",
+}
+
+
+class Rule(Value, kw_only=True):
+    """A numbered rule with its explanation, what it needs, and the function that judges."""
+
+    explanation: Explanation
+    need: Need
+    judge: Judge
+
+    @property
+    def code(self) -> str:
+        """The rule's code, such as V201."""
+        return self.explanation.code
+
+    @property
+    def group(self) -> Group:
+        """The group that the code's first digit names."""
+        return _GROUPS[self.code[1]]
+
+    def result(self, subject: Subject) -> Result:
+        """Judge a file; where the rule lacks something to judge by, a person has to."""
+        reason = self._unmet(subject)
+        return self.told(not_measured(self.explanation.title, reason) if reason else self.judge(subject))
+
+    def told(self, judgement: Judgement) -> Result:
+        """Return a judgement under this rule's name."""
+        return Result(
+            code=self.code,
+            title=self.explanation.title,
+            group=self.group,
+            source=self.explanation.source,
+            judgement=judgement,
+        )
+
+    def _unmet(self, subject: Subject) -> str:
+        has = {
+            "tags": subject.objects.tree is not None,
+            "profile": subject.profile is not None,
+            "monograph": subject.document is not None,
+            "leaflet": bool(subject.objects.said.own),
+        }
+        return "" if has.get(self.need, True) else _UNMET[self.need]
+
+
+def rule(
+    code: str, title: str, *, reason: str, bad: str, good: str, source: str, need: Need = "file"
+) -> Callable[[Judge], Rule]:
+    """Make a rule of the function below it."""
+    explanation = Explanation(code=code, title=title, reason=reason, bad=bad, good=good, source=source)
+
+    def made(judge: Judge) -> Rule:
+        return Rule(explanation=explanation, need=need, judge=judge)
+
+    return made

@@ -1,0 +1,243 @@
+"""Ink after hard use: the warnings as grey, as one bit, and as a photocopy of a photocopy.
+
+The page is rendered at 200 dpi. Each letter of the warnings is then compared with its own clean shape
+and with the shapes of the other letters: it is legible while nothing else looks more like it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from random import Random
+from typing import NamedTuple
+
+from PIL import Image, ImageChops, ImageFilter
+
+from leaflet.proof.lines import around, union
+from leaflet.proof.reading.marks import Box, Glyph
+from leaflet.proof.reading.painted import picture
+from leaflet.proof.registry import rule
+from leaflet.proof.results import Fault, Judgement, judged
+from leaflet.proof.subject import Subject
+
+_DPI = 200.0
+_GRID = 16  # a letter is compared as so many squares across and down
+_ONE_BIT, _COPY = 0.80, 0.60  # of the squares that have to agree with the letter's own shape
+_LOOKALIKE = 0.02  # by so much no other letter may agree better
+_MOST_GLYPHS = 1500
+_DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
+_NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2
+_SPOT = 256  # pixels: the side of the tile of noise
+_SOURCE = "house rule: legible from a black-and-white laser and as a bad photocopy; ANSI Z535"
+
+_Shapes = Mapping[tuple[str, str], int]
+_Spoil = Callable[[Image.Image], Image.Image]
+
+
+class _Picture(NamedTuple):
+    """The part of page 1 that holds the warnings, and which part that is."""
+
+    image: Image.Image
+    scale: float
+    left: float
+    top: float
+
+    def cut(self, image: Image.Image, box: Box) -> Image.Image | None:
+        """Return a box of an image that is registered with this picture."""
+        left, top = (box[0] - self.left) * self.scale, (box[1] - self.top) * self.scale
+        right, bottom = (box[2] - self.left) * self.scale, (box[3] - self.top) * self.scale
+        inside = left >= 0 and top >= 0 and right <= image.width and bottom <= image.height
+        if not inside or right - left < 1 or bottom - top < 1:
+            return None
+        return image.resize((_GRID, _GRID), Image.Resampling.BOX, (left, top, right, bottom))
+
+
+@rule(
+    "V406",
+    "The warnings are dark enough as grey",
+    need="copies",
+    reason="A mono printer turns a signal colour into a grey; a pale one vanishes.",
+    bad="a warning in light orange",
+    good="Print words in black, and frames in a colour of 7:1 or more.",
+    source=f"WCAG 2.2, 1.4.6; {_SOURCE}",
+)
+def as_grey(subject: Subject) -> Judgement:
+    """Look up the darkest grey of each letter of the warnings."""
+    glyphs = _warning_glyphs(subject)
+    taken = _picture(subject, glyphs)
+    greys = list(_greys(taken, glyphs)) if taken else []
+    worst = max((grey for _, grey in greys), default=0)
+    faults = [
+        Fault(f"{glyph.text!r} is grey {grey}", around([glyph]))
+        for glyph, grey in greys
+        if grey > _DARKEST_GREY
+    ]
+    return judged(f"grey {_DARKEST_GREY} or darker", f"{worst} at the palest of {len(glyphs)}", faults)
+
+
+@rule(
+    "V407",
+    "The warnings are legible in one bit at 200 dpi",
+    need="copies",
+    reason="A fax and a draft print know only black and white.",
+    bad="hairline letters",
+    good="Use the profile's sizes and weights.",
+    source=_SOURCE,
+)
+def as_one_bit(subject: Subject) -> Judgement:
+    """Threshold the page in the middle and compare the shapes."""
+    return _legible(subject, _threshold, _ONE_BIT)
+
+
+@rule(
+    "V408",
+    "The warnings are legible as a photocopy of a photocopy",
+    need="copies",
+    reason="Leaflets are copied on what the ward has.",
+    bad="a warning in 6 pt",
+    good="Use the profile's sizes and weights, black on white.",
+    source=_SOURCE,
+)
+def as_photocopy(subject: Subject) -> Judgement:
+    """Blur, spot and threshold the page twice and compare the shapes."""
+    return _legible(subject, _photocopy, _COPY)
+
+
+def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
+    # Stops and commas are too small to be compared; letters and digits carry the warning.
+    glyphs = [glyph for glyph in _warning_glyphs(subject) if glyph.text.isalnum()]
+    taken = _picture(subject, glyphs)
+    if taken is None:
+        return judged("the letters of the warnings", "no warnings")
+    spoiled = spoil(taken.image)
+    clean = _shapes(taken, glyphs)
+    faults, least = [], 1.0
+    for glyph in glyphs:
+        seen = taken.cut(spoiled, glyph.box)
+        if seen is None:
+            continue
+        bits, whole = _bits(seen), taken.cut(taken.image, glyph.box)
+        own = _agreement(bits, _clean_bits(whole)) if whole else 0.0
+        rival, name = _rival(bits, glyph, clean)
+        least = min(least, own)
+        if own < alike:
+            faults.append(Fault(f"{glyph.text!r} keeps {own:.0%} of its shape", around([glyph])))
+        elif rival > own + _LOOKALIKE:
+            faults.append(Fault(f"{glyph.text!r} looks like {name!r}", around([glyph])))
+    required = f"{alike:.0%} of each shape, and no other letter more alike"
+    return judged(required, f"{least:.0%} at the worst of {len(glyphs)} letters", faults)
+
+
+def _agreement(bits: int, shape: int) -> float:
+    return 1 - (bits ^ shape).bit_count() / (_GRID * _GRID)
+
+
+def _rival(bits: int, glyph: Glyph, clean: _Shapes) -> tuple[float, str]:
+    """Return how much a shape agrees with the most similar of the other letters, and which that is."""
+    kind = _kind(glyph)
+    others = (
+        (_agreement(bits, shape), text)
+        for (text, other), shape in clean.items()
+        if other == kind and text != glyph.text
+    )
+    return max(others, default=(0.0, ""))
+
+
+def _kind(glyph: Glyph) -> str:
+    """Return what only letters of the same look are compared by: font, size, height, place, width."""
+    left, top, right, bottom = glyph.box
+    size = glyph.piece.size or 1.0
+    numbers = (size, (bottom - top) / size, (glyph.y - bottom) / size, (right - left) / size)
+    return f"{glyph.piece.font} {numbers[0]:.1f} {numbers[1]:.1f} {numbers[2]:.1f} {numbers[3]:.1f}"
+
+
+def _shapes(taken: _Picture, glyphs: list[Glyph]) -> _Shapes:
+    """Return the clean shape of each letter, by its darkest and lightest and not by its colour."""
+    shapes: dict[tuple[str, str], int] = {}
+    for glyph in glyphs:
+        key = (glyph.text, _kind(glyph))
+        if key not in shapes:
+            cut = taken.cut(taken.image, glyph.box)
+            if cut is not None:
+                shapes[key] = _clean_bits(cut)
+    return shapes
+
+
+def _clean_bits(cut: Image.Image) -> int:
+    """Return the true shape of a letter: dark and light as its own darkest and lightest have it."""
+    values = cut.tobytes()
+    return _bits(cut, (min(values) + max(values) + 1) // 2)
+
+
+def _bits(cut: Image.Image, middle: int = 128) -> int:
+    """Return a small picture as one number, a bit a square, dark squares set."""
+    ink = cut.point([255 if value < middle else 0 for value in range(256)])
+    return int.from_bytes(ink.convert("1", dither=Image.Dither.NONE).tobytes(), "big")
+
+
+_PAPER = [0 if value < 128 else 255 for value in range(256)]
+
+
+def _threshold(image: Image.Image) -> Image.Image:
+    return image.point(_PAPER)
+
+
+def _photocopy(image: Image.Image) -> Image.Image:
+    """Return what two generations of a poor copier leave: each blurs, spots and thresholds."""
+    for generation in range(_GENERATIONS):
+        soft = image.filter(ImageFilter.GaussianBlur(_BLUR))
+        spotted = ImageChops.add(soft, _spots(soft.size, generation), 1.0, -128)
+        image = spotted.point(_PAPER)
+    return image
+
+
+def _spots(size: tuple[int, int], seed: int) -> Image.Image:
+    """Return noise round 128, the same in every run."""
+    tile = _tile(seed)
+    noise = Image.new("L", size)
+    for left in range(0, size[0], _SPOT):
+        for top in range(0, size[1], _SPOT):
+            noise.paste(tile, (left, top))
+    return noise
+
+
+@cache
+def _tile(seed: int) -> Image.Image:
+    # The mean of four even noises is nearly normal, with a deviation of 255 / sqrt(12) / 2.
+    random = Random(seed)  # noqa: S311 - a texture, no secret
+    rows = [random.randbytes(_SPOT * _SPOT) for _ in range(4)]
+    factor = _NOISE / (255 / 12**0.5 / 2)
+    grey = bytes(
+        max(0, min(255, round(128 + (sum(four) / 4 - 127.5) * factor))) for four in zip(*rows, strict=True)
+    )
+    return Image.frombytes("L", (_SPOT, _SPOT), grey)
+
+
+def _warning_glyphs(subject: Subject) -> list[Glyph]:
+    """Return the letters of the warnings on page 1; of a stranger's file, the first letters there are."""
+    leaves = [leaf for warned in subject.warnings for leaf in warned.leaves]
+    glyphs = [glyph for leaf in leaves for glyph in leaf.glyphs] if leaves else list(subject.glyphs)
+    return [glyph for glyph in glyphs if glyph.page == 1 and not glyph.is_space][:_MOST_GLYPHS]
+
+
+def _picture(subject: Subject, glyphs: list[Glyph]) -> _Picture | None:
+    """Return the part of page 1 that holds some glyphs, at 200 dpi."""
+    if not glyphs:
+        return None
+    pixels = picture(subject.data, 1, _DPI)
+    scale = pixels.dpi / 72
+    image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
+    left, top, right, bottom = union([glyph.box for glyph in glyphs])
+    edges = (left - 6) * scale, (top - 6) * scale, (right + 6) * scale, (bottom + 6) * scale
+    west, north = max(0, int(edges[0])), max(0, int(edges[1]))
+    east, south = min(pixels.width, int(edges[2]) + 1), min(pixels.height, int(edges[3]) + 1)
+    if west >= east or north >= south:
+        return None
+    return _Picture(image.crop((west, north, east, south)), scale, west / scale, north / scale)
+
+
+def _greys(taken: _Picture, glyphs: list[Glyph]) -> Iterator[tuple[Glyph, int]]:
+    """Yield each glyph with the darkest grey in its box."""
+    for glyph in glyphs:
+        left, top = (glyph.box[0] - taken.left) * taken.scale, (glyph.box[1] - taken.top) * taken.scale
+        right, bottom = (glyph.box[2] - taken.left) * taken.scale, (glyph.box[3] - taken.top) * taken.scale
+        edges = (int(left), int(top), max(int(right) + 1, int(left) + 1), max(int(bottom) + 1, int(top) + 1))
+        yield glyph, min(taken.image.crop(edges).tobytes())

@@ -1,0 +1,159 @@
+"""File, what it says of itself: title, language, standards, bookmarks, names, monograph."""
+
+from leaflet.profiles import PROFILES
+from leaflet.proof.registry import rule
+from leaflet.proof.results import Fault, Judgement, judged, not_measured
+from leaflet.proof.rules.texts import quote
+from leaflet.proof.subject import Subject
+
+_TITLE = "ISO 14289-1, 7.1; WCAG 2.2, 2.4.2"
+
+
+@rule(
+    "V613",
+    "The file has a title, the same everywhere, and shows it",
+    reason="The title is the first thing a screen reader says.",
+    bad="a title bar that says 'out_final2.pdf'",
+    good="Set dc:title, and DisplayDocTitle.",
+    source=_TITLE,
+)
+def title(subject: Subject) -> Judgement:
+    """Compare the titles of XMP, information and leaflet."""
+    said = subject.objects.said
+    faults = []
+    if not said.title:
+        faults.append(Fault("the XMP packet has no dc:title"))
+    if said.info_title and said.title and said.info_title != said.title:
+        faults.append(Fault(f"the information says {quote(said.info_title)}"))
+    if subject.document is not None and said.title != subject.document.title:
+        faults.append(Fault(f"the leaflet is called {quote(subject.document.title)}"))
+    if not subject.objects.shows_title:
+        faults.append(Fault("DisplayDocTitle is not set"))
+    return judged("one title, displayed", quote(said.title), faults)
+
+
+@rule(
+    "V614",
+    "The file says which language it is in",
+    reason="A screen reader with the wrong voice cannot be understood.",
+    bad="no Lang, or Lang 'xx'",
+    good="Set Lang in the catalog.",
+    source="ISO 14289-1, 7.2; WCAG 2.2, 3.1.1",
+)
+def language(subject: Subject) -> Judgement:
+    """Compare Lang with the leaflet's language."""
+    said = subject.objects.language
+    wanted = subject.document.language if subject.document else ""
+    wrong = not said or (wanted and said != wanted)
+    return judged(wanted or "a language", said or "none", (Fault(f"Lang is {said!r}"),) if wrong else ())
+
+
+@rule(
+    "V615",
+    "The file says that it is tagged",
+    reason="Without Marked a reader may ignore the structure.",
+    bad="MarkInfo missing",
+    good="Set Marked to true in MarkInfo.",
+    source="ISO 14289-1, 6.2; ISO 32000-1, 14.7.1",
+)
+def marked(subject: Subject) -> Judgement:
+    """Look for Marked."""
+    is_marked = subject.objects.is_marked
+    return judged("Marked true", str(is_marked).lower(), () if is_marked else (Fault("Marked is not true"),))
+
+
+@rule(
+    "V620",
+    "The colours have an output intent",
+    reason="Without one, black is whatever the printer takes it for.",
+    bad="an RGB colour and no output intent",
+    good="Add an sRGB output intent.",
+    source="ISO 19005-2, 6.2.4",
+)
+def output_intent(subject: Subject) -> Judgement:
+    """Look for an output intent in the catalog."""
+    has = subject.objects.has_output_intent
+    return judged("one", "one" if has else "none", () if has else (Fault("no output intent"),))
+
+
+@rule(
+    "V622",
+    "The file says which standards it keeps",
+    reason="Archives and checkers go by what the file claims.",
+    bad="no pdfuaid:part",
+    good="Write pdfuaid and pdfaid into the XMP packet.",
+    source="ISO 14289-1, 5; ISO 19005-2, 6.6.4",
+)
+def claims(subject: Subject) -> Judgement:
+    """Read the claims of the XMP packet."""
+    said = subject.objects.said
+    found = f"PDF/UA-{said.ua_part or '?'}, PDF/A-{said.a_part or '?'}{said.a_level.lower()}"
+    right = (said.ua_part, said.a_part, said.a_level.upper()) == ("1", "2", "A")
+    return judged("PDF/UA-1, PDF/A-2a", found, () if right else (Fault(found),))
+
+
+@rule(
+    "V623",
+    "Bookmarks lead to the pages of their headings",
+    need="tags",
+    reason="A bookmark that leads nowhere, or elsewhere, is worse than none.",
+    bad="a bookmark 'Side effects' that leads to page 1 of 3, where they are on page 2",
+    good="Write bookmarks from the headings as they were placed.",
+    source="WCAG 2.2, 2.4.5; ISO 32000-1, 12.3.3",
+)
+def bookmarks(subject: Subject) -> Judgement:
+    """Compare each bookmark's page with that of the heading it names."""
+    pages: dict[str, set[int]] = {}
+    for leaf in subject.leaves:
+        if leaf.node.standard.startswith("H") and leaf.glyphs:
+            pages.setdefault(leaf.words, set()).add(leaf.glyphs[0].page)
+    faults = []
+    for name, page in subject.objects.bookmarks:
+        wanted = pages.get(" ".join(name.split())) or pages.get(name.split(":")[0])
+        if page == 0 or (wanted and page not in wanted):
+            faults.append(
+                Fault(f"{quote(name)} leads to page {page}" if page else f"{quote(name)} leads nowhere")
+            )
+    return judged("each to its heading's page", f"{len(subject.objects.bookmarks)} bookmarks", faults)
+
+
+@rule(
+    "V624",
+    "The file names its monograph, print profile and paper",
+    need="leaflet",
+    reason="Only what says what it is can be proved anew in a year.",
+    bad="a profile 'huge' that is in no table",
+    good="Build the file with a profile of this program.",
+    source="house rule: every file can be proved from itself",
+)
+def named(subject: Subject) -> Judgement:
+    """Look the names up."""
+    own = subject.objects.said.own
+    faults = [
+        Fault(f"it does not name its {key}") for key in ("monograph", "version", "date") if not own.get(key)
+    ]
+    if own.get("profile") not in PROFILES:
+        faults.append(Fault(f"no profile is called {quote(own.get('profile', ''))}"))
+    if subject.paper is None:
+        faults.append(Fault(f"no paper is called {quote(own.get('paper', ''))}"))
+    told = ", ".join(own.get(key, "?") for key in ("monograph", "version", "profile", "paper"))
+    return judged("known names", told, faults)
+
+
+@rule(
+    "V801",
+    "The monograph has not changed since",
+    need="leaflet",
+    reason="A leaflet of yesterday's words must not be handed out once they are mended.",
+    bad="a PDF built before the last change of its monograph",
+    good="Build it anew, and take the old prints away.",
+    source="EU Readability Guideline: date of revision; NHS Accessible Information Standard: review",
+)
+def fresh(subject: Subject) -> Judgement:
+    """Compare the monograph's SHA-256 with the one in the file."""
+    built_from = subject.objects.said.own.get("monographSHA256", "")
+    if subject.monograph is None:
+        return not_measured(f"SHA-256 {built_from[:16]}…", "its monograph is not at hand")
+    now = subject.monograph.sha256
+    fault = (Fault(f"the monograph is now {now[:16]}…"),) if now != built_from else ()
+    return judged(f"SHA-256 {built_from[:16]}…", f"{now[:16]}…", fault)

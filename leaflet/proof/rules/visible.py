@@ -1,0 +1,203 @@
+"""Words for all to see: nothing painted is hidden, untagged, or another letter than it is said to be."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from leaflet.document.styles import contrast_with_white
+from leaflet.proof.lines import around
+from leaflet.proof.reading.marks import Colour, Glyph, Piece
+from leaflet.proof.registry import rule
+from leaflet.proof.results import Fault, Judgement, Place, judged
+from leaflet.proof.rules.texts import quote
+from leaflet.proof.subject import Subject
+
+_TAGGED = "ISO 14289-1, 7.1: all content is tagged or an artifact"
+_UNICODE = "ISO 14289-1, 7.21.7; ISO 32000-1, 9.10.3"
+_HIDDEN = "ISO 14289-1, 7.1: the structure tells what is to be seen"
+_FAINT, _DARK, _SMALL = 150, 150, 225  # grey values: the paper is lighter, ink darker
+_LEAST_CONTRAST = 1.6  # less is the colour of the paper; what is little has its own rule
+_INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, table 106)
+_ALIKE = str.maketrans(
+    {"\u00a0": " ", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u03bc": "µ", "\u2126": "Ω"}
+)
+
+
+@rule(
+    "V105",
+    "Everything painted is tagged or an artifact",
+    reason="What is neither is skipped or read out of place.",
+    bad="a line of text outside all marked content",
+    good="Put every operator that paints into the marked content of its owner.",
+    source=_TAGGED,
+)
+def all_marked(subject: Subject) -> Judgement:
+    """List what is painted outside of marked content."""
+    slips = [slip for slip in subject.objects.content.slips if slip.kind == "untagged"]
+    faults = [Fault(f"{slip.what} is outside marked content", Place(slip.page)) for slip in slips]
+    return judged("nothing outside marked content", f"{len(slips)} things outside", faults)
+
+
+@rule(
+    "V107",
+    "No text is hidden by its own style",
+    reason="White, transparent, invisible or vanishing text is there for machines and not for the patient.",
+    bad="a sentence in white, or in rendering mode 3",
+    good="Paint every text filled, solid and in ink.",
+    source=_HIDDEN,
+)
+def visible_style(subject: Subject) -> Judgement:
+    """Look at the colour, opacity, rendering mode and size of every glyph."""
+    faults = [
+        Fault(f"{quote(text)} is {why}", place)
+        for text, place, why in _runs(subject, lambda glyph: _style(glyph.piece))
+    ]
+    return judged("filled, solid, in ink", f"{_count(subject)} glyphs", faults)
+
+
+@rule(
+    "V108",
+    "No text is off the page or clipped away",
+    reason="Words beyond the edge are in the file and not on the paper.",
+    bad="a paragraph moved 700 pt to the right, or inside a clipping path of no size",
+    good="Keep the text inside the margins, and clip nothing.",
+    source=_HIDDEN,
+)
+def on_the_page(subject: Subject) -> Judgement:
+    """Hold every glyph against the page's edges and its clipping path."""
+    sizes = {sheet.number: (sheet.width, sheet.height) for sheet in subject.sheets}
+
+    def why(glyph: Glyph) -> str:
+        left, top, right, bottom = glyph.box
+        width, height = sizes[glyph.page]
+        if left < -0.01 or top < -0.01 or right > width + 0.01 or bottom > height + 0.01:
+            return "off the page"
+        clip = glyph.piece.clip
+        if clip and (left < clip[0] - 1 or top < clip[1] - 1 or right > clip[2] + 1 or bottom > clip[3] + 1):
+            return "clipped away"
+        return ""
+
+    faults = [Fault(f"{quote(text)} is {reason}", place) for text, place, reason in _runs(subject, why)]
+    return judged("inside the page and its clip", f"{_count(subject)} glyphs", faults)
+
+
+@rule(
+    "V109",
+    "Every letter leaves ink on the rendered page",
+    reason="Something painted over a text hides it, whatever the text itself says.",
+    bad="a white or black box over the overdose warning",
+    good="Paint nothing over text.",
+    source=_HIDDEN,
+)
+def leaves_ink(subject: Subject) -> Judgement:
+    """Look at the rendered page: dark where each glyph stands, light round it."""
+
+    def why(glyph: Glyph) -> str:
+        if _style(glyph.piece):
+            return ""  # V107 says so
+        if glyph.darkest > _palest(glyph):
+            return "not to be seen"
+        return "on a dark ground" if glyph.lightest < _FAINT else ""
+
+    faults = [Fault(f"{quote(text)} is {reason}", place) for text, place, reason in _runs(subject, why)]
+    return judged("ink on paper for every glyph", f"{_count(subject)} glyphs", faults)
+
+
+@rule(
+    "V110",
+    "Every character code maps to Unicode",
+    reason="A code without a character is silence, or a wrong sound.",
+    bad="a ToUnicode table without the letter e",
+    good="Give every code of every font its characters.",
+    source=_UNICODE,
+)
+def all_mapped(subject: Subject) -> Judgement:
+    """Look up each shown code in its font's ToUnicode or encoding."""
+    missing: dict[tuple[str, int], int] = {}
+    codes = 0
+    for shown in subject.objects.content.shown:
+        font = shown.font
+        for code in shown.codes:
+            codes += 1
+            text = font.codes.get(code, "") if font else ""
+            if not text or any(character in "\x00\ufffd\ufeff\ufffe" for character in text):
+                missing.setdefault((font.name if font else "no font", code), shown.page)
+    faults = [
+        Fault(f"code {code:04X} of {name} maps to nothing", Place(page))
+        for (name, code), page in missing.items()
+    ]
+    return judged("a character for every code", f"{codes} codes, {len(missing)} without", faults)
+
+
+@rule(
+    "V111",
+    "Every glyph is the letter that it is said to be",
+    reason="A dose painted as 5 and read out as 8, or painted as 8 where the text says 5, harms.",
+    bad="the glyph of 8 that maps to 5",
+    good="Take glyph and character from the same font.",
+    source="ISO 14289-1, 7.21.7; no validator checks it",
+)
+def true_letters(subject: Subject) -> Judgement:
+    """Hold ToUnicode against the character map inside each embedded font program."""
+    wrong: dict[tuple[str, int], tuple[str, str, int]] = {}
+    checked = 0
+    for shown in subject.objects.content.shown:
+        font = shown.font
+        if font is None or not font.drawn:
+            continue
+        for code in shown.codes:
+            checked += 1
+            said, drawn = font.codes.get(code, ""), font.drawn.get(code, frozenset())
+            if len(said) == 1 and drawn and not _agree(said, drawn):
+                wrong.setdefault((font.name, code), (said, min(drawn), shown.page))
+    faults = [
+        Fault(f"glyph {code} of {name} draws {drawn!r} and is said to be {said!r}", Place(page))
+        for (name, code), (said, drawn, page) in wrong.items()
+    ]
+    return judged("the font's own characters", f"{checked} glyphs held against their fonts", faults)
+
+
+def _style(piece: Piece) -> str:
+    """Return why a piece of text cannot be seen, "" where it can."""
+    return _judged_style(piece.mode, piece.alpha, piece.size, piece.colour)
+
+
+@lru_cache(maxsize=1000)
+def _judged_style(mode: int, alpha: int, size: float, colour: Colour) -> str:
+    if mode in _INVISIBLE:
+        return "invisible"
+    if alpha < 250:
+        return "transparent"
+    if size < 1:
+        return "of no size"
+    return "in the colour of the paper" if contrast_with_white(colour) < _LEAST_CONTRAST else ""
+
+
+def _runs(subject: Subject, why: Callable[[Glyph], str]) -> Iterator[tuple[str, Place | None, str]]:
+    """Yield neighbouring glyphs with the same fault as one text, with its place and the fault."""
+    run: list[Glyph] = []
+    last = ""
+    for glyph in subject.glyphs:
+        reason = why(glyph)
+        if run and (reason != last or glyph.piece is not run[0].piece):
+            yield "".join(each.text for each in run), around(run), last
+            run = []
+        if reason:
+            run.append(glyph)
+        last = reason
+    if run:
+        yield "".join(each.text for each in run), around(run), last
+
+
+def _palest(glyph: Glyph) -> int:
+    """Return the grey that a glyph has to reach; a full stop falls between the pixels."""
+    left, top, right, bottom = glyph.box
+    return _DARK if max(right - left, bottom - top) > 0.25 * glyph.piece.size else _SMALL
+
+
+def _count(subject: Subject) -> int:
+    return sum(1 for _ in subject.glyphs)
+
+
+def _agree(said: str, drawn: frozenset[str]) -> bool:
+    """Tell whether a character is one of those a glyph draws; spaces and hyphens have doubles."""
+    return said in drawn or said.translate(_ALIKE) in {each.translate(_ALIKE) for each in drawn}

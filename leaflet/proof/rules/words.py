@@ -1,0 +1,188 @@
+"""Words: the structure, the paint and the leaflet say the same, once and in order."""
+
+import hashlib
+
+from leaflet.proof.lines import Line, around
+from leaflet.proof.reading.marks import Glyph
+from leaflet.proof.registry import rule
+from leaflet.proof.results import Fault, Judgement, Place, judged
+from leaflet.proof.rules.texts import difference, differences, first_place, quote, same_words
+from leaflet.proof.subject import Subject
+
+_SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not abridged"
+
+
+@rule(
+    "V101",
+    "The structure tree says the leaflet's words, in order",
+    need="monograph",
+    reason="A screen reader reads the structure tree: a sentence that is not there is never heard.",
+    bad="a withdrawal warning that is printed and left out of the structure tree",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source=f"{_SAME_WORDS}; ISO 14289-1, 7.1",
+)
+def tree_text(subject: Subject) -> Judgement:
+    """Compare the texts of the elements with the texts of the leaflet, one by one."""
+    wanted = [
+        " ".join(leaf.words.split()) for leaf, _ in subject.the_document.leaves if leaf.text is not None
+    ]
+    speaking = [leaf for leaf in subject.leaves if leaf.words or leaf.node.standard != "Figure"]
+    found = [leaf.words for leaf in speaking]
+    faults = [
+        Fault(difference(wanted[a:b], found[c:d]), first_place(speaking[c:d]))
+        for _, a, b, c, d in differences(wanted, found)
+    ]
+    return judged(f"{len(wanted)} texts in order", f"{len(found)} texts", faults)
+
+
+@rule(
+    "V102",
+    "The painted words are the leaflet's words, in order",
+    need="monograph",
+    reason="What is on the paper must be what the monograph says: nothing lost, repeated or moved.",
+    bad="a sentence dropped from page 2, or two paragraphs that changed places",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source=_SAME_WORDS,
+)
+def painted_text(subject: Subject) -> Judgement:
+    """Read the words by their places on the pages and compare them with the leaflet's."""
+    wanted = subject.the_document.text.split()
+    return same_words(subject, wanted, "words of the leaflet")
+
+
+@rule(
+    "V103",
+    "The painted words are those of the structure tree, in order",
+    need="tags",
+    reason="Who reads and who listens must be told the same.",
+    bad="a letter whose ToUnicode was changed, so that 5 mg is read out as 8 mg",
+    good="Tag every text where it is painted, and give each glyph its own character.",
+    source="ISO 14289-1, 7.1; Matterhorn Protocol 09-004",
+)
+def painted_is_tagged(subject: Subject) -> Judgement:
+    """Compare the words by their places with the words of the structure tree."""
+    return same_words(subject, subject.tree_words, "words of the structure tree")
+
+
+@rule(
+    "V104",
+    "Words do not run together at line ends",
+    need="tags",
+    reason="A reader that joins lines says 'relaxantand' where no space is painted between them.",
+    bad="a line that ends without a space before the next",
+    good="Paint a space at the end of each line.",
+    source="ISO 14289-1, 7.1; no validator checks it",
+)
+def no_glued_words(subject: Subject) -> Judgement:
+    """Look for a space at the end of each line that another line of its element follows."""
+    ends = [
+        (line, after)
+        for leaf in subject.leaves
+        for line, after in zip(leaf.lines, leaf.lines[1:], strict=False)
+    ]
+    faults = [
+        Fault(f"{line.text.split()[-1]!r} runs into {after.text.split()[0]!r}", around(line.glyphs))
+        for line, after in ends
+        if line.inked and after.inked and not _ends_in_space(line) and not _starts_with_space(after)
+    ]
+    return judged("a space at every line end", f"{len(ends)} line ends", faults)
+
+
+@rule(
+    "V106",
+    "Every tagged text stands in the structure tree",
+    need="tags",
+    reason="Marked content that no element owns is never read out.",
+    bad="the element of the withdrawal warning taken out of its parent's kids",
+    good="List each marked-content id among the kids of one element.",
+    source="ISO 32000-1, 14.7.4; no validator checks it",
+)
+def all_owned(subject: Subject) -> Judgement:
+    """List marked content that the structure tree does not reach."""
+    owned = set(subject.the_tree.root.all_contents())
+    painted = subject.objects.content.mcids
+    said = {(shown.page, shown.mcid): shown.text for shown in reversed(subject.objects.content.shown)}
+    faults = [
+        Fault(f"/{tag} with MCID {mcid} has no element: {quote(said.get((page, mcid), ''))}", Place(page))
+        for page, mcid, tag in painted
+        if (page, mcid) not in owned
+    ]
+    return judged("every id owned", f"{len(painted)} ids, {len(owned)} owned", faults)
+
+
+@rule(
+    "V112",
+    "The text's fingerprint in the metadata is that of the text",
+    need="leaflet",
+    reason="Without its monograph a file can still prove that its words are those it was made with.",
+    bad="a word changed in a finished file",
+    good="Build the file anew from its monograph.",
+    source="the file's own textSHA256; Directive 2001/83/EC, article 56a",
+)
+def fingerprint(subject: Subject) -> Judgement:
+    """Compute the SHA-256 of the structure tree's text and compare it."""
+    text = "\n".join(leaf.text.strip() for leaf in subject.leaves if leaf.text.strip())
+    measured = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    wanted = subject.objects.said.own.get("textSHA256", "")
+    faults = () if measured == wanted else (Fault(f"the words have {measured[:16]}…"),)
+    return judged(f"SHA-256 {wanted[:16]}…", f"{measured[:16]}…", faults)
+
+
+@rule(
+    "V113",
+    "No replacement text says something else",
+    need="tags",
+    reason="ActualText is read instead of the words: it can unsay a warning.",
+    bad="ActualText 'Stop at once' on 'Do not stop suddenly'",
+    good="Leave ActualText out, or make it equal to the painted words.",
+    source="ISO 14289-1, 7.3 and 7.5; ISO 32000-1, 14.9.4",
+)
+def no_replacement(subject: Subject) -> Judgement:
+    """Compare each ActualText, and an Alt on words, with the words."""
+    texts = {leaf.node: leaf.words for leaf in subject.leaves}
+    nodes = list(subject.the_tree.nodes())
+    faults = [
+        Fault(f"{node.role} says {said!r} for {texts.get(node, '')!r}")
+        for node in nodes
+        for said in (node.actual, None if node.standard in ("Figure", "Formula") else node.alt)
+        if said is not None and " ".join(said.split()) != texts.get(node, "")
+    ]
+    return judged("no text read in place of another", f"{len(nodes)} elements", faults)
+
+
+@rule(
+    "V114",
+    "No words of the leaflet are marked as furniture",
+    need="monograph",
+    reason="An artifact is not read out: a warning marked as one is lost to who listens.",
+    bad="the withdrawal warning marked as a page header",
+    good="Mark only headers, footers and drawing as artifacts.",
+    source="ISO 32000-1, 14.8.2.2; Matterhorn Protocol 01-002",
+)
+def only_furniture(subject: Subject) -> Judgement:
+    """Compare the words of artifacts with the furniture of the leaflet."""
+    furniture = subject.the_document.furniture
+    labels = [
+        furniture.page_label.format(page=number, pages=subject.page_count)
+        for number in range(1, len(subject.sheets) + 1)
+    ]
+    said = [text.plain for text in (furniture.identity, furniture.draft) if text is not None]
+    allowed = set(" ".join((*said, *labels)).split())
+    artifacts = [shown for shown in subject.objects.content.shown if shown.is_artifact]
+    words = [(shown, word) for shown in artifacts for word in shown.text.split()]
+    strange = dict.fromkeys((shown.text, shown.page) for shown, word in words if word not in allowed)
+    faults = [Fault(f"an artifact says {quote(text)}", Place(page)) for text, page in strange]
+    return judged("only name, version, date, draft line and page label", f"{len(words)} words", faults)
+
+
+def _painted(line: Line) -> list[Glyph]:
+    """Return a line's glyphs in the order in which they are painted."""
+    return sorted(line.glyphs, key=lambda glyph: (glyph.piece.order, glyph.x))
+
+
+def _ends_in_space(line: Line) -> bool:
+    return _painted(line)[-1].text.isspace()
+
+
+def _starts_with_space(line: Line) -> bool:
+    return _painted(line)[0].text.isspace()

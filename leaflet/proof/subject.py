@@ -1,0 +1,199 @@
+"""What the rules judge: a file's facts as its readers give them, and what it ought to be."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from leaflet.compose import compose
+from leaflet.document.tree import Document, Node, walk
+from leaflet.handout import NO_HANDOUT, Handout
+from leaflet.languages import language_of
+from leaflet.model import Monograph
+from leaflet.paper import PAPERS, Paper
+from leaflet.profiles import PROFILES, Profile
+from leaflet.proof.handouts import read_handout
+from leaflet.proof.lines import Line, lines_of
+from leaflet.proof.reading.marks import Glyph, Sheet
+from leaflet.proof.reading.objects import Objects, read_objects
+from leaflet.proof.reading.painted import read_painted
+from leaflet.proof.reading.tags import Node as Element
+from leaflet.proof.reading.tags import Tree
+from leaflet.regions import REGIONS
+from leaflet.values import Value
+
+_FLOOR = 12.0  # pt, of a file that names no profile (RNIB Clear Print: at least 12 point)
+
+
+class Leaf(NamedTuple):
+    """A structure element that owns marked content: its words by the codes, its glyphs by the painting."""
+
+    node: Element
+    text: str
+    glyphs: tuple[Glyph, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> str:
+        """The text with single spaces."""
+        return " ".join(self.text.split())
+
+
+class Warned(NamedTuple):
+    """A warning panel of the leaflet and the elements that hold it, if any do."""
+
+    panel: Node
+    texts: tuple[str, ...]  # signal, hazard, ... consequence
+    leaves: tuple[Leaf, ...]  # () where the structure does not hold it
+    figure: Leaf | None
+
+
+class Subject(Value, kw_only=True):
+    """A file under proof."""
+
+    name: str
+    data: bytes
+    objects: Objects
+    page_count: int
+    sheets: tuple[Sheet, ...]
+    glyphs: tuple[Glyph, ...]  # those that leave ink
+    body: float  # pt, the size that most letters have
+    lines: tuple[Line, ...]
+    body_lines: tuple[Line, ...]  # furniture left out
+    leaves: tuple[Leaf, ...]
+    profile: Profile | None
+    paper: Paper | None
+    monograph: Monograph | None
+    document: Document | None
+    warnings: tuple[Warned, ...]
+    handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
+
+    @property
+    def floor(self) -> float:
+        """The least size of anything, in points."""
+        return self.profile.body if self.profile else _FLOOR
+
+    @property
+    def the_document(self) -> Document:
+        """The leaflet that the monograph asks for; only rules that need a monograph may ask."""
+        if self.document is None:
+            raise LookupError("no monograph is at hand")
+        return self.document
+
+    @property
+    def the_tree(self) -> Tree:
+        """The structure tree; only rules that need tags may ask."""
+        if self.objects.tree is None:
+            raise LookupError("the file has no structure tree")
+        return self.objects.tree
+
+    @property
+    def the_profile(self) -> Profile:
+        """The print profile; only rules that need a profile may ask."""
+        if self.profile is None:
+            raise LookupError("the file names no print profile")
+        return self.profile
+
+    @property
+    def tree_words(self) -> list[str]:
+        """The words of the structure tree in order."""
+        return [word for leaf in self.leaves for word in leaf.text.split()]
+
+
+Choose = Callable[[Mapping[str, str]], Monograph | None]
+"""Finds the monograph of a file by what the file says of itself."""
+
+
+def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_HANDOUT) -> Subject:
+    """Read a file for its proof; raise `UnreadableError`.
+
+    `handout` is what a pharmacy added to the leaflet; without it, what stands in the marked places.
+    """
+    objects = read_objects(data)
+    painted = read_painted(data)
+    own = objects.said.own
+    monograph = choose(own)
+    region = REGIONS.get(own.get("region", ""))
+    language = language_of(monograph.language) if monograph else None
+    leaves = _leaves(objects, painted.sheets)
+    document = None
+    if monograph and language:
+        if handout == NO_HANDOUT:
+            handout = read_handout(leaves, language, objects.logo)
+        document = compose(monograph, language, region, handout)
+    glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
+    sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
+    lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
+    return Subject(
+        name=name,
+        data=data,
+        objects=objects,
+        page_count=painted.pages,
+        sheets=painted.sheets,
+        glyphs=glyphs,
+        body=sizes.most_common(1)[0][0] if sizes else 0.0,
+        lines=lines,
+        body_lines=tuple(line for line in lines if line.inked and not line.is_artifact),
+        leaves=leaves,
+        profile=PROFILES.get(own.get("profile", "")),
+        paper=PAPERS.get(own.get("paper", "")),
+        monograph=monograph,
+        document=document,
+        warnings=_warned(document, leaves),
+        handout=handout,
+    )
+
+
+def _leaves(objects: Objects, sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
+    """Return the elements that own content, in reading order, with their words and glyphs."""
+    if objects.tree is None:
+        return ()
+    said: dict[tuple[int, int], list[str]] = {}
+    for shown in objects.content.shown:
+        if shown.mcid >= 0:
+            said.setdefault((shown.page, shown.mcid), []).append(shown.text)
+    painted: dict[tuple[int, int], list[Glyph]] = {}
+    for sheet in sheets:
+        for glyph in sheet.glyphs:
+            mcid = glyph.piece.mark.mcid
+            if mcid >= 0:
+                painted.setdefault((sheet.number, mcid), []).append(glyph)
+    leaves = []
+    for node in objects.tree.nodes():
+        contents = node.contents()
+        if contents:
+            text = "".join(part for content in contents for part in said.get(content, ()))
+            glyphs = tuple(glyph for content in contents for glyph in painted.get(content, ()))
+            leaves.append(Leaf(node, text, glyphs, _leaf_lines(glyphs)))
+    return tuple(leaves)
+
+
+def _leaf_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
+    pages = dict.fromkeys(glyph.page for glyph in glyphs)
+    return tuple(
+        line for page in pages for line in lines_of([glyph for glyph in glyphs if glyph.page == page])
+    )
+
+
+def _warned(document: Document | None, leaves: Sequence[Leaf]) -> tuple[Warned, ...]:
+    """Find the leaflet's warnings among the elements by their signal and hazard."""
+    if document is None:
+        return ()
+    found = []
+    for panel in document.root.kids:
+        if not panel.style.warns:
+            continue
+        texts = tuple(leaf.words for leaf, _ in walk(panel) if leaf.text is not None)
+        signal, hazard = (" ".join(text.split()) for text in texts[:2])
+        start = next(
+            (
+                index
+                for index, leaf in enumerate(leaves[:-1])
+                if leaf.words == signal and leaves[index + 1].words == hazard
+            ),
+            -1,
+        )
+        held = leaves[start : start + len(texts)] if start >= 0 else ()
+        before = leaves[start - 1] if start > 0 else None
+        figure = before if before is not None and before.node.standard == "Figure" else None
+        found.append(Warned(panel, texts, tuple(held), figure))
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""Good leaflets are not called bad: every profile and paper of baclofen, and a hundred varied monographs."""
+
+from random import Random
+
+import pytest
+
+from leaflet.api import make
+from leaflet.layout.scale import LayoutError
+from leaflet.model import Monograph
+from leaflet.profiles import PROFILES
+from leaflet.proof.results import Report
+from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.regions import REGIONS
+from tests.builders import monograph, paragraph, section
+
+QUICK = Depth(copies=False, verapdf=False)
+SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]
+_WORDS = (
+    "test tests help doctor water morning evening tablet take with food before after sleep walk drive read",
+    "ask tell pharmacist slowly often never always 5 mg 10 mg 3 times a day (feeling sleepy) side effects,",
+    "and or if when you it can may not well-known 999 12.5 micrograms 2 hours naïve £4 don’t",
+)
+_TOPICS = ("uses", "how_to_take", "storage", "driving", "children", "alcohol", "pregnancy", "missed_dose")
+
+
+def wrong(report: Report) -> list[tuple[str, object]]:
+    assert report.unreadable == ""
+    return [(result.code, result.judgement) for result in report.failures]
+
+
+@pytest.mark.parametrize(("profile", "paper"), [*SETTINGS, ("standard", "a5"), ("clear", "a5")])
+def test_every_profile_and_paper_of_baclofen_passes(profile: str, paper: str, baclofen: Monograph) -> None:
+    # The photocopies are judged once a profile, on the paper that most print.
+    depth = Depth(copies=paper == "a4", verapdf=False)
+    pdf = make(baclofen, profile=profile, paper=paper, region="uk", colour=paper == "letter").pdf
+    assert wrong(verify_bytes(pdf, baclofen, depth)) == []
+
+
+@pytest.mark.parametrize("region", [None, *REGIONS])
+def test_every_region_passes(region: str | None, baclofen: Monograph) -> None:
+    pdf = make(baclofen, region=region, colour=True).pdf
+    assert wrong(verify_bytes(pdf, baclofen, QUICK)) == []
+
+
+def varied(seed: int) -> Monograph:
+    """Return a monograph of sections, lists, steps, definitions, panels and lines, by a seed."""
+    random = Random(seed)  # noqa: S311 - a seed, no secret
+
+    def text(most: int = 30) -> str:
+        words = random.choices(" ".join(_WORDS).split(), k=random.randint(1, most))
+        return "Say " + " ".join(words) + "."
+
+    def block() -> dict[str, object]:
+        some = [text(14) for _ in range(random.randint(2, 6))]
+        return random.choice(
+            [
+                paragraph(text()),
+                paragraph(f"{text()} **{text(5)}** {text()}"),
+                {"bullets": some},
+                {"steps": some},
+                {"bullets": [{"item": text(9), "bullets": some}, text(9)]},
+                {"definitions": [{"term": "a test", "meaning": text()}]},
+                {"write_in": "My test", "lines": str(random.randint(1, 3))},
+                {"panel": "To remember", "blocks": [paragraph(text())]},
+            ]
+        )
+
+    topics = random.sample(_TOPICS, random.randint(1, 4))
+    parts = [section(*(block() for _ in range(random.randint(1, 3))), topic=topic) for topic in topics]
+    return monograph(*parts, review={"status": "draft"})
+
+
+@pytest.mark.parametrize("start", range(0, 100, 10))
+def test_a_hundred_varied_leaflets_pass(start: int) -> None:
+    profiles = ("standard", "standard", "clear", "large", "acb", "aph")
+    for seed in range(start, start + 10):
+        made = varied(seed)
+        try:
+            pdf = make(made, profile=profiles[seed % len(profiles)]).pdf
+        except LayoutError as refused:
+            pytest.fail(f"seed {seed}: {refused}")
+        assert (seed, wrong(verify_bytes(pdf, made, QUICK))) == (seed, [])

@@ -1,0 +1,118 @@
+"""Break each rule on purpose: some test has to notice.
+
+Every comparison, `and`, `or` and `not` in a rule's own function is changed once; the rule so broken is
+then asked about the good leaflet and the defects that are meant for it. A mutant that answers all as
+the true rule does has survived.
+"""
+
+import ast
+import inspect
+import sys
+import textwrap
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from leaflet.proof.catalogue import all_rules
+from leaflet.proof.registry import Rule
+from leaflet.proof.results import judged
+from leaflet.proof.subject import Subject, read_subject
+from tests.proof.defects import PLANTED
+from tests.proof.surgery import good, leaflet_of, operate
+
+LEAST_KILLED = 0.9
+# Judged by tests of their own: veraPDF's answer, damage, age, and the x-height of another profile.
+ELSEWHERE = {"V603", "V628", "V801", "V213"}
+RULES = [rule for rule in all_rules() if rule.code not in ELSEWHERE]
+
+_FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+
+
+@cache
+def subjects(code: str) -> tuple[Subject, ...]:
+    """Return the good leaflet and those with the defects of a rule, as their readers see them."""
+    made, _ = leaflet_of()
+    planted = [defect for defect, meant in PLANTED.values() if meant == code]
+    read = [read_subject("bad.pdf", operate(defect), lambda _: made) for defect in planted]
+    return (good(), *read)
+
+
+def answers(rule: Rule) -> list[object]:
+    """Return a rule's judgements of its subjects; what a mutant raises counts as an answer."""
+    said: list[object] = []
+    for subject in subjects(rule.code):
+        try:
+            said.append(rule.result(subject).judgement)
+        except Exception as error:  # noqa: BLE001 - a mutant may raise anything
+            said.append(type(error).__name__)
+    return said
+
+
+def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
+    """Yield a rule with one thing in its function changed, and what was changed."""
+    module = sys.modules[rule.judge.__module__]
+    source = textwrap.dedent(inspect.getsource(rule.judge))
+    count = sum(1 for _ in _places(ast.parse(source)))
+    for index in range(count):
+        tree = ast.parse(source)
+        node = list(_places(tree))[index]
+        told = f"line {node.lineno}: {ast.unparse(node)}"
+        _break(node)
+        function = tree.body[0]
+        assert isinstance(function, ast.FunctionDef)
+        function.decorator_list = []
+        names = dict(vars(module))
+        code = compile(ast.fix_missing_locations(tree), "mutant", "exec")
+        exec(code, names)  # noqa: S102 - our own source, changed
+        yield told, Rule(explanation=rule.explanation, need=rule.need, judge=names[function.name])
+
+
+def _places(tree: ast.AST) -> Iterator[ast.Compare | ast.BoolOp | ast.UnaryOp]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Compare | ast.BoolOp) or (
+            isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
+        ):
+            yield node
+
+
+def _break(node: ast.Compare | ast.BoolOp | ast.UnaryOp) -> None:
+    if isinstance(node, ast.Compare):
+        node.ops[0] = _FLIPPED[type(node.ops[0])]()
+    elif isinstance(node, ast.BoolOp):
+        node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    else:
+        node.op = ast.UAdd()
+        node.operand = ast.Call(ast.Name("bool", ast.Load()), [node.operand], [])
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_that_always_passes_is_noticed(rule: Rule) -> None:
+    blind = Rule(explanation=rule.explanation, need=rule.need, judge=lambda _: judged("", ""))
+    verdicts = [rule.result(subject).verdict for subject in subjects(rule.code)]
+    assert verdicts == ["pass", *["fail"] * (len(verdicts) - 1)]
+    assert len(verdicts) > 1
+    assert [blind.result(subject).verdict for subject in subjects(rule.code)] != verdicts
+
+
+def test_nearly_every_mutant_of_the_rules_is_noticed() -> None:
+    survivors, total = [], 0
+    for rule in RULES:
+        true = answers(rule)
+        for told, mutant in mutants(rule):
+            total += 1
+            if answers(mutant) == true:
+                survivors.append(f"{rule.code} {told}")
+    assert total > 100
+    assert 1 - len(survivors) / total >= LEAST_KILLED, "\n".join(survivors)
