@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from leaflet.collector import put_to_rest, wake
 from leaflet.compose import compose
+from leaflet.compose.unset import not_set
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
 from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish, digest_of
@@ -102,7 +103,7 @@ def _metadata(
         language=document.language,
         monograph_id=monograph.id,
         version=monograph.version,
-        date=monograph.date.isoformat(),
+        date=monograph.dated,
         status=monograph.review.status,
         monograph_sha256=monograph.sha256,
         text_sha256=hashlib.sha256(document.text.encode()).hexdigest(),
@@ -129,6 +130,9 @@ def design(
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
+    unset = not_set(monograph)
+    if unset:
+        raise LayoutError(*unset)
     document = compose(monograph, language, chosen_region, handout)
     layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
     wrong = prove_layout(document, layout, chosen_profile)

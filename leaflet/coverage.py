@@ -8,6 +8,7 @@ for in the words. What is open and not silenced is printed in the panel of gaps,
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
+from typing import Literal
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -29,7 +30,7 @@ class Place(Value):
         """Where in the file; None for the panel of gaps, and for what a program made."""
         match self.thing:
             case Section():
-                return self.thing.span_of("topic")
+                return self.thing.topic_span
             case Passage():
                 return self.thing.locate(*(self.extent or (0, len(self.thing.plain))))
             case None:
@@ -46,7 +47,8 @@ class _Told:
         self.language = monograph.language.split("-")[0].lower()
         self.sections: dict[Topic, list[Section]] = {}
         for section in monograph.sections:
-            self.sections.setdefault(section.topic, []).append(section)
+            for topic in section.topics:
+                self.sections.setdefault(topic, []).append(section)
         self.warnings: dict[WarningKind, SafetyWarning] = {}
         for warning in monograph.warnings:
             self.warnings.setdefault(warning.kind, warning)
@@ -117,24 +119,24 @@ def _section(topics: Sequence[Topic], told: _Told) -> Place | None:
     if len(topics) == 1:
         found = told.sections.get(topics[0], ())
         return _place_of(found[0]) if found else None
-    return next((_place_of(each) for each in told.monograph.sections if each.topic in topics), None)
+    return next((_place_of(each) for each in told.monograph.sections if set(each.topics) & set(topics)), None)
 
 
 def _place_of(section: Section) -> Place:
-    return Place(f"section {section.topic}", section)
+    return Place(f"section {', '.join(section.topics)}", section)
 
 
-def _warned_of(kind: WarningKind, told: _Told) -> Place | None:
+def _warned_of(kind: Literal["overdose", "withdrawal"], told: _Told) -> Place | None:
     warning = told.warnings.get(kind)
     if warning:
         return Place(f"warning {kind}", warning)
-    return _section([kind], told) if kind != "caution" else None
+    return _section([kind], told)
 
 
 def _overdose_signs(told: _Told) -> Place | None:
     warning = told.warnings.get("overdose")
     if warning and warning.signs is not None:
-        return Place("warning overdose", warning.signs)
+        return Place("warning overdose", warning.signs if isinstance(warning.signs, Text) else warning)
     return _section(["overdose"], told)
 
 

@@ -1,32 +1,34 @@
-"""The text an author types: plain words, `**strong**` words and `[term](explanation)`; no other markup.
+"""The text an author types: plain words, and five kinds of markup.
 
-A backslash takes the meaning from the next `*`, `[` or backslash. White space runs together to one
-space. A term is printed as "term (explanation)"; its two halves hold no markup of their own.
+`**strong**` words, `[term](explanation)`, `<https://…>` a link, `^{2}` raised and `_{2}` lowered
+characters. A backslash takes the meaning from the sign behind it. White space runs together to one space.
+A term is printed as "term (explanation)"; its two halves hold no markup of their own.
 """
 
 import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, Literal
-
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from typing import Literal
 
 from leaflet.diagnostics import Span
-from leaflet.intake.characters import MENDING, describe, strangers
-from leaflet.intake.folding import fold
 from leaflet.source import LocatedStr
 from leaflet.values import Value
 
-Style = Literal["plain", "strong", "term", "explanation"]
+Style = Literal["plain", "strong", "term", "explanation", "link", "raised", "lowered"]
 
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[*\[\]()\\])|(?P<strong>\*\*)|\[(?P<term>[^\[\]]*)\]\((?P<meaning>[^()]*)\)"
+    r"\\(?P<escaped>[*\[\]()\\<>^_{}])|(?P<strong>\*\*)"
+    r"|\[(?P<term>[^\[\]]*)\]\((?P<meaning>[^()]*)\)"
+    r"|<(?P<link>https://[^\s<>]+)>|(?P<shift>[\^_])\{(?P<shifted>[^{}]*)\}"
 )
-_INNER = re.compile(r"\*\*|\\")
-_STRAY = re.compile(r"[\[\]]|\*\*")
-_MARKUP = re.compile(r"\*\*|\[[^\[\]]*\]\(")
+_INNER = re.compile(r"\*\*|\\|[\^_]\{")
+_STRAY = re.compile(r"[\[\]]|\*\*|[\^_]\{|<https?://")
+_MARKUP = re.compile(r"\*\*|\[[^\[\]]*\]\(|<https://|[\^_]\{")
+_ORDINARY = re.compile(r"[\\*\[\]<^_\t\r\n]|  |^ | $|^$")
+# What a reader of the words alone, a rule or a listener among them, must not take for 109 or H2O.
+_RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _TO_SPACE = str.maketrans("\t\r\n", "   ")
 _SURPLUS = re.compile(r"(?<= ) +")
 
@@ -46,6 +48,13 @@ class Run(Value):
     style: Style
     offset: int
 
+    @property
+    def plain(self) -> str:
+        """The characters as words alone show them: raised and lowered ones by their twins of Unicode."""
+        if self.style == "raised":
+            return self.text.translate(_RAISED)
+        return self.text.translate(_LOWERED) if self.style == "lowered" else self.text
+
 
 class Text(Value, dict=True):
     """A text of the monograph: what is printed, how it is set, and where it was typed."""
@@ -58,17 +67,20 @@ class Text(Value, dict=True):
     @classmethod
     def of(cls, runs: tuple[Run, ...], typed: str) -> "Text":
         """Return the text of some runs."""
-        return cls(runs, typed, "".join([run.text for run in runs]))
+        return cls(runs, typed, "".join([run.plain for run in runs]))
 
     @classmethod
     def parse(cls, typed: str) -> "Text":
         """Read the inline markup of `typed`; raise `InlineError` where it does not add up."""
+        if _ORDINARY.search(typed) is None:
+            return cls.verbatim(typed)
         return cls.of(_tidy(_tokens(typed)), typed)
 
     @classmethod
     def verbatim(cls, typed: str) -> "Text":
         """Take `typed` as it stands: a line of the monograph that knows no markup."""
-        return cls((Run(str(typed), "plain", 0),), typed, str(typed))
+        plain = str(typed)
+        return cls((Run(plain, "plain", 0),), typed, plain)
 
     def __str__(self) -> str:
         return self.plain
@@ -99,63 +111,16 @@ class Text(Value, dict=True):
             return max(0, len(self.typed) - 1)
         return self.runs[index].offset + offset - self._starts[index]
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Let pydantic read a `Text` from a typed string, and write it as one."""
-        return core_schema.no_info_plain_validator_function(
-            _validate, serialization=core_schema.plain_serializer_function_ser_schema(_typed)
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """Describe a text to editors, which take a bare 5 for a number and true for a truth value."""
-        return {"type": ["string", "number", "boolean"], "minLength": 1}
-
 
 def has_words(text: str) -> bool:
     """Tell whether `text` says anything: a lone dash, dots or "null" must not stand in for an action."""
     return any(char.isalnum() for char in text) and text.strip().lower() != "null"
 
 
-def taken_in(typed: str) -> str:
-    """Return what a program gives in its one spelling; refuse characters that may not stand in a text."""
-    for stranger in strangers(typed):
-        raise PydanticCustomError(
-            "character",
-            "the character {described} cannot be printed: {mend}",
-            {"described": describe(stranger.character), "mend": MENDING[stranger.trouble]},
-        )
-    return fold(typed).text
-
-
 def find_markup(typed: str) -> int | None:
     """Return where in `typed` the first markup stands; None in plain words."""
     found = _MARKUP.search(typed)
     return found.start() if found else None
-
-
-def _validate(value: Any) -> Text:
-    if isinstance(value, Text):
-        return value
-    if not isinstance(value, str):
-        raise PydanticCustomError("text_type", "a text is expected here")
-    if not isinstance(value, LocatedStr):  # what a program gives; the reader has taken in what it read
-        value = taken_in(value)
-    try:
-        text = Text.parse(value)
-    except InlineError as slip:
-        raise PydanticCustomError(
-            "text_markup", "{slip}", {"slip": str(slip), "offset": slip.offset}
-        ) from slip
-    if not has_words(text.plain):
-        raise PydanticCustomError("text_empty", "a text is expected here, and there is none")
-    return text
-
-
-def _typed(text: Text) -> str:
-    return str(text.typed)
 
 
 def _tokens(typed: str) -> list[Run]:
@@ -169,7 +134,7 @@ def _tokens(typed: str) -> list[Run]:
         if token["escaped"]:
             runs.append(Run(token["escaped"], style, token.start("escaped")))
         elif not token["strong"]:
-            runs.extend(_term(token))
+            runs.extend(_apart(token))
         elif strong_since < 0:
             strong_since = token.start()
         elif typed[strong_since + 2 : token.start()].strip():
@@ -180,6 +145,18 @@ def _tokens(typed: str) -> list[Run]:
         raise InlineError("** opens strong words here and nothing closes them", strong_since)
     _add_words(runs, typed, at, len(typed), "plain")
     return runs
+
+
+def _apart(token: re.Match[str]) -> list[Run]:
+    """Return the runs of what has a style of its own."""
+    if token["link"]:
+        return [Run(token["link"], "link", token.start("link"))]
+    if token["shift"]:
+        if not token["shifted"].strip():
+            raise InlineError(f"{token.group()!r} with nothing in it", token.start())
+        style: Style = "raised" if token["shift"] == "^" else "lowered"
+        return [Run(token["shifted"], style, token.start("shifted"))]
+    return _term(token)
 
 
 def _term(token: re.Match[str]) -> list[Run]:
@@ -209,11 +186,17 @@ def _trimmed(token: re.Match[str], half: str, style: Style) -> Run:
 def _add_words(runs: list[Run], typed: str, start: int, end: int, style: Style) -> None:
     stray = _STRAY.search(typed, start, end)
     if stray:
-        raise InlineError(
-            f"a stray {stray.group()!r}: it is not part of a [term](explanation)", stray.start()
-        )
+        raise InlineError(_stray_message(stray.group()), stray.start())
     if start < end:
         runs.append(Run(typed[start:end], style, start))
+
+
+def _stray_message(sign: str) -> str:
+    if sign[0] == "<":
+        return f"a stray {sign!r}: a link is typed as <https://…>, without spaces, and closed by '>'"
+    if sign[0] in "^_":
+        return f"a stray {sign!r}: what is raised or lowered is closed by a brace"
+    return f"a stray {sign!r}: it is not part of a [term](explanation)"
 
 
 def _tidy(runs: list[Run]) -> tuple[Run, ...]:

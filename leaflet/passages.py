@@ -13,29 +13,34 @@ from leaflet.model import (
     Bullets,
     Definitions,
     EffectsBlock,
+    Figure,
+    Heading,
     Item,
+    Lines,
     ListItem,
     Monograph,
-    Node,
+    Note,
     Panel,
     Paragraph,
+    Picture,
     PlainBlock,
     SafetyWarning,
+    Schedule,
     Section,
     Steps,
+    Table,
     Topic,
     WarningKind,
     WriteIn,
 )
-from leaflet.source import LocatedStr
 from leaflet.values import Value
 
 Role = Literal[
     "name",
     "purpose",
-    "signal",
     "hazard",
     "signs",
+    "condition",
     "action",
     "consequence",
     "heading",
@@ -48,6 +53,12 @@ Role = Literal[
     "effect",
     "what_to_do",
     "label",
+    "line",
+    "caption",
+    "column",
+    "cell",
+    "alt",
+    "note",
 ]
 
 
@@ -82,7 +93,7 @@ def passages_of(section: Section) -> tuple[Passage, ...]:
 
 
 def _passages(monograph: Monograph) -> Iterator[Passage]:
-    yield Passage(text=_line(monograph, "name", monograph.name), role="name", path="name")
+    yield Passage(text=Text.verbatim(monograph.name), role="name", path="name")
     yield Passage(text=monograph.purpose, role="purpose", path="purpose")
     for number, warning in enumerate(monograph.warnings):
         yield from _warning(warning, f"warnings[{number}]")
@@ -91,26 +102,33 @@ def _passages(monograph: Monograph) -> Iterator[Passage]:
 
 
 def _warning(warning: SafetyWarning, path: str) -> Iterator[Passage]:
-    texts: tuple[tuple[Role, Text | None], ...] = (
-        ("signal", _line(warning, "signal", warning.signal)),
-        ("hazard", warning.hazard),
-        ("signs", warning.signs),
-        ("action", warning.action),
-        ("consequence", warning.consequence),
-    )
-    for role, text in texts:
-        if text is not None:
-            yield Passage(
-                text=text, role=role, path=f"{path}.{role}", warning=warning.kind, source=warning.source
-            )
+    for role, where, text in _warning_texts(warning):
+        yield Passage(
+            text=text, role=role, path=f"{path}.{where}", warning=warning.kind, source=warning.source
+        )
+
+
+def _warning_texts(warning: SafetyWarning) -> Iterator[tuple[Role, str, Text]]:
+    yield "hazard", "hazard", warning.hazard
+    if isinstance(warning.signs, tuple):
+        for number, sign in enumerate(warning.signs):
+            yield "signs", f"signs[{number}]", sign
+    elif warning.signs is not None:
+        yield "signs", "signs", warning.signs
+    if isinstance(warning.action, tuple):
+        for number, case in enumerate(warning.action):
+            yield "condition", f"action[{number}]", case.condition
+            yield "action", f"action[{number}]", case.action
+    else:
+        yield "action", "action", warning.action
+    if warning.consequence is not None:
+        yield "consequence", "consequence", warning.consequence
 
 
 def _section(section: Section, path: str) -> Iterator[Passage]:
     found: list[Passage] = []
     if section.heading is not None:
-        found.append(
-            Passage(text=_line(section, "heading", section.heading), role="heading", path=f"{path}heading")
-        )
+        found.append(Passage(text=Text.verbatim(section.heading), role="heading", path=f"{path}heading"))
     if section.what_to_do is not None:
         found.append(Passage(text=section.what_to_do, role="what_to_do", path=f"{path}what_to_do"))
     sources = [section.source] * len(found)
@@ -128,11 +146,46 @@ def _block(block: Block, path: str) -> Iterator[Passage]:
     if isinstance(block, EffectsBlock):
         yield from _effects(block, f"{path}.side_effects")
     elif isinstance(block, Panel):
-        yield Passage(text=_line(block, "panel", block.panel), role="subheading", path=f"{path}.panel")
+        yield Passage(text=Text.verbatim(block.panel), role="subheading", path=f"{path}.panel")
         for number, inner in enumerate(block.blocks):
             yield from _plain_block(inner, f"{path}.blocks[{number}]")
+    elif isinstance(block, Table | Schedule):
+        yield from _grid(block, path)
+    elif isinstance(block, Figure):
+        yield from _figure(block.figure, f"{path}.figure")
+    elif isinstance(block, Heading):
+        yield Passage(text=Text.verbatim(block.heading), role="subheading", path=f"{path}.heading")
     else:
         yield from _plain_block(block, path)
+
+
+def _grid(block: Table | Schedule, path: str) -> Iterator[Passage]:
+    """Yield the words of a table or plan in reading order: caption, heads, then row by row."""
+    if isinstance(block, Table):
+        caption, heads = block.table.caption, block.table.columns
+        rows = [("rows", row) for row in block.table.rows]
+        place, head_key = f"{path}.table", "columns"
+    else:
+        caption, heads = block.schedule.caption, block.schedule.times
+        rows = [("doses", (row.when, *row.doses)) for row in block.schedule.rows]
+        place, head_key = f"{path}.schedule", "times"
+    if caption is not None:
+        yield Passage(text=caption, role="caption", path=f"{place}.caption")
+    for number, head in enumerate(heads):
+        if head.plain:
+            yield Passage(text=head, role="column", path=f"{place}.{head_key}[{number}]")
+    for number, (kind, cells) in enumerate(rows):
+        for at, cell in enumerate(cells):
+            if not cell.plain:
+                continue
+            where = f"[{at}]" if kind == "rows" else ".when" if at == 0 else f".doses[{at - 1}]"
+            yield Passage(text=cell, role="cell", path=f"{place}.rows[{number}]{where}")
+
+
+def _figure(picture: Picture, path: str) -> Iterator[Passage]:
+    yield Passage(text=picture.alt, role="alt", path=f"{path}.alt")
+    if picture.caption is not None:
+        yield Passage(text=picture.caption, role="caption", path=f"{path}.caption")
 
 
 def _plain_block(block: PlainBlock, path: str) -> Iterator[Passage]:
@@ -145,17 +198,24 @@ def _plain_block(block: PlainBlock, path: str) -> Iterator[Passage]:
     elif isinstance(block, Definitions):
         for number, entry in enumerate(block.definitions):
             place = f"{path}.definitions[{number}]"
-            yield Passage(text=_line(entry, "term", entry.term), role="term", path=f"{place}.term")
+            yield Passage(text=Text.verbatim(entry.term), role="term", path=f"{place}.term")
             yield Passage(text=entry.meaning, role="meaning", path=f"{place}.meaning")
+    elif isinstance(block, Lines):
+        for number, line in enumerate(block.lines):
+            yield Passage(text=line, role="line", path=f"{path}.lines[{number}]")
+    elif isinstance(block, Note):
+        yield Passage(text=block.note, role="note", path=f"{path}.note")
     elif isinstance(block, WriteIn):
-        yield Passage(text=_line(block, "write_in", block.write_in), role="label", path=f"{path}.write_in")
+        yield Passage(text=Text.verbatim(block.write_in), role="label", path=f"{path}.write_in")
 
 
 def _items(items: Iterable[ListItem], role: Role, path: str) -> Iterator[Passage]:
     for number, item in enumerate(items):
         place = f"{path}[{number}]"
         if isinstance(item, Item):
-            yield Passage(text=item.item, role=role, path=f"{place}.item")
+            several = len(item.item) > 1
+            for at, text in enumerate(item.item):
+                yield Passage(text=text, role=role, path=f"{place}.item{f'[{at}]' if several else ''}")
             yield from _items(item.bullets, "item", f"{place}.bullets")
             yield from _items(item.steps, "step", f"{place}.steps")
         else:
@@ -164,14 +224,8 @@ def _items(items: Iterable[ListItem], role: Role, path: str) -> Iterator[Passage
 
 def _effects(block: EffectsBlock, path: str) -> Iterator[Passage]:
     group = block.side_effects
-    yield Passage(text=_line(group, "heading", group.heading), role="subheading", path=f"{path}.heading")
+    yield Passage(text=Text.verbatim(group.heading), role="subheading", path=f"{path}.heading")
     if group.what_to_do is not None:
         yield Passage(text=group.what_to_do, role="what_to_do", path=f"{path}.what_to_do")
     for number, effect in enumerate(group.effects):
         yield Passage(text=effect, role="effect", path=f"{path}.effects[{number}]")
-
-
-def _line(node: Node, key: str, value: str) -> Text:
-    """Return a plain line as a `Text`, so that places inside it can be asked for like any other."""
-    typed = node.typed(key)
-    return Text.verbatim(typed if isinstance(typed, LocatedStr) else value)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from leaflet.diagnostics import Span
+from leaflet.scalars import Pieces, pieces_of
 from leaflet.values import Value
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -53,32 +54,47 @@ class SourceText(Value, dict=True):
 class LocatedStr(str):
     """A scalar as typed: the value it stands for, and the stretch of source it came from.
 
-    `pieces` says where quotes, escapes and folded lines part the value from its source: each is the
-    position of a character in the value and the source offset it was typed at, and holds up to the
-    next. Without pieces the value stands in the source letter by letter.
+    `where` is the source, the offsets of the first character and behind the last, and how the scalar is
+    written: YAML's style (a quote, "|" or ">" for block text, "" for plain), or the pieces themselves.
+    Pieces say where quotes, escapes and folded lines part the value from its source: each is the position
+    of a character in the value and the source offset it was typed at, and holds up to the next. They are
+    worked out when a place inside the value is asked for, which of most texts nobody does.
     """
 
-    __slots__ = ("end", "pieces", "source", "start")
-    source: SourceText
-    start: int
-    end: int
-    pieces: tuple[tuple[int, int], ...]
+    __slots__ = ("where",)
+    where: tuple[SourceText, int, int, "str | Pieces"]
 
     def __new__(
-        cls, value: str, source: SourceText, start: int, end: int, pieces: tuple[tuple[int, int], ...] = ()
+        cls, value: str, source: SourceText, start: int, end: int, style: "str | Pieces" = ()
     ) -> "LocatedStr":
         """Make the string `value`, typed at characters `start` to `end` of `source`."""
         made = super().__new__(cls, value)
-        made.source, made.start, made.end, made.pieces = source, start, end, pieces
+        made.where = (source, start, end, style)
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return LocatedStr, (str(self), self.source, self.start, self.end, self.pieces)
+        return LocatedStr, (str(self), *self.where)
+
+    @property
+    def source(self) -> SourceText:
+        """The text of the file."""
+        return self.where[0]
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character, quotes included."""
+        return self.where[1]
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character, quotes included."""
+        return self.where[2]
 
     @property
     def span(self) -> Span:
         """Where the whole scalar stands, quotes included."""
-        return self.source.span(self.start, self.end)
+        source, start, end, _ = self.where
+        return source.span(start, end)
 
     def locate(self, start: int, end: int) -> Span:
         """Return where characters `start` to `end` of this value stand in the file."""
@@ -88,25 +104,42 @@ class LocatedStr(str):
 
     def offset(self, index: int) -> int:
         """Return the source offset at which character `index` of the value was typed."""
-        at, offset = 0, self.start
-        if self.pieces:
-            after = bisect_right(self.pieces, index, key=lambda piece: piece[0])
-            at, offset = self.pieces[max(0, after - 1)]
-        return min(offset + index - at, self.end)
+        source, offset, end, pieces = self.where
+        if isinstance(pieces, str):
+            pieces = pieces_of(self, source.text, offset, end, pieces)
+            self.where = (source, offset, end, pieces)
+        at = 0
+        if pieces:
+            after = bisect_right(pieces, index, key=lambda piece: piece[0])
+            at, offset = pieces[max(0, after - 1)]
+        return min(offset + index - at, end)
 
 
 class LocatedDict(dict[str, Any]):
-    """A mapping as typed, with its span and the span of each key."""
+    """A mapping as typed; its keys know their places, and `where` is source, start and end of the whole."""
 
-    def __init__(self, items: dict[str, Any], span: Span, keys: dict[str, Span]) -> None:
-        super().__init__(items)
-        self.span = span
-        self.keys_at = keys
+    __slots__ = ("where",)
+    where: tuple[SourceText, int, int]
+
+    @property
+    def span(self) -> Span:
+        """Where the mapping stands in its file."""
+        source, start, end = self.where
+        return source.span(start, end)
+
+    def span_of(self, key: str) -> Span | None:
+        """Return where a key was typed; None where it was not."""
+        return next((typed.span for typed in self if typed == key and isinstance(typed, LocatedStr)), None)
 
 
 class LocatedList(list[Any]):
-    """A sequence as typed, with its span."""
+    """A sequence as typed; `where` is its source, start and end."""
 
-    def __init__(self, items: list[Any], span: Span) -> None:
-        super().__init__(items)
-        self.span = span
+    __slots__ = ("where",)
+    where: tuple[SourceText, int, int]
+
+    @property
+    def span(self) -> Span:
+        """Where the list stands in its file."""
+        source, start, end = self.where
+        return source.span(start, end)

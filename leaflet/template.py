@@ -3,8 +3,11 @@
 import datetime
 import json
 import re
+import textwrap
 import unicodedata
+from typing import get_args
 
+from leaflet import model
 from leaflet.read import read_monograph
 
 SCHEMA = "../leaflet/monograph.schema.json"  # as seen from a file in content/
@@ -19,7 +22,7 @@ def new_monograph(name: str, *, schema: str = SCHEMA, day: datetime.date = _NO_D
     """
     name = " ".join(name.split())
     typed = json.dumps(name, ensure_ascii=False)  # YAML 1.1 reads JSON's strings as they are meant
-    text = _TEMPLATE.format(schema=schema, id=identifier(name), name=typed, day=day.isoformat())
+    text = _TEMPLATE.format(schema=schema, id=identifier(name), name=typed, day=day.isoformat(), **_choices())
     _, findings = read_monograph(text.encode(), name)
     if findings:
         raise ValueError(f"{typed} cannot be the name of a medicine: {findings[0].message}")
@@ -32,6 +35,22 @@ def identifier(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain)[:60].strip("-") or "replace-this"
 
 
+def _choices() -> dict[str, str]:
+    """Return the words of each list as the lines of a comment."""
+    lists = {
+        "classes": model.MedicineClass,
+        "legal": model.Legal,
+        "route": model.Route,
+        "kinds": model.WarningKind,
+        "topics": model.Topic,
+        "help": model.Help,
+    }
+    return {
+        name: "\n".join(textwrap.wrap(", ".join(get_args(words)) + ".", 100)).replace("\n", "\n# ")
+        for name, words in lists.items()
+    }
+
+
 _TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 #
@@ -42,30 +61,51 @@ _TEMPLATE = """\
 #   - A line that begins with # is a comment and is not printed.
 #   - Put a text in "quotes" where it holds ': ' or ' #', or begins with * [ {{ & ! % @ or a quote.
 #   - A longer text begins after >- on a line of its own, indented.
-#   - **Two stars** make words strong. [A term](what it means) explains a term. Nothing else is markup.
+#   - **Two stars** make words strong. [A term](what it means) explains a term. <https://example.org> is a
+#     link. 10^{{9}} raises the 9, H_{{2}}O lowers the 2. Nothing else is markup.
+#   - ~ stands for what nobody has stated yet: 'leaflet check' names it, and no leaflet is made until it is
+#     filled in.
 #   - No fact is filled in for you: state only what your source says.
 
 # The short name, used for files: a to z, 0 to 9, hyphens.
 id: {id}
 
-# The medicine's name as the patient reads it.
+# The medicine's name as the patient reads it, however long, and what headings call it where that is shorter.
 name: {name}
+# short_name: REPLACE with a short name
+# say_as: REPLACE with how the name is said, such as TESS-tol
+# form: REPLACE with the form, such as tablets
+# strengths: [REPLACE with a strength]
 
 # Brand and other names; delete this where there are none.
 # other_names:
 #   - REPLACE with a brand name
 
-# The language of the words, as a BCP 47 tag: en, en-GB, de, fr-CA.
+# Numbers by which a counter looks it up.
+# codes:
+#   gtin: []
+#   snomed: []
+#   dmd: []
+#   ndc: []
+#   pl: []
+
+# The language of the words, as a BCP 47 tag: en, en-GB, en-US.
 language: en
 
 # The version and date of these words. Change both whenever the words change.
 version: "0.1"
 date: {day}
 
-# What kind of medicine it is; it decides what must be said. One of: muscle_relaxant, opioid,
-# benzodiazepine, antidepressant, antiepileptic, beta_blocker, corticosteroid, anticoagulant, insulin,
-# antibiotic, other_prescription, without_prescription.
-kind: other_prescription
+# What it is: any of {classes}
+# They decide what must be said.
+classes: []
+
+# How a patient gets it: {legal}
+legal: prescription
+
+# How it gets into or onto the body:
+# {route}
+route: [swallow]
 
 # What it is for, in one line.
 purpose: REPLACE with what it is for, in one line
@@ -74,32 +114,76 @@ purpose: REPLACE with what it is for, in one line
 sources:
   main:
     title: REPLACE with the title of the source
+    # kind: document
     # publisher: REPLACE with who published it
     # date: 2000-01-01
+    # identifier: REPLACE with the publisher's number
+    # version: REPLACE with its version
+    # url: https://example.org
+    # licence: REPLACE with what its licence asks to be printed
+    # sha256: REPLACE with the sum of its file
+  # For words that no source says, such as the explanation of a term:
+  # editor: {{title: Explanations by the editor, kind: editorial}}
 
-# Every page says that the words are a draft until a pharmacist has approved them here.
+# Every page says that the words are a draft until a pharmacist has approved them: 'leaflet approve' writes
+# this. The leaflet prints the date and the register, never a name.
 review:
   status: draft
   # status: approved
   # by: REPLACE with who approved it
+  # register: REPLACE with the register and number
   # on: 2000-01-01
   # due: 2002-01-01
+  # words_sha256: REPLACE with the sum of the words
 
-# What nobody may miss: the panels of page 1. At most one of each kind: overdose, withdrawal, caution.
-# hazard, action and consequence are mandatory; signs may be left out.
+# The dangerous facts. The leaflet words them itself; delete those that the source does not state.
+# facts:
+#   stopping:
+#     suddenly: never  # never, allowed
+#     decides: doctor  # doctor, patient
+#   overdose:
+#     help: emergency  # {help}
+#   missed_dose:
+#     if_near_next: skip
+#     double: never
+#   dose:  # only where the leaflet is for one dose
+#     amount: 0
+#     unit: mg
+#     times: 1
+#     per: day  # day, week, month
+#     maximum: 0
+#     interval: 1  # hours between two doses, at least
+#   stop_and_get_help:
+#     help: emergency
+#     signs: [REPLACE with a sign]
+
+# Signatures under sentences that the rules stop at; 'leaflet accept' writes them.
+# accepted:
+#   - code: S000
+#     words_sha256: REPLACE with the sum of the words
+#     by: REPLACE with who accepts them
+#     on: 2000-01-01
+#     why: REPLACE with why they are right
+
+# What nobody may miss: the panels of page 1, any number.
+# kind: {kinds}
+# level, which fixes signal word, symbol and rank: emergency, warning, caution.
+# signs, a text or a list, and consequence may be left out. An action may be a list of cases.
 warnings:
   - kind: overdose
-    signal: Emergency
+    level: emergency
     hazard: REPLACE with the danger, in a few words
     signs: REPLACE with how to notice it
     action: REPLACE with what to do
+    # action:
+    #   - "REPLACE with a condition": REPLACE with what to do then
     consequence: REPLACE with what can happen otherwise
     source: main
+    # from: REPLACE with its address in an imported document
 
-# The text, in order. The topics: about, how_it_works, uses, before_you_take, contraindications,
-# precautions, interactions, alcohol, pregnancy, breastfeeding, children, older_people, driving,
-# how_to_take, missed_dose, overdose, withdrawal, side_effects, whom_to_ask, storage, contents.
-# Without a heading of its own a section has the usual one for its topic.
+# The text, in order. The topics: {topics}
+# One section may cover several: topics: [pregnancy, breastfeeding]. Without a heading of its own a section
+# has the usual one for its first topic.
 sections:
   - topic: about
     source: main
@@ -113,7 +197,7 @@ sections:
       - paragraph: "REPLACE with words that lead to a list:"
       - bullets:
           - REPLACE with an item
-          # An item may hold a list of its own, one level deep.
+          # An item may hold a list of its own, one level deep, or several paragraphs: item: [one, two].
           - item: "REPLACE with an item that has a list under it:"
             bullets:
               - REPLACE with an item
@@ -129,6 +213,25 @@ sections:
       - panel: REPLACE with a heading
         blocks:
           - paragraph: REPLACE with the words in the frame
+      # More forms of a block:
+      # - heading: REPLACE with a heading of the third level
+      # - lines: [REPLACE with a line, REPLACE with the next]
+      # - table:
+      #     caption: REPLACE with what it shows
+      #     columns: [REPLACE with a head, REPLACE with another]
+      #     row_heads: true
+      #     rows: [[REPLACE with a cell, REPLACE with another]]
+      # - figure:
+      #     file: picture.svg  # SVG, PNG or JPEG, beside this file
+      #     alt: REPLACE with what it shows, in words
+      #     caption: REPLACE with the words under it
+      # - schedule:
+      #     caption: REPLACE with what the plan is for
+      #     times: [Morning, Midday, Evening, Bedtime]
+      #     rows:
+      #       - when: Days 1 to 3
+      #         doses: [REPLACE with a dose, "", "", ""]
+      # - note: REPLACE with a remark on the block above
 
   - topic: side_effects
     source: main
@@ -153,8 +256,8 @@ sections:
       - write_in: Questions for my pharmacist
         lines: 3
 
-# The leaflet ends with a list of topics that it does not cover. One can be left out of that list with
-# a reason.
+# The leaflet ends with a list of topics that it does not cover. One can be taken out of it with a reason,
+# which the leaflet prints.
 # not_covered:
 #   - topic: driving
 #     reason: REPLACE with why it need not be named

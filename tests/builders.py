@@ -5,10 +5,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from leaflet.model import Monograph
+from leaflet.read import monograph_of
 
 OVERDOSE: dict[str, Any] = {
     "kind": "overdose",
-    "signal": "Emergency",
+    "level": "emergency",
     "hazard": "Taking too much testol",
     "signs": "Signs may include vomiting.",
     "action": "Get medical help immediately.",
@@ -17,7 +18,7 @@ OVERDOSE: dict[str, Any] = {
 }
 WITHDRAWAL: dict[str, Any] = {
     "kind": "withdrawal",
-    "signal": "Warning",
+    "level": "warning",
     "hazard": "Stopping testol suddenly",
     "action": "Do not stop suddenly.",
     "consequence": "It can cause seizures.",
@@ -43,7 +44,9 @@ def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
         "language": "en",
         "version": "1.0",
         "date": "2026-01-31",
-        "kind": "other_prescription",
+        "classes": [],
+        "legal": "prescription",
+        "route": ["swallow"],
         "purpose": "For tests",
         "sources": {"monograph": {"title": "Testol monograph"}},
         "review": {"status": "draft"},
@@ -51,7 +54,7 @@ def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
         "sections": list(sections) or [section(paragraph("Testol helps."))],
         **keys,
     }
-    return Monograph.model_validate(typed)
+    return monograph_of(typed)
 
 
 _word = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=11).filter(lambda word: word != "null")

@@ -12,6 +12,7 @@ FLOORS = (
     {
         "units",
         "diagnostics",
+        "scalars",
         "source",
         "explanations",
         "reports",

@@ -11,13 +11,15 @@ name: Testol
 language: en
 version: "1.0"
 date: 2026-01-31
-kind: other_prescription
+classes: []
+legal: prescription
+route: [swallow]
 purpose: For tests
 sources: {book: {title: A book}}
 review: {status: draft}
 warnings:
-  - {kind: withdrawal, signal: Warning, hazard: Stopping, action: Ask., consequence: Harm., source: book}
-  - {kind: overdose, signal: Warning, hazard: Too much, action: Ask., consequence: Harm., source: book}
+  - {kind: withdrawal, level: warning, hazard: Stopping, action: Ask., consequence: Harm., source: book}
+  - {kind: overdose, level: emergency, hazard: Too much, action: Ask., consequence: Harm., source: book}
 sections:
   - topic: uses
     heading: The same
@@ -33,12 +35,12 @@ def test_equal_words_are_told_apart_by_where_they_were_typed() -> None:
     places = [(each.path, each.span.line if each.span else 0) for each in traced if each.voice == "monograph"]
     assert places == [
         ("name", 2),
-        ("purpose", 7),
-        *[(f"warnings[1].{key}", 12) for key in ("signal", "hazard", "action", "consequence")],
-        *[(f"warnings[0].{key}", 11) for key in ("signal", "hazard", "action", "consequence")],
-        ("sections[0].heading", 15),
-        ("sections[0].blocks[0].panel", 17),
-        ("sections[0].blocks[0].blocks[0].definitions[0].term", 17),
-        ("sections[0].blocks[0].blocks[0].definitions[0].meaning", 17),
+        ("purpose", 9),
+        *[(f"warnings[1].{key}", 14) for key in ("hazard", "action", "consequence")],
+        *[(f"warnings[0].{key}", 13) for key in ("hazard", "action", "consequence")],
+        ("sections[0].heading", 17),
+        ("sections[0].blocks[0].panel", 19),
+        ("sections[0].blocks[0].blocks[0].definitions[0].term", 19),
+        ("sections[0].blocks[0].blocks[0].definitions[0].meaning", 19),
     ]
     assert [each.voice for each in traced if not each.path].count("leaflet") > 3

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from leaflet.model import Monograph
 
 # Without these the same monograph could give other bytes, or be found sound where it is not.
-_MAKERS = ("deflate", "reportlab", "uharfbuzz", "pydantic", "PyYAML", "syllapy")
+_MAKERS = ("deflate", "reportlab", "uharfbuzz", "PyYAML", "syllapy")
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
@@ -58,7 +58,7 @@ def entry_of(job: Job, monograph: "Monograph", leaflet: "Leaflet", verify: str =
         language=monograph.language,
         monograph=monograph.id,
         monograph_sha256=monograph.sha256,
-        version=monograph.version,
+        version=str(monograph.version),
         status=monograph.review.status,
         verify=verify,
     )

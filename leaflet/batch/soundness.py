@@ -40,12 +40,15 @@ class Sound(Value, kw_only=True):
         )
 
 
+_LONG_AGO = date.min
+
+
 def soundness(monograph: "Monograph", *, strict: bool, program: str) -> Sound:
     """Return from when until when a monograph is sound in which nothing was found."""
     review = monograph.review
     return Sound(
         stem=stem_of(monograph.id, monograph.language),
-        since=max(monograph.date, review.on or monograph.date),
+        since=max(day for day in (monograph.date, review.on, _LONG_AGO) if day is not None),
         until=review.due if review.status == "approved" else None,
         strict=strict,
         program=program,

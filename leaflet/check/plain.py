@@ -12,7 +12,7 @@ from leaflet.check.wordlists import word_set
 _NHS = "NHS content standard"
 _SENTENCE_LIMIT = 20  # words
 _PARAGRAPH_LIMIT = 3  # sentences
-_UNCOUNTED = ("name", "signal", "heading", "subheading", "term", "label")
+_UNCOUNTED = ("name", "heading", "subheading", "term", "label")
 
 
 @rule(

@@ -21,7 +21,7 @@ LIMIT = 8.0  # Flesch-Kincaid grade of a section
 SMOG_LIMIT = 9.0
 _SMOG_SENTENCES = 30  # below this SMOG has no meaning
 _SECTION_WORDS = 50  # below this a grade says more about one word than about the section
-_LEFT_OUT = ("name", "signal", "heading", "subheading", "term", "label")
+_LEFT_OUT = ("name", "heading", "subheading", "term", "label")
 _POLYSYLLABLE = 3  # syllables from which a word counts for SMOG
 _WORD = Pattern(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.rules import Hit, rule
-from leaflet.model import Kind, Node, Panel, Topic, WarningKind
+from leaflet.model import MedicineClass, Monograph, Node, Panel, Topic, WarningKind
+from leaflet.source import LocatedStr
 from leaflet.values import Value
 
 _CORE: tuple[Topic, ...] = ("uses", "before_you_take", "interactions", "how_to_take", "side_effects")
@@ -21,7 +22,7 @@ class Needs(Value):
     reason: str
 
 
-NEEDS: Mapping[Kind, Needs] = {
+NEEDS: Mapping[MedicineClass, Needs] = {
     "muscle_relaxant": Needs(
         ("overdose", "withdrawal"), _CORE, "too much can slow breathing, a sudden stop can cause seizures"
     ),
@@ -34,7 +35,7 @@ NEEDS: Mapping[Kind, Needs] = {
     "antidepressant": Needs(
         ("overdose", "withdrawal"), _CORE, "too much is dangerous, a sudden stop can make ill"
     ),
-    "antiepileptic": Needs(
+    "anticonvulsant": Needs(
         ("overdose", "withdrawal"), (*_CORE, "pregnancy"), "a sudden stop can cause seizures"
     ),
     "beta_blocker": Needs(
@@ -50,9 +51,15 @@ NEEDS: Mapping[Kind, Needs] = {
         ("overdose", "withdrawal"), (*_CORE, "missed_dose", "storage"), "too much can kill, and so can none"
     ),
     "antibiotic": Needs((), _CORE, "allergy and unfinished courses"),
-    "other_prescription": Needs((), _CORE, "what every patient must know"),
-    "without_prescription": Needs(("overdose",), _CORE, "nobody checks the dose at the till"),
 }  # fmt: skip
+_EVERY = Needs((), _CORE, "what every patient must know")
+
+
+def needs_of(monograph: Monograph) -> tuple[Needs, ...]:
+    """Return what the classes of a medicine ask for, first what every leaflet must say."""
+    return (_EVERY, *(NEEDS[each] for each in monograph.classes if each in NEEDS))
+
+
 _TABLE = (
     "UK HMR 2012 Schedule 27 paragraphs 6 to 10; ISMP List of High-Alert"
     " Medications in Community/Ambulatory"
@@ -85,62 +92,66 @@ def _used(manuscript: Manuscript) -> Iterator[tuple[str, Node]]:
 def unused_source(manuscript: Manuscript) -> Iterable[Hit]:
     """Find sources listed and never named."""
     used = {name for name, _ in _used(manuscript)}
-    typed = manuscript.monograph.typed("sources")
     for name, source in manuscript.monograph.sources.items():
         if name not in used:
-            places = getattr(typed, "keys_at", {})
             yield Hit(
                 message=f"nothing rests on the source {name!r}",
                 hint="take it out, or name it where it is used",
-                span=places.get(name, source.span),
+                span=name.span if isinstance(name, LocatedStr) else source.span,
             )
 
 
 @rule(
     "S503",
-    "a section that this kind of medicine needs is missing",
+    "a section that such a medicine needs is missing",
     reason="the patient looks for it and finds nothing",
-    bad="kind: insulin, without a section storage",
-    good="kind: insulin, with sections missed_dose and storage",
+    bad="classes: [insulin], without a section storage",
+    good="classes: [insulin], with sections missed_dose and storage",
     source=_TABLE,
     english=False,
 )
 def missing_section(manuscript: Manuscript) -> Iterable[Hit]:
     """Find topics that the kind of medicine needs and no section or warning covers."""
     monograph = manuscript.monograph
-    told = {section.topic for section in monograph.sections} | {
+    told = {topic for section in monograph.sections for topic in section.topics} | {
         warning.kind for warning in monograph.warnings
     }
-    for topic in NEEDS[monograph.kind].topics:
+    for topic in dict.fromkeys(topic for needs in needs_of(monograph) for topic in needs.topics):
         if not told & {topic, *_INSTEAD.get(topic, ())}:
             yield Hit(
-                message=f"a leaflet on a medicine of kind {monograph.kind} needs a section {topic}",
+                message=f"a leaflet on {_what(monograph)} needs a section {topic}",
                 hint=f"add a section with topic: {topic}, from the source",
-                span=monograph.span_of("kind"),
+                span=monograph.span_of("classes"),
             )
 
 
 @rule(
     "S504",
-    "a warning that this kind of medicine needs is missing",
+    "a warning that such a medicine needs is missing",
     reason="an overdose or a sudden stop of such a medicine can kill",
-    bad="kind: opioid, without a warning of kind overdose",
-    good="kind: opioid, with warnings of kinds overdose and withdrawal",
+    bad="classes: [opioid], without a warning of kind overdose",
+    good="classes: [opioid], with warnings of kinds overdose and withdrawal",
     source=_TABLE,
     english=False,
 )
 def missing_warning(manuscript: Manuscript) -> Iterable[Hit]:
     """Find warnings that the kind of medicine needs and the monograph lacks."""
     monograph = manuscript.monograph
-    needs = NEEDS[monograph.kind]
     given = {warning.kind for warning in monograph.warnings}
-    for kind in needs.warnings:
+    wanted = {kind: needs for needs in needs_of(monograph) for kind in needs.warnings}
+    for kind, needs in wanted.items():
         if kind not in given:
             yield Hit(
-                message=f"a leaflet on a medicine of kind {monograph.kind} needs a warning of kind {kind}",
+                message=f"a leaflet on {_what(monograph)} needs a warning of kind {kind}",
                 hint=f"add it under warnings, from the source: {needs.reason}",
-                span=monograph.span_of("kind"),
+                span=monograph.span_of("classes"),
             )
+
+
+def _what(monograph: Monograph) -> str:
+    if not monograph.classes:
+        return "a medicine"
+    return f"a medicine of the classes {', '.join(monograph.classes)}"
 
 
 RULES = (unused_source, missing_section, missing_warning)

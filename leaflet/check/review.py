@@ -1,4 +1,4 @@
-"""Rules S601 to S604: who stands behind the words, since when, and until when."""
+"""Rules S601 to S605: who stands behind the words, since when, and until when; and what is still open."""
 
 import datetime
 from collections.abc import Iterable
@@ -59,7 +59,7 @@ def dates_in_order(manuscript: Manuscript) -> Iterable[Hit]:
     if review.on and review.on > manuscript.on:
         said = f"on is {review.on}, after today, {manuscript.on}"
         yield Hit(message=said, hint="give the day on which they were approved", span=review.span_of("on"))
-    if monograph.date > manuscript.on:
+    if monograph.date and monograph.date > manuscript.on:
         said = f"the words are dated {monograph.date}, after today, {manuscript.on}"
         yield Hit(
             message=said, hint="give the day on which they were written", span=monograph.span_of("date")
@@ -110,4 +110,23 @@ def draft_approved(manuscript: Manuscript) -> Iterable[Hit]:
         )
 
 
-RULES = (approval_complete, dates_in_order, lapsed, draft_approved)
+@rule(
+    "S605",
+    "a field left open",
+    reason="nobody has stated yet what belongs there, and nothing may be made up for it",
+    bad="consequence: ~",
+    good="consequence: It can cause seizures.",
+    source="House rule: no clinical fact is made up",
+    english=False,
+)
+def left_open(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find fields whose value nobody has stated."""
+    for field in manuscript.monograph.open_fields:
+        yield Hit(
+            message=f"'{field.key}' is left open",
+            hint="state it from the source, or delete the key where it may be left out",
+            span=field.span,
+        )
+
+
+RULES = (approval_complete, dates_in_order, lapsed, draft_approved, left_open)

@@ -78,7 +78,7 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
     """Yield what each place tells a patient who has taken too much."""
     for warning in manuscript.monograph.warnings:
         if warning.kind == "overdose":
-            yield _Advice(_urgency(warning.action.plain), warning.action.span, "in the warning")
+            yield _Advice(_urgency(warning.action_text), warning.action_span, "in the warning")
     for sentence in manuscript.sentences:
         passage = sentence.passage
         if passage.warning or (passage.topic != "overdose" and not _TOO_MUCH.search(sentence.text)):

@@ -9,7 +9,7 @@ from leaflet.check.patterns import Pattern
 from leaflet.check.rules import Hit, rule
 from leaflet.check.wordlists import word_set
 from leaflet.inline import Text
-from leaflet.model import Bullets, EffectsBlock, Item, Panel, PlainBlock, Steps
+from leaflet.model import Block, Bullets, EffectsBlock, Item, Panel, Steps
 from leaflet.passages import passages_of
 
 _NHS = "NHS content standard"
@@ -29,7 +29,7 @@ def long_heading(manuscript: Manuscript) -> Iterable[Hit]:
     """Find headings with too many characters."""
     for passage in manuscript.passages:
         length = len(passage.plain)
-        if passage.role in ("heading", "subheading", "signal") and length > _HEADING_LIMIT:
+        if passage.role in ("heading", "subheading", "caption") and length > _HEADING_LIMIT:
             yield Hit(
                 message=f"this heading has {length} characters; {_HEADING_LIMIT} are the most",
                 hint="keep the words a reader would look for",
@@ -204,14 +204,14 @@ def _lists(manuscript: Manuscript) -> Iterator[Sequence[Text]]:
                 yield from _lists_in(block)
 
 
-def _lists_in(block: PlainBlock) -> Iterator[Sequence[Text]]:
+def _lists_in(block: Block) -> Iterator[Sequence[Text]]:
     if not isinstance(block, Bullets | Steps):
         return
     items = block.bullets if isinstance(block, Bullets) else block.steps
-    yield [item.item if isinstance(item, Item) else item for item in items]
+    yield [item.item[0] if isinstance(item, Item) else item for item in items]
     for item in items:
         if isinstance(item, Item):
-            yield item.bullets or item.steps
+            yield item.bullets or item.steps or item.item
 
 
 RULES = (long_heading, false_heading, capitals, emphasis, list_of_one, changed_grammar)

@@ -1,4 +1,4 @@
-"""Rules S301 to S306: a warning states hazard, action and consequence, each strong enough to act on."""
+"""Rules S301 to S304: a warning states hazard and action, and its consequence where the source has one."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -62,13 +62,6 @@ _DOCTOR = Pattern(
     r"|health professional|care team|midwife)s?\b",
     re.IGNORECASE,
 )
-# ANSI Z535: the signal word grades the hazard; a notice or tip announces no injury.
-_NOTICE = "notice|note|tip|info|information|advice|hint|reminder|please note|good to know|remember|attention"
-_WEAK_SIGNALS: dict[WarningKind, Pattern] = {
-    "overdose": Pattern(rf"^\W*(?:{_NOTICE}|caution|care)\b", re.IGNORECASE),
-    "withdrawal": Pattern(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
-    "caution": Pattern(rf"^\W*(?:{_NOTICE})\b", re.IGNORECASE),
-}
 
 
 def _place(warning: SafetyWarning, key: str) -> Span | None:
@@ -82,7 +75,7 @@ def _of_kind(manuscript: Manuscript, kind: WarningKind) -> Iterator[SafetyWarnin
 
 @rule(
     "S301",
-    "a warning without a hazard, an action or a consequence",
+    "a warning without a hazard or an action",
     reason="people act on a warning when they know what is dangerous, what to do, and what happens otherwise",
     bad="hazard: Taking too much. action: See below. consequence: Taking too much.",
     good="hazard: Taking too much. action: Get medical help immediately. consequence: It can cause seizures.",
@@ -91,7 +84,9 @@ def _of_kind(manuscript: Manuscript, kind: WarningKind) -> Iterator[SafetyWarnin
 def complete(manuscript: Manuscript) -> Iterable[Hit]:
     """Find warnings whose parts are empty in meaning, repeat each other, or tell nothing to do."""
     for warning in manuscript.monograph.warnings:
-        parts = {key: getattr(warning, key).plain for key in ("hazard", "action", "consequence")}
+        parts = {"hazard": warning.hazard.plain, "action": warning.action_text}
+        if warning.consequence is not None:
+            parts["consequence"] = warning.consequence.plain
         seen: dict[str, str] = {}
         for key, words in parts.items():
             bare = re.sub(r"\W+", " ", words).strip().lower()
@@ -127,7 +122,7 @@ def complete(manuscript: Manuscript) -> Iterable[Hit]:
 def overdose_action(manuscript: Manuscript) -> Iterable[Hit]:
     """Find overdose warnings whose action is weaker than getting emergency help, or is softened."""
     for warning in _of_kind(manuscript, "overdose"):
-        words = warning.action.plain
+        words = warning.action_text
         emergency = _EMERGENCY.search(words)
         if emergency is None:
             said = "the action of this overdose warning is weaker than getting emergency help"
@@ -135,7 +130,7 @@ def overdose_action(manuscript: Manuscript) -> Iterable[Hit]:
             said = f"{softened.group()!r} softens the action of this overdose warning"
         else:
             continue
-        yield Hit(message=said, hint="write 'Get medical help immediately.'", span=warning.action.span)
+        yield Hit(message=said, hint="write 'Get medical help immediately.'", span=warning.action_span)
 
 
 @rule(
@@ -149,11 +144,11 @@ def overdose_action(manuscript: Manuscript) -> Iterable[Hit]:
 def withdrawal_action(manuscript: Manuscript) -> Iterable[Hit]:
     """Find withdrawal warnings that do not forbid stopping suddenly."""
     for warning in _of_kind(manuscript, "withdrawal"):
-        if not _SUDDENLY.search(f"{warning.hazard.plain} {warning.action.plain}"):
+        if not _SUDDENLY.search(f"{warning.hazard.plain} {warning.action_text}"):
             yield Hit(
                 message="this withdrawal warning does not say 'do not stop suddenly'",
                 hint="start its action with 'Do not stop taking it suddenly.'",
-                span=warning.action.span,
+                span=warning.action_span,
             )
 
 
@@ -168,31 +163,13 @@ def withdrawal_action(manuscript: Manuscript) -> Iterable[Hit]:
 def withdrawal_doctor(manuscript: Manuscript) -> Iterable[Hit]:
     """Find withdrawal warnings that do not say who to turn to."""
     for warning in _of_kind(manuscript, "withdrawal"):
-        if not _DOCTOR.search(f"{warning.action.plain} {warning.consequence.plain}"):
+        said = warning.consequence.plain if warning.consequence else ""
+        if not _DOCTOR.search(f"{warning.action_text} {said}"):
             yield Hit(
                 message="this withdrawal warning does not name the doctor",
                 hint="add who helps: 'Talk to your doctor first.'",
-                span=warning.action.span,
+                span=warning.action_span,
             )
 
 
-@rule(
-    "S306",
-    "a signal word weaker than the danger",
-    reason="a notice announces no injury; readers skip it",
-    bad="signal: Please note",
-    good="signal: Emergency",
-    source="ANSI Z535 signal words",
-)
-def signal_word(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find warnings whose signal word grades the danger too low."""
-    for warning in manuscript.monograph.warnings:
-        if _WEAK_SIGNALS[warning.kind].match(warning.signal):
-            yield Hit(
-                message=f"the signal {warning.signal!r} is too weak for a warning of {warning.kind}",
-                hint="write Emergency for overdose, Warning for withdrawal, Caution for the rest",
-                span=warning.span_of("signal"),
-            )
-
-
-RULES = (complete, overdose_action, withdrawal_action, withdrawal_doctor, signal_word)
+RULES = (complete, overdose_action, withdrawal_action, withdrawal_doctor)

@@ -63,7 +63,7 @@ def _numbered(items: Sequence[inline.Text | model.Item], source: str) -> tuple[N
 def _item(label: Text, item: inline.Text | model.Item, style: Style, source: str) -> Node:
     if isinstance(item, inline.Text):
         return item_of(label, typed(item, source), style)
-    words = Node(Tag(Role.PARAGRAPH), STYLES["body"], text=typed(item.item, source))
+    words = Node(Tag(Role.PARAGRAPH), STYLES["body"], text=typed(item.item[0], source))
     if item.steps:
         nested = Node(_STEPS, _NESTED, _numbered(item.steps, source))
     else:

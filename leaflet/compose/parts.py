@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from leaflet import model
+from leaflet import inline, model
 from leaflet.compose.blocks import bullets_of, lower
 from leaflet.compose.end import compose_end
 from leaflet.compose.pieces import (
@@ -23,7 +23,6 @@ from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import Language
 from leaflet.regions import Region
 
-_LEVELS = {"overdose": "emergency", "withdrawal": "warning", "caution": "caution"}
 _RANK = {level: rank for rank, level in enumerate(WARNINGS)}
 
 
@@ -50,7 +49,7 @@ def compose(
 
 def _urgency(warning: model.SafetyWarning) -> int:
     """Return a warning's rank on page 1: the emergency first."""
-    return _RANK[_LEVELS[warning.kind]]
+    return _RANK[warning.level]
 
 
 class _Composer:
@@ -64,9 +63,8 @@ class _Composer:
     def furniture(self) -> Furniture:
         """Return what stands on every page (UKAAF; CCLVI: sheets get separated)."""
         monograph, language = self._monograph, self._language
-        identity = language.say(
-            "identity", name=monograph.name, version=monograph.version, date=language.date(monograph.date)
-        )
+        date = language.date(monograph.date) if monograph.date else model.OPEN_WORDS
+        identity = language.say("identity", name=monograph.name, version=monograph.version, date=date)
         return Furniture(
             identity=Text.of(identity),
             draft=None if monograph.is_approved else Text.of(language.say("draft"), strong=True),
@@ -81,16 +79,18 @@ class _Composer:
 
     def warning(self, warning: model.SafetyWarning) -> Node:
         """Compose a panel: sign, signal, hazard, signs, action, consequence (ISMP; ANSI Z535)."""
-        row, source = WARNINGS[_LEVELS[warning.kind]], warning.source
+        row, source = WARNINGS[warning.level], warning.source
         texts = [typed_strong(warning.hazard, source)]
-        if warning.signs is not None:
+        if isinstance(warning.signs, inline.Text):
             texts.append(typed(warning.signs, source))
-        texts.append(typed_strong(warning.action, source))
+        if isinstance(warning.action, inline.Text):
+            texts.append(typed_strong(warning.action, source))
         if row.calls_for_help:
             texts.append(self._emergency())
-        texts.append(typed(warning.consequence, source))
+        if warning.consequence is not None:
+            texts.append(typed(warning.consequence, source))
         sign = Node(Tag(Role.FIGURE, alt=self._language.say(row.alt)), row.sign)
-        heading = heading_of(typed_line(warning, "signal", warning.signal, source), 2)
+        heading = heading_of(Text.of(self._language.say(f"signal_{warning.level}")), 2)
         return panel_of([sign, heading, *map(paragraph_of, texts)], row.style)
 
     def _emergency(self) -> Text:

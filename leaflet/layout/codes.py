@@ -53,5 +53,13 @@ EXPLANATIONS: dict[str, Explanation] = {
             good="language: en",
             source="WCAG 2.2, 3.1: the language of a page and of its parts is the reader's",
         ),
+        Explanation(
+            code="L007",
+            title="A part of the monograph that no page shows yet",
+            reason="Words that are approved and not printed are missed by the patient who needs them.",
+            bad="a table, in a version of Leaflet that sets none",
+            good="the same in paragraphs or bullets",
+            source="House rule: nothing lost",
+        ),
     )
 }

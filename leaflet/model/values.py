@@ -1,42 +1,82 @@
-"""What a monograph is typed in: lists of words, lines, days, numbers, and mappings with their places."""
+"""What a monograph is typed in: lists of words, lines, days, numbers; each with the form it is typed in."""
 
 import datetime
-import re
-from typing import Annotated, Any, Literal
+from decimal import Decimal
+from typing import Annotated, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from leaflet.inline import Text
+from leaflet.model.table import MAY_BE_EMPTY, ONE_OR_MORE, Scalar
 
-from leaflet.diagnostics import Span
-from leaflet.inline import find_markup, has_words, taken_in
-from leaflet.source import LocatedDict
+WarningKind = Literal[
+    "overdose",
+    "withdrawal",
+    "allergy",
+    "wrong_dose",
+    "interaction",
+    "bleeding",
+    "infection",
+    "pregnancy",
+    "self_harm",
+    "breathing",
+    "accidental_exposure",
+    "driving",
+    "other",
+]
+Level = Literal["emergency", "warning", "caution"]
+"""How grave a warning is; the order is the rank on page 1 (ANSI Z535: danger, warning, caution)."""
 
-WarningKind = Literal["overdose", "withdrawal", "caution"]
 Seriousness = Literal["emergency", "serious", "common", "uncommon"]
 Status = Literal["draft", "approved"]
 ListForm = Literal["bullets", "steps"]
-Kind = Literal[
-    "muscle_relaxant",
-    "opioid",
-    "benzodiazepine",
-    "antidepressant",
-    "antiepileptic",
-    "beta_blocker",
-    "corticosteroid",
-    "anticoagulant",
-    "insulin",
-    "antibiotic",
-    "other_prescription",
-    "without_prescription",
+Legal = Literal["prescription", "pharmacy", "general_sale", "hospital"]
+Route = Literal[
+    "swallow",
+    "inject",
+    "inhale",
+    "eye",
+    "ear",
+    "nose",
+    "skin",
+    "patch",
+    "under_tongue",
+    "rectal",
+    "vaginal",
+    "vaccine",
+    "other",
 ]
+MedicineClass = Literal[
+    "antibiotic",
+    "anticoagulant",
+    "anticonvulsant",
+    "antidepressant",
+    "antihistamine",
+    "antipsychotic",
+    "benzodiazepine",
+    "beta_blocker",
+    "contraceptive",
+    "corticosteroid",
+    "cytotoxic",
+    "diuretic",
+    "eye_medicine",
+    "immunosuppressant",
+    "inhaled_preventer",
+    "inhaled_reliever",
+    "insulin",
+    "muscle_relaxant",
+    "nsaid",
+    "opioid",
+    "oral_diabetes",
+    "painkiller",
+    "prolonged_release",
+    "statin",
+    "thyroid",
+    "topical",
+    "vaccine",
+    "weekly",
+]
+SourceKind = Literal["document", "editorial", "fhir-epi", "spl", "openfda", "nhs", "html", "docx"]
+Help = Literal["emergency", "poison_line", "doctor_now", "pharmacist"]
+Period = Literal["day", "week", "month"]
 Topic = Literal[
     "about",
     "how_it_works",
@@ -45,81 +85,162 @@ Topic = Literal[
     "contraindications",
     "precautions",
     "interactions",
+    "food_and_drink",
     "alcohol",
     "pregnancy",
     "breastfeeding",
+    "fertility",
     "children",
     "older_people",
     "driving",
+    "excipients",
     "how_to_take",
+    "instructions",
+    "monitoring",
+    "travel",
     "missed_dose",
     "overdose",
     "withdrawal",
     "side_effects",
+    "reporting",
     "whom_to_ask",
     "storage",
     "contents",
+    "maker",
+    "other",
 ]
 
 IDENTIFIER_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 LINE_PATTERN = r"^\S(.*\S)?$"
+DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
+_WORDS = ("string", "number", "boolean")
+_NAME = {
+    "code": "M010",
+    "wants": "a short name",
+    "hint": "use at most 60 of a to z, 0 to 9, and single hyphens between them",
+    "pattern": IDENTIFIER_PATTERN,
+    "longest": 60,
+    "looks_like": ("string", "integer"),
+}
 
-def _check_line(value: str) -> str:
-    """Refuse a line without words, and markup that would be printed as stars and brackets."""
-    value = taken_in(value)
-    if not has_words(value):
-        raise PydanticCustomError("line_empty", "a text is expected here, and there is none")
-    at = find_markup(value)
-    if at is not None:
-        raise PydanticCustomError("line_markup", "markup in a line that knows none", {"offset": at})
-    return value
-
-
-def _check_day(value: Any) -> Any:
-    """Let only YYYY-MM-DD become a date: pydantic also reads "0" and a time of day as one."""
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise PydanticCustomError("day_form", "a date is written YYYY-MM-DD")
-    return value
-
-
-def _check_count(value: Any) -> Any:
-    """Let only plain digits become a number: pydantic also reads "1_0" and "2.0" as one."""
-    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]*", value):
-        raise PydanticCustomError("count_form", "a number is written in digits")
-    return value
-
-
-Identifier = Annotated[str, Field(pattern=IDENTIFIER_PATTERN, max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=LINE_PATTERN), AfterValidator(_check_line)]
-Day = Annotated[datetime.date, BeforeValidator(_check_day)]
-Count = Annotated[int, Field(ge=1, le=10), BeforeValidator(_check_count)]
-
-
-class Node(BaseModel):
-    """Something typed as a mapping, which remembers its place."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    _place: LocatedDict | None = PrivateAttr(default=None)
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _keep_place(cls, value: Any, handler: Any) -> Any:
-        made = handler(value)
-        if isinstance(value, LocatedDict):
-            made._place = value
-        return made
-
-    @property
-    def span(self) -> Span | None:
-        """Where the mapping stands in its file; None for one made in a program."""
-        return self._place.span if self._place is not None else None
-
-    def span_of(self, key: str) -> Span | None:
-        """Where `key` was typed; the place of the whole mapping where it was not."""
-        return self._place.keys_at.get(key, self._place.span) if self._place is not None else None
-
-    def typed(self, key: str) -> Any:
-        """Return what was typed under `key`, with its places; None for a mapping made in a program."""
-        return self._place.get(key) if self._place is not None else None
+Line = Annotated[
+    str,
+    Scalar(form="line", code="M012", pattern=LINE_PATTERN, longest=200, looks_like=_WORDS, opens=True),
+]
+Identifier = Annotated[str, Scalar(form="word", **_NAME)]
+SourceName = Annotated[str, Scalar(form="source", **_NAME)]
+Language = Annotated[
+    str,
+    Scalar(
+        form="word",
+        code="M014",
+        wants="the tag of a language",
+        hint="write it as in BCP 47: 'en', 'en-GB'",
+        pattern=LANGUAGE_PATTERN,
+    ),
+]
+Day = Annotated[
+    datetime.date,
+    Scalar(
+        form="day",
+        code="M011",
+        wants="a date",
+        hint="write it as 2026-11-23",
+        pattern=DAY_PATTERN,
+        opens=True,
+    ),
+]
+Count = Annotated[
+    int,
+    Scalar(
+        form="count",
+        code="M013",
+        hint="write a number from 1 to 10",
+        pattern=r"^[1-9][0-9]*$",
+        most=10,
+        looks_like=("integer", "string"),
+    ),
+]
+Hours = Annotated[
+    int,
+    Scalar(
+        form="count",
+        code="M013",
+        hint="write hours, from 1 to 1000",
+        pattern=r"^[1-9][0-9]*$",
+        most=1000,
+        looks_like=("integer", "string"),
+    ),
+]
+Amount = Annotated[
+    Decimal,
+    Scalar(
+        form="amount",
+        code="M013",
+        wants="an amount",
+        hint="write digits, with a point before decimals: 2.5",
+        pattern=r"^(0|[1-9][0-9]{0,6})(\.[0-9]{1,6})?$",
+        looks_like=("number", "string"),
+    ),
+]
+Sha256 = Annotated[
+    str,
+    Scalar(
+        form="word",
+        code="M019",
+        wants="a SHA-256 sum",
+        hint="write its 64 digits of 0 to 9 and a to f",
+        pattern=r"^[0-9a-f]{64}$",
+        looks_like=("string", "number"),
+    ),
+]
+FindingCode = Annotated[
+    str,
+    Scalar(
+        form="word",
+        code="M019",
+        wants="the code of a finding",
+        hint="write a capital letter and three digits: S101",
+        pattern=r"^[A-Z][0-9]{3}$",
+    ),
+]
+ProductCode = Annotated[
+    str,
+    Scalar(
+        form="word",
+        code="M019",
+        wants="the code of a product",
+        hint="write its digits, letters, hyphens and strokes, 40 at most, in quotes",
+        pattern=r"^[0-9A-Za-z][0-9A-Za-z/ -]*$",
+        longest=40,
+        looks_like=("string", "integer"),
+    ),
+]
+Address = Annotated[
+    str,
+    Scalar(
+        form="word",
+        code="M019",
+        wants="an address",
+        hint="write it from 'https://' on",
+        pattern=r"^https?://[^\s<>\"]+$",
+        longest=500,
+    ),
+]
+PictureFile = Annotated[
+    str,
+    Scalar(
+        form="word",
+        code="M019",
+        wants="the name of a picture's file",
+        hint="name an SVG, PNG or JPEG file that lies beside this one: inhaler.svg",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)*\.(svg|png|jpg|jpeg)$",
+        longest=100,
+    ),
+]
+Cell = Annotated[Text, MAY_BE_EMPTY]
+"""A text that may be empty: a cell of a table, or no dose at a time of day."""
+Paragraphs = Annotated[tuple[Text, ...], ONE_OR_MORE]
+"""Words of one paragraph, typed as a text, or of several, typed as a list."""

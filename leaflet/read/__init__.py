@@ -5,12 +5,11 @@ nothing in a file can run, refer outside it, or make reading slow. Every mistake
 a code of `CODES`, and one run reports them all. The stages, in order:
 
     decode    bytes → SourceText           size, encoding, characters
-    nodes     SourceText → located values  the only place that knows YAML; `characters` takes each text in
-    validate  located values → Monograph   the model's demands, in plain words
-    links     located values → findings    what one part of a monograph says of another
+    nodes     SourceText → located values  YAML, with `plain` and `syntax`; `characters` takes each text in
+    validate  located values → Monograph   by the model's table (`shapes`), in plain words (`wording`)
 """
 
 from leaflet.read.codes import CODES, Explanation
-from leaflet.read.monograph import MonographError, load, read_monograph
+from leaflet.read.monograph import MonographError, load, monograph_of, read_monograph
 
-__all__ = ["CODES", "Explanation", "MonographError", "load", "read_monograph"]
+__all__ = ["CODES", "Explanation", "MonographError", "load", "monograph_of", "read_monograph"]

@@ -14,6 +14,7 @@ from leaflet.source import LocatedStr, SourceText
 _MOST = 20  # suspicions in one scalar; a text with more is no monograph's
 _ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 # A space that is none to YAML, where a key, its colon or a list's dash wants a plain one.
+ODD_SPACE = re.compile(_ODD)
 _MISPLACED = re.compile(rf"^[ \t-]*(?P<before>{_ODD})|^[ \t-]*[\w-]+{_ODD}*:(?P<after>{_ODD})", re.MULTILINE)
 _KEY_AND_ODD = re.compile(rf"[\w-]+:{_ODD}")
 _PLAIN_SPACES = "YAML knows plain spaces only: put plain ones in its place"

@@ -17,14 +17,6 @@ class Explanation(NamedTuple):
     mend: str
 
 
-_WITHDRAWAL = """  - kind: withdrawal
-    signal: Warning
-    hazard: Stopping suddenly
-    action: Do not stop suddenly.
-    consequence: Stopping suddenly can cause withdrawal symptoms.
-    source: monograph
-"""
-
 CODES: dict[str, Explanation] = {
     "M001": Explanation(
         "Not YAML",
@@ -71,8 +63,8 @@ CODES: dict[str, Explanation] = {
     "M007": Explanation(
         "Not one of the allowed words",
         "The word decides what the leaflet must say and how; a near miss decides nothing.",
-        "kind: opiod",
-        "kind: opioid",
+        "classes: [opiod]",
+        "classes: [opioid]",
         "Choose from the list in the hint.",
     ),
     "M008": Explanation(
@@ -156,6 +148,13 @@ CODES: dict[str, Explanation] = {
         'name: "Baclofen #2"',
         "Put the text in quotes. A comment begins with two spaces, '#' and a space.",
     ),
+    "M019": Explanation(
+        "Not in the form that this key takes",
+        "An address, a sum or a file's name of another form leads nowhere.",
+        "sources:\n  monograph:\n    title: Baclofen monograph\n    url: example.org/baclofen",
+        "sources:\n  monograph:\n    title: Baclofen monograph\n    url: https://example.org/baclofen",
+        "Write it in the form that the hint shows.",
+    ),
     "M020": Explanation(
         "An unknown source",
         "Every clinical statement can be traced to where it comes from.",
@@ -163,12 +162,22 @@ CODES: dict[str, Explanation] = {
         "sections:\n  - topic: uses\n    source: monograph\n    blocks: [{paragraph: For spasms.}]",
         "Name one of 'sources', or add it there.",
     ),
-    "M021": Explanation(
-        "Two warnings of one kind",
-        "Two panels of one kind look like a mistake of the printer and halve the force of both.",
-        "warnings:\n" + 2 * _WITHDRAWAL,
-        "warnings:\n" + _WITHDRAWAL,
-        "Put the two into one.",
+    "M022": Explanation(
+        "A row of another length",
+        "A cell under the wrong head is another fact: a dose at noon that was meant for the night.",
+        "sections:\n  - topic: contents\n    source: monograph\n    blocks:\n"
+        "      - table: {columns: [Strength, Colour], rows: [[5 mg]]}",
+        "sections:\n  - topic: contents\n    source: monograph\n    blocks:\n"
+        "      - table: {columns: [Strength, Colour], rows: [[5 mg, white]]}",
+        'Write a cell for each column and a dose for each time of day, "" for an empty one.',
+    ),
+    "M023": Explanation(
+        "A topic of no name without a heading",
+        "The program has a heading for each topic of its list, and none for 'other'.",
+        "sections:\n  - topic: other\n    source: monograph\n    blocks: [{paragraph: For spasms.}]",
+        "sections:\n  - topic: other\n    heading: More about spasms\n    source: monograph\n"
+        "    blocks: [{paragraph: For spasms.}]",
+        "Write a heading, or take the topic of the list that fits.",
     ),
     "M030": Explanation(
         "Too large",

@@ -1,17 +1,18 @@
 """Read a monograph: from bytes, which is pure, or from a file."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from leaflet.diagnostics import Finding, in_order, to_text
 from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
 from leaflet.read.decode import BEGIN, LARGEST, decode
-from leaflet.read.links import check_links
 from leaflet.read.nodes import compose
 from leaflet.read.problems import problem
-from leaflet.read.validate import validate
+from leaflet.read.validate import plain_values, validate
+from leaflet.values import altered
 
 
 class MonographError(ValueError):
@@ -53,8 +54,19 @@ def read_monograph(data: bytes, path: str) -> tuple[Monograph | None, tuple[Find
         return None, in_order(findings) or (nothing,)
     monograph, refused = validate(root, source)
     # A value that aliases repeat is refused once, though the model saw it many times.
-    findings = in_order(dict.fromkeys((*findings, *refused, *check_links(root, source))))
+    findings = in_order(dict.fromkeys((*findings, *refused)))
     if monograph is None or findings:
         return None, findings
-    monograph._sha256 = hashlib.sha256(plain_bytes(data)).hexdigest()
-    return monograph, ()
+    return altered(monograph, sha256=hashlib.sha256(plain_bytes(data)).hexdigest()), ()
+
+
+def monograph_of(values: Mapping[str, Any]) -> Monograph:
+    """Return the monograph that the values of a program make, held to what a file is held to.
+
+    Raise `MonographError` with all findings, which have no places, where they make none.
+    """
+    typed, strange = plain_values(values)
+    monograph, findings = validate(typed, None)
+    if monograph is None or strange:
+        raise MonographError((*strange, *findings))
+    return monograph

@@ -1,7 +1,9 @@
 """Text to located values: YAML, of which only mappings, lists and scalars as typed are let in.
 
-The events of the parser are put together here, not by PyYAML: so nothing is turned into dates or
-numbers, no tag is obeyed, and nothing recurses however deep a file is nested.
+What is typed plainly, PyYAML's composer in C puts together and `compose_plain` gives places. Where a file
+holds an anchor, a tag, a slip or anything else unusual, `_Composer` goes through the parser's events one
+by one instead: it knows what to say. Either way nothing is turned into dates or numbers, no tag is
+obeyed, and nothing recurses however deep a file is nested.
 """
 
 import re
@@ -12,8 +14,8 @@ from msgspec import Struct, field
 
 from leaflet.diagnostics import Finding, Span
 from leaflet.read.characters import misplaced_space, take_in
+from leaflet.read.plain import LOADER, compose_plain
 from leaflet.read.problems import problem, quoted
-from leaflet.read.scalars import pieces_of
 from leaflet.read.syntax import explain
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 from leaflet.values import Value
@@ -21,9 +23,6 @@ from leaflet.values import Value
 DEEPEST = 64  # levels; a monograph needs 8
 MOST_VALUES = 50_000  # in one file, each alias counted as all that it stands for
 MOST_ALIASES = 100
-
-# libyaml's parser, or PyYAML's own (slower) where PyYAML was built without it.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 # An anchor or a tag before a scalar belongs to YAML's place of the scalar, not to ours.
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*+|\s++|#[^\r\n]*+)*+")
@@ -37,9 +36,15 @@ def compose(source: SourceText) -> tuple[Located | None, tuple[Finding, ...]]:
 
     The value is None where the file holds none, or where the YAML breaks off before its end.
     """
+    plain = compose_plain(source, deepest=DEEPEST, most=MOST_VALUES // 2)
+    return (plain, ()) if plain is not None else compose_strictly(source)
+
+
+def compose_strictly(source: SourceText) -> tuple[Located | None, tuple[Finding, ...]]:
+    """Do the same, event by event."""
     composer = _Composer(source)
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
+        for event in yaml.parse(source.text, Loader=LOADER):
             composer.take(event)
     except _EndOfReadingError:
         pass
@@ -63,7 +68,7 @@ class _Open(Struct):
     counted: int  # values in the file before this one
     height: int = 1  # levels from here to the deepest value within
     items: Any = None
-    keys: dict[str, Span] = field(default_factory=dict)
+    keys: dict[str, LocatedStr] = field(default_factory=dict)
     key: LocatedStr | None = None
     key_is_due: bool = True
 
@@ -119,26 +124,23 @@ class _Composer:
         self._check_depth(1, span)
         self._count(1, span)
         start = self._behind_properties(event)
-        items: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        items: Any = LocatedDict() if isinstance(event, yaml.MappingStartEvent) else LocatedList()
         self._open.append(_Open(start, event.anchor, self._values - 1, items=items))
         if event.anchor is not None:
             self._anchors[event.anchor] = None
 
     def _end(self, end: int) -> None:
         done = self._open.pop()
-        span = self.source.span(done.start, end)
-        is_list = isinstance(done.items, list)
-        value = LocatedList(done.items, span) if is_list else LocatedDict(done.items, span, done.keys)
-        self._anchor(done.anchor, value, self._values - done.counted, done.height)
-        self._place(value, done.height)
+        done.items.where = (self.source, done.start, end)
+        self._anchor(done.anchor, done.items, self._values - done.counted, done.height)
+        self._place(done.items, done.height)
 
     def _scalar(self, event: yaml.ScalarEvent) -> LocatedStr:
         text, style = self.source.text, (event.style or "").strip()
         start, end = self._behind_properties(event), _offsets(event)[1]
-        pieces = pieces_of(event.value, text, start, end, style)
         if style in ("|", ">"):
             end = start + len(text[start:end].rstrip())
-        scalar, found = take_in(LocatedStr(event.value, self.source, start, end, pieces), style)
+        scalar, found = take_in(LocatedStr(event.value, self.source, start, end, style), style)
         self.findings += found
         if style == "":
             self._refuse_lost_words(end)
@@ -193,7 +195,7 @@ class _Composer:
             within.key, within.key_is_due = self._key(value, within), False
         else:
             if within.key is not None:
-                within.items[str(within.key)] = value
+                within.items[within.key] = value
             within.key_is_due = True
 
     def _key(self, value: Located, within: _Open) -> LocatedStr | None:
@@ -209,10 +211,10 @@ class _Composer:
             self.findings.append(wrong)
             return None
         if value in within.keys:
-            message = f"duplicate key {quoted(value)}: it was first given at {within.keys[value]}"
+            message = f"duplicate key {quoted(value)}: it was first given at {within.keys[value].span}"
             self._report("M002", value.span, message, "keep one of the two")
             return None
-        within.keys[str(value)] = value.span
+        within.keys[value] = value
         return value
 
     def _refuse_tag(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:

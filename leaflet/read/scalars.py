@@ -1,108 +1,127 @@
-"""Where each character of a scalar was typed: YAML drops quotes, resolves escapes and folds lines.
+"""Read one word or line: each form has a reader, made once from its row of the table."""
 
-The pieces made here are those of `LocatedStr`: pairs of a position in the value and the source
-offset from which the two run side by side. YAML 1.1, chapter 9, has the rules.
-"""
-
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
 
-Pieces = tuple[tuple[int, int], ...]
+from leaflet.inline import InlineError, Text, find_markup, has_words
+from leaflet.model import Scalar
+from leaflet.read import wording
+from leaflet.read.reading import Holder, Reading, Step
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_FOLD = r"(?P<fold>[ \t]*+[\r\n][ \t\r\n]*+)"
-_BLANK = r"[ \t]++"  # taken whole where no line ends behind it, so that a long run is looked at once
-_ESCAPE = r"(?P<escape>\\(?:x.{2}|u.{4}|U.{8}|[^\r\n]))"
-_JOIN = r"(?P<join>\\[\r\n][ \t\r\n]*+)"  # a line end that a backslash takes away
-_TURNS = {
-    '"': re.compile(rf"{_FOLD}|{_BLANK}|{_ESCAPE}|{_JOIN}"),
-    "'": re.compile(rf"{_FOLD}|{_BLANK}|(?P<escape>'')"),
-    "": re.compile(rf"{_FOLD}|{_BLANK}"),
-}
+_LONGEST = 100  # characters of a word or number that has no bound of its own
 
-
-def pieces_of(value: str, text: str, start: int, end: int, style: str) -> Pieces:
-    """Return the pieces of the scalar typed at `start` to `end`; none where it stands letter by letter.
-
-    `style` is YAML's: a quote, "|" or ">" for block text, "" for plain.
-    """
-    if text[start:end] == value:
-        return ()
-    if style == "|":
-        return tuple(_literal(value, text, start))
-    if style == ">":
-        return tuple(_folded(value, text, start, end))
-    quotes = len(style)
-    return tuple(_flowing(_TURNS[style], text, start + quotes, end - quotes))
+Reader = Callable[[Reading, Any, Holder, Step], Any]
+"""Return what a typed value stands for, or `REFUSED` once the reason is noted."""
 
 
-def _flowing(turns: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Follow a plain or quoted scalar from one escape or line end to the next."""
-    position, at = 0, start
-    yield position, at
-    for turn in turns.finditer(text, start, end):
-        if turn.lastgroup is None:
-            continue
-        breaks = len(_LINE_END.findall(turn.group()))
-        # One line end folds to a space; of several the first goes and the others stay.
-        made = {"escape": 1, "join": breaks - 1, "fold": max(1, breaks - 1)}[turn.lastgroup]
-        position += turn.start() - at + made
-        at = turn.end()
-        yield position, at
+def text_reader(*, required: bool) -> Reader:
+    """Return a reader of words with markup."""
+
+    def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
+        if not isinstance(value, str):
+            return to.refuse(wording.no_text(value), value, holder, step)
+        try:
+            text = Text.parse(value)
+        except InlineError as slip:
+            return to.refuse(wording.bad_markup(slip, value), value, holder, step)
+        if has_words(text.plain):
+            return text
+        said = wording.no_words(value) if value.strip() else wording.empty(step, required=required)
+        return to.refuse(said, value, holder, step)
+
+    return read
 
 
-def _literal(value: str, text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Pair each line of the value with the source line that ends in it."""
-    position = 0
-    stop = _line_stop(text, start)
-    for line in value.split("\n"):
-        begin = _next_line(text, stop)
-        stop = _line_stop(text, begin)
-        yield position, stop - len(line)
-        position += len(line) + 1
+def cell_reader() -> Reader:
+    """Return a reader of words that may be none at all."""
+    words = text_reader(required=True)
+
+    def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
+        if isinstance(value, str) and not value.strip():
+            return Text.verbatim(value)
+        return words(to, value, holder, step)
+
+    return read
 
 
-def _folded(value: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Follow the lines of a folded scalar: they join with a space unless one is blank or indented more."""
-    indent = _indent_of(value, text, start, end)
-    position, blanks, indented_more = 0, 0, None
-    stop = _line_stop(text, start)
-    while position < len(value) and stop < end:
-        begin = _next_line(text, stop)
-        stop = _line_stop(text, begin)
-        words = min(begin + indent, stop)
-        if words == stop:
-            blanks += 1
-            continue
-        more = text[words] in " \t"
-        if indented_more is None:
-            position += blanks
-        elif more or indented_more:
-            position += blanks + 1
+def literal_reader(allowed: tuple[str, ...], *, required: bool) -> Reader:
+    """Return a reader of one word of a list."""
+    known = {word: word for word in allowed}  # so that the model holds plain words
+
+    def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
+        if isinstance(value, str):
+            word = known.get(value)
+            if word is not None:
+                return word
+            if not value.strip():
+                return to.refuse(wording.empty(step, required=required), value, holder, step)
+        return to.refuse(wording.not_allowed(value, step, allowed), value, holder, step)
+
+    return read
+
+
+def truth_reader(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
+    """Read true or false."""
+    if value in ("true", "false"):
+        return value == "true"
+    return to.refuse(wording.not_allowed(value, step, ("true", "false")), value, holder, step)
+
+
+def scalar_reader(scalar: Scalar, *, required: bool) -> Reader:
+    """Return a reader of a value of one form."""
+    if scalar.form == "line":
+        return _line_reader(scalar, required=required)
+    made_of = _MADE_OF.get(scalar.form, str)
+    matches = re.compile(scalar.pattern).fullmatch
+
+    def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
+        if isinstance(value, str) and not value.strip():
+            return to.refuse(wording.empty(step, required=required), value, holder, step)
+        fits = isinstance(value, str) and matches(value) and len(value) <= (scalar.longest or len(value))
+        made = made_of(value) if fits and made_of is not None else value
+        if (
+            not fits
+            or made is None
+            or (scalar.most and len(value) > 6)
+            or (scalar.most and made > scalar.most)
+        ):
+            return to.refuse(wording.bad_scalar(value, step, scalar), value, holder, step)
+        if scalar.form == "source":
+            to.named.append(value)
+        return made
+
+    return read
+
+
+def _line_reader(scalar: Scalar, *, required: bool) -> Reader:
+    def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
+        if not isinstance(value, str):
+            return to.refuse(wording.no_text(value), value, holder, step)
+        if not value.strip():
+            said = wording.empty(step, required=required)
+        elif "\n" in value or value != value.strip():
+            said = wording.not_one_line(step)
+        elif len(value) > scalar.longest:
+            said = wording.too_long(value, step, scalar.longest)
+        elif not has_words(value):
+            said = wording.no_words(value)
+        elif (at := find_markup(value)) is not None:
+            said = wording.markup_in_line(value, step, at)
         else:
-            position += max(1, blanks)
-        yield position, words
-        position, blanks, indented_more = position + stop - words, 0, more
+            return value
+        return to.refuse(said, value, holder, step)
+
+    return read
 
 
-def _indent_of(value: str, text: str, start: int, end: int) -> int:
-    """Return how many spaces the block stands in from the margin."""
-    begin = _next_line(text, _line_stop(text, start))
-    lines = (line for line in _LINE_END.split(text[begin:end]) if line.strip())
-    return _margin(next(lines, "")) - _margin(value.lstrip("\n"))
+def _day(value: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _line_stop(text: str, begin: int) -> int:
-    """Return where the line that `begin` stands in stops, its line end not included."""
-    line_end = _LINE_END.search(text, begin)
-    return line_end.start() if line_end else len(text)
-
-
-def _next_line(text: str, end: int) -> int:
-    """Return where the line after the one that stops at `end` begins."""
-    line_end = _LINE_END.match(text, end)
-    return line_end.end() if line_end else end
+_MADE_OF: dict[str, Callable[[str], Any]] = {"day": _day, "count": int, "amount": Decimal}

@@ -2,8 +2,8 @@
 
 import yaml
 
-# libyaml's parser, or PyYAML's own (slower) where PyYAML was built without it.
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from leaflet.read.plain import LOADER
+
 _WANTED = ("id", "language")
 
 
@@ -16,7 +16,7 @@ def skim(data: bytes) -> tuple[str, str] | None:
     key: str | None = None  # of the mapping that the file is, whose value is due
     depth = 0
     try:
-        for event in yaml.parse(data.decode("utf-8").removeprefix("\ufeff"), Loader=_LOADER):
+        for event in yaml.parse(data.decode("utf-8").removeprefix("\ufeff"), Loader=LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 continue

@@ -1,44 +1,71 @@
-"""Located values to a `Monograph`: what the model refuses becomes a finding at its place."""
+"""Typed values to a `Monograph`: what the model's table refuses becomes a finding at its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
-
 from leaflet.diagnostics import Finding
+from leaflet.inline import Text
+from leaflet.intake.characters import MENDING, describe, strangers
+from leaflet.intake.folding import fold
 from leaflet.model import Monograph
-from leaflet.read.problems import closest, problem
-from leaflet.read.slips import Slip, locate
-from leaflet.read.wording import word
-from leaflet.source import SourceText
+from leaflet.read.problems import did_you_mean, quoted
+from leaflet.read.reading import REFUSED, Reading, Wording
+from leaflet.read.shapes import node_reader
+from leaflet.source import LocatedStr, SourceText
+from leaflet.values import altered
 
-_MANY_KEYS = 100  # a mapping of more is no slip of the pen, and comparing them all takes long
+_MOST_NAMES = 20  # in a hint
 
 
-def validate(root: Any, source: SourceText) -> tuple[Monograph | None, tuple[Finding, ...]]:
+def validate(root: Any, source: SourceText | None) -> tuple[Monograph | None, tuple[Finding, ...]]:
     """Return the monograph that the values make, or None and every reason why they make none."""
-    try:
-        return Monograph.model_validate(root), ()
-    except ValidationError as slips:
-        errors = slips.errors(include_url=False, include_input=False)
-        return None, tuple(_findings(root, source, errors))
+    to = Reading(source)
+    made = node_reader(Monograph)(to, root, None, None)
+    for name, wording in _unknown_sources(to, root):
+        to.report(wording, name.span if isinstance(name, LocatedStr) else None)
+    if made is REFUSED or to.findings:
+        return None, tuple(to.findings)
+    return (altered(made, open_fields=tuple(to.open)) if to.open else made), ()
 
 
-def _findings(root: Any, source: SourceText, errors: list[Any]) -> Iterator[Finding]:
-    for error in errors:
-        slip = locate(root, error)
-        if not _follows_from_another(slip):
-            wording = word(slip)
-            yield problem(source, wording.code, wording.span or slip.span, wording.message, wording.hint)
+def _unknown_sources(to: Reading, root: Any) -> Iterator[tuple[str, Wording]]:
+    """Yield each name of a source that the monograph does not give, also where other things are wrong."""
+    given = root.get("sources") if isinstance(root, dict) else None
+    if not isinstance(given, dict) or not given:
+        return
+    names = ", ".join(quoted(name) for name in islice(given, _MOST_NAMES))
+    for name in to.named:
+        if name not in given:
+            message = f"the source {quoted(name)} is not among the monograph's sources"
+            hint = did_you_mean(name, given) or f"add it under 'sources', where there are: {names}"
+            yield name, Wording("M020", message, hint)
 
 
-def _follows_from_another(slip: Slip) -> bool:
-    """Tell whether the slip is only the echo of one that is reported anyway.
+def plain_values(values: Any) -> tuple[Any, tuple[Finding, ...]]:
+    """Return values of a program as an author would type them, and the characters that cannot be printed.
 
-    A list is "too short" where its items are wrong, and a key is missing where it is mistyped. Characters
-    that are refused were found at their places before the model saw them.
+    These are texts in their one spelling, lists and mappings; None says that a key is not there.
     """
-    if slip.kind == "missing" and slip.holder is not None and len(slip.holder) <= _MANY_KEYS:
-        known = slip.model.model_fields
-        return any(closest(key, known) == slip.key for key in slip.holder if key not in known)
-    return slip.kind == "character" or (slip.kind == "too_short" and bool(slip.value))
+    findings: list[Finding] = []
+    return _plain(values, findings), tuple(dict.fromkeys(findings))
+
+
+def _plain(value: Any, findings: list[Finding]) -> Any:
+    if isinstance(value, Mapping):
+        kept = {key: each for key, each in value.items() if each is not None}
+        return {_plain(key, findings): _plain(each, findings) for key, each in kept.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each, findings) for each in value]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    words = str(value.typed if isinstance(value, Text) else value)
+    findings += [
+        Finding(
+            code="M033",
+            message=f"the character {describe(stranger.character)} cannot be printed",
+            hint=MENDING[stranger.trouble],
+        )
+        for stranger in strangers(words)
+    ]
+    return fold(words).text

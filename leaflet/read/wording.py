@@ -1,13 +1,13 @@
 """What the model refuses, in the words of somebody who has never heard of the model."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple, get_args
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from leaflet import model
-from leaflet.diagnostics import Span
+from leaflet.inline import InlineError
 from leaflet.read.problems import did_you_mean, quoted
-from leaflet.read.slips import Slip
-from leaflet.source import LocatedDict, LocatedList, LocatedStr
+from leaflet.read.reading import Step, Wording
+from leaflet.source import LocatedStr
 
 _QUOTE_IT = "put the text in quotes"
 
@@ -22,210 +22,196 @@ _NOUNS: dict[type[model.Node], str] = {
     model.Definition: "this definition",
     model.Effects: "this group of side effects",
     model.Panel: "this panel",
+    model.TableBlock: "this table",
+    model.Picture: "this figure",
+    model.Plan: "this schedule",
+    model.ScheduleRow: "this row",
+    model.Accepted: "this signature",
+    model.Stopping: "this fact",
+    model.Overdose: "this fact",
+    model.Dose: "this fact",
+    model.StopAndGetHelp: "this fact",
+}
+
+# Keys of the first edition, and the words of its lists, with what replaced them.
+REPLACED: dict[tuple[type[model.Node], str], tuple[str, str]] = {
+    (model.Monograph, "kind"): (
+        "classes",
+        "write 'classes:' with a list of what the medicine is, and 'legal:' and 'route:'",
+    ),
+    (model.SafetyWarning, "signal"): (
+        "level",
+        "write 'level: emergency', 'level: warning' or 'level: caution'; the signal word follows from it",
+    ),
+}
+_OLD_WORDS = {
+    "caution": "a caution is a level now: write 'level: caution', and as its kind what it warns of:",
+    "antiepileptic": "write 'anticonvulsant'; allowed are:",
 }
 
 
-class Wording(NamedTuple):
-    """What a finding says; `span` only where the mistake stands inside the value."""
-
-    code: str
-    message: str
-    hint: str
-    span: Span | None = None
+def name_of(step: Step) -> str:
+    """Return how a message names the place of a value."""
+    return "this item" if isinstance(step, int) else quoted(str(step))
 
 
-def word(slip: Slip) -> Wording:
-    """Return what to tell the author about a slip."""
-    is_of_value = slip.kind not in ("missing", "extra_forbidden")
-    if is_of_value and isinstance(slip.value, str) and not slip.value.strip():
-        return _empty(slip)
-    return _WORDINGS.get(slip.kind, _other)(slip)
+def missing(node: type[model.Node], field: model.Field) -> Wording:
+    """Word a key that is not there."""
+    about = field.row.about
+    lowered = about[:1].lower() + about[1:] if about[1:2].islower() else about
+    noun = _NOUNS.get(node, "this block")
+    if node is model.Picture and field.key == "alt":
+        hint = "add 'alt:' with what the picture shows, in words, for those who cannot see it"
+        return Wording("M004", f"{noun} has no 'alt'", hint)
+    return Wording("M004", f"{noun} has no '{field.key}'", f"add '{field.key}:' ({lowered.rstrip('.')})")
 
 
-def _name(slip: Slip) -> str:
-    return "this item" if isinstance(slip.key, int) else quoted(str(slip.key))
-
-
-def _missing(slip: Slip) -> Wording:
-    noun = _NOUNS.get(slip.model, "this block")
-    description = (slip.field.description if slip.field else None) or ""
-    lowered = description[:1].lower() + description[1:] if description[1:2].islower() else description
-    return Wording("M004", f"{noun} has no '{slip.key}'", f"add '{slip.key}:' ({lowered.rstrip('.')})")
-
-
-def _empty(slip: Slip) -> Wording:
-    if isinstance(slip.key, int):
+def empty(step: Step, *, required: bool) -> Wording:
+    """Word an empty value."""
+    if isinstance(step, int):
         return Wording("M005", "an empty item", "write its words after the '-', or delete the '-'")
-    required = slip.field is None or slip.field.is_required()
     hint = "write it after the ':'" if required else "write it after the ':', or delete the key"
-    return Wording("M005", f"{_name(slip)} has no value", hint)
+    return Wording("M005", f"{name_of(step)} has no value", hint)
 
 
-def _empty_list(slip: Slip) -> Wording:
-    return Wording("M005", f"{_name(slip)} holds nothing", "write at least one item under it")
+def empty_list(step: Step) -> Wording:
+    """Word a list or mapping without items."""
+    return Wording("M005", f"{name_of(step)} holds nothing", "write at least one item under it")
 
 
-def _no_words(slip: Slip) -> Wording:
-    return Wording("M005", f"{quoted(slip.value)} says nothing", "write the words, or delete this")
+def no_words(value: str) -> Wording:
+    """Word a text of dashes or dots."""
+    return Wording("M005", f"{quoted(value)} says nothing", "write the words, or delete this")
 
 
-def _unknown_key(slip: Slip) -> Wording:
-    key, known = str(slip.key), list(slip.model.model_fields)
-    if issubclass(slip.model, model.BlockNode) and key in model.BLOCK_FORMS:
+def not_open(step: Step) -> Wording:
+    """Word a '~' where something must be known."""
+    return Wording("M005", f"{name_of(step)} cannot be left open", "write its value in place of the '~'")
+
+
+def unknown_key(node: type[model.Node], step: str, known: Sequence[str]) -> Wording:
+    """Word a key that the node does not have."""
+    if issubclass(node, model.BlockNode) and step in model.BLOCK_FORMS:
         form = next(form for form in model.BLOCK_FORMS if form in known)
-        message = f"a block takes one form, and this one has two: '{form}' and '{key}'"
-        return Wording("M009", message, f"begin a block of its own with '- {key}:'")
-    hint = did_you_mean(key, known)
-    if not hint and " " in key:
+        message = f"a block takes one form, and this one has two: '{form}' and '{step}'"
+        return Wording("M009", message, f"begin a block of its own with '- {step}:'")
+    if (node, step) in REPLACED:
+        replacement, hint = REPLACED[(node, step)]
+        return Wording("M003", f"the key '{step}' is gone: '{replacement}' replaced it", hint)
+    hint = did_you_mean(step, known)
+    if not hint and " " in step:
         hint = f"{_QUOTE_IT} where its ':' belongs to the words"
-    return Wording("M003", f"unknown key {quoted(key)}", hint or f"use one of: {', '.join(known)}")
+    return Wording("M003", f"unknown key {quoted(step)}", hint or f"use one of: {', '.join(known)}")
 
 
-def _no_form(slip: Slip) -> Wording:
-    forms = ", ".join(_forms_allowed(slip))
-    if not isinstance(slip.value, LocatedDict):
-        return _wrong_type(
-            "a block", f"begin it with its form, such as '- paragraph:'; the forms are: {forms}"
-        )(slip)
-    guesses = (did_you_mean(key, model.BLOCK_FORMS) for key in slip.value)
+def two_keys(first: str, second: str) -> Wording:
+    """Word a value that is given as one and as a list."""
+    return Wording("M009", f"both '{first}' and '{second}' are given", "keep one of the two")
+
+
+def no_form(value: Any, forms: Sequence[str]) -> Wording:
+    """Word a block that begins with no form."""
+    names = ", ".join(forms)
+    if not isinstance(value, dict):
+        hint = f"begin it with its form, such as '- paragraph:'; the forms are: {names}"
+        return wrong_type(value, "a block", hint)
+    guesses = (did_you_mean(step, model.BLOCK_FORMS) for step in value)
     hint = next(filter(None, guesses), "begin it with its form;")
-    return Wording("M008", "a block without a form that is known", f"{hint} the forms are: {forms}")
+    return Wording("M008", "a block without a form that is known", f"{hint} the forms are: {names}")
 
 
-def _wrong_form(slip: Slip) -> Wording:
-    tag = str(slip.context["tag"])
-    forms = ", ".join(_forms_allowed(slip))
-    message = f"a panel cannot hold '{tag}'"
-    return Wording("M008", message, f"use one of: {forms}", slip.value.keys_at.get(tag))
+def wrong_form(form: LocatedStr | str, forms: Sequence[str]) -> Wording:
+    """Word a block that may not stand in a panel."""
+    span = form.span if isinstance(form, LocatedStr) else None
+    return Wording("M008", f"a panel cannot hold '{form}'", f"use one of: {', '.join(forms)}", span)
 
 
-def _forms_allowed(slip: Slip) -> tuple[str, ...]:
-    return model.PLAIN_FORMS if slip.model is model.Panel else model.BLOCK_FORMS
+def wrong_type(value: Any, wanted: str, hint: str) -> Wording:
+    """Word a list, mapping or text that stands where another of them belongs."""
+    if isinstance(value, list):
+        it = "a list"
+    else:
+        it = "a mapping ('key: value')" if isinstance(value, dict) else "text"
+    return Wording("M006", f"{it} where {wanted} is expected", hint)
 
 
-def _item_form(_: Slip) -> Wording:
-    message = "an item with 'item:' has either 'bullets' or 'steps' under it, and not both"
-    return Wording("M017", message, "write an item that has no list under it as text alone")
-
-
-def _wrong_type(wanted: str, hint: str) -> Callable[[Slip], Wording]:
-    def wording(slip: Slip) -> Wording:
-        return Wording("M006", f"{_what_it_is(slip.value)} where {wanted} is expected", hint)
-
-    return wording
-
-
-def _what_it_is(value: Any) -> str:
-    if isinstance(value, LocatedList):
-        return "a list"
-    return "a mapping ('key: value')" if isinstance(value, LocatedDict) else "text"
-
-
-def _no_text(slip: Slip) -> Wording:
-    if isinstance(slip.value, LocatedList):
+def no_text(value: Any) -> Wording:
+    """Word a list or mapping where words belong."""
+    if isinstance(value, list):
         hint = f"write one text here, without '- '; where the text begins with '[', {_QUOTE_IT}"
     else:
         hint = f"{_QUOTE_IT}: its ': ' makes YAML take it for a key and a value"
-    return _wrong_type("text", hint)(slip)
+    return wrong_type(value, "text", hint)
 
 
-def _not_allowed(slip: Slip) -> Wording:
-    allowed = [str(value) for value in get_args(slip.field.annotation if slip.field else None)]
-    if not isinstance(slip.value, LocatedStr):
-        return _wrong_type("one word", f"use one of: {', '.join(allowed)}")(slip)
-    guess = did_you_mean(slip.value, allowed)
-    hint = f"{guess} allowed are: {', '.join(allowed)}" if guess else f"use one of: {', '.join(allowed)}"
-    return Wording("M007", f"{_name(slip)} cannot be {quoted(slip.value)}", hint)
+def no_list(value: Any) -> Wording:
+    """Word what stands where a list belongs."""
+    return wrong_type(value, "a list", "begin each item on a line of its own with '- '")
 
 
-def _bad_pattern(slip: Slip) -> Wording:
-    pattern = slip.context.get("pattern")
-    if pattern == model.IDENTIFIER_PATTERN:
-        return _bad_identifier(slip)
-    if pattern == model.LANGUAGE_PATTERN:
-        message = f"{quoted(slip.value)} is not the tag of a language"
-        return Wording("M014", message, "write it as in BCP 47: 'en', 'en-GB'")
+def no_mapping(value: Any) -> Wording:
+    """Word what stands where a mapping belongs."""
+    hint = "write 'key: value' on lines of their own, with a space after each ':'"
+    return wrong_type(value, "a mapping", hint)
+
+
+def no_case(value: Any) -> Wording:
+    """Word what stands where a condition and its action belong."""
+    return wrong_type(
+        value, "a condition with its action", "write '- If you feel sleepy: Do not drive.', one to an item"
+    )
+
+
+def not_allowed(value: Any, step: Step, allowed: Iterable[str]) -> Wording:
+    """Word a value that is none of a list."""
+    names = ", ".join(allowed)
+    if not isinstance(value, str):
+        return wrong_type(value, "one word", f"use one of: {names}")
+    guess = _OLD_WORDS.get(value) or did_you_mean(value, names.split(", "))
+    if value in _OLD_WORDS:
+        hint = f"{guess} {names}"
+    else:
+        hint = f"{guess} allowed are: {names}" if guess else f"use one of: {names}"
+    return Wording("M007", f"{name_of(step)} cannot be {quoted(value)}", hint)
+
+
+def not_one_line(step: Step) -> Wording:
+    """Word a line that is none."""
     return Wording(
         "M012",
-        f"{_name(slip)} must stand on one line, without white space around it",
+        f"{name_of(step)} must stand on one line, without white space around it",
         "write it on the line of its key, without '|' or '>'",
     )
 
 
-def _bad_identifier(slip: Slip) -> Wording:
-    typed = str(slip.key if slip.value is None or not isinstance(slip.value, str) else slip.value)
-    message = f"{quoted(typed)} is not a short name"
-    return Wording("M010", message, "use at most 60 of a to z, 0 to 9, and single hyphens between them")
+def too_long(value: str, step: Step, longest: int) -> Wording:
+    """Word a line that is too long."""
+    return Wording("M012", f"{name_of(step)} is {len(value)} characters long", f"use at most {longest}")
 
 
-def _too_long(slip: Slip) -> Wording:
-    if slip.context.get("max_length") == 60:
-        return _bad_identifier(slip)
-    limit = slip.context.get("max_length")
-    return Wording("M012", f"{_name(slip)} is {len(slip.value)} characters long", f"use at most {limit}")
+def bad_scalar(value: Any, step: Step, scalar: model.Scalar) -> Wording:
+    """Word a value that has not the form of its kind."""
+    if not isinstance(value, str):
+        return wrong_type(value, scalar.wants or "a number", scalar.hint)
+    if scalar.wants:
+        return Wording(scalar.code, f"{quoted(value)} is not {scalar.wants}", scalar.hint)
+    return Wording(scalar.code, f"{name_of(step)} cannot be {quoted(value)}", scalar.hint)
 
 
-def _bad_day(slip: Slip) -> Wording:
-    if not isinstance(slip.value, LocatedStr):
-        return _wrong_type("a date", "write it as 2026-11-23")(slip)
-    return Wording("M011", f"{quoted(slip.value)} is not a date", "write it as 2026-11-23")
-
-
-def _bad_count(slip: Slip) -> Wording:
-    if not isinstance(slip.value, LocatedStr):
-        return _wrong_type("a number", "write a number from 1 to 10")(slip)
-    return Wording("M013", f"{_name(slip)} cannot be {quoted(slip.value)}", "write a number from 1 to 10")
-
-
-def _bad_markup(slip: Slip) -> Wording:
-    at = slip.context["offset"]
-    hint = r"use only **strong words** and [term](explanation); write \* or \[ for the sign itself"
-    return Wording("M015", slip.context["slip"], hint, slip.value.locate(at, at + 1))
-
-
-def _markup_in_line(slip: Slip) -> Wording:
-    at = slip.context["offset"]
-    message = f"{_name(slip)} is printed as it is typed: markup is not known here"
-    return Wording("M016", message, "take the markup away", slip.value.locate(at, at + 1))
-
-
-def _other(slip: Slip) -> Wording:
-    """Word an error of pydantic's that the model should not be able to make."""
-    return Wording(
-        "M006", f"{_name(slip)} is not as it should be ({slip.kind})", "compare it with the schema"
+def bad_markup(slip: InlineError, value: str) -> Wording:
+    """Word markup that does not add up."""
+    hint = (
+        r"use only **strong words**, [term](explanation), <https://…>, ^{2} and _{2}; "
+        r"write \* or \[ for the sign itself"
     )
+    return Wording("M015", str(slip), hint, _inside(value, slip.offset))
 
 
-_LIST = _wrong_type("a list", "begin each item on a line of its own with '- '")
-_MAPPING = _wrong_type("a mapping", "write 'key: value' on lines of their own, with a space after each ':'")
+def markup_in_line(value: str, step: Step, offset: int) -> Wording:
+    """Word markup in a line that knows none."""
+    message = f"{name_of(step)} is printed as it is typed: markup is not known here"
+    return Wording("M016", message, "take the markup away", _inside(value, offset))
 
-_WORDINGS: dict[str, Callable[[Slip], Wording]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown_key,
-    "union_tag_not_found": _no_form,
-    "union_tag_invalid": _wrong_form,
-    "item_list": _item_form,
-    "text_type": _no_text,
-    "string_type": _no_text,
-    "tuple_type": _LIST,
-    "dict_type": _MAPPING,
-    "model_type": _MAPPING,
-    "too_short": _empty_list,
-    "text_empty": _no_words,
-    "line_empty": _no_words,
-    "literal_error": _not_allowed,
-    "string_pattern_mismatch": _bad_pattern,
-    "string_too_long": _too_long,
-    "day_form": _bad_day,
-    "date_type": _bad_day,
-    "date_parsing": _bad_day,
-    "date_from_datetime_parsing": _bad_day,
-    "count_form": _bad_count,
-    "int_type": _bad_count,
-    "int_parsing": _bad_count,
-    "int_parsing_size": _bad_count,
-    "greater_than_equal": _bad_count,
-    "less_than_equal": _bad_count,
-    "text_markup": _bad_markup,
-    "line_markup": _markup_in_line,
-}
+
+def _inside(value: str, offset: int) -> Any:
+    return value.locate(offset, offset + 1) if isinstance(value, LocatedStr) else None

@@ -65,7 +65,7 @@ def _entry(counter: Counter, medicine: Medicine) -> dict[str, object]:
         "purpose": monograph.purpose.plain,
         "language": monograph.language,
         "version": monograph.version,
-        "date": monograph.date.isoformat(),
+        "date": monograph.dated,
         "standing": medicine.standing(counter.today()),
         "standing_reason": counter.standing_sentence(medicine),
         "review_due": review.due.isoformat() if review.due else None,

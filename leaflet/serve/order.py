@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from leaflet.diagnostics import Finding
 from leaflet.handout import LONGEST, MOST_COPIES, HandoutError, Personal, PrintWish, tidy
-from leaflet.model import Identifier
+from leaflet.model import IDENTIFIER_PATTERN
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
@@ -42,6 +42,7 @@ PaperName = Annotated[str, _one_of(PAPERS), Field(max_length=40, json_schema_ext
 RegionName = Annotated[
     str, _one_of({"", *REGIONS}), Field(max_length=40, json_schema_extra=_choice(["", *REGIONS]))
 ]
+Identifier = Annotated[str, Field(pattern=IDENTIFIER_PATTERN, max_length=60)]
 
 
 class Order(BaseModel):

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from pydantic import BaseModel
-
 import leaflet
 from leaflet.inline import Run, Text
-from leaflet.model import Monograph
+from leaflet.model import Monograph, Node, fields_of
 from leaflet.places import content_folder
+from leaflet.values import altered
 
 _ONSETS = (
     "b",
@@ -52,7 +51,7 @@ def monographs(seed: int | str, *, new_words: bool = False) -> Iterator[Monograp
         varied = _varied(pattern, rng, [] if new_words else vocabulary)
         assert isinstance(varied, Monograph)
         name = new_word(rng).capitalize()
-        yield varied.model_copy(update={"id": name.lower(), "name": name})
+        yield altered(varied, id=name.lower(), name=name)
 
 
 def _texts(value: Any) -> Iterator[Text]:
@@ -63,9 +62,9 @@ def _texts(value: Any) -> Iterator[Text]:
         case tuple():
             for each in value:
                 yield from _texts(each)
-        case BaseModel():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name))
+        case Node():
+            for field in fields_of(type(value)):
+                yield from _texts(getattr(value, field.name))
 
 
 def _varied(value: Any, rng: random.Random, vocabulary: Sequence[str]) -> Any:
@@ -75,11 +74,9 @@ def _varied(value: Any, rng: random.Random, vocabulary: Sequence[str]) -> Any:
             return _shuffled(value, rng, rng.choice(vocabulary) if vocabulary else new_word(rng))
         case tuple():
             return tuple(_varied(each, rng, vocabulary) for each in value)
-        case BaseModel():
-            fields = {
-                name: _varied(getattr(value, name), rng, vocabulary) for name in type(value).model_fields
-            }
-            return value.model_copy(update=fields)
+        case Node():
+            names = [field.name for field in fields_of(type(value))]
+            return altered(value, **{name: _varied(getattr(value, name), rng, vocabulary) for name in names})
         case _:
             return value
 

@@ -107,8 +107,8 @@ def _shortened(warning: dict[str, str]) -> dict[str, str]:
 def _caution(rng: random.Random) -> dict[str, str]:
     """Return a warning more; its words are of no language, so that it says nothing of any medicine."""
     return {
-        "kind": "caution",
-        "signal": "Caution",
+        "kind": "other",
+        "level": "caution",
         "hazard": _word(rng).capitalize(),
         "signs": f"Signs may include {_word(rng)}.",
         "action": "Ask your pharmacist.",

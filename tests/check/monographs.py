@@ -3,10 +3,11 @@
 from typing import Any
 
 from leaflet.model import Monograph
+from leaflet.read import monograph_of
 
 OVERDOSE: dict[str, Any] = {
     "kind": "overdose",
-    "signal": "Emergency",
+    "level": "emergency",
     "hazard": "Taking too much is dangerous.",
     "signs": "You may be sick or very sleepy.",
     "action": "Get emergency medical help immediately.",
@@ -15,7 +16,7 @@ OVERDOSE: dict[str, Any] = {
 }
 WITHDRAWAL: dict[str, Any] = {
     "kind": "withdrawal",
-    "signal": "Warning",
+    "level": "warning",
     "hazard": "Stopping all at once can make you ill.",
     "action": "Do not stop taking it suddenly. Talk to your doctor first.",
     "consequence": "You may have seizures.",
@@ -37,7 +38,9 @@ def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
         "language": "en",
         "version": "1.0",
         "date": "2026-01-31",
-        "kind": "other_prescription",
+        "classes": [],
+        "legal": "prescription",
+        "route": ["swallow"],
         "purpose": "A medicine for muscle spasms",
         "sources": {"monograph": {"title": "Testol monograph"}},
         "review": {"status": "draft"},
@@ -45,4 +48,4 @@ def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
         "sections": list(sections) or [section("uses", "Testol helps your muscles to relax.")],
         **keys,
     }
-    return Monograph.model_validate(typed)
+    return monograph_of(typed)

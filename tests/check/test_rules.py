@@ -8,7 +8,7 @@ import pytest
 from leaflet.check import EXPLANATIONS, RULES, check, refusals
 from leaflet.check.required import NEEDS
 from leaflet.diagnostics import Finding
-from leaflet.model import Kind, Monograph
+from leaflet.model import MedicineClass, Monograph
 from leaflet.read import load, read_monograph
 from tests.check.monographs import OVERDOSE, WITHDRAWAL, monograph, section
 
@@ -115,19 +115,19 @@ def test_the_review_lapses_on_the_day_after_it_is_due() -> None:
     assert [finding.code for finding in check(leaflet, on=datetime.date(2026, 5, 16))] == ["S603"]
 
 
-@pytest.mark.parametrize("kind", NEEDS)
-def test_each_kind_of_medicine_needs_its_sections_and_warnings(kind: Kind) -> None:
-    needs = NEEDS[kind]
+@pytest.mark.parametrize("class_", NEEDS)
+def test_each_class_of_medicine_needs_its_sections_and_warnings(class_: MedicineClass) -> None:
+    needs = NEEDS[class_]
     warnings = {"overdose": OVERDOSE, "withdrawal": WITHDRAWAL}
-    whole = _of_kind(kind, [warnings[each] for each in needs.warnings], needs.topics)
+    whole = _of_class(class_, [warnings[each] for each in needs.warnings], needs.topics)
     assert check(whole, on=TODAY, select=("S50",)) == ()
-    bare = _of_kind(kind, [], ("about",))
+    bare = _of_class(class_, [], ("about",))
     missing = [finding.code for finding in check(bare, on=TODAY, select=("S50",))]
     assert missing == ["S503"] * len(needs.topics) + ["S504"] * len(needs.warnings)
 
 
-def _of_kind(kind: str, warnings: list[dict[str, str]], topics: tuple[str, ...]) -> Monograph:
-    return monograph(*(section(topic, "Words.") for topic in topics), kind=kind, warnings=warnings)
+def _of_class(class_: str, warnings: list[dict[str, str]], topics: tuple[str, ...]) -> Monograph:
+    return monograph(*(section(topic, "Words.") for topic in topics), classes=[class_], warnings=warnings)
 
 
 @pytest.mark.parametrize(

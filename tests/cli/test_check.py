@@ -38,8 +38,8 @@ def test_a_finding_has_place_line_caret_and_hint(leaflet: Runner) -> None:
     done = leaflet("check", path.name)
     lines = done.out.splitlines()
     assert done.code == 1
-    assert lines[0].startswith("a.yaml:28:20: error[S101]: 'Stop taking' tells the patient to stop")
-    assert lines[1] == "    " + path.read_text(encoding="utf-8").splitlines()[27]
+    assert lines[0].startswith("a.yaml:30:20: error[S101]: 'Stop taking' tells the patient to stop")
+    assert lines[1] == "    " + path.read_text(encoding="utf-8").splitlines()[29]
     assert lines[2] == "    " + " " * 19 + "^" * len("Stop taking")
     assert lines[3].startswith("  hint: ")
     assert done.err == "1 monograph: 1 error, 0 warnings\n"
@@ -121,7 +121,7 @@ def test_sarif_and_annotations_name_the_place(leaflet: Runner) -> None:
     _write(leaflet.folder, "a.yaml", "S101")
     run = json.loads(leaflet("check", "a.yaml", "--format", "sarif").out)["runs"][0]
     assert run["results"][0]["ruleId"] == "S101"
-    assert leaflet("check", "a.yaml", "--format", "github").out.startswith("::error file=a.yaml,line=28,")
+    assert leaflet("check", "a.yaml", "--format", "github").out.startswith("::error file=a.yaml,line=30,")
 
 
 def test_the_report_prints_coverage_grades_and_pemat(leaflet: Runner) -> None:
@@ -247,4 +247,4 @@ def test_the_hook_works_in_a_fresh_repository(tmp_path: Path) -> None:
     _run("git", "add", ".")
     refused = _run(*run)
     assert refused.returncode == 1
-    assert "content/bad.yaml:28:20: error[S101]" in refused.stdout
+    assert "content/bad.yaml:30:20: error[S101]" in refused.stdout

@@ -60,7 +60,7 @@ def test_a_name_no_medicine_can_have_is_a_sentence(name: str, leaflet: Runner) -
 def test_the_day_is_that_of_source_date_epoch(leaflet: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     leaflet("new", "Testol")
-    assert load(leaflet.folder / "testol.yaml").date.isoformat() == "2026-11-22"
+    assert load(leaflet.folder / "testol.yaml").dated == "2026-11-22"
 
 
 def test_an_editor_finds_the_schema_from_the_new_file(leaflet: Runner) -> None:

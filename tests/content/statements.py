@@ -49,7 +49,7 @@ def sentences(text: Text) -> tuple[str, ...]:
 
 
 def headings(monograph: Monograph) -> tuple[str, ...]:
-    """Return every heading typed in `monograph`, the signal words included."""
+    """Return every heading typed in `monograph`."""
     groups = [
         block.side_effects.heading
         for section in monograph.sections
@@ -57,7 +57,7 @@ def headings(monograph: Monograph) -> tuple[str, ...]:
         if isinstance(block, EffectsBlock)
     ]
     typed = [section.heading for section in monograph.sections if section.heading]
-    return (*(warning.signal for warning in monograph.warnings), *typed, *groups)
+    return (*typed, *groups)
 
 
 def printed(monograph: Monograph) -> str:
@@ -75,6 +75,7 @@ def _of_warnings(warnings: tuple[SafetyWarning, ...]) -> Iterator[_Placed]:
         yield warning.kind, "", warning.hazard
         for text in (warning.signs, warning.action, warning.consequence):
             if text is not None:
+                assert isinstance(text, Text), f"{warning.kind}: a list has no statement form yet"
                 yield warning.kind, lead, text
 
 

@@ -10,7 +10,7 @@ import pytest
 import syllapy
 
 from leaflet.inline import Run, Text
-from leaflet.model import Bullets, Monograph, Node
+from leaflet.model import Bullets, Monograph, Node, fields_of, typed_of
 from leaflet.read import load
 from tests.content.facts import ECHOES, EXPLANATIONS, FACTS, Fact
 from tests.content.statements import Statement, headings, printed, statements
@@ -116,8 +116,8 @@ def test_a_fact_lost_softened_or_strengthened_is_noticed(
 
 
 def test_the_emergency_comes_first_and_then_the_withdrawal(monograph: Monograph) -> None:
-    panels = [(warning.kind, warning.signal) for warning in monograph.warnings]
-    assert panels == [("overdose", "Emergency"), ("withdrawal", "Warning")]
+    panels = [(warning.kind, warning.level) for warning in monograph.warnings]
+    assert panels == [("overdose", "emergency"), ("withdrawal", "warning")]
 
 
 def test_the_sections_follow_the_order_of_a_medicine_leaflet(monograph: Monograph) -> None:
@@ -143,8 +143,8 @@ def test_the_serious_side_effects_come_before_the_common_ones(said: tuple[Statem
 
 
 def test_it_is_a_draft_from_one_source(monograph: Monograph) -> None:
-    assert monograph.review.model_dump(exclude_none=True) == {"status": "draft"}
-    sources = {name: source.model_dump(exclude_none=True) for name, source in monograph.sources.items()}
+    assert typed_of(monograph.review) == {"status": "draft"}
+    sources = {name: typed_of(source) for name, source in monograph.sources.items()}
     assert sources == {"monograph": {"title": "Baclofen monograph"}}
 
 
@@ -221,7 +221,7 @@ def _runs(node: object) -> list[Run]:
     if isinstance(node, Text):
         return list(node.runs)
     if isinstance(node, Node):
-        return [run for name in type(node).model_fields for run in _runs(getattr(node, name))]
+        return [run for field in fields_of(type(node)) for run in _runs(getattr(node, field.name))]
     return [run for child in node for run in _runs(child)] if isinstance(node, tuple) else []
 
 

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from leaflet.api import make
 from leaflet.handout import HandoutError, tidy
 from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
 from leaflet.proof.verify import Depth, verify_bytes
-from leaflet.read import read_monograph
+from leaflet.read import MonographError, read_monograph
 from leaflet.serve.settings import SettingsFile
 from tests.builders import monograph, paragraph, section
 from tests.read.files import findings_of, monograph_with, traces
@@ -62,7 +61,7 @@ def test_what_cannot_be_seen_or_read_is_refused_on_every_way(character: str) -> 
         tidy("dose", text)
     assert "dou" not in str(slip.value)
     for typed in (section(paragraph(text)), section(paragraph("Words."), heading=text)):
-        with pytest.raises(ValidationError, match="cannot be printed"):
+        with pytest.raises(MonographError, match="cannot be printed"):
             monograph(typed)
 
 

@@ -16,19 +16,21 @@ name: NAME
 language: en
 version: "1.0"
 date: 2026-01-31
-kind: other_prescription
+classes: []
+legal: prescription
+route: [swallow]
 purpose: For tests
 sources: {book: {title: A book}}
 review: {status: draft}
 warnings:
   - kind: withdrawal
-    signal: Warning
+    level: warning
     hazard: Stopping testol
     action: Ask.
     consequence: Harm.
     source: book
   - kind: overdose
-    signal: Emergency
+    level: emergency
     hazard: Taking too much
     signs: SIGNS
     action: Get help.
@@ -58,12 +60,12 @@ USUAL = {
     ("word", "said", "code", "line"),
     [
         ("NAME", LONG, "L003", 2),
-        ("HEADING", LONG, "L003", 26),
-        ("PARAGRAPH", f"A {LONG} here", "L003", 29),
-        ("PANEL", LONG, "L003", 30),
-        ("HEADING", "Uses ☃", "L002", 26),
-        ("SIGNS", MANY, "L004", 18),
-        ("INSIDE", MANY, "L005", 30),
+        ("HEADING", LONG, "L003", 28),
+        ("PARAGRAPH", f"A {LONG} here", "L003", 31),
+        ("PANEL", LONG, "L003", 32),
+        ("HEADING", "Uses ☃", "L002", 28),
+        ("SIGNS", MANY, "L004", 21),
+        ("INSIDE", MANY, "L005", 32),
     ],
 )
 def test_a_refusal_has_its_line(word: str, said: str, code: str, line: int, tmp_path: Path) -> None:

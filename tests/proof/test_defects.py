@@ -7,6 +7,7 @@ import pytest
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.results import Report
 from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.values import altered
 from tests.proof.defects import PLANTED
 from tests.proof.surgery import Defect, Surgeon, leaflet_of, operate
 
@@ -65,8 +66,7 @@ def test_small_letters_that_are_too_small_for_aph() -> None:
 
 def test_a_stale_leaflet_is_named() -> None:
     made, pdf = leaflet_of()
-    changed = made.model_copy()
-    changed._sha256 = "0" * 64
+    changed = altered(made, sha256="0" * 64)
     assert broken(verify_bytes(pdf, changed, QUICK)) == {"V801"}
 
 

@@ -31,7 +31,7 @@ FILES: list[tuple[bytes, list[str]]] = [
             f"M033 1:6 the character U+0007 (a control character) {STRANGE} once",
         ],
     ),
-    ((monograph_with("") + "---\nid: x\n").encode(), ["M044 19:1 a second document begins here"]),
+    ((monograph_with("") + "---\nid: x\n").encode(), ["M044 21:1 a second document begins here"]),
     (b"just words", ["M006 1:1 text where a mapping is expected"]),
     (b"- a\n- b", ["M006 1:1 a list where a mapping is expected"]),
     (b"a: " + 64 * b"[", ["M040 1:67 values are nested more than 64 levels deep"]),
@@ -86,11 +86,11 @@ def is_typed(example: str) -> bool:
 
 
 def test_a_finding_prints_as_place_line_caret_and_hint() -> None:
-    _, findings = read_monograph(monograph_with("kind: opiod").encode(), "content/x.yaml")
+    _, findings = read_monograph(monograph_with("classes: [opiod]").encode(), "content/x.yaml")
     assert to_text(findings[0]).splitlines() == [
-        "content/x.yaml:1:7: error[M007]: 'kind' cannot be 'opiod'",
-        "    kind: opiod",
-        "          ^^^^^",
+        "content/x.yaml:1:11: error[M007]: this item cannot be 'opiod'",
+        "    classes: [opiod]",
+        "              ^^^^^",
         f"  hint: {findings[0].hint}",
     ]
 

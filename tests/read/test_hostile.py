@@ -146,7 +146,7 @@ def test_load_reads_a_file(tmp_path: Path) -> None:
 
 def test_load_raises_all_findings_as_one_error(tmp_path: Path) -> None:
     path = tmp_path / "baclofen.yaml"
-    path.write_text(monograph_with("id: A b\nkind: opiod"), encoding="utf-8")
+    path.write_text(monograph_with("id: A b\nclasses: [opiod]"), encoding="utf-8")
     with pytest.raises(MonographError) as error:
         load(path)
     assert [finding.code for finding in error.value.findings] == ["M010", "M007"]

@@ -2,7 +2,8 @@
 
 import copy
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +13,12 @@ from hypothesis import strategies as st
 
 from leaflet.read import nodes, read_monograph
 from leaflet.read.nodes import compose
+from leaflet.read.plain import compose_plain
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
+from tests.conftest import BACLOFEN
 from tests.read.files import monograph_with
+
+HERE = Path(__file__).parent
 
 # Characters that may stand in a monograph: letters of several planes, and all that means something in YAML.
 TYPEABLE = st.text(alphabet="aé💊Ω \n\t\"'\\:#-&*!|>%@`[]{},?~0.")
@@ -174,13 +179,13 @@ def test_mappings_lists_and_keys_know_their_places() -> None:
     assert isinstance(items, LocatedList)
     assert str(items.span) == "file:2:3"
     assert str(items[0].span) == "file:2:5"
-    assert str(items[0].keys_at["e"]) == "file:3:5"
+    assert str(items[0].span_of("e")) == "file:3:5"
     assert (items[0]["b"].span.column, items[0]["b"].span.end_column) == (8, 14)
 
 
 def test_a_byte_order_mark_moves_no_column() -> None:
-    _, findings = read_monograph(b"\xef\xbb\xbf" + monograph_with("kind: x").encode(), "file")
-    assert str(findings[0].span) == "file:1:7"
+    _, findings = read_monograph(b"\xef\xbb\xbf" + monograph_with("legal: x").encode(), "file")
+    assert str(findings[0].span) == "file:1:8"
 
 
 def test_an_alias_stands_for_what_was_typed_above() -> None:
@@ -194,7 +199,7 @@ def test_located_values_can_be_copied_and_sent_to_other_processes(twin: Callable
     root: Any = compose(SourceText("file", "a: ['b''c']\ne: 'f\n  g'\n"))[0]
     copied = twin(root)
     assert copied == root
-    assert copied.keys_at == root.keys_at
+    assert copied.span_of("e") == root.span_of("e")
     assert copied["e"].locate(2, 3) == root["e"].locate(2, 3)
     assert copied["a"].span == root["a"].span
 
@@ -210,8 +215,8 @@ def test_a_whole_monograph_can_be_sent_to_other_processes() -> None:
 @pytest.mark.parametrize("typed", ["key: [a, b]\nother: &x 'it''s'\nthird: *x\n", "key: >\n  a\n  b\n"])
 def test_the_parser_of_plain_python_gives_the_same(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     swift, _ = compose(SourceText("file", typed))
-    monkeypatch.setattr(nodes, "_LOADER", yaml.BaseLoader)
-    plain, findings = compose(SourceText("file", typed))
+    monkeypatch.setattr(nodes, "LOADER", yaml.BaseLoader)
+    plain, findings = nodes.compose_strictly(SourceText("file", typed))
     assert (plain, findings) == (swift, ())
     assert plain is not None
     assert swift is not None
@@ -224,3 +229,32 @@ def test_lines_are_counted_whatever_ends_them() -> None:
     assert [str(source.span(at, at)) for at in (0, 3, 5, 7, 8, 9)] == [
         "file:1:1", "file:2:1", "file:3:1", "file:4:1", "file:5:1", "file:5:2",
     ]  # fmt: skip  # in pairs
+
+
+@pytest.mark.parametrize("path", [HERE / "whole.yaml", BACLOFEN], ids=lambda path: path.stem)
+def test_the_swift_way_gives_the_same_values_at_the_same_places(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("Tablet #2", "Tablet").replace("Paper #2", "Paper")
+    source = SourceText("file", text)
+    swift = compose_plain(source, deepest=64, most=10_000)
+    strict, findings = nodes.compose_strictly(source)
+    assert (strict, findings) == (swift, ())
+    assert list(all_places(swift)) == list(all_places(strict))
+
+
+@given(st.text(alphabet="ab:-#&*!|>%@`[]{},?~'\"\\ \n\té\u00a0", max_size=60))
+def test_the_swift_way_says_nothing_that_the_strict_one_does_not(text: str) -> None:
+    source = SourceText("file", text)
+    swift = compose_plain(source, deepest=64, most=10_000)
+    if swift is not None:
+        assert nodes.compose_strictly(source) == (swift, ())
+        assert list(all_places(nodes.compose_strictly(source)[0])) == list(all_places(swift))
+
+
+def all_places(value: Any) -> Iterator[Any]:
+    """Yield the places of a value and of all that it holds."""
+    yield value.span
+    for child in value if isinstance(value, list) else ():
+        yield from all_places(child)
+    for key, child in value.items() if isinstance(value, dict) else ():
+        yield key.span
+        yield from all_places(child)
