@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from leaflet.inline import InlineError, Text, find_markup, has_words
-from leaflet.model import Scalar
+from leaflet.model import OPEN_WORDS, Scalar
 from leaflet.read import wording
 from leaflet.read.reading import Holder, Reading, Step
 
@@ -27,6 +27,8 @@ def text_reader(*, required: bool) -> Reader:
             text = Text.parse(value)
         except InlineError as slip:
             return to.refuse(wording.bad_markup(slip, value), value, holder, step)
+        if OPEN_WORDS in text.plain:
+            to.leave_open(value, holder, step)
         if has_words(text.plain):
             return text
         said = wording.no_words(value) if value.strip() else wording.empty(step, required=required)
@@ -111,6 +113,8 @@ def _line_reader(scalar: Scalar, *, required: bool) -> Reader:
         elif (at := find_markup(value)) is not None:
             said = wording.markup_in_line(value, step, at)
         else:
+            if OPEN_WORDS in value:
+                to.leave_open(value, holder, step)
             return value
         return to.refuse(said, value, holder, step)
 

@@ -82,6 +82,20 @@ def test_an_open_field_is_read_and_named() -> None:
     assert [model.typed_of(monograph)[key] for key in ("purpose", "version", "date", "route")] == ["~"] * 4
 
 
+def test_a_gap_inside_a_text_is_an_open_field() -> None:
+    sections = (
+        "sections:\n  - topic: uses\n    heading: About […]\n    source: monograph\n    blocks:\n"
+        "      - paragraph: Take \\[…\\] tablets.\n"
+    )
+    monograph, findings = read_monograph(monograph_with(sections).encode(), "file")
+    assert findings == ()
+    assert monograph is not None
+    assert [(each.key, str(each.span)) for each in monograph.open_fields] == [
+        ("heading", "file:3:14"),
+        ("paragraph", "file:6:20"),
+    ]
+
+
 def test_every_form_of_block_is_read() -> None:
     first, second = read_whole().sections
     assert (first.heading, first.what_to_do) == (None, None)
