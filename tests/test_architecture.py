@@ -28,7 +28,7 @@ FLOORS = (
     {"model", "schema", "handout"},
     {"document", "passages", "coverage"},
     {"read", "check"},
-    {"template", "importing"},
+    {"template", "importing", "exporting"},
     {"compose"},
     {"text"},
     {"layout"},

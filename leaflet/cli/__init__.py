@@ -27,6 +27,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("leaflet.cli.check", "Check monographs for unsafe and hard words."),
     "explain": ("leaflet.cli.explain", "Say what a code means, why, and how to mend it."),
     "diff": ("leaflet.cli.diff", "Show what changed between two builds, for the reviewer."),
+    "export": ("leaflet.cli.export", "Write a monograph as a document of the field."),
+    "import": ("leaflet.cli.import_", "Write a draft from a document of the field."),
     "merge-manifests": ("leaflet.cli.merge", "Join the manifests of the parts of a build."),
     "new": ("leaflet.cli.new", "Write a commented monograph to start from."),
     "pack": ("leaflet.cli.pack", "Join leaflets into one PDF for a print run."),

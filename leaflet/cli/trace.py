@@ -1,5 +1,6 @@
 """`leaflet trace`: where each printed sentence comes from."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ Regions:  {", ".join(REGIONS)}
 Examples:
   leaflet trace content/baclofen.yaml
   leaflet trace content/baclofen.yaml --region uk
+  leaflet trace content/testol.yaml --against testol-epi.xml
 """
 _VOICES = {
     "leaflet": "the program's own words",
@@ -34,7 +36,13 @@ _VOICES = {
 @click.command("trace", help=_HELP, short_help="Show where each sentence comes from.")
 @click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
 @click.option("--region", metavar="NAME", help="Whose emergency numbers to print; without it, none.")
-def command(path: Path, region: str | None) -> int:
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The document that MONOGRAPH was imported from: says which sentences are adapted.",
+)
+def command(path: Path, region: str | None, against: Path | None) -> int:
     """Compose and print; return the exit code."""
     from leaflet.compose import compose
     from leaflet.diagnostics import to_text
@@ -56,14 +64,27 @@ def command(path: Path, region: str | None) -> int:
         if language is None:
             raise Trouble(f"the program has no words of its own in language {monograph.language!r}")
         document = compose(monograph, language, REGIONS[name] if name else None)
+        is_kept = _keeper(against)
         for traced in trace(document, monograph):
-            say(_line(traced))
+            said = "" if is_kept is None else ", word for word" if is_kept(traced.words) else ", adapted"
+            say(_line(traced, said))
     return 0
 
 
-def _line(traced: "Traced") -> str:
+def _keeper(against: Path | None) -> Callable[[str], bool] | None:
+    """Return what tells a sentence of the document imported from an adapted one; None without a document."""
+    if against is None:
+        return None
+    from leaflet.cli.import_ import import_file
+    from leaflet.importing.compare import keeper
+    from leaflet.importing.importer import Wish
+
+    return keeper(import_file(against, Wish()))
+
+
+def _line(traced: "Traced", kept: str = "") -> str:
     if traced.voice != "monograph":
         return f"{traced.words}\n    {_VOICES[traced.voice]}"
     place = f"{traced.span}: " if traced.span else ""
     source = traced.source or "the monograph itself"
-    return f"{traced.words}\n    {place}{traced.path}, from {source}"
+    return f"{traced.words}\n    {place}{traced.path}, from {source}{kept}"

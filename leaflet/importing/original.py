@@ -6,7 +6,7 @@ section inside that one, `s3.t4.r2.c1` a cell, `s3.l5.i2` an item, `s3.f6` a fig
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from leaflet.values import Value
 
@@ -144,6 +144,10 @@ class Document(Value, kw_only=True):
     publication: Publication
     sections: tuple[Section, ...]
     missed: tuple[Missed, ...] = ()
+    said_twice: tuple[Words, ...] = ()
+    """Labels of parts whose text begins with the same words: one text, which is counted once."""
+    typed: Any = None
+    """The monograph itself, where the file is an export of one (`own.Monographed`)."""
 
 
 class LeftOut(Value):
@@ -161,6 +165,15 @@ class Original(Value, kw_only=True):
     documents: tuple[Document, ...]
     left_out: tuple[LeftOut, ...] = ()
     sha256: str = ""
+
+
+def same_letters(one: Words, other: Words) -> bool:
+    """Tell whether two texts have the same letters and digits, whatever their case and signs."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(words: Words) -> str:
+    return "".join([char for char in words.plain.casefold() if char.isalnum()])
 
 
 def texts(sections: Sequence[Section]) -> Iterator[Words]:

@@ -5,9 +5,11 @@ import re
 from leaflet.importing.original import Block, Heading, Paragraph, Span, Words
 from leaflet.importing.wording import fold
 
-# What a Medication Guide asks (21 CFR 208.20): a question that begins in capitals after an ended sentence.
+# What a Medication Guide asks or announces (21 CFR 208.20), after an ended sentence.
 _QUESTION = re.compile(
-    r"(?<=[.!?)\]:] )(?P<question>(?:What|How|Who|When|Why|Where)\b[^.?!•]{8,140}\?)(?= [A-Z•])"
+    r"(?<=[.!?)\]:] )((?:What|How|Who|When|Why|Where)\b[^.?!•]{8,140}\?"
+    r"|(?:Important information about|Do not (?:take|use)|Before (?:taking|using)|When taking|While taking"
+    r"|The possible side effects of)\b[^.?!•:]{2,100}:)(?= [A-Z•])"
 )
 _BULLET = re.compile(r"(?= [•○▪◦] )")
 _SENTENCE = re.compile(r"(?<=[a-z)\]][.!?]) (?=[A-Z])")

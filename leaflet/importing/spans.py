@@ -1,6 +1,7 @@
 """Runs of characters of one style, put in order."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from leaflet.importing.original import Span
 from leaflet.importing.wording import fold
@@ -8,13 +9,8 @@ from leaflet.importing.wording import fold
 
 def tidy(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Fold white space over the borders of spans, put equal neighbours together, drop white ends."""
-    merged: list[Span] = []
-    for span in spans:
-        last = merged[-1] if merged else None
-        if last and (last.style, last.link) == (span.style, span.link):
-            merged[-1] = Span(last.text + span.text, span.style, span.link)
-        else:
-            merged.append(span)
+    looks = groupby(spans, key=lambda span: (span.style, span.link))
+    merged = [Span("".join([span.text for span in group]), *look) for look, group in looks]
     tidied: list[Span] = []
     before = "\n"
     for span in merged:

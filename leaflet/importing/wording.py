@@ -1,36 +1,45 @@
-"""Words as the ledger counts them: NFC, white space folded, nothing invisible in them."""
+"""Words as the ledger counts them: in intake's one spelling, white space folded, nothing unseen in them."""
 
 import re
-import unicodedata
 from collections import Counter
+from unicodedata import normalize
 
-# What a reader never sees and what would make two equal words differ: controls, soft hyphens, zero-width
-# spaces and joins of Latin words, marks of direction, tags, variation selectors (Unicode 16, 23.2 to 23.4).
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+from leaflet.intake.characters import trouble_of
+from leaflet.intake.folding import fold as one_spelling
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# What is frequent in a source is folded here, at once; the rest, character by character, by intake.
+_FREQUENT = str.maketrans(
+    {
+        **dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"),
+        **dict.fromkeys([chr(code) for code in (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)], " "),
+        **dict.fromkeys("\u2010\u2011", "-"),
+    }
 )
-# Joiners shape Arabic and Indic letters; beside anything else they are left over from typesetting.
-_STRAY_JOINER = re.compile(
-    "(?<![\u0600-\u07ff\u0900-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u07ff\u0900-\u0dff])"
-)
+_UNSEEN = ("control", "invisible", "order")  # what intake refuses, and no reader of the source ever saw
+_SHIFTED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", "0123456789+-=()ni0123456789+-=()")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n ?")
 
 
 def fold(text: str) -> str:
-    """Return `text` in NFC, without invisible characters, white space as single spaces; line feeds stay."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _STRAY_JOINER.sub("", _INVISIBLE.sub("", text)))
-        text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", " ")
+    """Return a text in intake's spelling, without characters that nobody sees; line feeds stay."""
+    if text.isascii():
+        text = _CONTROL.sub("", text)
     else:
-        text = _INVISIBLE.sub("", text)
+        text = normalize("NFC", text.translate(_FREQUENT))
+        unseen = {character for character in set(text) if trouble_of(character) in _UNSEEN}
+        if unseen:
+            text = "".join([char for char in text if char not in unseen])
+        # Word by word: the few that are spelled otherwise take the long way, and none takes much memory.
+        text = " ".join([one_spelling(word).text for word in text.split(" ")])
     return _BREAKS.sub("\n", _SPACES.sub(" ", text))
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`: what stands between white space."""
-    return fold(text).split()
+    """Return the words of `text`: what stands between white space; raised and lowered digits as digits."""
+    folded = fold(text)
+    return (folded if folded.isascii() else folded.translate(_SHIFTED)).split()
 
 
 def tally(*texts: str) -> Counter[str]:

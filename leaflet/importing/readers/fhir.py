@@ -13,14 +13,24 @@ from leaflet.importing.dates import day_of
 from leaflet.importing.kinds import kind_of
 from leaflet.importing.markup import flat, parse_html, parse_xml
 from leaflet.importing.narrative import Pictures, read_blocks, title_of
-from leaflet.importing.original import Block, Document, Missed, Original, Publication, Section
+from leaflet.importing.original import (
+    Block,
+    Document,
+    Heading,
+    Original,
+    Paragraph,
+    Publication,
+    Section,
+    Words,
+    same_letters,
+)
+from leaflet.importing.own import read_own
 from leaflet.importing.pictures import decode, html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.readers.fhir_facts import facts_of
 from leaflet.importing.refusal import RefusedError
+from leaflet.importing.tree import Tree, many, one, text_at
 from leaflet.importing.wording import tally
-
-Tree = dict[str, Any]
 
 
 def read_xml(root: etree._Element, lookup: Lookup) -> Reading:
@@ -51,31 +61,13 @@ def _tree(element: etree._Element) -> Tree:
             value = child.get("value")
         else:
             value = _tree(child)
-            if child.get("value") is not None:
-                value["value"] = child.get("value")
+            for attribute in ("value", "url"):
+                if child.get(attribute) is not None:
+                    value[attribute] = child.get(attribute)
         if child.get("id") and isinstance(value, dict):
             value.setdefault("id", child.get("id"))
         tree.setdefault(name, []).append(value)
     return tree
-
-
-def many(tree: Any, name: str) -> list[Any]:
-    """Return all values of a name, whichever of the two forms the tree has."""
-    value = tree.get(name) if isinstance(tree, dict) else None
-    return [] if value is None else value if isinstance(value, list) else [value]
-
-
-def one(tree: Any, *path: str) -> Any:
-    """Return the first value at a path of names; None where there is none."""
-    for name in path:
-        tree = next(iter(many(tree, name)), None)
-    return tree
-
-
-def text_at(tree: Any, *path: str) -> str:
-    """Return the first value at a path where it is a text, else ""."""
-    value = one(tree, *path)
-    return value if isinstance(value, str) else ""
 
 
 def _compositions(
@@ -96,7 +88,8 @@ def _compositions(
 
 def _document(composition: Tree, bundle: Tree, beside: Sequence[Tree]) -> tuple[Document, Counter[str]]:
     _parse_narratives(composition)
-    reader = _Sections(_binaries(composition, beside))
+    binaries = _binaries(composition, beside)
+    reader = _Sections(binaries)
     sections = tuple(
         reader.section(section, f"s{index}") for index, section in enumerate(many(composition, "section"), 1)
     )
@@ -118,7 +111,12 @@ def _document(composition: Tree, bundle: Tree, beside: Sequence[Tree]) -> tuple[
     )
     kind = kind_of(codes, title, sections)
     document = Document(
-        title=title, kind=kind, publication=publication, sections=sections, missed=tuple(reader.missed)
+        title=title,
+        kind=kind,
+        publication=publication,
+        sections=sections,
+        said_twice=tuple(reader.said_twice),
+        typed=read_own(composition, binaries),
     )
     return document, tally(*_said(composition))
 
@@ -127,7 +125,7 @@ class _Sections:
     """Reads the sections of one composition."""
 
     def __init__(self, binaries: dict[str, bytes]) -> None:
-        self.missed: list[Missed] = []
+        self.said_twice: list[Words] = []
         self._pictures: Pictures = lambda node, address: html_figure(node, address, binaries)
 
     def section(self, tree: Tree, address: str) -> Section:
@@ -135,13 +133,23 @@ class _Sections:
         blocks: list[Block] = []
         for index, div in enumerate(many(one(tree, "text"), "div"), 1):
             blocks += read_blocks(div, address if index == 1 else f"{address}.div{index}", self._pictures)
+        heading = title_of(title, address)
+        first = blocks[0] if blocks else None
+        if (
+            heading is not None
+            and isinstance(first, Heading | Paragraph)
+            and same_letters(heading, first.words)
+        ):
+            # A section's title is a label for its narrative; where that begins with it, it is one text.
+            self.said_twice.append(heading)
+            heading = first.words
+            tree["label"] = True
+            blocks = blocks[1:]
         codes = [text_at(coding, "code") for code in many(tree, "code") for coding in many(code, "coding")]
         sections = [
             self.section(inner, f"{address}.{index}") for index, inner in enumerate(many(tree, "section"), 1)
         ]
-        return Section(
-            title_of(title, address), tuple(filter(None, codes)), tuple(blocks), tuple(sections), address
-        )
+        return Section(heading, tuple(filter(None, codes)), tuple(blocks), tuple(sections), address)
 
 
 def _parse_narratives(tree: Tree, depth: int = 0) -> None:
@@ -163,7 +171,8 @@ def _parse_narratives(tree: Tree, depth: int = 0) -> None:
 def _said(tree: Tree) -> Iterator[str]:
     """Yield what the sections below say, straight from the file: the count beside the tree."""
     for section in many(tree, "section"):
-        yield text_at(section, "title") or text_at(section, "title", "value")
+        if "label" not in section:
+            yield text_at(section, "title") or text_at(section, "title", "value")
         for div in many(one(section, "text"), "div"):
             yield flat(div)
         yield from _said(section)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from leaflet.importing.tree import many, one, text_at
 from leaflet.values import Value
 
 
@@ -18,8 +19,6 @@ class Facts(Value, kw_only=True):
 
 def facts_of(resources: Sequence[dict[str, Any]]) -> Facts:
     """Return what a bundle's resources say in codes and names."""
-    from leaflet.importing.readers.fhir import many, one, text_at
-
     facts: dict[str, list[str]] = {"publisher": [], "names": [], "routes": [], "legal": [], "form": []}
     for resource in resources:
         kind = resource.get("resourceType")
@@ -45,7 +44,5 @@ def facts_of(resources: Sequence[dict[str, Any]]) -> Facts:
 
 def _said(concept: Any) -> str:
     """Return the words of a coded concept."""
-    from leaflet.importing.readers.fhir import one, text_at
-
     words = text_at(concept, "text") or text_at(one(concept, "coding"), "display")
     return " ".join(words.split())

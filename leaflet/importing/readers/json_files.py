@@ -4,12 +4,13 @@ import json
 import re
 from typing import Any
 
+from leaflet.importing.markup import MOST_TAGS
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.refusal import RefusedError
 
-MOST_VALUES = 1_000_000
+MOST_VALUES = 300_000
 DEEPEST = 200
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_STRINGS = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)  # possessive: no memory for ways back
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
@@ -33,6 +34,8 @@ def read(data: bytes, lookup: Lookup) -> Reading:
 
 
 def _parse(data: bytes) -> Any:
+    if data.count(b"<") + data.count(b"\\u003") > MOST_TAGS:
+        raise RefusedError(f"the file has more than {MOST_TAGS:,} tags", "split it into one document a file")
     bare = _STRINGS.sub(b"", data)
     if bare.count(b",") + bare.count(b"[") + bare.count(b"{") > MOST_VALUES:
         raise RefusedError(

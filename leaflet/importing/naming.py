@@ -1,0 +1,167 @@
+"""What the head of a draft says: name, language, route, supply, as the source states them, or left open."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from leaflet.importing.book import Book
+from leaflet.importing.language import language_of
+from leaflet.importing.original import Document, Publication, Section
+from leaflet.inline import find_markup, has_words
+from leaflet.template import identifier
+
+_GENERIC = re.compile(
+    r"\W*(b\.|prospecto|package leaflet|patient information|medication guide|indl[aæ]gsseddel|pakningsvedlegg"
+    r"|folheto informativo|pakkausseloste|drug facts|these highlights|for the use only|ficha t|spl patient"
+    r"|النشرة)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"^(?:TEST PURPOSES ONLY\s*[-–:]\s*)|\s*[-–.]*\s*THIS DOCUMENT IS FOR TESTING PURPOSES ONLY\.?$"
+)
+# The title of a template's first section: "1. What X is and what it is used for" in the QRD languages.
+_WHAT_IS = re.compile(
+    r"^(?:1\.?\s*)?(?:What (?P<en>.+?) is and what|Qu[eé] es (?P<es>.+?) y para|O que [eé] (?P<pt>.+?) e para"
+    r"|Hva (?P<no>.+?) er,? og hva|Mit[aä] (?P<fi>.+?) on ja mihin)",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"ProductX|CompanyY|\bvalmiste\b|<|>|\{|\}|XXXX")
+_LONGEST_NAME = 120
+_ROUTES: tuple[tuple[str, str], ...] = (
+    ("under_tongue", r"sublingual|buccal"), ("swallow", r"\boral"), ("patch", r"transdermal"),
+    ("inject", r"subcutaneous|intravenous|intramuscular|parenteral|inject|intradermal"),
+    ("inhale", r"inhal|respiratory"), ("eye", r"ophthalmic|ocular|conjunctival"), ("ear", r"otic|auricular"),
+    ("nose", r"nasal"), ("skin", r"topical|cutaneous|percutaneous"), ("rectal", r"rectal"),
+    ("vaginal", r"vaginal"),
+)  # fmt: skip
+
+
+def name_of(document: Document, book: Book) -> tuple[str, str]:
+    """Return the medicine's name and a short one ("" where the source has none apart from it)."""
+    short = _short(document.sections)
+    title = _clean(document.publication.title)
+    names = [_clean(name) for name in document.publication.names]
+    # A single product name that the title holds is the title without what a file's keeper added.
+    sure = [name for name in names if len(names) == 1 and _key(name) in _key(title)]
+    candidates = [*sure, title, *names, short, _clean(document.title)]
+    fitting = [name for name in candidates if _is_name(name)]
+    if not fitting:
+        book.enter("decision", "", "", "the source names no medicine: write its name")
+        return "Unnamed medicine", ""
+    if fitting[0] not in (title, *sure):
+        book.enter("guessed", "", fitting[0], "the medicine's name, from a name or title inside the document")
+    return fitting[0], short if _is_name(short) and short != fitting[0] else ""
+
+
+def head_of(
+    document: Document, ident: str, classes: Sequence[str], source: dict[str, Any], book: Book
+) -> dict[str, Any]:
+    """Return the head of a draft; what the source does not say is None, and entered as open."""
+    publication = document.publication
+    name, short = name_of(document, book)
+    head: dict[str, Any] = {"id": ident or identifier(name), "name": name}
+    if short:
+        head["short_name"] = short
+    if has_words(publication.form) and len(publication.form) <= _LONGEST_NAME:
+        head["form"] = publication.form
+    others = [
+        other for other in map(_clean, publication.names) if _is_name(other) and other not in (name, short)
+    ]
+    if others:
+        head["other_names"] = list(dict.fromkeys(others))
+    head |= {
+        "language": language_of(document, book),
+        "version": publication.version if has_words(publication.version) else None,
+        "date": publication.date.isoformat() if publication.date is not None else None,
+        "classes": list(classes),
+        "legal": _legal(publication.legal),
+        "route": _routes(publication) or None,
+        "purpose": None,
+        "sources": {"original": source},
+        "review": {"status": "draft"},
+    }
+    for key in ("version", "date", "legal", "route", "purpose"):
+        if head[key] is None:
+            book.enter("open", "", key, "the source does not say")
+    if not classes:
+        book.enter(
+            "decision",
+            "",
+            "classes",
+            "what kind of medicine it is decides what must be said: name its classes",
+        )
+    return head
+
+
+def source_of(document: Document, form: str, sha256: str) -> dict[str, Any]:
+    """Return the source of a draft, as far as the file states it."""
+    publication = document.publication
+    kinds = {
+        "FHIR ePI": "fhir-epi",
+        "SPL": "spl",
+        "openFDA": "openfda",
+        "NHS page": "nhs",
+        "HTML": "html",
+        "Word": "docx",
+    }
+    stated = {
+        "title": _line(publication.title) or _line(document.title) or "The imported document",
+        "publisher": _line(publication.publisher),
+        "date": publication.date.isoformat() if publication.date is not None else "",
+        "url": publication.url if re.fullmatch(r"https?://[^\s<>\"]{1,480}", publication.url) else "",
+        "kind": kinds.get(form, "document"),
+        "identifier": _line(publication.identifier),
+        "version": _line(publication.version),
+        "licence": _line(publication.licence),
+        "sha256": sha256,
+    }
+    return {key: value for key, value in stated.items() if value}
+
+
+def _short(sections: Sequence[Section]) -> str:
+    for words in _titles(sections):
+        found = _WHAT_IS.match(words)
+        if found:
+            return _clean(next(name for name in found.groups() if name))
+    return ""
+
+
+def _titles(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        if section.title is not None:
+            yield section.title.plain
+        yield from _titles(section.sections)
+
+
+def _clean(name: str) -> str:
+    return _NOISE.sub("", " ".join(name.split())).strip(" -–.")
+
+
+def _key(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _is_name(name: str) -> bool:
+    is_line = has_words(name) and len(name) <= _LONGEST_NAME and find_markup(name) is None
+    return is_line and not _PLACEHOLDER.search(name) and not _GENERIC.match(name)
+
+
+def _line(text: str) -> str:
+    words = " ".join(text.split())[:200].strip()
+    return words if has_words(words) and find_markup(words) is None else ""
+
+
+def _routes(publication: Publication) -> list[str]:
+    found = [
+        route
+        for said in publication.routes
+        for route, pattern in _ROUTES
+        if re.search(pattern, said, re.IGNORECASE)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _legal(said: str) -> str | None:
+    if re.search(r"over the counter|not subject to", said, re.IGNORECASE):
+        return "general_sale" if "counter" in said.lower() else None
+    return "prescription" if "prescription" in said.lower() else None

@@ -1,0 +1,301 @@
+"""A draft holds every word of its source in the source's order, and what is open stays open."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leaflet.importing import lists, tables
+from leaflet.importing.compare import printed_texts
+from leaflet.importing.draft import to_yaml
+from leaflet.importing.importer import Imported, Wish, drafted, import_bytes
+from leaflet.importing.ledger import LedgerError
+from leaflet.importing.original import (
+    Block,
+    Callout,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Listing,
+    Note,
+    Original,
+    Paragraph,
+    Publication,
+    Section,
+    Span,
+    Table,
+    Words,
+    texts,
+)
+from leaflet.importing.readers import Reading
+from leaflet.importing.refusal import RefusedError
+from leaflet.importing.wording import tally
+from leaflet.model import Monograph
+from leaflet.read import read_monograph
+from tests.importing import sources
+
+HEADS = "<table><tr><th>A</th><th>B</th></tr>"
+
+
+def read(imported: Imported) -> Monograph:
+    """Return the monograph that the draft's YAML reads as."""
+    monograph, findings = read_monograph(to_yaml(imported.draft, ("note",)).encode(), "draft.yaml")
+    assert monograph is not None, [(finding.code, finding.message, str(finding.span)) for finding in findings]
+    return monograph
+
+
+def imported(sections: tuple[tuple[str, str, str], ...] = sources.LEAFLET, **bundle: str) -> Imported:
+    """Return the import of a FHIR bundle with these sections."""
+    return import_bytes(sources.fhir_json(sources.fhir_bundle(sections, **bundle)), "a.json", Wish())
+
+
+def blocks(text: str) -> list[dict[str, Any]]:
+    """Return the blocks that the narrative `text` of a section becomes, without their addresses."""
+    (section,) = imported((("5. How to store Testol", "", text),)).draft.sections
+    return [
+        {key: value for key, value in block.items() if key != "from"} for block in section.typed["blocks"]
+    ]
+
+
+@pytest.mark.parametrize("name", sources.EVERY)
+def test_a_draft_of_every_format_reads_with_the_source_s_words(name: str) -> None:
+    result = import_bytes(sources.EVERY[name], name, Wish())
+    words = result.words
+    assert words.source == words.placed + words.dropped - words.added
+    printed = tally(*[text for _, text in printed_texts(read(result))])
+    assert printed == tally(*result.draft.texts())
+
+
+def test_sections_come_in_the_source_s_order_under_its_titles_with_addresses() -> None:
+    monograph = read(imported())
+    assert [(section.topics[0], section.address) for section in monograph.sections] == [
+        ("other", "s1"), ("about", "s2"), ("before_you_take", "s3"), ("how_to_take", "s4"),
+        ("side_effects", "s6"), ("storage", "s7"),
+    ]  # fmt: skip
+    assert monograph.sections[1].heading == "1. What Testol is and what it is used for"
+    assert monograph.sections[1].blocks[0].address == "s2.p1"
+
+
+def test_what_the_source_says_to_do_about_too_much_becomes_a_warning_in_its_own_words() -> None:
+    (warning,) = imported().draft.warnings
+    assert warning == {
+        "kind": "overdose", "level": "emergency", "hazard": "If you take more Testol than you should",
+        "signs": "Signs are blue elbows.", "action": "Go to a hospital at once and take the box along.",
+        "source": "original", "from": "s5.title",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>Nothing is known about this.</p>",  # says nothing to do
+        "<p>Call a doctor.</p><ul><li>or a friend</li></ul>",  # more than a few sentences
+        "<p>Call a doctor. " + "Wait. " * 90 + "</p>",
+    ],
+)
+def test_what_it_does_not_say_clearly_stays_in_its_section_for_a_person_to_decide(text: str) -> None:
+    result = imported((("If you take more Testol than you should", "200000029907", text),))
+    assert not result.draft.warnings
+    assert any("no warning of page 1 is proposed" in entry.reason for entry in result.entries)
+    assert result.words.dropped == 0
+
+
+def test_what_the_source_does_not_say_is_open_and_named() -> None:
+    result = imported()
+    monograph = read(result)
+    assert {field.key for field in monograph.open_fields} == {"legal", "route", "purpose"}
+    assert {entry.text for entry in result.entries if entry.kind == "open"} == {"legal", "route", "purpose"}
+    assert monograph.classes == ()
+    assert result.needs_decision
+
+
+def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
+    source = read(imported()).sources["original"]
+    assert (source.title, source.version, str(source.date)) == ("Testol 5 mg tablets", "7", "2026-01-31")
+    assert len(str(source.sha256)) == 64
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>One.<br/><br/>Two.</p>", [{"lines": ["One.", "Two."]}]),
+        ("<p><b>All this is strong.</b> Not this.</p>", [{"paragraph": "**All this is strong.** Not this."}]),
+        ("<p>5 * 3 [a] ^{x}</p>", [{"paragraph": "5 \\* 3 \\[a\\] \\^{x}"}]),
+        ("<p>&lt;https://a.example></p>", [{"paragraph": "\\<https://a.example>"}]),
+        ("<p>10<sup>9</sup> H<sub>2</sub>O Testol<sup>®</sup></p>", [{"paragraph": "10^{9} H_{2}O Testol®"}]),
+        ("<p><b>Cold</b></p><p>Keep it so.</p>", [{"heading": "Cold"}, {"paragraph": "Keep it so."}]),
+        ("<p><b>Cold</b></p>", [{"paragraph": "**Cold**"}]),
+        ("<p>• one</p><p>• two</p>", [{"bullets": ["one", "two"]}]),
+        ("<p>1. one</p><p>2. two</p>", [{"steps": ["one", "two"]}]),
+        ("<p>2. one</p><p>3. two</p>", [{"paragraph": "2. one"}, {"paragraph": "3. two"}]),
+        (
+            "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>",
+            [{"bullets": [{"item": "a", "bullets": ["b", "c"]}]}],
+        ),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", [{"bullets": [{"item": ["a", "b"]}]}]),
+        (
+            f"{HEADS}<tr><td rowspan='2'>c</td><td>d</td></tr><tr><td>e</td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["c", "d"], ["c", "e"]]}}],
+        ),
+        (
+            f"{HEADS}<tr><td colspan='2'>all</td></tr><tr><td>c</td><td></td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["all", ""], ["c", ""]]}}],
+        ),
+        (
+            f"{HEADS}<tr><td>c</td><td>d</td><td>e</td></tr></table>",
+            [{"table": {"columns": ["A", "B", "gap: \\[…\\]"], "rows": [["c", "d", "e"]]}}],
+        ),
+        ("<table><tr><td>A box.</td></tr></table>", [{"paragraph": "A box."}]),
+        (
+            "<table><tr><td>a</td><td><ul><li>b</li></ul></td></tr><tr><td>c</td><td>d</td></tr></table>",
+            [{"heading": "a"}, {"bullets": ["b"]}, {"heading": "c"}, {"paragraph": "d"}],
+        ),
+        ("<p>___</p><p>Dry.</p>", [{"paragraph": "Dry."}]),
+    ],
+)  # fmt: skip
+def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -> None:
+    assert blocks(text) == expected
+
+
+def test_steps_with_pictures_between_them_keep_their_numbers() -> None:
+    found = blocks('<ol><li>Open.<img src="#pic" alt="A lid"/></li><li>Close.</li></ol>')
+    assert [block.get("paragraph") for block in found] == ["1. Open.", None, "2. Close."]
+    assert found[1]["figure"]["alt"] == "A lid"
+
+
+def test_pictures_lie_beside_the_draft_and_have_words_or_an_open_field() -> None:
+    result = imported(
+        (("5. How to store Testol", "", '<p>Dry.</p><img src="#pic"/><img src="#none" alt="A box"/>'),)
+    )
+    assert result.draft.pictures == {"testol-5-mg-tablets-1.png": sources.PNG}
+    (section,) = result.draft.sections
+    assert section.typed["blocks"][1]["figure"] == {"file": "testol-5-mg-tablets-1.png", "alt": None}
+    assert [entry.text for entry in result.entries if entry.kind == "dropped"] == ["A box"]
+
+
+def test_an_urgent_box_is_framed_and_asked_about() -> None:
+    result = import_bytes(sources.nhs(), "a.json", Wish())
+    panel = result.draft.sections[-1].typed["blocks"][0]
+    assert panel["panel"] == "Ring the hospital now if:"
+    assert any(entry.kind == "decision" and "immediate" in entry.reason for entry in result.entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("<p>Keep the box in the room that you like and use it with care.</p>", "en", "en"),
+        ("<p>احفظ العلبة في مكان جاف وبارد</p>", "en", "ar"),
+        ("<p>保持乾燥並遠離陽光</p>", "en", "zh"),
+        ("<p>Guarde la caja en un lugar que no sea caliente para los niños.</p>", "", "es"),
+    ],
+)
+def test_letters_outweigh_a_language_that_is_declared(text: str, declared: str, language: str) -> None:
+    result = imported((("5. How to store Testol", "", text * 5),), language=declared)
+    assert result.draft.head["language"] == language
+
+
+def test_professional_text_is_refused_by_name_unless_it_is_asked_for() -> None:
+    data = sources.fhir_json(sources.fhir_bundle(sources.DOCTOR))
+    with pytest.raises(RefusedError, match="only text for professionals: 1 'Testol 5 mg tablets'"):
+        import_bytes(data, "a.json", Wish())
+    assert import_bytes(data, "a.json", Wish(composition=1)).words.source
+
+
+def test_of_several_documents_the_leaflet_for_patients_is_taken() -> None:
+    result = import_bytes(sources.spl(), "a.xml", Wish())
+    assert result.document.title == "MEDICATION GUIDE"
+    assert [(part.reason, part.words > 0) for part in result.left_out] == [("for professionals", True)]
+
+
+@pytest.mark.parametrize(("module", "name"), [(lists, "place_list"), (tables, "place_table")])
+def test_a_step_that_loses_something_is_noticed(
+    module: Any, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, name, lambda *_: [])
+    with pytest.raises(LedgerError, match="lost"):
+        imported()
+
+
+_TEXT = st.text("ab é*[]\\^{2}_<®•-1.:\n", min_size=1, max_size=12)
+_SPAN = st.builds(Span, _TEXT, st.sampled_from(["plain", "strong", "raised", "lowered"]))
+_WORDS = st.builds(lambda spans: Words(tuple(spans), "s1.p1"), st.lists(_SPAN, min_size=1, max_size=3))
+_CELLS = st.integers(1, 3)
+
+
+def _blocks(inner: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrategy[Block]:
+    cell = st.builds(Cell, inner, st.booleans(), _CELLS, _CELLS)
+    row = st.lists(cell, min_size=1, max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(
+            Listing, st.lists(inner, min_size=1, max_size=3).map(tuple), st.booleans(), st.just("s1.l1")
+        ),
+        st.builds(
+            Table,
+            st.none() | _WORDS,
+            st.lists(row, max_size=4).map(tuple),
+            st.integers(0, 2),
+            st.just("s1.t1"),
+        ),
+        st.builds(Callout, _WORDS, inner, st.just("urgent"), st.just("s1.c1")),
+    )
+
+
+_SIMPLE: st.SearchStrategy[Block] = st.one_of(
+    st.builds(Paragraph, _WORDS),
+    st.builds(Heading, _WORDS, st.integers(1, 4)),
+    st.builds(Note, _WORDS),
+    st.builds(
+        Figure,
+        st.sampled_from(["", "a b", ".", "é"]),
+        st.sampled_from([b"", sources.PNG]),
+        st.just("why"),
+        st.just("s1.f1"),
+    ),
+)  # fmt: skip
+_TUPLES = st.recursive(
+    st.lists(_SIMPLE, max_size=3).map(tuple),
+    lambda inner: st.lists(_SIMPLE | _blocks(inner), max_size=3).map(tuple),
+    max_leaves=12,
+)
+_TITLES = st.none() | st.sampled_from(
+    [
+        "If you take more Testol than you should",
+        "5. How to store Testol",
+        "Elbows",
+        "___",
+        "x " * 150,
+        "Key facts",
+    ]
+).map(lambda title: Words((Span(title.strip()),), "s1.title"))
+_INSIDE = st.just(("42231-1",))
+_SECTIONS = st.recursive(
+    st.builds(Section, _TITLES, st.just(()), _TUPLES, st.just(()), st.just("s1")),
+    lambda inner: st.builds(
+        Section, _TITLES, _INSIDE, _TUPLES, st.lists(inner, max_size=2).map(tuple), st.just("s1")
+    ),
+    max_leaves=3,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_SECTIONS, min_size=1, max_size=3).map(tuple))
+def test_random_originals_keep_the_multiset_of_their_words(sections: tuple[Section, ...]) -> None:
+    document = Document(
+        title="Testol",
+        kind="patient",
+        publication=Publication(title="Testol", language="en"),
+        sections=sections,
+    )
+    counted = tally(*[words.plain for words in texts(sections)])
+    reading = Reading(Original(format="HTML", documents=(document,)), (counted,))
+    try:
+        result = drafted(reading, 0, Wish())
+    except RefusedError:
+        return  # titles alone, or nothing that says anything
+    entries = result.entries
+    dropped = tally(*[entry.text for entry in entries if entry.kind == "dropped"])
+    added = tally(*[entry.text for entry in entries if entry.kind == "added"])
+    assert tally(*result.draft.texts()) + dropped == counted + added
+    assert tally(*[text for _, text in printed_texts(read(result))]) == tally(*result.draft.texts())

@@ -1,0 +1,72 @@
+"""Titles name topics in the words of the templates; a code only where the title says nothing."""
+
+import pytest
+
+from leaflet.importing.topics import disagree, of_codes, of_title
+from leaflet.model.values import Topic
+
+
+@pytest.mark.parametrize(
+    ("title", "topics"),
+    [
+        ("1. What Testol is and what it is used for", "about uses"),
+        ("2. What you need to know before you take Testol", "before_you_take"),
+        ("Do not take Testol", "contraindications"),
+        ("Warnings and precautions", "precautions"),
+        ("Other medicines and Testol", "interactions"),
+        ("Testol with food and drink", "food_and_drink"),
+        ("Pregnancy, breast-feeding and fertility", "pregnancy breastfeeding fertility"),
+        ("Driving and using machines", "driving"),
+        ("Testol contains lactose", "excipients"),
+        ("3. How to take Testol", "how_to_take"),
+        ("If you take more Testol than you should", "overdose"),
+        ("If you forget to take Testol", "missed_dose"),
+        ("If you stop taking Testol", "withdrawal"),
+        ("4. Possible side effects", "side_effects"),
+        ("Reporting of side effects", "reporting"),
+        ("5. How to store Testol", "storage"),
+        ("6. Contents of the pack and other information", "contents"),
+        ("Marketing Authorisation Holder", "maker"),
+        ("What is in this leaflet", "other"),
+        ("What is the most important information I should know about Testol?", "precautions"),
+        ("What are the possible side effects of Testol?", "side_effects"),
+        ("What are the ingredients in Testol?", "contents"),
+        ("What is Testol?", "about"),
+        ("How does Testol work?", "how_it_works"),
+        ("Can I drink alcohol with it?", "food_and_drink alcohol"),
+        ("Can I take more than 1 kind of tablet a day?", ""),
+        ("Qué es Testol y para qué se utiliza", "about uses"),
+        ("Si olvidó tomar Testol", "missed_dose"),
+        ("Folheto informativo: Informação para o utilizador", ""),
+        ("Hvordan du bruker Testol", "how_to_take"),
+        ("Mahdolliset haittavaikutukset", "side_effects"),
+        ("Blue elbows", ""),
+    ],
+)
+def test_a_title_names_its_topics(title: str, topics: str) -> None:
+    assert " ".join(of_title(title)) == topics
+
+
+def test_codes_stand_for_topics_of_the_format() -> None:
+    from typing import get_args
+
+    from leaflet.importing.topics import _CODES, _TITLES
+
+    known = set(get_args(Topic))
+    assert {topic for topics in _CODES.values() for topic in topics} <= known
+    assert set(_TITLES) <= known
+    assert of_codes(("200000029907", "toc")) == ("overdose",)
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "differ"),
+    [
+        ("storage", "storage", False),
+        ("storage", "overdose", True),
+        ("breastfeeding", "pregnancy", False),
+        ("", "overdose", False),
+        ("storage", "", False),
+    ],
+)
+def test_a_code_that_says_another_thing_is_noticed(title: str, code: str, differ: bool) -> None:
+    assert disagree(title.split(), code.split()) is differ
