@@ -25,7 +25,7 @@ def trace(document: Document, monograph: Monograph) -> tuple[Traced, ...]:
     """Return every sentence of the leaflet in reading order; what stands on each page comes first."""
     tracer = _Tracer(monograph)
     furniture = document.furniture
-    texts = [furniture.identity, *([furniture.draft] if furniture.draft else [])]
+    texts = [furniture.identity]
     for leaf, _ in document.leaves:
         # Bullets and numbers say nothing; a term is a label that was typed.
         if leaf.text is not None and (leaf.tag.role is not Role.LABEL or leaf.text.typed is not None):

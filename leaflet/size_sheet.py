@@ -12,10 +12,9 @@ from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
 from leaflet.handout import PrintWish
 from leaflet.languages import LANGUAGES, Language
-from leaflet.layout.boxes import Fragment, Layout, Page
-from leaflet.layout.furniture import plan_furniture, set_furniture
+from leaflet.layout.boxes import Fragment, Layout
 from leaflet.layout.galley import PRIMITIVES
-from leaflet.layout.pagination import paginate
+from leaflet.layout.pages import finished, pour_with_furniture
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import spacing_between
@@ -23,7 +22,6 @@ from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.text.words import Shaper
-from leaflet.units import Insets
 
 _BASE = "standard"  # its margins and furniture serve the whole sheet
 
@@ -85,17 +83,14 @@ def _document(language: Language, scales: list[Scale]) -> Document:
         title=say("reading_title"),
         language=language.tag,
         root=Node(Tag(Role.DOCUMENT), STYLES["document"], tuple(nodes)),
-        furniture=Furniture(
-            identity=Text.of(say("reading_title")), draft=None, page_label=language.phrases["page"]
-        ),
+        furniture=Furniture(identity=Text.of(say("reading_title")), page_label=language.phrases["page"]),
     )
 
 
 def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
     """Set each sentence by its own profile, and all else by the sheet's."""
     base = make_scale(PROFILES[_BASE], scales[0].paper, shaper.faces)
-    plan = plan_furniture(document.furniture, base, shaper)
-    column, before = Column(0.0, base.measure), None
+    column, before = Column(0.0, base.width), None
     galley: list[Fragment] = []
     for index, node in enumerate(document.root.kids):
         # After the question and what to do come pairs: a label, and its sentence.
@@ -103,20 +98,5 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
         spacing = spacing_between(before, node.style, base)
         galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
         before = node.style
-    poured = paginate(galley, plan.height, base.side, plan.top)
-    pages = tuple(
-        Page(
-            number=number,
-            fragments=fragments,
-            furniture=set_furniture(
-                plan,
-                document.furniture.page_label.format(page=number, pages=len(poured)),
-                number,
-                base,
-                shaper,
-            ),
-        )
-        for number, fragments in enumerate(poured, start=1)
-    )
-    frame = Insets(plan.top, base.side, base.sheet.height - plan.top - plan.height, base.side)
-    return Layout(paper=base.sheet, frame=frame, margins=base.margins, body=base.body, pages=pages)
+    plan, poured = pour_with_furniture(document, galley, base, shaper)
+    return finished(document, plan, poured, base, shaper)

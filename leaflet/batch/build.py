@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from leaflet.model import Monograph
 
 # What is refused because the paper is small: lines too short, a word or a panel too large for it.
-_DOES_NOT_FIT = {"L001", "L003", "L004", "L005"}
+_DOES_NOT_FIT = {"L001", "L003", "L005"}
 
 
 class Result(Value, kw_only=True):

@@ -11,7 +11,6 @@ from leaflet.compose.pieces import (
     lines_of,
     panel_of,
     paragraph_of,
-    section_of,
     typed,
     typed_line,
     typed_strong,
@@ -24,6 +23,7 @@ _BULLETS, _STEPS, _DEFINITIONS = (
 )
 _LIST, _NESTED = STYLES["list"], STYLES["nested list"]
 _ITEM, _STEP, _DEFINITION = STYLES["item"], STYLES["step"], STYLES["definition"]
+_INSTRUCTION = STYLES["instruction"]
 _BULLET = Text.of("•")
 _DASH = Text.of("–")  # marks the items of a list in a list
 
@@ -86,12 +86,23 @@ def _write_in(block: model.WriteIn, source: str) -> Node:
     return lines_of(typed_line(block, "write_in", block.write_in, source), block.lines)
 
 
+def effects_of(instruction: inline.Text | None, blocks: Sequence[model.EffectsBlock], inherited: str) -> Node:
+    """Return groups of side effects under the instruction that they share."""
+    kids = (
+        [Node(Tag(Role.PARAGRAPH), _INSTRUCTION, text=typed_strong(instruction, inherited))]
+        if instruction
+        else []
+    )
+    kids += [_effects(block, block.source or inherited) for block in blocks]
+    return Node(Tag(Role.SECTION), STYLES["effects"], tuple(kids))
+
+
 def _effects(block: model.EffectsBlock, source: str) -> Node:
     effects = block.side_effects
     kids = [heading_of(typed_line(effects, "heading", effects.heading, source), 3)]
     if effects.what_to_do is not None:
         kids.append(lead_of(typed_strong(effects.what_to_do, source)))
-    return section_of([*kids, _list(effects.effects, source)])
+    return Node(Tag(Role.SECTION), STYLES["effect group"], (*kids, _list(effects.effects, source)))
 
 
 def _panel(block: model.Panel, source: str) -> Node:

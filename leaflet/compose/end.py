@@ -1,40 +1,72 @@
-"""Compose what stands after the monograph's words: the pharmacist's words, lines to write on, the pharmacy.
+"""Compose what is no word of the monograph: the pharmacist's words, lines to write on, whom to call.
 
 Each text says whose it is by its attribution and by the heading over it, so that nobody takes the
 pharmacist's words for the monograph's.
 """
 
+from collections.abc import Sequence
+
 from leaflet.compose.pieces import heading_of, labelled, lines_of, panel_of, paragraph_of, section_of
 from leaflet.document.styles import STYLES
-from leaflet.document.tree import Node, Role, Tag, Text
+from leaflet.document.tree import Node, Role, Run, Tag, Text
 from leaflet.handout import Handout, Personal, Pharmacy
 from leaflet.languages import Language
+from leaflet.regions import Region
 from leaflet.values import altered
 
 
-def compose_end(language: Language, handout: Handout) -> tuple[Node, ...]:
-    """Return the parts in reading order; without a handout, two lines to write on and nothing else."""
-    pharmacy, personal = handout.pharmacy, handout.personal
-    parts = []
-    if personal:
-        parts.append(_personal(language, personal))
-    labels = [
-        language.say(label)
-        for label, said in (("dose", personal and personal.dose), ("phone", pharmacy and pharmacy.phone))
-        if not said
-    ]
-    if labels:
-        parts.append(section_of([lines_of(Text.of(label), 1) for label in labels]))
-    if pharmacy is not None:
-        parts.append(_pharmacy(language, pharmacy))
-    return tuple(parts)
+def personal_of(language: Language, handout: Handout) -> tuple[Node, ...]:
+    """Return the pharmacist's words to one patient: the most read, they stand before all else."""
+    personal = handout.personal
+    return (_personal(language, personal),) if personal else ()
+
+
+def dose_line(language: Language, handout: Handout) -> tuple[Node, ...]:
+    """Return the line on which a patient's dose is written; none where the pharmacist typed it."""
+    typed = handout.personal is not None and handout.personal.dose
+    return () if typed else (lines_of(Text.of(language.say("dose")), 1),)
+
+
+def help_of(language: Language, region: Region | None, handout: Handout) -> tuple[Node, ...]:
+    """Return whom to call: the region's numbers, and the pharmacy's or a line to write it on."""
+    say, pharmacy = language.say, handout.pharmacy
+    kids = [heading_of(Text.of(say("help")), 2)]
+    if region is not None:
+        said = [(say("help_emergency", region=region.title), say("or").join(region.emergency), "")]
+        if region.advice:
+            name = region.advice_name
+            said.append(
+                (say("help_advice", region=region.title), region.advice, say("in_brackets", words=name))
+            )
+        kids.append(_rows(said))
+    if pharmacy is None or not pharmacy.phone:
+        kids.append(lines_of(Text.of(say("phone")), 1))
+    return (section_of(kids),) if len(kids) > 1 else ()
+
+
+def _rows(said: Sequence[tuple[str, str, str]]) -> Node:
+    """Return labels with their numbers, and after each what is no number."""
+    items = []
+    for label, number, rest in said:
+        runs = (Run(number, strong=True), Run(f" {rest}")) if rest else (Run(number, strong=True),)
+        body = Node(Tag(Role.BODY), STYLES["number"], text=Text(runs, "region"))
+        name = Node(Tag(Role.LABEL), STYLES["term"], text=Text.of(label, "region"))
+        items.append(Node(Tag(Role.ITEM), STYLES["row"], (name, body)))
+    return Node(Tag(Role.LIST, numbering="None"), STYLES["rows"], tuple(items))
+
+
+def pharmacy_of(language: Language, handout: Handout) -> tuple[Node, ...]:
+    """Return the pharmacy's own lines, where it has given them."""
+    return () if handout.pharmacy is None else (_pharmacy(language, handout.pharmacy),)
 
 
 def _personal(language: Language, personal: Personal) -> Node:
     heading = heading_of(Text.of(language.say("from_pharmacist")), 2)
     said = (("for_patient", personal.patient), ("your_dose", personal.dose), ("note", personal.note))
+    large, plain = STYLES["personal"], STYLES["paragraph"]
     paragraphs = [labelled(language.say(label), words, "pharmacist") for label, words in said if words]
-    return panel_of([heading, *paragraphs])
+    paragraphs = [altered(each, style=large) if each.style is plain else each for each in paragraphs]
+    return panel_of([heading, *paragraphs], STYLES["from pharmacist"])
 
 
 def _pharmacy(language: Language, pharmacy: Pharmacy) -> Node:

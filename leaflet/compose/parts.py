@@ -1,28 +1,33 @@
 """Compose a monograph into a document: its parts in reading order, each text owned by an element."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from leaflet import inline, model
-from leaflet.compose.blocks import bullets_of, lower
-from leaflet.compose.end import compose_end
+from leaflet.compose.blocks import bullets_of, effects_of, lower
+from leaflet.compose.end import dose_line, help_of, personal_of, pharmacy_of
 from leaflet.compose.pieces import (
     heading_of,
     lead_of,
     panel_of,
     paragraph_of,
     section_of,
+    span_of,
+    styled,
     typed,
     typed_line,
     typed_strong,
 )
 from leaflet.coverage import gaps
 from leaflet.document.styles import STYLES
-from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
+from leaflet.document.tree import Document, Furniture, Node, Role, Run, Tag, Text
 from leaflet.document.warnings import WARNINGS
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import Language
 from leaflet.regions import Region
 
+_DOSE = "how_to_take"  # the topic at whose end a patient writes the dose
+_NAME = "\0"  # stands for the name while a phrase is filled in, so that it can be set strong
 _RANK = {level: rank for rank, level in enumerate(WARNINGS)}
 
 
@@ -32,10 +37,12 @@ def compose(
     """Return the leaflet's words and structure, complete and in reading order."""
     composer = _Composer(monograph, language, region)
     parts = (
-        *composer.title(),
+        composer.masthead(),
+        *personal_of(language, handout),
         *(composer.warning(warning) for warning in sorted(monograph.warnings, key=_urgency)),
-        *(composer.section(section) for section in monograph.sections),
-        *compose_end(language, handout),
+        *composer.sections(handout),
+        *help_of(language, region, handout),
+        *pharmacy_of(language, handout),
         *composer.gaps(),
         composer.about_leaflet(),
     )
@@ -63,50 +70,91 @@ class _Composer:
     def furniture(self) -> Furniture:
         """Return what stands on every page (UKAAF; CCLVI: sheets get separated)."""
         monograph, language = self._monograph, self._language
-        date = language.date(monograph.date) if monograph.date else model.OPEN_WORDS
-        identity = language.say("identity", name=monograph.name, version=monograph.version, date=date)
+        identity = language.say(
+            "identity" if monograph.is_approved else "identity_draft",
+            name=_NAME,
+            version=monograph.version,
+            date=self._date(),
+        )
+        before, _, after = identity.partition(_NAME)
         return Furniture(
-            identity=Text.of(identity),
-            draft=None if monograph.is_approved else Text.of(language.say("draft"), strong=True),
+            identity=Text((Run(before), Run(monograph.name, strong=True), Run(after))),
             page_label=language.phrases["page"],
+            turn_over=language.say("turn_over"),
         )
 
-    def title(self) -> tuple[Node, Node]:
-        """Compose the name and, beside a name that can be mixed up, the purpose (USP <17>)."""
-        monograph = self._monograph
+    def masthead(self) -> Node:
+        """Compose the name and its status and, for a name that can be mixed up, the purpose (USP <17>)."""
+        monograph, say = self._monograph, self._language.say
         name = heading_of(typed_line(monograph, "name", monograph.name), 1)
-        return name, paragraph_of(typed(monograph.purpose, ""))
+        version = say("version", version=monograph.version, date=self._date())
+        status = [Text.of(version)]
+        if not monograph.is_approved:
+            status.insert(0, Text.of(say("draft"), strong=True))
+        box = Node(Tag(Role.SECTION), STYLES["status"], tuple([styled(text, "body") for text in status]))
+        purpose = styled(typed(monograph.purpose, ""), "purpose")
+        return Node(Tag(Role.SECTION), STYLES["masthead"], (name, box, purpose))
+
+    def _date(self) -> str:
+        """Return the date of the words, as the language writes it; of an open one, that it is open."""
+        date = self._monograph.date
+        return self._language.date(date) if date else model.OPEN_WORDS
 
     def warning(self, warning: model.SafetyWarning) -> Node:
-        """Compose a panel: sign, signal, hazard, signs, action, consequence (ISMP; ANSI Z535)."""
+        """Compose a panel: sign, signal, hazard, action, signs, consequence (ISMP; ANSI Z535).
+
+        What to do comes right after the hazard: it is read first, and stands on page 1 in every print.
+        """
         row, source = WARNINGS[warning.level], warning.source
-        texts = [typed_strong(warning.hazard, source)]
-        if isinstance(warning.signs, inline.Text):
-            texts.append(typed(warning.signs, source))
+        parts = []
         if isinstance(warning.action, inline.Text):
-            texts.append(typed_strong(warning.action, source))
+            parts.append(styled(typed(warning.action, source), "action"))
         if row.calls_for_help:
-            texts.append(self._emergency())
+            parts.append(styled(self._emergency(), "call"))
+        if isinstance(warning.signs, inline.Text):
+            parts.append(paragraph_of(typed(warning.signs, source)))
         if warning.consequence is not None:
-            texts.append(typed(warning.consequence, source))
+            parts.append(paragraph_of(typed(warning.consequence, source)))
         sign = Node(Tag(Role.FIGURE, alt=self._language.say(row.alt)), row.sign)
-        heading = heading_of(Text.of(self._language.say(f"signal_{warning.level}")), 2)
-        return panel_of([sign, heading, *map(paragraph_of, texts)], row.style)
+        signal = span_of(Text.of(self._language.say(f"signal_{warning.level}")), "signal")
+        hazard = span_of(typed(warning.hazard, source), "hazard")
+        heading = Node(Tag(Role.HEADING_2), STYLES["group"], (signal, hazard))
+        return panel_of([sign, heading, *parts], row.style)
 
     def _emergency(self) -> Text:
         """Return whom to call: the region's words, since the monograph gives no number."""
         if self._region is None:
             return Text.of(self._language.say("emergency"), strong=True)
         numbers = self._language.say("or").join(self._region.emergency)
-        phrase = self._language.say("emergency_here", region=self._region.adjective, numbers=numbers)
-        return Text.of(phrase, "region", strong=True)
+        phrase = self._language.say("emergency_here", region=self._region.title, numbers=numbers)
+        call, bracket, whose = phrase.partition(" (")
+        return Text((Run(call, strong=True), Run(bracket + whose)), "region")
 
-    def section(self, section: model.Section) -> Node:
-        """Compose a section under its heading."""
+    def sections(self, handout: Handout) -> Iterator[Node]:
+        """Compose the sections; the line for the dose stands at the end of how to take it, or at the end."""
+        dose, sections = dose_line(self._language, handout), self._monograph.sections
+        with_dose = next((each for each in sections if _DOSE in each.topics), None)
+        for section in sections:
+            yield self._section(section, dose if section is with_dose else ())
+        if with_dose is None and dose:
+            yield section_of([heading_of(Text.of(self._language.say("your_dose_heading")), 2), *dose])
+
+    def _section(self, section: model.Section, end: Sequence[Node]) -> Node:
+        """Compose a section under its heading, side effects under the instruction that they share."""
+        source, instruction = section.source, section.what_to_do
         kids = [heading_of(self._heading(section), 2)]
-        if section.what_to_do is not None:
-            kids.append(lead_of(typed_strong(section.what_to_do, section.source)))
-        return section_of([*kids, *[lower(block, section.source) for block in section.blocks]])
+        for _, run in groupby(section.blocks, lambda block: isinstance(block, model.EffectsBlock)):
+            blocks = list(run)
+            effects = [block for block in blocks if isinstance(block, model.EffectsBlock)]
+            if effects:
+                kids.append(effects_of(instruction, effects, source))
+                instruction = None
+                continue
+            if instruction is not None:
+                kids.append(lead_of(typed_strong(instruction, source)))
+                instruction = None
+            kids += [lower(block, source) for block in blocks]
+        return section_of([*kids, *end])
 
     def _heading(self, section: model.Section) -> Text:
         if section.heading:
@@ -119,17 +167,14 @@ class _Composer:
         if open_topics:
             say = self._language.say
             ask = paragraph_of(Text.of(say("gaps_ask")))
-            yield panel_of([heading_of(Text.of(say("gaps")), 2), bullets_of(open_topics), ask])
+            yield section_of([heading_of(Text.of(say("gaps")), 2), bullets_of(open_topics), ask])
 
     def about_leaflet(self) -> Node:
         """Compose the last lines: what the leaflet rests on and who stands behind it."""
-        say, region = self._language.say, self._region
+        say = self._language.say
         titles = [_source_title(source) for source in self._monograph.sources.values()]
-        texts = [Text.of(" ".join([say("sources", sources="; ".join(titles)), *self._status()]))]
-        if region is not None and region.advice:
-            advice = say("advice_here", region=region.title, name=region.advice_name, number=region.advice)
-            texts.append(Text.of(advice, "region"))
-        return section_of([paragraph_of(text) for text in texts])
+        text = Text.of(" ".join([say("sources", sources="; ".join(titles)), *self._status()]))
+        return section_of([heading_of(Text.of(say("about_words")), 2), paragraph_of(text)])
 
     def _status(self) -> Iterable[str]:
         review, language = self._monograph.review, self._language

@@ -16,8 +16,10 @@ _HEADINGS = tuple(
     )
 )
 _PARAGRAPH, _SECTION, _ITEM = Tag(Role.PARAGRAPH), Tag(Role.SECTION), Tag(Role.ITEM)
-_LABEL, _BODY = Tag(Role.LABEL), Tag(Role.BODY)
-_PLAIN, _LEAD, _JOINS, _PANEL = (STYLES[name] for name in ("paragraph", "lead", "section", "panel"))
+_LABEL, _BODY, _SPAN = Tag(Role.LABEL), Tag(Role.BODY), Tag(Role.SPAN)
+_PLAIN, _LEAD, _PANEL = (STYLES[name] for name in ("paragraph", "lead", "panel"))
+_HEADED, _JOINS = STYLES["section"], STYLES["group"]
+_HEADING_LEVEL = 2  # of a section
 _BESIDE, _TERM, _TEXT_BODY, _BODIES = (STYLES[name] for name in ("label", "term", "body", "bodies"))
 
 
@@ -32,6 +34,16 @@ def paragraph_of(text: Text) -> Node:
     return Node(_PARAGRAPH, _LEAD if text.plain.endswith(":") else _PLAIN, text=text)
 
 
+def styled(text: Text, style: str) -> Node:
+    """Return a paragraph of a style of its own."""
+    return Node(_PARAGRAPH, STYLES[style], text=text)
+
+
+def span_of(text: Text, style: str) -> Node:
+    """Return a part of a heading."""
+    return Node(_SPAN, STYLES[style], text=text)
+
+
 def lead_of(text: Text) -> Node:
     """Return a paragraph that means nothing without what follows it."""
     return Node(_PARAGRAPH, _LEAD, text=text)
@@ -43,8 +55,9 @@ def lines_of(label: Text, lines: int) -> Node:
 
 
 def section_of(kids: Sequence[Node]) -> Node:
-    """Return nodes that belong together, set like any others."""
-    return Node(_SECTION, _JOINS, tuple(kids))
+    """Return nodes that belong together: a section under its heading, or a group inside one."""
+    style = _HEADED if kids[0].tag.level == _HEADING_LEVEL else _JOINS
+    return Node(_SECTION, style, tuple(kids))
 
 
 def panel_of(kids: Sequence[Node], style: Style = _PANEL) -> Node:

@@ -12,18 +12,35 @@ from typing import Literal
 
 from leaflet.values import Value
 
-Display = Literal["flow", "text", "hang", "frame", "grid", "figure", "lines"]
+Display = Literal[
+    "flow",
+    "text",
+    "hang",
+    "frame",
+    "grid",
+    "figure",
+    "lines",
+    "rows",
+    "masthead",
+    "section",
+    "warning",
+    "effects",
+]
 """The primitives of layout: what a node is set as.
 
-`flow`: its kids under one another; `text`: words; `hang`: a label with a body beside or under it;
-`frame`: its kids, whole, in a frame; `grid`: rows of cells; `figure`: a picture or a symbol; `lines`: a
-label with empty lines to write on.
+`flow`: its kids under one another; `text`: words; `hang`: a label with a body beside or under it; `rows`:
+such labels in a column of their own where they are short; `frame`: its kids, whole, in a frame; `grid`: rows
+of cells; `figure`: a picture or a symbol; `lines`: a label with empty lines to write on. And what a leaflet
+has: `masthead`, the name with its status beside it; `section`, a heading beside or above what it heads;
+`warning`, a frame under a bar with the signal word; `effects`, groups of side effects under an instruction.
 """
-Size = Literal["body", "title", "heading", "subheading"]
+Size = Literal["body", "title", "purpose", "signal", "hazard", "action", "heading", "subheading"]
 """Which of the profile's sizes."""
 Lines = float | Literal["paragraph_gap", "heading_gap", "below_heading"]
 """White in lines of the running text, or the profile's number for it."""
 SymbolName = Literal["solid triangle", "ring", "open triangle"]
+Fill = Literal["whole", "half", "none"]
+"""How much of a warning's bar is black."""
 Colour = tuple[int, int, int]
 """Red, green, blue, 0 to 255."""
 
@@ -61,18 +78,51 @@ class Style(Value, kw_only=True):
     joins: bool = False  # of a flow: its kids stand among what is around it, as if it were not there
     size: Size = "body"
     strong: bool = False  # all of it
+    heads: bool = False  # a heading, or what serves as one: bold where strong words are underlined
     indent: float = 0.0  # × body: where a body stands from its label's start
     label: Literal["beside", "above"] = "beside"
     frame: FrameLook | None = None
     room: tuple[float, float] = (1.0, inf)  # of a figure: the most width × measure, and height in lines
     symbol: SymbolName | None = None
+    fill: Fill = "none"
     colour: Colour = BLACK  # where a leaflet is in colour
     warns: bool = False  # a safety warning, whole on page 1
 
 
 _TABLE = (
     Style(name="document", display="flow", joins=True),
-    Style(name="section", display="flow", joins=True),
+    Style(name="masthead", display="masthead"),
+    Style(name="status", display="flow"),
+    Style(name="section", display="section", before="heading_gap", break_cost=0.0),
+    Style(name="group", display="flow", joins=True),
+    Style(name="purpose", display="text", before=0.1, size="purpose", whole=True),
+    Style(name="signal", display="text", size="signal", strong=True, heads=True, whole=True),
+    Style(name="hazard", display="text", size="hazard", strong=True, heads=True, whole=True),
+    Style(name="action", display="text", before=0.1, size="action", strong=True, whole=True),
+    # Whom to call: the numbers are strong, whose numbers they are is not.
+    Style(name="call", display="text", before=0.1, size="action", whole=True),
+    # The pharmacist's words to one patient: the most read line of the paper.
+    Style(
+        name="from pharmacist",
+        display="frame",
+        before=0.4,
+        break_cost=FORBIDDEN,
+        frame=FrameLook(border=0.17, least=2.0, padding=0.5),
+    ),
+    Style(name="personal", display="text", before=0.2, size="action", whole=True),
+    # Side effects under the instruction that they share.
+    Style(
+        name="effects",
+        display="effects",
+        before="paragraph_gap",
+        frame=FrameLook(border=0.1, least=1.0, padding=0.5),
+    ),
+    Style(name="instruction", display="text", strong=True, whole=True, keep_next=True),
+    Style(name="effect group", display="flow", before="paragraph_gap", break_cost=40.0),
+    # Labels with what belongs to them, beside one another where the labels are short.
+    Style(name="rows", display="rows", before="paragraph_gap", under=(("lead", ITEM_GAP),), keep_ends=True),
+    Style(name="row", display="hang", before=0.15, break_cost=2.0, indent=1.3, label="above"),
+    Style(name="number", display="text", size="action", strong=True, whole=True),
     Style(
         name="title",
         display="text",
@@ -83,6 +133,7 @@ _TABLE = (
         whole=True,
         size="title",
         strong=True,
+        heads=True,
     ),
     Style(
         name="heading",
@@ -94,6 +145,7 @@ _TABLE = (
         whole=True,
         size="heading",
         strong=True,
+        heads=True,
     ),
     Style(
         name="subheading",
@@ -105,6 +157,7 @@ _TABLE = (
         whole=True,
         size="subheading",
         strong=True,
+        heads=True,
     ),
     Style(name="paragraph", display="text", before="paragraph_gap"),
     # A paragraph that means nothing without what follows it, such as "Tell your doctor about any:".

@@ -197,11 +197,11 @@ def walk(node: Node) -> Iterator[tuple[Node, Ancestors]]:
 
 
 class Furniture(Value, kw_only=True):
-    """What stands on every page: name, version and date; the draft line; the page label's pattern."""
+    """What stands on every page: name, version and date; the page label's pattern; that there is more."""
 
-    identity: Text
-    draft: Text | None  # None once the words are approved
+    identity: Text  # says so where the words are a draft
     page_label: str  # with {page} and {pages}
+    turn_over: str = ""  # on the front of a sheet with more on its back
 
 
 class Document(Value, kw_only=True, dict=True):

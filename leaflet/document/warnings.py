@@ -1,7 +1,8 @@
-"""The levels of a safety warning, ranked, each one row: what tells it apart in black and white, and in words.
+"""The levels of a safety warning, ranked, each one row: what tells it apart in black and white, in words.
 
-Emergency has a heavy frame with a line inside it; warning a bar down its start side; caution a plain heavy
-frame. Borders are 2 pt or more, the ground is white, nothing is tinted (ANSI Z535; APH: no grey, no fills).
+Emergency has its bar black, a warning half of it, a caution none. Where a profile forbids fills (APH, ACB),
+emergency has a heavy frame with a line inside it; warning a bar down its start side; caution a plain heavy
+frame. Borders are 2 pt or more, the ground under the text is white, nothing is tinted (ANSI Z535).
 Colour only ever adds: each is dark enough for 7:1 on white (WCAG 2.2, 1.4.6). The red is that of ISO 3864-2;
 its orange reaches only 4:1 on white, so the others are darker.
 """
@@ -9,10 +10,10 @@ its orange reaches only 4:1 on white, so the others are darker.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from leaflet.document.styles import FORBIDDEN, Colour, FrameLook, Style, SymbolName
+from leaflet.document.styles import FORBIDDEN, Colour, Fill, FrameLook, Style, SymbolName
 from leaflet.values import Value
 
-_WHITE_WITHIN = 0.1  # lines of white between the parts of a warning
+_WHITE_WITHIN = 0.03  # lines of white between the parts of a warning
 
 
 class Warned(Value, kw_only=True):
@@ -21,6 +22,7 @@ class Warned(Value, kw_only=True):
     level: str
     frame: FrameLook
     symbol: SymbolName
+    fill: Fill
     colour: Colour
     alt: str
     calls_for_help: bool = False  # says whom to call, in the region's words
@@ -39,23 +41,26 @@ class Warned(Value, kw_only=True):
 _RANKED = (
     Warned(
         level="emergency",
-        frame=FrameLook(border=0.25, least=3.0, inner=0.08, padding=0.38, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.25, least=3.0, inner=0.08, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="solid triangle",
+        fill="whole",
         colour=(0x9B, 0x24, 0x23),
         alt="symbol_overdose",
         calls_for_help=True,
     ),
     Warned(
         level="warning",
-        frame=FrameLook(border=0.17, least=2.0, bar=0.6, padding=0.38, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.25, least=3.0, bar=0.6, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="ring",
+        fill="half",
         colour=(0x8A, 0x3F, 0x00),
         alt="symbol_withdrawal",
     ),
     Warned(
         level="caution",
-        frame=FrameLook(border=0.17, least=2.0, padding=0.38, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.17, least=2.0, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="open triangle",
+        fill="none",
         colour=(0x6B, 0x4E, 0x00),
         alt="symbol_caution",
     ),
@@ -66,11 +71,12 @@ WARNINGS: Mapping[str, Warned] = MappingProxyType({row.level: row for row in _RA
 _STYLES = {
     row.level: Style(
         name=row.level,
-        display="frame",
-        before=0.4,
+        display="warning",
+        before=0.3,
         break_cost=FORBIDDEN,
         frame=row.frame,
         symbol=row.symbol,
+        fill=row.fill,
         colour=row.colour,
         warns=True,
     )

@@ -24,12 +24,15 @@ class LineBox(Value):
     width: float
     size: float
     owner: Owner
+    white: bool = False  # on a bar
 
     @classmethod
-    def of(cls, words: tuple[Word, ...], x: float, y: float, size: float, owner: Owner) -> "LineBox":
+    def of(
+        cls, words: tuple[Word, ...], x: float, y: float, size: float, owner: Owner, *, white: bool = False
+    ) -> "LineBox":
         """Return a line of words that are known to stand on one."""
         units = sum([word.stride for word in words]) - words[-1].space
-        return cls(words, x, y, units * size / 1000, size, owner)
+        return cls(words, x, y, units * size / 1000, size, owner, white)
 
     @property
     def text(self) -> str:
@@ -59,6 +62,16 @@ class Rule(Value):
     style: Style | None = None
 
 
+class Bar(Value):
+    """A solid ground on which words and a symbol stand white; black, or its style's colour."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    style: Style
+
+
 class Symbol(Value):
     """A drawn sign in a square of side `size`; its owner's style says which."""
 
@@ -66,6 +79,7 @@ class Symbol(Value):
     y: float
     size: float
     owner: Node
+    white: bool = False  # on a bar
 
 
 class Image(Value):
@@ -79,14 +93,15 @@ class Image(Value):
     owner: Node
 
 
-Mark = Frame | Rule | Symbol | Image
+Mark = Bar | Frame | Rule | Symbol | Image
 
 
 class Fragment(Value):
     """A stretch of the galley that no page break cuts: one line, or a whole panel.
 
     `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
-    page with it. `whole` is the node that it is all of, where it is a frame.
+    page with it. `whole` is the node that it is all of, where it is a frame. `head` is repeated above it, as
+    an artifact, where it starts a page: what goes on there.
     """
 
     height: float
@@ -95,6 +110,8 @@ class Fragment(Value):
     lines: tuple[LineBox, ...]
     marks: tuple[Mark, ...] = ()
     whole: Node | None = None
+    head: "Fragment | None" = None
+    parts: "tuple[Fragment, Fragment] | None" = None  # of a warning: what page 1 must have, and the rest
 
     @property
     def warns(self) -> bool:

@@ -30,14 +30,6 @@ EXPLANATIONS: dict[str, Explanation] = {
             source="UKAAF G003; ACB Best Practices for Large Print: no split words",
         ),
         Explanation(
-            code="L004",
-            title="The warnings do not stand whole on page 1",
-            reason="A warning on page 2 or in two pieces is missed. Its words must be few and strong.",
-            bad="an overdose warning of 300 words in giant print",
-            good="hazard, signs, action and consequence in one short sentence each",
-            source="ISMP: hazard, action, consequence; PLOS ONE: placement at the front is what gets noticed",
-        ),
-        Explanation(
             code="L005",
             title="A panel is taller than a page",
             reason="Panels are never cut, so one that no page holds cannot be printed.",

@@ -1,16 +1,21 @@
-"""Set a whole document as a galley: one endless column of fragments at the profile's measure."""
+"""Set a whole document as a galley: one endless column of fragments beside its hung headings."""
 
 from types import MappingProxyType
 
 from leaflet.document.tree import Document
 from leaflet.layout.boxes import Fragment
 from leaflet.layout.scale import LayoutError, Scale
+from leaflet.layout.set_effects import set_effects
 from leaflet.layout.set_figure import set_figure
 from leaflet.layout.set_flow import set_flow
 from leaflet.layout.set_frame import set_frame
 from leaflet.layout.set_hang import set_hang
 from leaflet.layout.set_lines import set_lines
+from leaflet.layout.set_masthead import set_masthead
+from leaflet.layout.set_rows import set_rows
+from leaflet.layout.set_section import set_section
 from leaflet.layout.set_text import set_text
+from leaflet.layout.set_warning import set_warning
 from leaflet.layout.setting import CLOSE, Column, Primitives, Setter
 from leaflet.text.words import Shaper
 
@@ -22,6 +27,11 @@ PRIMITIVES: Primitives = MappingProxyType(
         "frame": set_frame,
         "figure": set_figure,
         "lines": set_lines,
+        "rows": set_rows,
+        "effects": set_effects,
+        "masthead": set_masthead,
+        "section": set_section,
+        "warning": set_warning,
     }
 )
 """How each kind of node is set."""
@@ -30,7 +40,7 @@ PRIMITIVES: Primitives = MappingProxyType(
 def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Fragment, ...]:
     """Return the galley; raise `LayoutError` naming every character no face has and every word too wide."""
     setter = Setter(scale, shaper, PRIMITIVES)
-    fragments = setter.node(document.root, Column(0.0, scale.measure), CLOSE)
+    fragments = setter.node(document.root, Column(scale.hang, scale.measure), CLOSE)
     if setter.findings:
         raise LayoutError(*setter.findings)
     return tuple(fragments)

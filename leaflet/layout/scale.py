@@ -7,8 +7,11 @@ from leaflet.paper import Paper
 from leaflet.profiles import Profile
 from leaflet.text.fonts import Faces
 from leaflet.text.words import BOLD, UNDERLINED
-from leaflet.units import Insets, Size
+from leaflet.units import Insets, Size, mm
 from leaflet.values import Value
+
+_GUTTER = mm(5)  # between hung headings and the text
+_FEWEST_BESIDE = 59.5  # characters a line, on the average
 
 
 class LayoutError(ValueError):
@@ -27,8 +30,9 @@ class Scale(Value, kw_only=True):
     body: float
     leading: float  # from baseline to baseline of the body
     measure: float  # the width of the running text
+    hang: float  # the column of headings beside the text, with the white between; 0 where there is none
     margins: Insets  # nothing is painted outside them
-    side: float  # from the paper's edge to the running text, left and right
+    side: float  # from the paper's edge to what is widest, left and right
     strong: int  # the style that strong words take
     ascent: float  # of the face, × size
     descent: float  # of the face, × size, positive
@@ -41,6 +45,11 @@ class Scale(Value, kw_only=True):
     def baseline(self, size: float) -> float:
         """Return how far a line's baseline lies under the top of its slab."""
         return (self.line_height(size) + (self.ascent - self.descent) * size) / 2
+
+    @property
+    def width(self) -> float:
+        """The width of what runs across both columns, such as a warning."""
+        return self.hang + self.measure
 
     @property
     def sheet(self) -> Size:
@@ -58,20 +67,28 @@ def make_scale(profile: Profile, paper: Paper, faces: Faces) -> Scale:
     character = faces.character_width * body / 1000
     if width < profile.min_characters * character:
         raise LayoutError(_too_narrow(profile, paper, int(width / character)))
-    measure = min(width, profile.max_characters * character)
+    hang = _hang(profile, width, character)
+    measure = min(width - hang, profile.max_characters * character)
     return Scale(
         profile=profile,
         paper=paper,
         body=body,
         leading=body * profile.leading,
         measure=measure,
+        hang=hang,
         margins=margins,
-        side=margins.left + (width - measure) / 2,
+        side=margins.left + (width - hang - measure) / 2,
         strong=UNDERLINED if profile.emphasis == "underline" else BOLD,
         ascent=face.ascent / 1000,
         descent=-face.descent / 1000,
         cap_height=face.cap_height / 1000,
     )
+
+
+def _hang(profile: Profile, width: float, character: float) -> float:
+    """Return the room of hung headings, where that leaves lines of 60 characters to the text; else 0."""
+    room = profile.heading_column + _GUTTER if profile.heading_column else 0.0
+    return room if room and (width - room) / character > _FEWEST_BESIDE else 0.0
 
 
 def _too_narrow(profile: Profile, paper: Paper, characters: int) -> Finding:

@@ -7,7 +7,7 @@ from leaflet.layout.setting import CLOSE, Column, Setter, stack
 from leaflet.layout.spacing import Spacing
 
 _SPACE = 1.6  # lines of white over a line to write on
-_ROOM = 0.5  # × measure: the least length of a line to write on beside its label
+_ROOM = 0.42  # × measure: the least length of a line to write on beside its label
 _THICKNESS = 0.75  # pt
 
 

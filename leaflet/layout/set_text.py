@@ -30,10 +30,11 @@ def set_text(setter: Setter, node: Node, column: Column, spacing: Spacing) -> li
 def text_lines(setter: Setter, node: Node, column: Column) -> Sequence[LineBox]:
     """Return the lines of a node's text, each on the baseline of a fragment of its own."""
     text, style = text_of(node), node.style
-    if style.size == "body":
-        return setter.lines(setter.shape(text), node, column, setter.scale.body, text)
-    # A heading is bold in every profile, also where strong words are underlined.
-    words = setter.shape(_all_strong(text), BOLD)
+    if style.strong:
+        # A heading is bold in every profile, also where strong words are underlined.
+        words = setter.shape(_all_strong(text), BOLD if style.heads else None)
+    else:
+        words = setter.shape(text)
     return setter.lines(words, node, column, size_of(style, setter.scale), text)
 
 
@@ -46,8 +47,10 @@ def text_of(node: Node) -> Text:
 def size_of(style: Style, scale: Scale) -> float:
     """Return a style's size in points, never under the body's."""
     profile = scale.profile
-    sizes = {"title": profile.title_size, "heading": profile.heading, "subheading": profile.subheading}
-    return max(scale.body, sizes.get(style.size, scale.body))
+    size = style.size
+    if size == "body":
+        return scale.body
+    return max(scale.body, profile.title_size if size == "title" else getattr(profile, size))
 
 
 def _all_strong(text: Text) -> Text:

@@ -11,6 +11,7 @@ from leaflet.languages import language_of
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
+from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
 from leaflet.proof.lines import Line, lines_of
 from leaflet.proof.reading.marks import Glyph, Sheet
@@ -65,6 +66,7 @@ class Subject(Value, kw_only=True):
     monograph: Monograph | None
     document: Document | None
     warnings: tuple[Warned, ...]
+    grounds: Grounds
     handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
 
     @property
@@ -139,6 +141,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         monograph=monograph,
         document=document,
         warnings=_warned(document, leaves),
+        grounds=grounds_of(painted.sheets),
         handout=handout,
     )
 

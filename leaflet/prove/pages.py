@@ -12,7 +12,7 @@ from typing import NamedTuple
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Artifact, Document, Node, Owner, walk
 from leaflet.explanations import Explanation
-from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Page, PlacedFragment, Symbol
+from leaflet.layout.boxes import Bar, Fragment, Frame, Image, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.profiles import Profile
 from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.text.words import Word
@@ -20,6 +20,8 @@ from leaflet.text.words import Word
 _SLACK = 0.05  # pt: places are written with two decimals
 _ROUNDING = 1e-6  # pt
 _ASCENT, _DESCENT = 0.72, 0.22  # × size: what a line of letters covers, above and under its baseline
+
+_MUST_STAND = {"signal", "hazard", "action", "call"}  # what page 1 has of every warning
 
 _Said = tuple[Owner, str]  # an owner and its words
 _Box = tuple[float, float, float, float]  # top, left, bottom, right
@@ -42,7 +44,7 @@ class _Sheet(NamedTuple):
 def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[Finding, ...]:
     """Return what is wrong with laid-out pages; nothing where they may be rendered."""
     sheets = [_Sheet(page, _lines(page.fragments), _lines(page.furniture)) for page in layout.pages]
-    said: list[_Said] = [(leaf, leaf.words) for leaf, _ in document.leaves]
+    said = _in_order(document, layout)
     hits = [
         *_words(said, layout),
         *_owners(document, said, sheets),
@@ -52,6 +54,36 @@ def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[
         *_places(layout),
     ]
     return tuple([_finding(hit, EXPLANATIONS[hit.code]) for hit in hits])
+
+
+def _in_order(document: Document, layout: Layout) -> list[_Said]:
+    """Return who says what in the order in which pages show it: that of the tree.
+
+    Where warnings stand in two parts, what page 1 need not have of them follows the last of them.
+    """
+    leaves = [leaf for leaf, _ in document.leaves]
+    fragments = _warning_fragments(layout)
+    begun = {line.owner for fragment in fragments for line in fragment.lines}
+    parted = [panel for panel in _panels(document) if not begun.issuperset(_texts(panel))]
+    if parted:
+        later = [leaf for panel in parted for leaf in _texts(panel) if leaf not in begun]
+        last = max(leaves.index(leaf) for panel in _panels(document) for leaf in _texts(panel))
+        moved = set(later)
+        before = [leaf for leaf in leaves[: last + 1] if leaf not in moved]
+        leaves = [*before, *later, *leaves[last + 1 :]]
+    return [(leaf, leaf.words) for leaf in leaves]
+
+
+def _panels(document: Document) -> list[Node]:
+    return [node for node in document.root.kids if node.style.warns]
+
+
+def _texts(panel: Node) -> list[Node]:
+    return [leaf for leaf, _ in walk(panel) if leaf.text is not None]
+
+
+def _warning_fragments(layout: Layout) -> list[Fragment]:
+    return [placed.fragment for page in layout.pages for placed in page.fragments if placed.fragment.warns]
 
 
 def _lines(fragments: Sequence[PlacedFragment]) -> list[LineBox]:
@@ -76,6 +108,8 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
                 said.append((mark.owner, []))
                 last = None
         for line in placed.fragment.lines:
+            if isinstance(line.owner, Artifact):  # a head that is repeated
+                continue
             if line.owner is last:
                 said[-1][1].extend(line.words)
             else:
@@ -118,7 +152,7 @@ def _owners(document: Document, said: Sequence[_Said], sheets: Sequence[_Sheet])
     for page, running, furniture in sheets:
         for lines, kind in ((running, Node), (furniture, Artifact)):
             for line in lines:
-                if not isinstance(line.owner, kind):
+                if not isinstance(line.owner, kind) and line.owner is not Artifact.HEADER:
                     yield _Hit("V002", f"page {page.number} paints {line.text!r} for {line.owner}")
 
 
@@ -137,7 +171,7 @@ def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     for number, (page, _, furniture) in enumerate(sheets, start=1):
         said = " ".join([line.text for line in furniture])
         label = wanted.page_label.format(page=number, pages=len(sheets))
-        for words in (wanted.draft.plain if wanted.draft else "", wanted.identity.plain, label):
+        for words in (wanted.identity.plain, label):
             if words not in said and " ".join(words.split()) not in said:
                 yield _Hit("V004", f"page {number} does not say {words!r}")
         if not page.fragments:
@@ -145,22 +179,26 @@ def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
 
 
 def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
-    """Yield warnings that do not stand whole on page 1, in one frame each, right under the title."""
-    panels = [node for node in document.root.kids if node.style.warns]
+    """Yield warnings that page 1 does not show: whole, or at least bar, hazard and action, in their rank."""
+    panels, fragments = _panels(document), _warning_fragments(layout)
     first = layout.pages[0].fragments if layout.pages else ()
-    fragments = [placed.fragment for placed in first if placed.fragment.warns]
-    if len(fragments) != len(panels):
-        yield _Hit("V006", f"{len(fragments)} of {len(panels)} warnings stand whole on page 1")
+    shown = [placed.fragment for placed in first if placed.fragment.warns]
+    if [fragment.whole for fragment in fragments] != panels or (panels and not shown):
+        yield _Hit("V006", f"{len(fragments)} of {len(panels)} warnings stand at the start, in their rank")
         return
+    whole = True
     for panel, fragment in zip(panels, fragments, strict=True):
-        leaves = [leaf for leaf, _ in walk(panel)]
-        if {line.owner for line in fragment.lines} != {leaf for leaf in leaves if leaf.text is not None}:
-            heading = next((leaf.words for leaf in leaves if leaf.words), "")
-            yield _Hit("V006", f"the panel {heading!r} is not whole on page 1")
+        owners, leaves = {line.owner for line in fragment.lines}, _texts(panel)
+        needed = {leaf for leaf in leaves if leaf.style.name in _MUST_STAND}
+        if not owners >= needed:
+            yield _Hit("V006", f"the panel {leaves[0].words!r} lacks its hazard or its action")
+        if owners >= set(leaves) and not whole:
+            yield _Hit("V006", f"the panel {leaves[0].words!r} is whole and one above it is not")
+        whole = whole and owners >= set(leaves)
+    if whole and len(shown) < len(panels):
+        yield _Hit("V006", f"{len(shown)} of {len(panels)} warnings stand on page 1")
     seen = [placed.fragment.warns for placed in first]
-    last = max((index for index, warns in enumerate(seen) if warns), default=-1)
-    between = seen.index(True) if True in seen else 0
-    if not all(seen[between : last + 1]):
+    if True in seen and not all(seen[seen.index(True) : len(seen) - seen[::-1].index(True)]):
         yield _Hit("V006", "something stands between the warnings")
 
 
@@ -177,10 +215,11 @@ def _places(layout: Layout) -> Iterator[_Hit]:
         for placed in (*page.fragments, *page.furniture):
             own = _painted_by(placed)
             painted += own
+            yield from _on_bars(placed, own, page.number)
             for frame in _frames_of(placed) if placed.fragment.marks else ():
                 if _outside([(*frame, "")], room):
                     yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
-                for each in _outside(own, frame):
+                for each in _crossing(own, frame):
                     yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
         for each in _outside(painted, room):
             yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
@@ -192,6 +231,36 @@ def _outside(painted: Sequence[_Painted], room: _Box) -> list[_Painted]:
     top, left, bottom, right = room
     return [
         each for each in painted if each[0] < top or each[1] < left or each[2] > bottom or each[3] > right
+    ]
+
+
+def _on_bars(placed: PlacedFragment, own: Sequence[_Painted], number: int) -> Iterator[_Hit]:
+    """Yield white words that do not stand on a bar, and black ones that do."""
+    bars = [
+        (placed.y + bar.y, placed.x + bar.x, placed.y + bar.y + bar.height, placed.x + bar.x + bar.width)
+        for bar in placed.fragment.marks
+        if isinstance(bar, Bar)
+    ]
+    for each in own:
+        line = each[4]
+        if isinstance(line, str):
+            continue
+        covered = any(not _outside([each], bar) for bar in bars)
+        touched = any(_crossing([each], bar) for bar in bars)
+        if line.white is not covered or touched:
+            yield _Hit("V008", f"{_name(each)} on page {number} is lost on its ground")
+
+
+def _crossing(painted: Sequence[_Painted], frame: _Box) -> list[_Painted]:
+    """Return what lies neither wholly inside nor wholly outside a frame."""
+    top, left, bottom, right = frame
+    return [
+        each
+        for each in _outside(painted, (top - _SLACK, left - _SLACK, bottom + _SLACK, right + _SLACK))
+        if each[0] < bottom - _SLACK
+        and top < each[2] - _SLACK
+        and each[1] < right - _SLACK
+        and left < each[3] - _SLACK
     ]
 
 
@@ -224,7 +293,7 @@ def _painted_by(placed: PlacedFragment) -> list[_Painted]:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):
             painted.append((upper, west, upper + mark.size, west + mark.size, "a symbol"))
-        elif not isinstance(mark, Frame):
+        elif not isinstance(mark, Frame | Bar):  # a bar is the ground of words, a frame holds them
             painted.append((upper, west, upper + mark.height, west + mark.width, "a rule"))
     return painted
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Node, Owner, Role, Tag
 from leaflet.handout import Logo
-from leaflet.layout.boxes import Frame, Image, LineBox, Mark, Page, Rule
+from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.fonts import Extra
 from leaflet.rendering.ink import Inker, space
 from leaflet.rendering.symbols import draw_symbol
@@ -28,7 +28,7 @@ _ARTIFACTS = {
 }
 
 
-_HEADINGS = frozenset(role for role in Role if Tag(role).level)
+_HEADINGS = frozenset(role for role in Role if Tag(role).level or role is Role.SPAN)  # or parts of one
 _OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
 
 
@@ -50,6 +50,7 @@ class PageWriter:
         self._in_text = False
         self._face: Face | None = None
         self._size = 0.0
+        self._white = False
 
     def write(self, page: Page) -> bytes:
         """Return the page's operators, header first, then the text in reading order, then the footer."""
@@ -62,6 +63,8 @@ class PageWriter:
                 x, y, words, size = placed.x + line.x, placed.y + line.y, line.words, line.size
                 if line.owner is not self._open:
                     self._begin(line.owner, y - size)
+                if line.white is not self._white:
+                    self._ink_white(line.white)
                 if not self._in_text:
                     out.append(b"BT\n")
                     self._in_text = True
@@ -76,6 +79,11 @@ class PageWriter:
                 out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
         self._close()
         return b"".join(out)
+
+    def _ink_white(self, white: bool) -> None:
+        """Go on in white, or in black again."""
+        self._out.append(b"1 g\n" if white else b"0 g\n")
+        self._white = white
 
     def _choose(self, face: Face, size: float) -> None:
         self._face, self._size = face, size
@@ -127,10 +135,13 @@ class PageWriter:
             self._artifact(Artifact.RULE, self._rectangle(left, top, right - left, thick))
 
     def _mark(self, mark: Mark, x: float, y: float) -> None:
-        if isinstance(mark, Rule):
+        if self._white:
+            self._ink_white(False)
+        if isinstance(mark, Rule | Bar):
+            owner = mark.owner if isinstance(mark, Rule) else Artifact.RULE
             ink = self._ink(mark.style)
             drawn = self._rectangle(x + mark.x, y + mark.y, mark.width, mark.height)
-            self._artifact(mark.owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
+            self._artifact(owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
         elif isinstance(mark, Frame):
             ink = self._ink(mark.style)
             drawn = self._frame(mark, x + mark.x, y + mark.y)
@@ -143,7 +154,7 @@ class PageWriter:
             style = mark.owner.style
             if style.symbol is not None:
                 red, green, blue = self._colour_of(style)
-                drawn_in = (red / 255, green / 255, blue / 255)
+                drawn_in = (1.0, 1.0, 1.0) if mark.white else (red / 255, green / 255, blue / 255)
                 self._out.append(draw_symbol(style.symbol, left, foot, mark.size, drawn_in))
             self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
 

@@ -6,7 +6,7 @@ Golden files are kept in this form, so that a person can read what a change did 
 from collections.abc import Iterator
 
 from leaflet.document.tree import Artifact, Owner
-from leaflet.layout.boxes import Frame, Image, Layout, LineBox, Mark, PlacedFragment, Rule, Symbol
+from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, PlacedFragment, Rule, Symbol
 
 
 def dump(layout: Layout) -> str:
@@ -29,7 +29,7 @@ def _fragment(placed: PlacedFragment) -> Iterator[str]:
 
 
 def _set(line: LineBox) -> str:
-    return f"{_name(line.owner):7} {line.size:5g}  {line.text}"
+    return f"{_name(line.owner):7} {line.size:5g}  {line.text}{' (white)' if line.white else ''}"
 
 
 def _drawn(mark: Mark) -> str:
@@ -38,6 +38,8 @@ def _drawn(mark: Mark) -> str:
             return (
                 f"frame   {mark.width:.1f} × {mark.height:.1f}, border {mark.border:.2f}, {mark.style.name}"
             )
+        case Bar():
+            return f"bar     {mark.width:.1f} × {mark.height:.1f}, {mark.style.name}"
         case Rule():
             name = mark.style.name if mark.style is not None else "plain"
             return f"rule    {mark.width:.1f} × {mark.height:.1f}, {name}"

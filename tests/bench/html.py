@@ -56,7 +56,8 @@ def _node(node: Node) -> str:
     if node.tag.role is Role.LIST:
         return _list(node)
     if node.tag.level:
-        return f"<h{node.tag.level}>{_words(node.text)}</h{node.tag.level}>"
+        parts = node.kids or (node,)
+        return f"<h{node.tag.level}>{' '.join(_words(part.text) for part in parts)}</h{node.tag.level}>"
     if node.text is not None:
         return f"<p>{_words(node.text)}</p>" + "<hr>" * node.lines
     inner = "\n".join(_node(kid) for kid in node.kids)

@@ -49,7 +49,6 @@ _DRAWN = """
 
 def _page(document: Document, profile: Profile, paper: str) -> str:
     """Return the settings of the page, with its furniture."""
-    draft = document.furniture.draft.plain if document.furniture.draft else ""
     size, margins, furniture = PAPERS[paper].size, profile.margins, document.furniture
     label = _escaped(furniture.page_label).replace(r"\{page\}", "#n").replace(r"\{pages\}", "#of")
     return f"""
@@ -63,7 +62,7 @@ def _page(document: Document, profile: Profile, paper: str) -> str:
     bottom: {margins.bottom + 2 * profile.body}pt,
     left: {margins.left}pt,
   ),
-  header: [{_escaped(furniture.identity.plain)} #h(1fr) {_escaped(draft)}],
+  header: [{_escaped(furniture.identity.plain)} ],
   footer: context {{
     let n = counter(page).display()
     let of = counter(page).final().first()
@@ -95,7 +94,7 @@ def _node(node: Node) -> str:
     if node.tag.role is Role.LIST:
         return _list(node, "")
     if node.tag.level:
-        return f"{'=' * node.tag.level} {_words(node.text)}"
+        return f"{'=' * node.tag.level} {' '.join(_words(part.text) for part in node.kids or (node,))}"
     if node.text is not None:
         return _words(node.text) + (f"\n#writing({node.lines})" if node.lines else "")
     if not node.kids:

@@ -21,7 +21,7 @@ def platypus_source(document: Document, profile: str, paper: str) -> bytes:
     """Return a leaflet's document as JSON for `platypus_engine`."""
     pieces = list(_pieces(document.root))
     said = document.furniture
-    furniture = [said.draft.plain if said.draft else "", said.identity.plain, said.page_label]
+    furniture = ["", said.identity.plain, said.page_label]
     return json.dumps({"profile": profile, "paper": paper, "furniture": furniture, "pieces": pieces}).encode()
 
 
@@ -33,7 +33,7 @@ def _pieces(node: Node) -> Iterator[_Piece]:
         for each in nested:
             yield from _pieces(each)
     elif node.tag.level:
-        yield f"heading{node.tag.level}", _words(node.text)
+        yield f"heading{node.tag.level}", " ".join(_words(part.text) for part in node.kids or (node,))
     elif node.text is not None:
         yield "text", _words(node.text)
         yield from [("line", "")] * node.lines

@@ -42,7 +42,7 @@ def _composed(monograph: Monograph) -> Document:
 
 def _typed(monograph: Monograph) -> list[str]:
     """Return the texts that come from the monograph, in order."""
-    leaves = [leaf for leaf, _ in _composed(monograph).leaves if not leaf.tag.level and not leaf.lines]
+    leaves = [leaf for leaf, _ in _composed(monograph).leaves if not leaf.style.heads and not leaf.lines]
     return [leaf.words for leaf in leaves if leaf.text is not None and leaf.text.typed is not None]
 
 

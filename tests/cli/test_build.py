@@ -303,7 +303,7 @@ def test_what_a_disk_cannot_hold_is_told_and_the_rest_is_built(tmp_path: Path) -
     words = " ".join(f"Word {number}." for number in range(9000))
     write(tmp_path / "content", long=baclofen(id="long").replace("Baclofen does not cure", words, 1))
     # In blocks of 512 bytes: the ordinary leaflets fit, the long one does not.
-    process = _start(tmp_path, "sh", "-c", 'ulimit -f 180; exec "$@"', "sh")
+    process = _start(tmp_path, "sh", "-c", 'ulimit -f 150; exec "$@"', "sh")
     _, said = process.communicate(timeout=60)
     assert process.returncode == 2
     assert re.search(r"error: writing dist/long-en-\w+-a4\.pdf failed: file too large", said)

@@ -48,6 +48,8 @@ def test_variants_that_changed_alike_are_shown_once(leaflet: Runner) -> None:
         *(f"changed  baclofen-en-{size}-a4.pdf" for size in sizes),
         "    version: 0.1 → 0.2",
         "    date: 2026-11-23 → 2026-11-22",
+        "  - Version 0.1, 23 November 2026",
+        "  + Version 0.2, 22 November 2026",
         f"  - {_OLD}",
         f"  + {_NEW}",
         "0 leaflets added, 0 removed, 6 changed",
@@ -73,10 +75,13 @@ def test_the_same_is_nothing(leaflet: Runner) -> None:
     assert (shown.code, shown.out) == (0, "0 leaflets added, 0 removed, 0 changed\n")
 
 
-def test_a_new_version_with_the_same_words_is_said_so(leaflet: Runner) -> None:
+def test_a_new_version_with_the_same_words_shows_that_line_alone(leaflet: Runner) -> None:
     _build(leaflet, "old", a=baclofen())
     _build(leaflet, "new", a=baclofen(version='"9"'))
-    assert "    the words are the same\n" in leaflet("diff", "old", "new").out
+    changed = [
+        line for line in leaflet("diff", "old", "new").out.splitlines() if line[:4] in ("  - ", "  + ")
+    ]
+    assert changed == ["  - Version 0.1, 23 November 2026", "  + Version 9, 23 November 2026"]
 
 
 def test_manifests_without_their_files_name_the_leaflets(leaflet: Runner) -> None:

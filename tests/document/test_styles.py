@@ -17,7 +17,7 @@ def test_no_name_stands_twice() -> None:
 
 @pytest.mark.parametrize("style", ALL, ids=lambda style: style.name)
 def test_a_style_has_what_its_primitive_needs(style: Style) -> None:
-    assert (style.frame is not None) is (style.display == "frame")
+    assert (style.frame is not None) is (style.display in {"frame", "warning", "effects"})
     assert {name for name, _ in style.under} <= set(STYLES)
     assert not style.indent or style.display == "hang"
     assert not style.joins or style.display == "flow"
@@ -39,6 +39,7 @@ def test_a_warning_is_heavy_dark_and_said_in_words(row: Warned) -> None:
 def test_warnings_are_told_apart_without_colour() -> None:
     for one, other in combinations(WARNINGS.values(), 2):
         assert one.symbol != other.symbol
+        assert one.fill != other.fill
         assert (one.frame.border, one.frame.inner, one.frame.bar) != (
             other.frame.border,
             other.frame.inner,

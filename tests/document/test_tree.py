@@ -17,7 +17,7 @@ def leaves_of(node: Node) -> list[Node]:
 
 
 def document_of(root: Node) -> Document:
-    furniture = Furniture(identity=Text.of("Testol"), draft=None, page_label="{page} of {pages}")
+    furniture = Furniture(identity=Text.of("Testol"), page_label="{page} of {pages}")
     return Document(title="Testol", language="en", root=root, furniture=furniture)
 
 

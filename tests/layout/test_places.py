@@ -64,7 +64,7 @@ USUAL = {
         ("PARAGRAPH", f"A {LONG} here", "L003", 31),
         ("PANEL", LONG, "L003", 32),
         ("HEADING", "Uses ☃", "L002", 28),
-        ("SIGNS", MANY, "L004", 21),
+        ("SIGNS", MANY, "L005", 22),
         ("INSIDE", MANY, "L005", 32),
     ],
 )

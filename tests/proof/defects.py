@@ -238,7 +238,7 @@ def a_footer_in_eight_point(cut: Surgeon) -> None:
 
 @planted("V203")
 def a_heading_in_the_size_of_the_text(cut: Surgeon) -> None:
-    cut.content(cut.leaf_of("H2", 3), lambda data: data.replace(b" 14 Tf", b" 12 Tf"))
+    cut.content(cut.leaf_of("H2", 3), lambda data: data.replace(b" 15 Tf", b" 12 Tf"))
 
 
 @planted("V203")
@@ -369,7 +369,7 @@ def a_panel_split(cut: Surgeon) -> None:
 
 @planted("V303")
 def withdrawal_before_overdose(cut: Surgeon) -> None:
-    one, other = (cut.parent(warned.leaves[0]) for warned in cut.subject.warnings)
+    one, other = (cut.parent(warned.leaves[0]).P for warned in cut.subject.warnings)  # over the heading
     kids = list(one.P.K)
     at, to = (next(i for i, kid in enumerate(kids) if kid.objgen == each.objgen) for each in (one, other))
     kids[at], kids[to] = kids[to], kids[at]
@@ -480,7 +480,7 @@ def a_warning_that_one_bit_loses(cut: Surgeon) -> None:
 
 @planted("V408")
 def a_warning_in_tiny_letters(cut: Surgeon) -> None:
-    cut.content(cut.leaf("Get medical help"), lambda data: data.replace(b" 12 Tf", b" 3.5 Tf"))
+    cut.content(cut.leaf("Get medical help"), lambda data: data.replace(b" 15 Tf", b" 3.5 Tf"))
 
 
 # Pages
@@ -505,7 +505,7 @@ def a_page_without_its_name(cut: Surgeon) -> None:
 
 @planted("V503")
 def a_draft_that_does_not_say_so(cut: Surgeon) -> None:
-    cut.artifact(2, b"Header", lambda _: b"")
+    cut.artifact(2, b"Footer", lambda _: b"")
 
 
 @planted("V504")

@@ -21,7 +21,7 @@ from leaflet.proof.subject import Subject
 _DPI = 200.0
 _GRID = 16  # a letter is compared as so many squares across and down
 _ONE_BIT, _COPY = 0.80, 0.60  # of the squares that have to agree with the letter's own shape
-_LOOKALIKE = 0.02  # by so much no other letter may agree better
+_LOOKALIKE = 0.04  # by so much no other letter may agree better; spots alone make half of it
 _MOST_GLYPHS = 1500
 _DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
 _NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2

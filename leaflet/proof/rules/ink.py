@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from leaflet.document.styles import Colour, contrast_with_white
 from leaflet.proof.lines import around
-from leaflet.proof.reading.marks import Box, Shape
+from leaflet.proof.reading.marks import Box, Glyph, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import quote
@@ -13,6 +13,7 @@ from leaflet.proof.subject import Subject
 
 _LEAST = 7.0
 _BLACK = 10  # of 255: no darker ink can be told apart
+_WHITE = 255
 _NEUTRAL = 12  # colours whose parts differ by less are grey
 _PALE = 3.0  # contrast of a filled area under which it is a tint
 
@@ -26,7 +27,7 @@ _PALE = 3.0  # contrast of a filled area under which it is a tint
     source="WCAG 2.2, 1.4.6: 7:1 (level AAA)",
 )
 def contrast(subject: Subject) -> Judgement:
-    """Compute the contrast on white paper of every colour that paints."""
+    """Compute the contrast on white paper of every colour that paints; of white, on its bar."""
     faults, least = [], 21.0
     for colour, what, place in _painted(subject):
         ratio = _contrast(colour)
@@ -66,10 +67,16 @@ def no_tint(subject: Subject) -> Judgement:
     """Look for pale fills, and for any fill that words stand on."""
     faults = []
     for sheet in subject.sheets:
-        middles = [_middle(glyph.box) for glyph in sheet.glyphs if not glyph.is_space]
+        middles = [
+            _middle(glyph.box)
+            for glyph in sheet.glyphs
+            if not glyph.is_space and not _reversed(subject, glyph)
+        ]
         for shape in sheet.shapes:
             if shape.fill is None:
                 continue
+            if min(shape.fill) == _WHITE and subject.grounds.holds(shape):
+                continue  # a symbol on its bar
             if _contrast(shape.fill) < _PALE:
                 faults.append(Fault("a pale area", Place(sheet.number, shape.box)))
             elif any(_holds(shape.box, middle) for middle in middles):
@@ -90,7 +97,11 @@ def black_words(subject: Subject) -> Judgement:
     """Look at the colour of every glyph."""
     faults = []
     for line in subject.lines:
-        tinged = [glyph for glyph in line.inked if max(glyph.piece.colour) > _BLACK]
+        tinged = [
+            glyph
+            for glyph in line.inked
+            if max(glyph.piece.colour) > _BLACK and not _reversed(subject, glyph)
+        ]
         if tinged:
             text = line.words(tinged)
             faults.append(Fault(f"{quote(text)} is {_hex(tinged[0].piece.colour)}", around(tinged)))
@@ -143,12 +154,20 @@ def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
         pieces = {id(glyph.piece): glyph.piece for glyph in line.inked}
         for colour in dict.fromkeys(piece.colour for piece in pieces.values()):
             inked = [glyph for glyph in line.inked if glyph.piece.colour == colour]
+            if all(_reversed(subject, glyph) for glyph in inked):
+                continue  # a bar is dark, or it were none
             yield colour, quote(line.words(inked)), around(inked)
     for sheet in subject.sheets:
         for shape in sheet.shapes:
             for ink in (shape.fill, shape.stroke):
-                if ink is not None:
+                if ink is not None and not (min(ink) == _WHITE and subject.grounds.holds(shape)):
                     yield ink, "a path", Place(sheet.number, shape.box)
+
+
+def _reversed(subject: Subject, glyph: Glyph) -> bool:
+    """Tell whether a glyph is white on a bar, where the profile has bars."""
+    has_bars = subject.profile is None or subject.profile.reversed_bars
+    return has_bars and min(glyph.piece.colour) == _WHITE and subject.grounds.under(glyph) is not None
 
 
 def _middle(box: Box) -> tuple[float, float]:

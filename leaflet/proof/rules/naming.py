@@ -105,7 +105,9 @@ def bookmarks(subject: Subject) -> Judgement:
     """Compare each bookmark's page with that of the heading it names."""
     pages: dict[str, set[int]] = {}
     for leaf in subject.leaves:
-        if leaf.node.standard.startswith("H") and leaf.glyphs:
+        above = leaf.node.parent  # a warning's heading has two parts
+        heads = (leaf.node, above) if above is not None else (leaf.node,)
+        if leaf.glyphs and any(node.standard.startswith("H") for node in heads):
             pages.setdefault(leaf.words, set()).add(leaf.glyphs[0].page)
     faults = []
     for name, page in subject.objects.bookmarks:

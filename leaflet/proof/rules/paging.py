@@ -68,9 +68,10 @@ def identity(subject: Subject) -> Judgement:
     source="house rule: a draft says so; the monograph's review block",
 )
 def draft(subject: Subject) -> Judgement:
-    """Read each page's furniture for the draft line; an approved leaflet has none."""
-    line = subject.the_document.furniture.draft
-    return _on_every_page(subject, line.plain) if line else judged("approved: no draft line", "-")
+    """Read each page's furniture for what names the words a draft; an approved leaflet has none."""
+    if subject.monograph is not None and subject.monograph.is_approved:
+        return judged("approved: no draft", "-")
+    return _on_every_page(subject, subject.the_document.furniture.identity.plain)
 
 
 def _on_every_page(subject: Subject, words: str) -> Judgement:
@@ -224,7 +225,7 @@ def same_place(subject: Subject) -> Judgement:
     faults = [
         Fault(f"page {page} has its furniture at {_told(found)} pt", Place(page))
         for page, found in rows.items()
-        if len(found) != len(usual) or any(abs(a - b) > _ROOM for a, b in zip(found, usual, strict=False))
+        if any(all(abs(row - other) > _ROOM for other in found) for row in usual)
     ]
     return judged(f"baselines at {_told(usual)} pt", f"{len(rows)} pages", faults)
 

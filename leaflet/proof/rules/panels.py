@@ -31,8 +31,8 @@ def frame_of(subject: Subject, warned: Warned) -> Shape | None:
     glyphs = glyphs_of(warned)
     if not glyphs or not subject.sheets:
         return None
-    left, top, right, bottom = union([glyph.box for glyph in glyphs])
     page = glyphs[0].page
+    left, top, right, bottom = union([glyph.box for glyph in glyphs if glyph.page == page])
     around_it = [
         shape
         for sheet in subject.sheets

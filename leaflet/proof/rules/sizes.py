@@ -12,7 +12,7 @@ from leaflet.proof.subject import Subject
 
 _SLACK = 0.01  # pt
 _BOLD = 600
-_LEAST_SYMBOL = 1.9  # × body: as tall as two lines without the white between
+_LEAST_SYMBOL = 1.6  # × body: taller than a line of the text with its white
 _HEADINGS = {"H1": "title_size", "H2": "heading", "H3": "subheading"}
 
 
@@ -140,7 +140,7 @@ def x_height(subject: Subject) -> Judgement:
     need="tags",
     reason="A symbol that stays small in large print says to those who need it that it does not matter.",
     bad="a 20 pt triangle beside 24 pt text",
-    good="Draw each symbol at two lines of the text or more.",
+    good="Draw each symbol taller than a line of the text.",
     source="CCLVI: large-print warning symbols are as large, in proportion, as those of ordinary print",
 )
 def symbol_size(subject: Subject) -> Judgement:
@@ -176,7 +176,9 @@ def emphasis(subject: Subject) -> Judgement:
     """Compare the weight, or the line under it, of each strong text with what the leaflet asks."""
     wanted = Counter[str]()
     for node, _ in subject.the_document.leaves:
-        if node.text is not None and all(run.strong for run in node.text.runs):
+        if node.text is None or node.style.heads:  # V203 measures headings
+            continue
+        if node.style.strong or all(run.strong for run in node.text.runs):
             wanted[" ".join(node.words.split())] += 1
     underlines = subject.profile is not None and subject.profile.emphasis == "underline"
     faults = []

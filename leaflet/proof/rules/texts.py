@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from leaflet.proof.lines import Line, around
+from leaflet.proof.lines import Line, around, lines_of, union
+from leaflet.proof.reading.marks import Glyph, Mark, Sheet
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject
 
 _QUOTED = 70  # characters of a text that a report quotes
+_TOUCH = 2.0  # pt
 _MOST_COMPARED = 4000  # texts; two long strangers are told apart by their first difference
 
 Change = tuple[str, int, int, int, int]  # kind, and where it starts and ends in either text
@@ -49,14 +51,18 @@ def first_place(leaves: Sequence[Leaf]) -> Place | None:
 
 
 def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
-    """Judge whether the running text, read by its places, is some row of words."""
+    """Judge whether the running text, as it is painted, is some row of words, and stands in that order."""
     found: list[str] = []
     lines: list[Line] = []
-    for line in subject.body_lines:
-        words = line.text.split()
-        found += words
-        lines += [line] * len(words)
-    faults = [
+    faults: list[Fault] = []
+    for sheet in subject.sheets:
+        stretches = _stretches(sheet)
+        faults += _misplaced(stretches)
+        for line in (line for stretch in stretches for line in stretch):
+            words = line.text.split()
+            found += words
+            lines += [line] * len(words)
+    faults += [
         Fault(
             difference(wanted[a:b], found[c:d]),
             around(lines[min(c, len(lines) - 1)].glyphs) if lines else None,
@@ -64,3 +70,29 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
         for _, a, b, c, d in differences(wanted, found)
     ]
     return judged(f"the {len(wanted)} {what}", f"{len(found)} words", faults)
+
+
+def _stretches(sheet: Sheet) -> list[tuple[Line, ...]]:
+    """Return the running text of a page as lines, by the marked content that they stand in, as painted."""
+    marked: dict[Mark, list[Glyph]] = {}
+    for glyph in sorted(sheet.glyphs, key=lambda each: each.piece.order):
+        if not glyph.piece.mark.is_artifact:
+            marked.setdefault(glyph.piece.mark, []).append(glyph)
+    return [lines for glyphs in marked.values() if (lines := _inked(glyphs))]
+
+
+def _inked(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
+    return tuple(line for line in lines_of(glyphs) if line.inked)
+
+
+def _misplaced(stretches: Sequence[tuple[Line, ...]]) -> Iterator[Fault]:
+    """Yield words that are painted later and stand higher in the same column: a reader meets them first."""
+    boxes = [union([glyph.box for line in lines for glyph in line.inked]) for lines in stretches]
+    for index, (lines, box) in enumerate(zip(stretches, boxes, strict=True)):
+        for other in boxes[:index]:
+            beside = box[0] >= other[2] - _TOUCH or other[0] >= box[2] - _TOUCH
+            if not beside and box[1] < other[1] - _TOUCH:
+                yield Fault(
+                    f"{quote(lines[0].text)} stands above what comes before it", around(lines[0].glyphs)
+                )
+                break

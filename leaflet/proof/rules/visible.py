@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from leaflet.document.styles import contrast_with_white
+from leaflet.document.styles import BLACK, contrast_with_white
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Colour, Glyph, Piece
 from leaflet.proof.registry import rule
@@ -15,6 +15,7 @@ _TAGGED = "ISO 14289-1, 7.1: all content is tagged or an artifact"
 _UNICODE = "ISO 14289-1, 7.21.7; ISO 32000-1, 9.10.3"
 _HIDDEN = "ISO 14289-1, 7.1: the structure tells what is to be seen"
 _FAINT, _DARK, _SMALL = 150, 150, 225  # grey values: the paper is lighter, ink darker
+_WHITE = 255
 _LEAST_CONTRAST = 1.6  # less is the colour of the paper; what is little has its own rule
 _INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, table 106)
 _ALIKE = str.maketrans(
@@ -49,7 +50,7 @@ def visible_style(subject: Subject) -> Judgement:
     """Look at the colour, opacity, rendering mode and size of every glyph."""
     faults = [
         Fault(f"{quote(text)} is {why}", place)
-        for text, place, why in _runs(subject, lambda glyph: _style(glyph.piece))
+        for text, place, why in _runs(subject, lambda glyph: _hidden(subject, glyph))
     ]
     return judged("filled, solid, in ink", f"{_count(subject)} glyphs", faults)
 
@@ -92,8 +93,10 @@ def leaves_ink(subject: Subject) -> Judgement:
     """Look at the rendered page: dark where each glyph stands, light round it."""
 
     def why(glyph: Glyph) -> str:
-        if _style(glyph.piece):
+        if _hidden(subject, glyph):
             return ""  # V107 says so
+        if _is_white(glyph):
+            return "" if glyph.lightest > _SMALL and glyph.darkest < _DARK else "not to be seen"
         if glyph.darkest > _palest(glyph):
             return "not to be seen"
         return "on a dark ground" if glyph.lightest < _FAINT else ""
@@ -154,6 +157,17 @@ def true_letters(subject: Subject) -> Judgement:
         for (name, code), (said, drawn, page) in wrong.items()
     ]
     return judged("the font's own characters", f"{checked} glyphs held against their fonts", faults)
+
+
+def _hidden(subject: Subject, glyph: Glyph) -> str:
+    """Return why a glyph cannot be seen, "" where it can: white ones stand on a bar."""
+    if _is_white(glyph) and subject.grounds.under(glyph) is not None:
+        return _judged_style(glyph.piece.mode, glyph.piece.alpha, glyph.piece.size, BLACK)
+    return _style(glyph.piece)
+
+
+def _is_white(glyph: Glyph) -> bool:
+    return min(glyph.piece.colour) == _WHITE
 
 
 def _style(piece: Piece) -> str:

@@ -1,15 +1,19 @@
 """Warnings: there, whole, first, in order, complete, framed, with their symbols."""
 
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
+from leaflet.document.tree import walk
 from leaflet.proof.lines import around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
 from leaflet.proof.rules.panels import bottom_of, drawn_of, frame_of, glyphs_of, name_of, top_of
 from leaflet.proof.rules.texts import quote
-from leaflet.proof.subject import Subject
+from leaflet.proof.subject import Leaf, Subject, Warned
 
 _LEAST_BORDER = 2.0  # pt
+_AT_ONCE = {"signal", "hazard", "action", "call"}  # what page 1 has of every warning
 _FOLD = 1 / 3  # × page: the first warning starts above this
 _EFFECTIVE = "ISMP; Wogalter: an effective warning states hazard, action and consequence"
 _FRONT = "PLOS ONE: adults over 50 miss warnings that are not in front; Medicines for Children"
@@ -35,7 +39,7 @@ def present(subject: Subject) -> Judgement:
 
 @rule(
     "V302",
-    "Every warning stands whole on page 1",
+    "Every warning stands on page 1, whole or with its hazard and action",
     need="monograph",
     reason="A warning on the back, or cut in two, is found too late.",
     bad="the withdrawal panel moved to page 2",
@@ -43,11 +47,19 @@ def present(subject: Subject) -> Judgement:
     source=f"{_FRONT}; ANSI Z535",
 )
 def whole_on_page_1(subject: Subject) -> Judgement:
-    """Look up the page of every glyph of the warnings."""
+    """Look up the page of every glyph: the first, or of what explains a warning the second."""
     faults = []
-    for warned in subject.warnings:
+    whole = [all(glyph.page == 1 for glyph in glyphs_of(warned)) for warned in subject.warnings]
+    for index, warned in enumerate(subject.warnings):
         glyphs = glyphs_of(warned)
-        late = [glyph for glyph in glyphs if glyph.page != 1]
+        # What explains a warning gives way to the actions of all, from the last warning up.
+        parted = not any(whole[index:])
+        late = [
+            glyph
+            for leaf, latest in _latest(warned)
+            for glyph in leaf.glyphs
+            if glyph.page > (latest if parted else 1)
+        ]
         if late:
             some = "part of " if len(late) < len(glyphs) else ""
             faults.append(Fault(f"{some}{name_of(warned)} stands on page {late[0].page}", around(late)))
@@ -56,6 +68,13 @@ def whole_on_page_1(subject: Subject) -> Judgement:
     return judged(
         "all on page 1", f"{len(subject.warnings) - len(faults)} of {len(subject.warnings)}", faults
     )
+
+
+def _latest(warned: Warned) -> Iterator[tuple[Leaf, int]]:
+    """Yield each text of a warning with the last page on which it may stand."""
+    nodes = [leaf for leaf, _ in walk(warned.panel) if leaf.text is not None]
+    for node, leaf in zip(nodes, warned.leaves, strict=False):
+        yield leaf, 1 if node.style.name in _AT_ONCE else 2
 
 
 @rule(
@@ -140,20 +159,26 @@ def nothing_between(subject: Subject) -> Judgement:
     indexes = [index for index, leaf in enumerate(subject.leaves) if leaf.node in warning]
     last = max(indexes, default=-1)
     others = [leaf for leaf in subject.leaves[: last + 1] if leaf.node not in warning]
-    allowed = [" ".join(leaf.words.split()) for leaf, _ in subject.the_document.leaves[:2]]
-    faults = [Fault(quote(leaf.words), around(leaf.glyphs)) for leaf in others if leaf.words not in allowed]
+    allowed = Counter(_before_warnings(subject))
+    early = [leaf for leaf in others if allowed[leaf.words]]
+    faults = [Fault(quote(leaf.words), around(leaf.glyphs)) for leaf in others if leaf not in early]
     lowest = max((bottom_of(warned) for warned in subject.warnings), default=0.0)
-    warned_glyphs = {glyph for each in subject.warnings for glyph in glyphs_of(each)}
+    known = {glyph for each in subject.warnings for glyph in glyphs_of(each)}
+    known |= {glyph for leaf in early for glyph in leaf.glyphs}
     for line in subject.body_lines:
-        mine = [glyph for glyph in line.inked if not glyph.piece.mark.is_artifact]
-        if (
-            line.page == 1
-            and line.y < lowest
-            and not warned_glyphs.issuperset(mine)
-            and line.text not in allowed
-        ):
-            faults.append(Fault(f"{quote(line.text)} is painted above or in a warning", around(line.glyphs)))
+        strange = [glyph for glyph in line.inked if not (glyph.piece.mark.is_artifact or glyph in known)]
+        if line.page == 1 and line.y < lowest and strange:
+            words = quote(line.words(strange))
+            faults.append(Fault(f"{words} is painted above or in a warning", around(strange)))
     return judged("title and purpose only", f"{len(others)} texts besides the warnings", faults)
+
+
+def _before_warnings(subject: Subject) -> Iterator[str]:
+    """Yield the texts of the leaflet above its warnings: name, status, purpose, and words to the patient."""
+    for leaf, above in subject.the_document.leaves:
+        if any(node.style.warns for node in above):
+            return
+        yield " ".join(leaf.words.split())
 
 
 @rule(

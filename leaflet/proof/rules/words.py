@@ -9,6 +9,7 @@ from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import difference, differences, first_place, quote, same_words
 from leaflet.proof.subject import Subject
 
+_REPEATED = {"signal", "hazard", "instruction"}
 _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not abridged"
 
 
@@ -166,13 +167,25 @@ def only_furniture(subject: Subject) -> Judgement:
         furniture.page_label.format(page=number, pages=subject.page_count)
         for number in range(1, len(subject.sheets) + 1)
     ]
-    said = [text.plain for text in (furniture.identity, furniture.draft) if text is not None]
-    allowed = set(" ".join((*said, *labels)).split())
-    artifacts = [shown for shown in subject.objects.content.shown if shown.is_artifact]
-    words = [(shown, word) for shown in artifacts for word in shown.text.split()]
-    strange = dict.fromkeys((shown.text, shown.page) for shown, word in words if word not in allowed)
-    faults = [Fault(f"an artifact says {quote(text)}", Place(page)) for text, page in strange]
-    return judged("only name, version, date, draft line and page label", f"{len(words)} words", faults)
+    repeated = [
+        leaf.words for leaf, _ in subject.the_document.leaves if leaf.style.name in _REPEATED
+    ]  # where they go on, on the next page
+    allowed = set(" ".join((furniture.identity.plain, furniture.turn_over, *labels)).split())
+    again = allowed | set(" ".join(repeated).split())
+    said = {
+        page: "".join(
+            shown.text for shown in subject.objects.content.shown if shown.is_artifact and shown.page == page
+        ).split()
+        for page in range(1, len(subject.sheets) + 1)
+    }
+    faults = [
+        Fault(f"an artifact says {quote(word)}", Place(page))
+        for page, words in said.items()
+        for word in dict.fromkeys(words)
+        if word not in (again if page > 1 else allowed)
+    ]
+    count = sum(map(len, said.values()))
+    return judged("only name, version, date, page label and repeated heads", f"{count} words", faults)
 
 
 def _painted(line: Line) -> list[Glyph]:

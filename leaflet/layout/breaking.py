@@ -1,0 +1,175 @@
+"""Choose where pages break and how much white stands on each: the sheet is the unit.
+
+In this order: the fewest sheets, printed on both sides; the least sum of what breaks cost, so that
+whole thoughts stay whole; the fewest pages; the most even ones. White is elastic: every piece has its least,
+natural and most white above it. Breaks are sought with the least, so that white never costs a sheet;
+then each page is given as much as it holds. Type and leading never change.
+
+A small dynamic programme over the places where a page may break (Knuth and Plass for pages), a layer a page.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from leaflet.document.styles import FORBIDDEN
+from leaflet.values import Value
+
+HALF_EMPTY = 60.0
+"""What it costs to leave a page, other than the last, under half full: less than to part an instruction
+from what it governs, more than to break a list or a paragraph."""
+_UNEVEN = 1e-3  # outweighed by every cost of a break: evenness never outranks a thought kept whole
+_SPARE = 1e-6  # pt, what sums of floats may be off
+
+
+class White(Value):
+    """The white above a piece, in points: never under `least`, at ease at `natural`, never over `most`."""
+
+    least: float
+    natural: float
+    most: float
+
+
+class Piece(Value):
+    """A stretch that no page break cuts, `height` points tall, with the white above it.
+
+    `break_cost` is the cost of a page that starts with it; `head` is the height in points of what is then
+    repeated above it, such as the bar of a panel that goes on. White is dropped at the top of a page.
+    """
+
+    height: float
+    white: White
+    break_cost: float
+    head: float = 0.0
+
+
+class PageBreak(Value):
+    """One page: the pieces from `start` up to `stop`, and the white above each in points, the first's 0."""
+
+    start: int
+    stop: int
+    whites: tuple[float, ...]
+    fill: float  # of the page's height, from 0 to 1
+
+
+def break_pages(pieces: Sequence[Piece], height: float, *, after: int = 0) -> tuple[PageBreak, ...]:
+    """Return the pages of a text, each at most `height` points tall; `after` pages stand before them.
+
+    No piece with its head may be taller than `height`: the caller refuses such a text first.
+    """
+    if not pieces:
+        return ()
+    stops = _Breaker(pieces, height).stops(after)
+    starts = [0, *stops[:-1]]
+    last = len(pieces)
+    return tuple(
+        [_page(pieces, start, stop, height, stop == last) for start, stop in zip(starts, stops, strict=True)]
+    )
+
+
+def _page(pieces: Sequence[Piece], start: int, stop: int, height: float, is_last: bool) -> PageBreak:
+    """Give a page as much white as it holds; the last keeps its natural white."""
+    inside = [piece.white for piece in pieces[start + 1 : stop]]
+    solid = pieces[start].head + sum([piece.height for piece in pieces[start:stop]])
+    least, natural, most = (
+        sum([getattr(white, name) for white in inside]) for name in ("least", "natural", "most")
+    )
+    room = height - solid
+    if natural > room:
+        share = (room - least) / (natural - least) if natural > least else 0.0
+        whites = [white.least + share * (white.natural - white.least) for white in inside]
+    elif is_last or most <= natural:
+        whites = [white.natural for white in inside]
+    else:
+        share = min(1.0, (room - natural) / (most - natural))
+        whites = [white.natural + share * (white.most - white.natural) for white in inside]
+    return PageBreak(start, stop, (0.0, *whites), (solid + sum(whites)) / height)
+
+
+class _Breaker:
+    """The places where pages may break, and how full a page from one to another is."""
+
+    def __init__(self, pieces: Sequence[Piece], height: float) -> None:
+        self._pieces = pieces
+        self._height = height
+        # Where each piece starts and ends if all stood on one endless page, with the least white.
+        self._feet = list(accumulate([piece.white.least + piece.height for piece in pieces]))
+        self._tops = [foot - piece.height for foot, piece in zip(self._feet, pieces, strict=True)]
+        ease = [piece.white.natural - piece.white.least for piece in pieces]
+        self._ease = [0.0, *accumulate(ease)]
+        self._places = [0, *self._allowed()]
+        self._most = [self._reach(index) for index in range(len(self._places) - 1)]
+
+    def stops(self, after: int) -> list[int]:
+        """Return for each page the index of the piece after its last."""
+        left = self._fewest_left()
+        fewest = left[0]
+        spare = (fewest + after) % 2  # the back of the last sheet
+        found = [self._best(count, left) for count in range(fewest, fewest + spare + 1)]
+        _, _, path = min(found, key=lambda each: each[:2])
+        return [self._places[index] for index in path]
+
+    def _used(self, start: int, stop: int) -> float:
+        """Return the height of a page of the pieces from `start` up to `stop`, with the least white."""
+        return self._pieces[start].head + self._feet[stop - 1] - self._tops[start]
+
+    def _allowed(self) -> list[int]:
+        """Return the indexes at which a page may stop, the end of the text last.
+
+        A stretch between two of them that is taller than a page may break anywhere inside.
+        """
+        allowed: list[int] = []
+        since = 0
+        for index in range(1, len(self._pieces) + 1):
+            if index < len(self._pieces) and self._pieces[index].break_cost >= FORBIDDEN:
+                continue
+            if self._used(since, index) > self._height + _SPARE:
+                allowed += range(since + 1, index)
+            allowed.append(index)
+            since = index
+        return allowed
+
+    def _reach(self, index: int) -> int:
+        """Return the furthest place to which a page from the place `index` goes, at least the next."""
+        start = self._places[index]
+        foot = self._tops[start] - self._pieces[start].head + self._height + _SPARE
+        furthest = bisect_right(self._feet, foot, lo=start)
+        return max(index + 1, bisect_right(self._places, furthest) - 1)
+
+    def _fewest_left(self) -> list[int]:
+        """Return for each place the fewest pages that the text after it takes."""
+        last = len(self._places) - 1
+        left = [0] * (last + 1)
+        for index in range(last - 1, -1, -1):
+            left[index] = 1 + min(left[index + 1 : self._most[index] + 1])
+        return left
+
+    def _best(self, count: int, left: Sequence[int]) -> tuple[float, float, list[int]]:
+        """Return what the best way to break into `count` pages costs, its unevenness, and its places."""
+        last = len(self._places) - 1
+        layer: dict[int, tuple[float, float, tuple[int, ...]]] = {0: (0.0, 0.0, ())}
+        for page in range(1, count + 1):
+            ahead: dict[int, tuple[float, float, tuple[int, ...]]] = {}
+            for index, (cost, uneven, path) in layer.items():
+                for place in range(index + 1, self._most[index] + 1):
+                    if left[place] > count - page or (place == last) != (page == count):
+                        continue
+                    paid, empty = self._cost(index, place)
+                    total = (cost + paid, uneven + empty, (*path, place))
+                    if place not in ahead or total < ahead[place]:
+                        ahead[place] = total
+            layer = ahead
+        if last not in layer:  # fewer pages are needed than there are places for: the text is shorter
+            return float("inf"), 0.0, []
+        cost, uneven, path = layer[last]
+        return cost, count + uneven * _UNEVEN, list(path)
+
+    def _cost(self, index: int, place: int) -> tuple[float, float]:
+        """Return what a page costs by its break, and how uneven it is."""
+        start, stop = self._places[index], self._places[place]
+        natural = self._used(start, stop) + self._ease[stop] - self._ease[start + 1]
+        empty = 1.0 - natural / self._height
+        if stop == len(self._pieces):
+            return 0.0, empty * empty / 3 if empty > 0 else empty * empty
+        cost = self._pieces[stop].break_cost
+        return (cost + HALF_EMPTY if empty > 0.5 else cost), empty * empty

@@ -1,0 +1,101 @@
+"""Set side effects: the instruction that they share in a frame, the groups in frames under it.
+
+Two groups stand side by side where headings have a column of their own, as the smaller sizes have it. The
+instruction is repeated where a group stands on the next page; groups too long for a frame go without one.
+"""
+
+from collections.abc import Sequence
+
+from leaflet.document.styles import FORBIDDEN
+from leaflet.document.tree import Artifact, Node
+from leaflet.layout.boxes import Fragment, Frame
+from leaflet.layout.setting import Column, Setter, stack
+from leaflet.layout.spacing import Spacing
+from leaflet.values import altered
+
+_TALLEST = 0.6  # × the paper's height: a taller frame is not kept whole
+_PARTED = 200.0  # the cost of a group on another page than the instruction that governs it
+_GUTTER = 1.5  # × body, between groups side by side
+
+
+def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
+    """Return the groups as framed fragments, the instruction over the first, and again on a new page."""
+    look = node.style.frame
+    assert look is not None, node  # noqa: S101 - a slip in the table of styles
+    border = max(look.least, look.border * setter.scale.body)
+    frame = _Frame(setter, column, border, border + look.padding * setter.scale.body)
+    instruction = [kid for kid in node.kids if kid.style.name == "instruction"]
+    groups = node.kids[len(instruction) :]
+    rows = [groups] if setter.scale.hang and len(groups) == 2 else [[group] for group in groups]
+    bar = frame.bar(instruction, node)
+    held = [frame.groups(row, node) for row in rows]
+    tallest = _TALLEST * setter.scale.sheet.height
+    if any(each.height > tallest for each in held):
+        return _flowing(setter, instruction, groups, column, spacing)
+    first = held[0] if bar is None else frame.under(bar, held[0])
+    fragments = [altered(first, gap=spacing.gap, break_cost=spacing.break_cost)]
+    head = _artifact(bar) if bar is not None else None
+    gap = 0.15 * setter.scale.leading
+    fragments += [altered(each, gap=gap, break_cost=_PARTED, head=head) for each in held[1:]]
+    return fragments
+
+
+class _Frame:
+    """The frame round an instruction and its groups."""
+
+    def __init__(self, setter: Setter, column: Column, border: float, inset: float) -> None:
+        self._setter = setter
+        self._column = column
+        self._border = border
+        self._inset = inset
+        self._inside = Column(column.x + inset, column.measure - 2 * inset)
+
+    def bar(self, instruction: Sequence[Node], node: Node) -> Fragment | None:
+        """Return the instruction in a frame of its own, from which the groups hang."""
+        if not instruction:
+            return None
+        words = stack(self._setter.row(instruction, self._inside), 0.8 * self._inset)
+        return self._framed(altered(words, height=words.height + 0.6 * self._inset), node)
+
+    def groups(self, row: Sequence[Node], node: Node) -> Fragment:
+        """Return one group, or two side by side, in their frame."""
+        gutter = _GUTTER * self._setter.scale.body
+        width = (self._inside.measure - gutter * (len(row) - 1)) / len(row)
+        columns = [
+            stack(
+                self._setter.row([group], Column(self._inside.x + index * (width + gutter), width)),
+                0.8 * self._inset,
+            )
+            for index, group in enumerate(row)
+        ]
+        lines = tuple(line for each in columns for line in each.lines)
+        marks = tuple(mark for each in columns for mark in each.marks)
+        height = max(each.height for each in columns) + self._inset
+        return self._framed(Fragment(height, 0.0, FORBIDDEN, lines, marks), node)
+
+    def under(self, bar: Fragment, group: Fragment) -> Fragment:
+        """Return a group hung under the instruction, one border between them."""
+        moved = stack([group], bar.height - self._border)
+        return altered(moved, lines=(*bar.lines, *moved.lines), marks=(*bar.marks, *moved.marks))
+
+    def _framed(self, held: Fragment, node: Node) -> Fragment:
+        column = self._column
+        frame = Frame(column.x, 0.0, column.measure, held.height, self._border, node.style)
+        return altered(held, marks=(frame, *held.marks))
+
+
+def _flowing(
+    setter: Setter, instruction: Sequence[Node], groups: Sequence[Node], column: Column, spacing: Spacing
+) -> list[Fragment]:
+    first, *others = setter.row([*instruction, *groups], column)
+    first = altered(first, gap=spacing.gap, break_cost=spacing.break_cost)
+    if not instruction:
+        return [first, *others]
+    again = _artifact(stack(setter.row(instruction, column)))
+    head = altered(again, height=again.height + 0.2 * setter.scale.leading)
+    return [first, *[altered(fragment, head=head) for fragment in others]]
+
+
+def _artifact(fragment: Fragment) -> Fragment:
+    """Return words as they stand again where what they govern goes on: nothing that is read out."""
+    return altered(fragment, lines=tuple([altered(line, owner=Artifact.HEADER) for line in fragment.lines]))

@@ -1,0 +1,165 @@
+"""Set a warning: a frame under a bar with sign, signal word and hazard, the level in the bar's mass.
+
+Emergency has its bar black, a warning the greater half of it, a caution none. Where a profile forbids
+fills, the frames alone differ: two lines, a line down the start side, one line. All words keep one start
+edge, and the sign stands at the end of the signal word's line (UKAAF: no text around pictures).
+"""
+
+from collections.abc import Sequence
+
+from leaflet.document.styles import FORBIDDEN, FrameLook
+from leaflet.document.tree import Artifact, Node
+from leaflet.layout.boxes import Bar, Fragment, Frame, LineBox, Mark, Rule, Symbol
+from leaflet.layout.scale import Scale
+from leaflet.layout.set_text import text_lines
+from leaflet.layout.setting import Column, Setter, stack
+from leaflet.layout.spacing import Spacing
+from leaflet.values import altered
+
+_SPLIT = 0.56  # × width: where the white part of a half bar begins, and the hazard in it
+_BAR = 2.05  # × body: the height of a bar of one line
+_SIGN = 1.98  # × body: of its square; a triangle is lower
+_FIRST = {"action", "call"}  # what stands on page 1 in every print
+_CONTINUED = 1.0
+_MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
+
+
+def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
+    """Return a warning as one fragment as wide as the page's columns together.
+
+    Its `parts` are the same in two: bar, hazard and action, and under the repeated bar what remains.
+    """
+    whole = Column(column.x - setter.scale.hang, column.measure + setter.scale.hang)
+    head = (_bar if setter.scale.profile.reversed_bars else _signal)(
+        setter, node, whole, _border(setter, node)
+    )
+    first = [kid for kid in node.kids[2:] if kid.style.name in _FIRST]
+    rest = node.kids[2 + len(first) :]
+    made = _held(setter, node, head, [*first, *rest], whole)
+    parts = None
+    if rest:
+        again = altered(head, lines=tuple([altered(line, owner=Artifact.HEADER) for line in head.lines]))
+        again = altered(again, marks=tuple([mark for mark in head.marks if not isinstance(mark, Symbol)]))
+        begun, ended = _held(setter, node, head, first, whole), _held(setter, node, again, rest, whole)
+        parts = (_above(begun, spacing, node), altered(ended, gap=spacing.gap, break_cost=_CONTINUED))
+    return [altered(_above(made, spacing, node), parts=parts)]
+
+
+def _above(fragment: Fragment, spacing: Spacing, node: Node) -> Fragment:
+    return altered(fragment, gap=spacing.gap, break_cost=spacing.break_cost, whole=node)
+
+
+def _border(setter: Setter, node: Node) -> float:
+    look = look_of(node)
+    return max(look.least, look.border * setter.scale.body)
+
+
+def _held(setter: Setter, node: Node, head: Fragment, kids: Sequence[Node], whole: Column) -> Fragment:
+    """Return nodes under a bar, framed."""
+    scale, look, border = setter.scale, look_of(node), _border(setter, node)
+    padding = look.padding * scale.body
+    reversed_bars = scale.profile.reversed_bars
+    start = max(scale.hang, border + padding) if reversed_bars else _inset(look, border, scale.body)
+    inside = Column(whole.x + start, whole.measure - start - border - padding)
+    below = stack(setter.row(kids, inside, look.most_white * scale.leading), head.height + 0.45 * padding)
+    height = below.height + 0.8 * padding + border
+    marks = (*_frames(node, look, border, whole, height, scale), *head.marks, *below.marks)
+    return Fragment(height, 0.0, FORBIDDEN, head.lines + below.lines, marks)
+
+
+def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
+    """Return the bar: sign and signal word, and the hazard beside them, or under them where it is long."""
+    scale, body = setter.scale, setter.scale.body
+    sign, heading = node.kids[:2]
+    signal, hazard = heading.kids
+    fill = node.style.fill
+    pad, side = 0.5 * body, _SIGN * body
+    x = whole.x + border + pad
+    words = text_lines(setter, signal, Column(x + side + 0.4 * body, whole.measure))[:1]
+    split = scale.hang if scale.hang and fill != "half" else _SPLIT * whole.measure
+    beside = Column(whole.x + split + pad * (not scale.hang or fill == "half"), 0.0)
+    beside = altered(beside, measure=whole.x + whole.measure - border - pad - beside.x)
+    is_beside = words[0].x + words[0].width + pad < beside.x
+    lines = text_lines(setter, hazard, beside) if is_beside else ()
+    if not 0 < len(lines) <= _MOST_BESIDE:
+        is_beside = False
+        lines = text_lines(setter, hazard, Column(x, whole.measure - 2 * (border + pad)))
+    size = scale.line_height(lines[0].size)
+    # Without a bar, a rule runs under the sign.
+    row = max(
+        (_BAR if fill != "none" else _BAR + 0.3) * body, size * len(lines) + 0.35 * body if is_beside else 0.0
+    )
+    top = (row - size * len(lines)) / 2 if is_beside else row
+    height = row if is_beside else row + size * len(lines) + 0.4 * body * (fill == "whole")
+    set_lines = [
+        *[altered(line, y=_middle(setter, line, row), white=fill != "none") for line in words],
+        *[
+            altered(line, y=line.y + top + size * index, white=fill == "whole")
+            for index, line in enumerate(lines)
+        ],
+    ]
+    symbol = Symbol(x, (row - side) / 2, side, sign, fill != "none")
+    drawn = _ground(node, whole, row if fill == "half" else height, row, border)
+    return Fragment(height, 0.0, FORBIDDEN, tuple(set_lines), (*drawn, symbol))
+
+
+def _middle(setter: Setter, line: LineBox, height: float) -> float:
+    """Return the baseline at which a line's capitals stand in the middle of a bar."""
+    return (height + setter.scale.cap_height * line.size) / 2
+
+
+def _ground(node: Node, whole: Column, height: float, row: float, border: float) -> list[Mark]:
+    style = node.style
+    if style.fill == "whole":
+        return [Bar(whole.x, 0.0, whole.measure, height, style)]
+    under = Rule(whole.x, row - border / 2, whole.measure, border / 2, Artifact.RULE, style)
+    if style.fill == "half":
+        width = _SPLIT * whole.measure
+        rest = altered(under, x=whole.x + width, width=whole.measure - width)
+        return [Bar(whole.x, 0.0, width, row, style), rest]
+    return [under]
+
+
+def _signal(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
+    """Return signal word and hazard on white, the sign at the end of the signal word's line."""
+    scale, look = setter.scale, look_of(node)
+    sign, heading = node.kids[:2]
+    start = _inset(look, border, scale.body)
+    inside = Column(whole.x + start, whole.measure - start - border - look.padding * scale.body)
+    side = scale.line_height(scale.profile.signal) + scale.line_height(scale.profile.hazard)
+    beside = altered(inside, measure=inside.measure - side)
+    top = border + (3 * look.inner + 0.6 * look.padding) * scale.body
+    words = [*setter.node(heading.kids[0], beside, _NONE), *setter.node(heading.kids[1], beside, _NONE)]
+    held = stack(words, top)
+    end = inside.x + inside.measure - side - 3 * look.inner * scale.body
+    symbol = Symbol(end + 0.08 * side, top + 0.04 * side, 0.92 * side, sign)
+    return Fragment(max(held.height, top + side), 0.0, FORBIDDEN, held.lines, (symbol,))
+
+
+_NONE = Spacing(0.0, FORBIDDEN)
+
+
+def look_of(node: Node) -> FrameLook:
+    """Return how the frame of a node is drawn, which the table of styles says."""
+    assert node.style.frame is not None, node  # noqa: S101 - a slip in the table of styles
+    return node.style.frame
+
+
+def _inset(look: FrameLook, border: float, body: float) -> float:
+    return border + (3 * look.inner + look.bar + look.padding) * body
+
+
+def _frames(
+    node: Node, look: FrameLook, border: float, whole: Column, height: float, scale: Scale
+) -> Sequence[Mark]:
+    """Return the frame; where no bar tells the levels apart, with what does."""
+    style, x, width, body = node.style, whole.x, whole.measure, scale.body
+    marks: list[Mark] = [Frame(x, 0.0, width, height, border, style)]
+    if scale.profile.reversed_bars:
+        return marks
+    if look.inner:
+        thin, off = look.inner * body, border + 1.5 * look.inner * body
+        marks.append(Frame(x + off, off, width - 2 * off, height - 2 * off, thin, style))
+    if look.bar:
+        marks.append(Rule(x + border, border, look.bar * body, height - 2 * border, Artifact.RULE, style))
+    return marks
