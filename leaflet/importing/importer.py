@@ -90,7 +90,7 @@ def _mapped(reading: Reading, document: Document, wish: Wish, book: Book) -> Dra
     head = head_of(document, wish.ident, wish.classes, source, book)
     placer = Placer(book, str(head["id"]), str(head["name"]))
     for missed in document.missed:
-        book.enter("dropped", missed.address, missed.text, missed.reason)
+        book.enter("printed" if missed.is_mark else "dropped", missed.address, missed.text, missed.reason)
     for label in document.said_twice:
         book.enter(
             "merged", label.address, label.plain, "the label of its part, said again at the start of its text"

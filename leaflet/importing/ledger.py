@@ -9,7 +9,7 @@ from leaflet.importing.wording import tally, total
 from leaflet.values import Value
 
 EntryKind = Literal[
-    "dropped", "added", "moved", "flattened", "split", "merged", "guessed", "open", "decision"
+    "dropped", "added", "printed", "moved", "flattened", "split", "merged", "guessed", "open", "decision"
 ]
 
 
@@ -23,7 +23,10 @@ class Entry(Value):
 
 
 class WordCounts(Value):
-    """The sums of the ledger; `source` is `placed` + `dropped` - `added`."""
+    """The sums of the ledger; `source` is `placed` + `dropped` - `added`.
+
+    A typed bullet or number of a list counts as placed: the list prints one in its stead ("printed").
+    """
 
     source: int
     placed: int
@@ -46,7 +49,7 @@ def check_reading(document: Document, counted: Counter[str]) -> None:
 
 def close(counted: Counter[str], placed: Sequence[str], entries: Sequence[Entry]) -> WordCounts:
     """Return the sums over the texts of a draft; raise `LedgerError` where the words do not add up."""
-    put = tally(*placed)
+    put = tally(*placed, *[entry.text for entry in entries if entry.kind == "printed"])
     dropped = tally(*[entry.text for entry in entries if entry.kind == "dropped"])
     added = tally(*[entry.text for entry in entries if entry.kind == "added"])
     if put + dropped != counted + added:

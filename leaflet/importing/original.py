@@ -129,11 +129,12 @@ class Publication(Value, kw_only=True):
 
 
 class Missed(Value):
-    """Words of the source that its reader could not place, with the reason."""
+    """Words of the source that its reader did not put into the tree, with the reason."""
 
     address: str
     text: str
     reason: str
+    is_mark: bool = False  # of a list, which prints its own
 
 
 class Document(Value, kw_only=True):

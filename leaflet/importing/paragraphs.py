@@ -11,6 +11,7 @@ from leaflet.importing.topics import of_title
 # Signs that stand for a bullet, also those of symbol fonts (private use), and numbers of a list.
 _BULLET = re.compile(r"(?:[•●○◦▪▫■□◾⁃∙·*‣➢✓–—-]|[\ue000-\uf8ff]|o(?= {2,}))(?=\s|[^\W\d_])(?!\w+-)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)](?=\s|[^\W\d_])")
+MARK = "a mark typed by hand; the list prints its own"
 _LONGEST_HEADING = 120
 _LONGEST_LINE = 100
 _MOST_TOGETHER = 2  # bold paragraphs in a row that are a heading and one below it; more of them are a list
@@ -64,12 +65,13 @@ def _lists(blocks: Sequence[Block], book: Book) -> list[Block]:
 
 
 def _enter_mark(words: Words, mark: str, book: Book) -> None:
-    """Enter a typed mark as dropped; one that is glued to its word changes that word."""
-    reason = "a mark typed by hand; the list prints its own"
+    """Enter a typed mark; one that is glued to its word changes that word."""
     word = words.plain.split()[0]
-    book.enter("dropped", words.address, word, reason)
-    if word != mark:
-        book.add(words.address, word[len(mark) :], reason)
+    if word == mark:
+        book.enter("printed", words.address, mark, MARK)
+    else:
+        book.enter("dropped", words.address, word, MARK)
+        book.add(words.address, word[len(mark) :], MARK)
 
 
 def _run_of_marks(blocks: Sequence[Block], start: int) -> list[str]:

@@ -2,44 +2,95 @@
 
 import re
 
-from leaflet.importing.original import Block, Heading, Paragraph, Span, Words
+from leaflet.importing.original import Block, Heading, Listing, Missed, Paragraph, Span, Words
 from leaflet.importing.wording import fold
 
-# What a Medication Guide asks or announces (21 CFR 208.20), after an ended sentence.
-_QUESTION = re.compile(
-    r"(?<=[.!?)\]:] )((?:What|How|Who|When|Why|Where)\b[^.?!•]{8,140}\?"
-    r"|(?:Important information about|Do not (?:take|use)|Before (?:taking|using)|When taking|While taking"
-    r"|The possible side effects of)\b[^.?!•:]{2,100}:)(?= [A-Z•])"
+# What a Medication Guide asks or announces (21 CFR 208.20). Quoted, it is a cross-reference and stays.
+_HEADING = re.compile(
+    r"(?<= )((?:What|How|Who|When|Why|Where) (?:is|are|should|do|does|can|must|might|could)\b[^.?!•]{4,140}\?"
+    r"|(?<=[.!?)\]:] )(?:Important information about|Do not (?:take|use)|Before (?:taking|using)|When taking"
+    r"|While taking|The possible side effects of)\b[^.?!•:]{2,100}:)(?= [A-Zo•(])"
 )
-_BULLET = re.compile(r"(?= [•○▪◦] )")
+_BULLET = re.compile(r"(?= [•○▪◦] | o (?=[A-Za-z]))")
+_MARK = re.compile(r" ?(?P<mark>[•○▪◦o]) ")
 _SENTENCE = re.compile(r"(?<=[a-z)\]][.!?]) (?=[A-Z])")
 _LONG = 600
 
 
-def blocks_of_prose(text: str, address: str) -> tuple[Block, ...]:
-    """Return running text as headings and paragraphs; no word is left out, moved or added."""
-    blocks: list[Block] = []
-
-    def add(words: str, make: type[Paragraph]) -> None:
-        if words.strip():
-            blocks.append(make(Words((Span(words.strip()),), f"{address}.p{len(blocks) + 1}")))
-
-    for index, part in enumerate(_QUESTION.split(fold(text).replace("\n", " "))):
+def blocks_of_prose(text: str, address: str) -> tuple[tuple[Block, ...], tuple[Missed, ...]]:
+    """Return running English text as headings, paragraphs and lists, and the marks that these replace."""
+    prose = _Prose(address)
+    for index, part in enumerate(_HEADING.split(fold(text).replace("\n", " "))):
         if index % 2:
-            blocks.append(Heading(Words((Span(part),), f"{address}.h{len(blocks) + 1}"), 1))
+            prose.add(Heading(prose.words(part, "h"), 1))
         else:
             for piece in _BULLET.split(part):
-                for short in _shortened(piece):
-                    add(short, Paragraph)
-    return tuple(blocks)
+                prose.piece(piece)
+            prose.close()
+    return tuple(prose.blocks), tuple(prose.missed)
+
+
+class _Prose:
+    """Gathers the blocks of a text, and the list that is being read."""
+
+    def __init__(self, address: str) -> None:
+        self.blocks: list[Block] = []
+        self.missed: list[Missed] = []
+        self._address = address
+        self._items: list[list[Block]] = []
+        self._under: list[tuple[Block, ...]] = []
+        self._count = 0
+
+    def words(self, text: str, letter: str) -> Words:
+        """Return a text with an address of its own."""
+        self._count += 1
+        return Words((Span(text.strip()),), f"{self._address}.{letter}{self._count}")
+
+    def add(self, block: Block) -> None:
+        """Add a block behind the list that was read."""
+        self.close()
+        self.blocks.append(block)
+
+    def piece(self, text: str) -> None:
+        """Take in what stands from one mark to the next; the first piece of a text has none."""
+        found = _MARK.match(text)
+        first, *rest = _shortened(text[found.end() :] if found else text)
+        if found is None:
+            for paragraph in filter(str.strip, (first, *rest)):
+                self.add(Paragraph(self.words(paragraph, "p")))
+            return
+        words = self.words(first, "p")
+        mark, reason = found["mark"], "a mark typed by hand; the list prints its own"
+        self.missed.append(Missed(words.address, mark, reason, is_mark=True))
+        if mark == "o" and self._items:
+            self._under.append((Paragraph(words),))
+        else:
+            self._end_item()
+            self._items.append([Paragraph(words)])
+        for paragraph in rest:
+            self.add(Paragraph(self.words(paragraph, "p")))
+
+    def close(self) -> None:
+        """End the list that is being read."""
+        self._end_item()
+        if self._items:
+            items = tuple(tuple(item) for item in self._items)
+            self.blocks.append(Listing(items, False, f"{self._address}.l{self._count}"))
+            self._items = []
+
+    def _end_item(self) -> None:
+        if self._under:
+            address = f"{self._address}.l{self._count}.l1"
+            self._items[-1].append(Listing(tuple(self._under), False, address))
+            self._under = []
 
 
 def _shortened(text: str) -> list[str]:
     """Cut a long text where sentences end, into paragraphs of at most about 600 characters."""
-    pieces: list[str] = []
+    pieces: list[str] = [""]
     for sentence in _SENTENCE.split(text):
-        if pieces and len(pieces[-1]) + len(sentence) < _LONG:
-            pieces[-1] += " " + sentence
-        else:
+        if pieces[-1] and len(pieces[-1]) + len(sentence) >= _LONG:
             pieces.append(sentence)
+        else:
+            pieces[-1] = f"{pieces[-1]} {sentence}" if pieces[-1] else sentence
     return pieces

@@ -19,6 +19,7 @@ _NAMES = {
     "guessed": "Guessed, to be looked at",
     "dropped": "Words that were dropped",
     "added": "Words that were added",
+    "printed": "Marks that lists print themselves",
     "moved": "Moved",
     "merged": "Merged",
     "split": "Split",

@@ -48,7 +48,7 @@ def test_each_word_of_the_file_is_in_the_tree_once(name: str) -> None:
         ("fhir.json", "FHIR ePI", "patient", "Testol 5 mg tablets", 7, "pppp pp pl pt p hlpf p"),
         ("fhir.xml", "FHIR ePI", "patient", "Testol 5 mg tablets", 7, "pppp pp pl pt p hlpf p"),
         ("spl.xml", "SPL", "patient", "MEDICATION GUIDE", 1, "ppnpltf"),
-        ("openfda.json", "openFDA", "patient", "Testol", 1, "phppphp"),
+        ("openfda.json", "openFDA", "patient", "Testol", 1, "phplhp"),
         ("nhs.json", "NHS page", "patient", "Testol (Kneeol)", 2, "phl c"),
         ("page.html", "HTML", "patient", "Testol", 8, " pppp pp pl pt p hlpf p"),
         ("pharmaledger.xml", "PharmaLedger ePI", "patient", "1. What Testol is and what it is used for", 7,

@@ -6,7 +6,7 @@ from typing import Any
 
 from leaflet.importing.dates import day_of
 from leaflet.importing.narrative import title_of
-from leaflet.importing.original import Block, Document, LeftOut, Original, Publication, Section
+from leaflet.importing.original import Block, Document, LeftOut, Missed, Original, Publication, Section
 from leaflet.importing.prose import blocks_of_prose
 from leaflet.importing.readers import Reading
 from leaflet.importing.refusal import RefusedError
@@ -46,15 +46,20 @@ def read(root: Mapping[str, Any]) -> Reading:
         publication = _publication(label)
         for keys, kind in ((patient, "patient"), (professional, "professional")):
             if keys:
-                sections = tuple(_section(key, label[key], f"s{at}") for at, key in enumerate(keys, 1))
-                named = "patient" if kind == "patient" else "professional"
+                read = [_section(key, label[key], f"s{at}") for at, key in enumerate(keys, 1)]
                 title = (
                     publication.title
                     if kind == "patient"
                     else f"{publication.title}: prescribing information"
                 )
                 documents.append(
-                    Document(title=title, kind=named, publication=publication, sections=sections)  # type: ignore[arg-type]
+                    Document(
+                        title=title,
+                        kind="patient" if kind == "patient" else "professional",
+                        publication=publication,
+                        sections=tuple(section for section, _ in read),
+                        missed=tuple(mark for _, marks in read for mark in marks),
+                    )
                 )
                 counts.append(tally(*[text for key in keys for text in _texts(label[key])]))
         left += [
@@ -86,11 +91,14 @@ def _texts(value: Any) -> list[str]:
     return []
 
 
-def _section(key: str, texts: Sequence[str], address: str) -> Section:
+def _section(key: str, texts: Sequence[str], address: str) -> tuple[Section, tuple[Missed, ...]]:
     blocks: list[Block] = []
+    missed: list[Missed] = []
     for index, text in enumerate(texts, 1):
-        blocks += blocks_of_prose(text, f"{address}.{index}" if len(texts) > 1 else address)
-    return Section(title_of("", address), (_CODES.get(key, key),), tuple(blocks), (), address)
+        found, marks = blocks_of_prose(text, f"{address}.{index}" if len(texts) > 1 else address)
+        blocks += found
+        missed += marks
+    return Section(title_of("", address), (_CODES.get(key, key),), tuple(blocks), (), address), tuple(missed)
 
 
 def _publication(label: Mapping[str, Any]) -> Publication:
