@@ -181,6 +181,7 @@ def nhs() -> bytes:
         "name": "Testol (Kneeol)",
         "url": "https://api.example/testol/",
         "license": "https://api.example/terms",
+        "copyrightHolder": {"name": "Example holder"},
         "dateModified": "2026-01-31T10:00:00+00:00",
         "author": {"name": "Example website"},
         "hasPart": [

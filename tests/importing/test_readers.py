@@ -1,6 +1,7 @@
 """Every format becomes one tree in which each word of the file stands once."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ from leaflet.importing.original import (
     texts,
 )
 from leaflet.importing.pictures import html_figure
-from leaflet.importing.readers import read_original
+from leaflet.importing.readers import docx, fhir, html, nhs, openfda, pharmaledger, read_original, spl
 from leaflet.importing.wording import tally
 from tests.importing import sources
 
@@ -79,7 +80,7 @@ def test_a_publication_is_what_the_file_says() -> None:
     label = read_original(sources.openfda(), "a.json").original.documents[0].publication
     assert (label.publisher, label.routes, label.legal) == ("Knee Works", ("ORAL",), "prescription")
     page = read_original(sources.nhs(), "a.json").original.documents[0].publication
-    assert (page.licence, str(page.date)) == ("https://api.example/terms", "2026-01-31")
+    assert (page.licence, str(page.date)) == ("Example holder, https://api.example/terms", "2026-01-31")
 
 
 def test_pictures_come_from_the_file_or_beside_it_and_never_from_elsewhere() -> None:
@@ -120,6 +121,41 @@ def test_bundles_in_a_collection_are_documents_of_one_file() -> None:
     for data in (sources.fhir_json(bundle), sources.fhir_xml(bundle)):
         documents = read_original(data, "a").original.documents
         assert [document.kind for document in documents] == ["professional", "patient"]
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "step"),
+    [
+        ("fhir.json", fhir, "read_blocks"),
+        ("fhir.xml", fhir, "read_blocks"),
+        ("spl.xml", spl, "read_blocks"),
+        ("openfda.json", openfda, "blocks_of_prose"),
+        ("nhs.json", nhs, "read_blocks"),
+        ("page.html", html, "read_blocks"),
+        ("pharmaledger.xml", pharmaledger, "read_blocks"),
+    ],
+)
+def test_every_reader_that_loses_a_block_is_noticed(
+    name: str, module: Any, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = getattr(module, step)
+
+    def lossy(*given: Any) -> Any:
+        blocks = whole(*given)
+        return (blocks[0][:-1], blocks[1]) if step == "blocks_of_prose" else blocks[:-1]
+
+    monkeypatch.setattr(module, step, lossy)
+    reading = read_original(sources.EVERY[name], name)
+    with pytest.raises(LedgerError, match="lost"):
+        check_reading(reading.original.documents[0], reading.counts[0])
+
+
+def test_what_the_reader_of_word_files_is_not_given_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        docx, "_to_html", lambda _: "<h1>1. What Testol is and what it is used for</h1><p>Testol</p>"
+    )
+    (document,) = read_original(sources.docx(), "a.docx").original.documents
+    assert {"calms", "knees.", "tablet"} <= set(document.missed[0].text.split())
 
 
 @pytest.mark.parametrize("lost", ["ul", "table", "img", "h3"])

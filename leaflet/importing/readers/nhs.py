@@ -21,7 +21,6 @@ from leaflet.importing.readers import Reading
 from leaflet.importing.readers.fhir import parse_fragment
 from leaflet.importing.wording import tally, total
 
-_LICENCE = "Open Government Licence v3.0"
 _URGENT: dict[str, Literal["immediate", "urgent"]] = {"immediate": "immediate", "urgent": "urgent"}
 
 
@@ -116,6 +115,8 @@ def _publication(root: Mapping[str, Any], title: str) -> Publication:
     author = root.get("author")
     publisher = _line(author, "name") if isinstance(author, dict) else ""
     url = _line(root, "url")
+    holder = root.get("copyrightHolder")
+    terms = (_line(holder, "name") if isinstance(holder, dict) else "", _line(root, "license"))
     names = (title.partition("(")[0].strip() or title,)
     return Publication(
         title=title,
@@ -123,7 +124,7 @@ def _publication(root: Mapping[str, Any], title: str) -> Publication:
         identifier=url,
         date=day_of(_line(root, "dateModified")),
         url=url if url.startswith("https://") else "",
-        licence=_line(root, "license") or _LICENCE,
+        licence=", ".join(filter(None, terms)),
         language=_line(root, "inLanguage") or "en-GB",
         names=names,
     )

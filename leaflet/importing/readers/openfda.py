@@ -37,13 +37,15 @@ def read(root: Mapping[str, Any]) -> Reading:
     documents: list[Document] = []
     left: list[LeftOut] = []
     counts: list[Counter[str]] = []
+    meta = root.get("meta")
+    licence = str(meta.get("license") or "") if isinstance(meta, dict) else ""
     for index, label in enumerate(root["results"]):
         if not isinstance(label, dict):
             raise RefusedError(
                 f"result {index + 1} is no label", "give the answer of openFDA's drug/label as it came"
             )
         patient, professional = _keys(label)
-        publication = _publication(label)
+        publication = _publication(label, licence)
         for keys, kind in ((patient, "patient"), (professional, "professional")):
             if keys:
                 read = [_section(key, label[key], f"s{at}") for at, key in enumerate(keys, 1)]
@@ -101,7 +103,7 @@ def _section(key: str, texts: Sequence[str], address: str) -> tuple[Section, tup
     return Section(title_of("", address), (_CODES.get(key, key),), tuple(blocks), (), address), tuple(missed)
 
 
-def _publication(label: Mapping[str, Any]) -> Publication:
+def _publication(label: Mapping[str, Any], licence: str) -> Publication:
     product = label.get("openfda")
     product = product if isinstance(product, dict) else {}
     names = [*_texts(product.get("brand_name")), *_texts(product.get("generic_name"))]
@@ -113,7 +115,7 @@ def _publication(label: Mapping[str, Any]) -> Publication:
         version=str(label.get("version") or ""),
         date=day_of(str(label.get("effective_time") or "")),
         url="https://open.fda.gov/apis/drug/label/",
-        licence="CC0 1.0 (openFDA)",
+        licence=licence,
         language="en-US",
         names=tuple(dict.fromkeys(names)),
         routes=tuple(_texts(product.get("route"))),
