@@ -20,6 +20,7 @@ from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.prove.pages import prove_layout
+from leaflet.prove.read_back import prove_reading
 from leaflet.regions import REGIONS
 from leaflet.seal import UNSEALED, sealed
 from leaflet.text.fonts import load_faces
@@ -27,7 +28,7 @@ from leaflet.text.words import Shaper
 from leaflet.values import Value, altered
 
 if TYPE_CHECKING:
-    from leaflet.rendering.ink import Inker
+    from leaflet.rendering.encoder import GlyphEncoder
     from leaflet.rendering.metadata import Metadata
 
 _Entry = TypeVar("_Entry")
@@ -80,17 +81,22 @@ def make(
             printing=wish.told if wish else "",
             seal=UNSEALED if key else "",
         )
-        pdf = _rendered(document, layout, metadata, wish)
+        pdf = written(document, layout, metadata, wish)
         return Leaflet(pdf=sealed(pdf, key) if key else pdf, document=document, layout=layout)
     finally:
         if rests:
             wake()
 
 
-def _rendered(document: Document, layout: Layout, metadata: "Metadata", wish: PrintWish | None) -> bytes:
+def written(document: Document, layout: Layout, metadata: "Metadata", wish: PrintWish | None = None) -> bytes:
+    """Return the file of laid-out pages; raise `LayoutError` where a reader of it would get other words."""
     from leaflet.rendering.pdf import render_pdf
 
-    return render_pdf(document, layout, metadata, _inker(), wish)
+    rendered = render_pdf(document, layout, metadata, _encoder(), wish)
+    wrong = prove_reading(document, layout, rendered.said)
+    if wrong:
+        raise LayoutError(*wrong)
+    return rendered.pdf
 
 
 def _metadata(
@@ -156,20 +162,21 @@ def _no_words(monograph: Monograph) -> Finding:
     )
 
 
-def pressroom() -> "tuple[Shaper, Inker]":
-    """Return what shapes and inks the words of every leaflet of this process."""
-    return _shaper(), _inker()
+def shared_shaper() -> Shaper:
+    """Return what shapes the words of every leaflet of this process."""
+    return _shaper()
 
 
 @cache
 def _shaper() -> Shaper:
-    from leaflet.rendering.ink import write_glyph
+    from leaflet.rendering.codes import read_common
+    from leaflet.rendering.encoder import write_glyph
 
-    return Shaper(load_faces(), write_glyph)
+    return Shaper(load_faces(), write_glyph, read_common)
 
 
 @cache
-def _inker() -> "Inker":
-    from leaflet.rendering.ink import Inker
+def _encoder() -> "GlyphEncoder":
+    from leaflet.rendering.encoder import GlyphEncoder
 
-    return Inker()
+    return GlyphEncoder()

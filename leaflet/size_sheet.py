@@ -6,7 +6,7 @@ tagged like one.
 
 import hashlib
 
-from leaflet.api import pressroom
+from leaflet.api import shared_shaper, written
 from leaflet.compose.pieces import heading_of, paragraph_of
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
@@ -28,16 +28,15 @@ _BASE = "standard"  # its margins and furniture serve the whole sheet
 
 def sizes() -> dict[str, float]:
     """Return for each profile the size of its running text on A4, in points."""
-    shaper, _ = pressroom()
+    shaper = shared_shaper()
     return {name: make_scale(profile, PAPERS["a4"], shaper.faces).body for name, profile in PROFILES.items()}
 
 
 def make_size_sheet(paper: str) -> bytes:
     """Return the sheet as a tagged PDF."""
     from leaflet.rendering.metadata import Metadata
-    from leaflet.rendering.pdf import render_pdf
 
-    shaper, inker = pressroom()
+    shaper = shared_shaper()
     language = LANGUAGES["en"]
     scales = _scales(paper)
     document = _document(language, scales)
@@ -56,11 +55,11 @@ def make_size_sheet(paper: str) -> bytes:
         colour=False,
         program=PROGRAM,
     )
-    return render_pdf(document, _lay_out(document, scales, shaper), metadata, inker, PrintWish())
+    return written(document, _lay_out(document, scales, shaper), metadata, PrintWish())
 
 
 def _scales(paper: str) -> list[Scale]:
-    shaper, _ = pressroom()
+    shaper = shared_shaper()
     found = []
     for profile in PROFILES.values():
         try:

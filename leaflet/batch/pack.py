@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, PdfError, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, PdfError, Stream, String
 
 from leaflet.program import PROGRAM
 from leaflet.rendering.metadata import plain_packet
@@ -174,12 +174,13 @@ def _bookmarks(name: str, source: Pdf, first: int) -> OutlineItem:
 
 
 def _digest(font: Any) -> str:
-    """Return a digest of a Type0 font's name, program, widths and map to Unicode."""
+    """Return a digest of a Type0 font's name, program, widths, and maps to glyphs and to Unicode."""
     below = font.DescendantFonts[0]
     parts = (
         str(font.BaseFont).encode(),
         below.FontDescriptor.FontFile2.read_raw_bytes(),
         font.ToUnicode.read_raw_bytes(),
         below.W.unparse(),
+        below.CIDToGIDMap.read_raw_bytes() if isinstance(below.CIDToGIDMap, Stream) else b"",
     )
     return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()

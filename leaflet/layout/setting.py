@@ -103,13 +103,15 @@ def stack(fragments: Sequence[Fragment], y: float = 0.0) -> Fragment:
 
 
 def _missing(word: Word, text: Text) -> Finding:
-    character = word.missing[0]
-    at = text.plain.find(character)
+    letter = word.missing[0]
+    at = text.plain.find(letter)
+    codes = " ".join([f"U+{ord(character):04X}" for character in letter])
+    what = "the character" if len(letter) == 1 else "these marks on their letter:"
     return Finding(
         code="L002",
-        message=f"no typeface here has the character {character!r} (U+{ord(character):04X})",
+        message=f"no typeface here has {what} {letter!r} ({codes})",
         hint="write it in words, or with characters of a supported script",
-        span=text.locate(at, at + 1),
+        span=text.locate(at, at + len(letter)),
     )
 
 

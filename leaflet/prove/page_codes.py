@@ -74,5 +74,13 @@ EXPLANATIONS: dict[str, Explanation] = {
             "two lines on one baseline",
             "Lines, symbols and rules have places of their own.",
         ),
+        _code(
+            "V009",
+            "A reader of the file gets the leaflet's words",
+            "What is read aloud, searched or copied comes from the file's own map of its letters.",
+            "an n that is read as ñ because one word of the file has that",
+            "The painted codes, read by the map that the file holds, give each text letter by letter.",
+            "ISO 32000-1, 9.10; ISO 14289-1, 7.21.7",
+        ),
     )
 }

@@ -11,12 +11,12 @@ from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Node, Owner, Role, Tag
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
-from leaflet.rendering.fonts import Extra
-from leaflet.rendering.ink import Inker, space
+from leaflet.rendering.codes import FileCodes
+from leaflet.rendering.encoder import GlyphEncoder, space
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
 
-_underlines = attrgetter("underlines")
+_reads, _underlines = attrgetter("reads"), attrgetter("underlines")
 _END = b">]TJ "  # of an array of shown glyphs
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
 
@@ -33,16 +33,22 @@ _OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
 
 
 class PageWriter:
-    """Writes one page; afterwards `owners` lists who owns each marked-content sequence, by its id."""
+    """Writes one page; afterwards `owners` lists who owns each marked-content sequence, by its id.
 
-    def __init__(self, inker: Inker, height: float, *, colour: bool) -> None:
+    `said` has the words that a reader of the file gets, owner by owner: read back from the bytes that were
+    written, by the map that the file will hold.
+    """
+
+    def __init__(self, encoder: GlyphEncoder, codes: FileCodes, height: float, *, colour: bool) -> None:
         self.owners: list[Node] = []
         self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Node, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
-        self.extras: set[Extra] = set()
         self.logos: set[Logo] = set()
-        self._inker = inker
+        self.said: dict[Owner, list[str]] = {}
+        self._saying: list[str] = []
+        self._encoder = encoder
+        self._codes = codes
         self._height = height
         self._colour = colour
         self._out: list[bytes] = []
@@ -76,6 +82,7 @@ class PageWriter:
                     continue
                 if face is not self._face or size != self._size:
                     self._choose(face, size)
+                self._saying.extend(map(_reads, words))
                 out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
         self._close()
         return b"".join(out)
@@ -96,22 +103,24 @@ class PageWriter:
         face = self._face if self._size == size else None
         parts: list[bytes] = []
         for word in line.words:
-            ink = self._inker.ink(word)
-            self.extras.update(ink.extras)
-            for piece in ink.pieces:
+            read = ""
+            for piece in self._encoder.encode(word, self._codes):
                 if piece.face is not face:
                     face = piece.face
                     self.faces.add(face)
                     parts.append(b">]TJ /F%d %g Tf[<" % (face.number, size))
-                parts.append(_risen(piece.data, piece.rise, size) if piece.rise else piece.data)
+                parts.append(piece.data)
+                read += self._codes.texts(face).read(piece.data)
             if face is not None:
                 parts.append(space(face))
+                read += self._codes.texts(face).read(parts[-1])
+            self._saying.append(read)
         self._face, self._size = face, size
         place = b"1 0 0 1 %.2f %.2f Tm[<" % (x, self._height - y)
         if parts and parts[0].startswith(_END):
             # A font chosen before the first word is chosen outside the array.
             place = parts.pop(0).removeprefix(_END).removesuffix(b"[<") + b" " + place
-        shown = b"".join(parts).replace(b"<>", b"")  # a number at the end of a piece
+        shown = b"".join(parts).replace(b"<>", b"")  # what ends at the end of a piece
         self._out.append(b"%b%b>]TJ\n" % (place, shown))
         if any(map(_underlines, line.words)):
             self._underline(line, x, y)
@@ -192,6 +201,7 @@ class PageWriter:
         """Open the marked content of an owner (ISO 32000-1, 14.6)."""
         self._close()
         self._open = owner
+        self._saying = self.said.setdefault(owner, [])
         if isinstance(owner, Node):
             self._out.append(_OPENINGS[owner.tag.role] % len(self.owners))
             self.owners.append(owner)
@@ -207,11 +217,6 @@ class PageWriter:
         elif self._open is not None:
             self._out.append(b"EMC\n")
         self._open = None
-
-
-def _risen(data: bytes, rise: float, size: float) -> bytes:
-    """Return glyphs painted off the baseline, such as accents that HarfBuzz places."""
-    return b">]TJ %.2f Ts[<%b>]TJ 0 Ts[<" % (rise * size / 1000, data)
 
 
 def kids_of(pages: Sequence[Sequence[Node]]) -> dict[Node, list[tuple[int, int]]]:

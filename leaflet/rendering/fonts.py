@@ -4,22 +4,15 @@ Every file embeds the letters that nearly every leaflet uses, so that this subse
 once; other glyphs join it where a leaflet needs them.
 """
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+import struct
+from functools import lru_cache
 from typing import NamedTuple
 
+from leaflet.rendering.codes import Entry, FileCodes, common_texts
+from leaflet.rendering.composites import with_composites
 from leaflet.rendering.objects import Objects, dictionary, number, stream
 from leaflet.text.fonts import Face, subset
-from leaflet.text.runs import PAIRED
-
-Extra = tuple[Face, int, str]  # a glyph beyond the common ones, and the characters it stands for
-
-
-@cache
-def common_glyphs(face: Face) -> dict[int, str]:
-    """Return the glyphs every subset of a face has; of a face that only helps out, the space."""
-    characters = {" "} if face.name.startswith("Noto") else PAIRED & face.characters
-    return {face.glyph_of[ord(character)]: character for character in sorted(characters)}
+from leaflet.text.runs import Composite, Glyph, width_of
 
 
 class _FontParts(NamedTuple):
@@ -30,18 +23,19 @@ class _FontParts(NamedTuple):
     unicode_map: bytes
     descriptor: bytes
     widths: bytes
+    glyph_map: bytes  # b"" where every code is a glyph's id
 
 
-def add_font(objects: Objects, face: Face, extras: Iterable[Extra]) -> int:
+def add_font(objects: Objects, face: Face, codes: FileCodes) -> int:
     """Add the objects of one embedded font (ISO 32000-1, 9.7) and return the number of its dictionary."""
-    mine = tuple(sorted({(glyph, text) for owner, glyph, text in extras if owner is face}))
-    parts = _font_parts(face, mine)
+    parts = _font_parts(face, codes.entries(face))
     program, unicode_map = objects.add(parts.program), objects.add(parts.unicode_map)
     descriptor = objects.add(parts.descriptor % program)
+    glyph_map = b" %d 0 R" % objects.add(parts.glyph_map) if parts.glyph_map else b"/Identity"
     descendant = objects.add(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        b"/Supplement 0>>/FontDescriptor %d 0 R/CIDToGIDMap/Identity/DW 0/W[%s]>>"
-        % (parts.name, descriptor, parts.widths)
+        b"/Supplement 0>>/FontDescriptor %d 0 R/CIDToGIDMap%s/DW 0/W[%s]>>"
+        % (parts.name, descriptor, glyph_map, parts.widths)
     )
     return objects.add(
         b"<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
@@ -50,20 +44,46 @@ def add_font(objects: Objects, face: Face, extras: Iterable[Extra]) -> int:
 
 
 @lru_cache(maxsize=64)
-def _font_parts(face: Face, extras: tuple[tuple[int, str], ...]) -> _FontParts:
-    texts = dict(common_glyphs(face))
-    # A glyph that stands for two characters maps to the one this leaflet uses.
-    texts.update((glyph, text) for glyph, text in extras if text or glyph not in texts)
-    glyphs = sorted({0, *texts})
-    font_file = subset(face, frozenset(glyphs))
-    name = _subset_tag(glyphs) + b"+" + face.name.encode("ascii")
+def _font_parts(face: Face, entries: tuple[Entry, ...]) -> _FontParts:
+    texts = dict(common_texts(face))
+    glyph_of: dict[int, Glyph] = {code: code for code in (0, *texts)}
+    for code, glyph, text in entries:
+        texts[code], glyph_of[code] = text, glyph
+    font_file, ids = _program(face, glyph_of)
+    name = _subset_tag(sorted(glyph_of)) + b"+" + face.name.encode("ascii")
+    is_plain = all(code == glyph for code, glyph in ids.items())
     return _FontParts(
         name=name,
         program=stream(font_file, b"/Length1 %d" % len(font_file), effort=12),
         unicode_map=stream(_to_unicode(texts), effort=12),
         descriptor=_descriptor(face, name),
-        widths=_widths(face, glyphs),
+        widths=_widths(face, glyph_of),
+        glyph_map=b"" if is_plain else stream(_glyph_map(ids), effort=12),
     )
+
+
+def _program(face: Face, glyph_of: dict[int, Glyph]) -> tuple[bytes, dict[int, int]]:
+    """Return the font file with the glyphs of some codes, and the id in it of each code's glyph."""
+    glyphs, composites = set[int](), list[Composite]()
+    for glyph in glyph_of.values():
+        if isinstance(glyph, Composite):
+            glyphs.update(part for part, _, _ in glyph.parts)
+            composites.append(glyph)
+        else:
+            glyphs.add(glyph)
+    program, first = subset(face, frozenset(glyphs)), 0
+    if composites:
+        program, first = with_composites(program, face, composites)
+    places = {glyph: first + index for index, glyph in enumerate(composites)}
+    return program, {
+        code: places[glyph] if isinstance(glyph, Composite) else glyph for code, glyph in glyph_of.items()
+    }
+
+
+def _glyph_map(glyph_of: dict[int, int]) -> bytes:
+    """Return the glyph of each code, two bytes a code (ISO 32000-1, 9.7.4.2)."""
+    codes = range(max(glyph_of) + 1)
+    return struct.pack(f">{len(codes)}H", *[glyph_of.get(code, 0) for code in codes])
 
 
 def _descriptor(face: Face, name: bytes) -> bytes:
@@ -90,22 +110,21 @@ def _subset_tag(glyphs: list[int]) -> bytes:
     return bytes(65 + value // 26**place % 26 for place in range(6))
 
 
-def _widths(face: Face, glyphs: list[int]) -> bytes:
-    """Return the W array's inside: runs of neighbouring glyphs with their advances."""
+def _widths(face: Face, glyph_of: dict[int, Glyph]) -> bytes:
+    """Return the W array's inside: runs of neighbouring codes with the advances of their glyphs."""
     runs: list[tuple[int, list[bytes]]] = []
-    for glyph in glyphs:
-        if not runs or glyph != runs[-1][0] + len(runs[-1][1]):
-            runs.append((glyph, []))
-        runs[-1][1].append(number(face.advances[glyph]))
+    for code in sorted(glyph_of):
+        if not runs or code != runs[-1][0] + len(runs[-1][1]):
+            runs.append((code, []))
+        runs[-1][1].append(number(width_of(face, glyph_of[code])))
     return b"".join(b"%d[%s]" % (first, b" ".join(widths)) for first, widths in runs)
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:
-    """Return the CMap that gives each glyph its characters (ISO 32000-1, 9.10.3); none maps to U+0000."""
+    """Return the CMap that gives each code its characters (ISO 32000-1, 9.10.3); none maps to U+0000."""
     entries = [
-        b"<%04X> <%s>" % (glyph, text.encode("utf-16-be").hex().upper().encode())
-        for glyph, text in sorted(texts.items())
-        if text
+        b"<%04X> <%s>" % (code, text.encode("utf-16-be").hex().upper().encode())
+        for code, text in sorted(texts.items())
     ]
     blocks = [entries[start : start + 100] for start in range(0, len(entries), 100)]
     mapped = b"".join(

@@ -3,18 +3,19 @@
 The same layout and metadata give the same bytes: no clock, no home directory, no dictionary order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from leaflet.document.outline import outline
-from leaflet.document.tree import Document
+from leaflet.document.tree import Document, Owner
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
+from leaflet.rendering.codes import FileCodes
 from leaflet.rendering.content import PageWriter
+from leaflet.rendering.encoder import GlyphEncoder
 from leaflet.rendering.fonts import add_font
 from leaflet.rendering.icc import srgb_profile
 from leaflet.rendering.images import picture
-from leaflet.rendering.ink import Inker
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.tags import add_structure
@@ -30,15 +31,27 @@ class _Bookmark(Value):
     top: float  # pt from the foot
 
 
+class Rendered(Value):
+    """A file's bytes, and for each page the words that a reader of it gets, owner by owner."""
+
+    pdf: bytes
+    said: Sequence[Mapping[Owner, Sequence[str]]]
+
+
 def render_pdf(
-    document: Document, layout: Layout, metadata: Metadata, inker: Inker, wish: PrintWish | None = None
-) -> bytes:
-    """Return the file's bytes; `wish` tells the reader's print dialog how to start."""
+    document: Document,
+    layout: Layout,
+    metadata: Metadata,
+    encoder: GlyphEncoder,
+    wish: PrintWish | None = None,
+) -> Rendered:
+    """Return the file; `wish` tells the reader's print dialog how to start."""
     objects = Objects()
     catalog, page_tree = objects.reserve(), objects.reserve()
-    writers = [PageWriter(inker, layout.paper.height, colour=metadata.colour) for _ in layout.pages]
+    codes, height = FileCodes(), layout.paper.height
+    writers = [PageWriter(encoder, codes, height, colour=metadata.colour) for _ in layout.pages]
     streams = [writer.write(page) for writer, page in zip(writers, layout.pages, strict=True)]
-    resources = objects.add(_resources(objects, writers, colour=metadata.colour))
+    resources = objects.add(_resources(objects, writers, codes, colour=metadata.colour))
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
@@ -53,7 +66,7 @@ def render_pdf(
     intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
     entries = _catalog_entries(document.language, wish, outlined=bool(outlines))
     objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
-    return objects.file(catalog, info)
+    return Rendered(objects.file(catalog, info), [writer.said for writer in writers])
 
 
 @lru_cache(maxsize=16)
@@ -93,12 +106,11 @@ def _print_wish(wish: PrintWish | None) -> bytes:
     return b"/PrintScaling/None/NumCopies %d/Duplex/%s" % (wish.copies, duplex)
 
 
-def _resources(objects: Objects, writers: Sequence[PageWriter], *, colour: bool) -> bytes:
+def _resources(objects: Objects, writers: Sequence[PageWriter], codes: FileCodes, *, colour: bool) -> bytes:
     """Add the fonts and the logo that the pages use; all pages share them."""
     faces: set[Face] = set().union(*(writer.faces for writer in writers))
-    extras = set().union(*(writer.extras for writer in writers))
     fonts = [
-        b"/F%d %d 0 R" % (face.number, add_font(objects, face, extras))
+        b"/F%d %d 0 R" % (face.number, add_font(objects, face, codes))
         for face in sorted(faces, key=lambda face: face.number)
     ]
     logos = set().union(*(writer.logos for writer in writers))

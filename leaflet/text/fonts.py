@@ -89,6 +89,16 @@ class Face(Value, kw_only=True, eq=False, dict=True):
         return frozenset(map(chr, self.glyph_of))
 
     @cached_property
+    def character_of(self) -> dict[int, str]:
+        """Glyph id → the character it is drawn for; of several the first by its code point."""
+        return {glyph: chr(code) for code, glyph in sorted(self.glyph_of.items(), reverse=True)}
+
+    @cached_property
+    def glyph_count(self) -> int:
+        """The number of glyphs: their ids are below it."""
+        return int(self.hb_face.glyph_count)
+
+    @cached_property
     def advances(self) -> tuple[float, ...]:
         """The advance of each glyph, by its id."""
         advance, scale = self.hb_font.get_glyph_h_advance, self.scale

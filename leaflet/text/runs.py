@@ -4,9 +4,10 @@ Kerning is on; ligatures are off, so that letters stay distinct for low vision a
 they went in.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -16,62 +17,129 @@ END = "\n"
 """Stands after the last letter of a word; no word has it."""
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
+_LOOSE = {**_FEATURES, "mark": False, "mkmk": False}
 # Printed ASCII, and the signs of ordinary English text: in the shipped body faces, what stands before or
 # after a pair of them changes nothing (tests/text/test_runs.py holds every pair against HarfBuzz).
 PAIRED = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("£°½é–—‘’“”•…")
 
 
-class GlyphRun(NamedTuple):
-    """Glyphs of one face, by id, with the characters they stand for (one text a glyph; "" within a cluster).
+class Composite(NamedTuple):
+    """A letter with its marks: glyphs, and how far right and up each stands, in units of the font."""
 
-    In 1/1000 em: how far the pen moves after each, and how far off the pen, right and up, each is
-    painted; `offsets` is empty where none is. Numbers in rows, since a build keeps many thousand words.
+    parts: tuple[tuple[int, int, int], ...]
+
+
+Glyph = int | Composite
+"""A glyph of a face by its id, or several that are one."""
+
+
+class GlyphRun(NamedTuple):
+    """Glyphs of one face, each with the characters it stands for.
+
+    In 1/1000 em: how far the pen moves after each. Numbers in rows, since a build keeps many thousand words.
     """
 
     face: Face
-    ids: tuple[int, ...]
+    ids: tuple[Glyph, ...]
     texts: tuple[str, ...]
     advances: tuple[float, ...] = ()
-    offsets: tuple[tuple[float, float], ...] = ()
+
+
+def width_of(face: Face, glyph: Glyph) -> float:
+    """Return the advance of a glyph, in 1/1000 em; marks add none to their letter's."""
+    return face.advances[glyph.parts[0][0] if isinstance(glyph, Composite) else glyph]
+
+
+def set_run(face: Face, text: str) -> GlyphRun | None:
+    """Return the glyphs of a text that `face` sets faithfully; None where it does not.
+
+    Faithfully: a glyph for each character, in order, and every mark anchored on its letter. Of a glyph that
+    the face puts in a character's place, nothing is said but that character.
+    """
+    if not face.characters.issuperset(text):
+        return None
+    shaped = _shaped(face, text, _FEATURES)
+    if not _in_order(shaped, face, text):
+        return None
+    return _with_marks(shaped, face, text) if _has_marks(text) else shape_run(face, text)
 
 
 def shape_run(face: Face, text: str) -> GlyphRun:
-    """Return the glyphs of a text whose characters `face` has."""
+    """Return the glyphs of a text of letters without marks, which `face` sets a glyph a character."""
+    scale, shaped = face.scale, _shaped(face, text, _FEATURES)
+    ids, advances = tuple([each.glyph for each in shaped]), tuple([each.advance * scale for each in shaped])
+    return GlyphRun(face, ids, tuple(text), advances)
+
+
+class _Shaped(NamedTuple):
+    """A glyph as HarfBuzz places it, in units of the font; `cluster` is the place of its character."""
+
+    glyph: int
+    cluster: int
+    advance: int
+    dx: int
+    dy: int
+
+
+def _shaped(face: Face, text: str, features: dict[str, bool]) -> list[_Shaped]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(face.hb_font, buffer, _FEATURES)
-    scale = 1000 / face.hb_face.upem
-    infos: list[Any] = buffer.glyph_infos
-    places: list[tuple[int, int, int, int]] = [place.position for place in buffer.glyph_positions]
-    offsets: tuple[tuple[float, float], ...] = ()
-    if any([dx or dy for dx, dy, _, _ in places]):  # noqa: C419 - a list is quicker here than a generator
-        offsets = tuple([(dx * scale, dy * scale) for dx, dy, _, _ in places])
-    return GlyphRun(
-        face,
-        tuple([info.codepoint for info in infos]),
-        _texts([info.cluster for info in infos], text),
-        tuple([advance * scale for _, _, advance, _ in places]),
-        offsets,
-    )
+    hb.shape(face.hb_font, buffer, features)
+    pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return [
+        _Shaped(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+        for info, place in pairs
+    ]
 
 
-def _texts(clusters: Sequence[int], text: str) -> tuple[str, ...]:
-    """Return the characters of each glyph: a cluster's first glyph stands for all of it."""
-    if clusters == list(range(len(text))):
-        return tuple(text)  # a glyph a letter, as nearly every word has it
-    starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    seen: set[int] = set()
-    texts = []
-    for cluster in clusters:
-        texts.append("" if cluster in seen else text[cluster : ends[cluster]])
-        seen.add(cluster)
-    return tuple(texts)
+def _in_order(shaped: list[_Shaped], face: Face, text: str) -> bool:
+    """Tell whether there is a glyph for each character, and none stands where another's belongs."""
+    clusters = [each.cluster for each in shaped]
+    if len(shaped) != len(text) or clusters != sorted(clusters) or any(not each.glyph for each in shaped):
+        return False
+    for each, character in zip(shaped, text, strict=True):
+        drawn = face.character_of.get(each.glyph, character)
+        if drawn != character and drawn in text:
+            return False  # as where a vowel sign of an Indic script is drawn before its letter
+        if (each.dx or each.dy) and not _is_mark(character):
+            return False
+    return True
+
+
+def _with_marks(shaped: list[_Shaped], face: Face, text: str) -> GlyphRun | None:
+    """Return glyphs of which each letter holds its marks; None where a mark would stand beside its letter."""
+    loose = _shaped(face, text, _LOOSE)
+    ids, texts, advances = list[Glyph](), list[str](), list[float]()
+    for each, free, character in zip(shaped, loose, text, strict=True):
+        if not _is_mark(character):
+            ids.append(each.glyph)
+            texts.append(character)
+            advances.append(each.advance * face.scale)
+        elif not ids or (each.dx, each.dy) == (free.dx, free.dy) or each.advance:
+            return None  # nothing before it, or the face has no place for it on that letter
+        else:
+            below, pen = ids[-1], round(advances[-1] / face.scale)
+            parts = below.parts if isinstance(below, Composite) else ((below, 0, 0),)
+            ids[-1] = Composite((*parts, (each.glyph, pen + each.dx, each.dy)))
+            texts[-1] += character
+    return GlyphRun(face, tuple(ids), tuple(texts), tuple(advances))
+
+
+def _is_mark(character: str) -> bool:
+    return category(character)[0] == "M"
+
+
+def _has_marks(text: str) -> bool:
+    return not text.isascii() and any(map(_is_mark, text))
 
 
 Writer = Callable[[int, float], bytes]
 """Writes a glyph, by its id, as a renderer wants it, and how much further the pen then moves than usual."""
+
+
+Reader = Callable[[Face, bytes], str]
+"""Returns what a reader of the file gets from letters of a face, as they were written."""
 
 
 class Pairs(dict[tuple[str, str], tuple[float, bytes]]):

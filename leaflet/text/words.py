@@ -6,10 +6,11 @@ Each word is shaped once; a leaflet's words are mostly looked up.
 import re
 from collections.abc import Sequence
 from operator import itemgetter
+from unicodedata import category
 
 from leaflet.document.tree import Run, Text
 from leaflet.text.fonts import Face, Faces
-from leaflet.text.runs import END, GlyphRun, Pairs, Writer, pairs_in, pairs_of, shape_run
+from leaflet.text.runs import END, GlyphRun, Pairs, Reader, Writer, pairs_in, pairs_of, set_run
 
 REGULAR, BOLD, UNDERLINED = range(3)
 
@@ -37,6 +38,7 @@ class Word:
         "ink",
         "missing",
         "passing",
+        "reads",
         "space",
         "stride",
         "text",
@@ -50,13 +52,14 @@ class Word:
         self.stride = advance + space
         self.face = face  # of a word made of paired letters alone, not underlined; None of any other
         self.ink = b""  # of a word with a face: its letters and the space after it, as written
-        self.missing = ""  # characters no face has
+        self.reads = ""  # of a word with `ink`: what a reader of the file gets from that
+        self.missing: tuple[str, ...] = ()  # characters, with their marks, that no face sets
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
         self._runs: tuple[GlyphRun, ...] = ()
 
     @classmethod
-    def of_runs(cls, text: str, runs: tuple[GlyphRun, ...], missing: str = "") -> "Word":
+    def of_runs(cls, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = ()) -> "Word":
         """Return a word of shaped glyphs, at least one run of them."""
         word = cls(text, sum([sum(run.advances) for run in runs]), runs[-1].face.advance(" "))
         word._runs = runs
@@ -81,9 +84,10 @@ class Word:
 class _Known(dict[str, Word]):
     """The words of one style by their text, each shaped when it is first asked for."""
 
-    def __init__(self, chain: Sequence[Face], write: Writer, *, underlined: bool) -> None:
+    def __init__(self, chain: Sequence[Face], write: Writer, read: Reader, *, underlined: bool) -> None:
         super().__init__()
         self._chain = chain
+        self._read = read
         self._pairs = Pairs(chain[0], write)
         self._space = self._pairs[" ", END]
         self._underlined = underlined
@@ -105,19 +109,20 @@ class _Known(dict[str, Word]):
         else:
             word = Word(text, sum(map(_advance, steps)), space, pairs.face)
             word.ink = b"".join(map(_written, steps)) + written_space
+            word.reads = self._read(pairs.face, word.ink)
         return word.underlined() if self._underlined else word
 
 
 class Shaper:
     """Turns words into shaped words, remembering them; usable from many threads.
 
-    `write` writes their letters as a renderer wants them.
+    `write` writes their letters as a renderer wants them, and `read` reads them as a reader of the file will.
     """
 
-    def __init__(self, faces: Faces, write: Writer) -> None:
+    def __init__(self, faces: Faces, write: Writer, read: Reader) -> None:
         self.faces = faces
         self._known = tuple(
-            _Known(faces.chain(bold=style == BOLD), write, underlined=style == UNDERLINED)
+            _Known(faces.chain(bold=style == BOLD), write, read, underlined=style == UNDERLINED)
             for style in (REGULAR, BOLD, UNDERLINED)
         )
         self._joined: dict[_Pieces, Word] = {}
@@ -194,7 +199,7 @@ def _join(parts: Sequence[Word]) -> Word:
     joined = Word.of_runs(
         "".join(part.text for part in parts),
         tuple(run for part in parts for run in part.runs),
-        "".join(part.missing for part in parts),
+        tuple(missing for part in parts for missing in part.missing),
     )
     start = 0.0
     underlines: list[tuple[float, float]] = []
@@ -206,26 +211,42 @@ def _join(parts: Sequence[Word]) -> Word:
 
 
 def _across(text: str, chain: Sequence[Face]) -> Word:
-    """Return a word that its first face cannot set alone, or not letter by letter."""
-    runs, missing = [], ""
-    for face, characters in _by_face(text, chain):
-        if face is None:
-            missing += characters
+    """Return a word that its first face cannot set alone, or not letter by letter.
+
+    One face sets all of it, the first that does; only where none can do its letters come from several.
+    """
+    for face in chain:
+        run = set_run(face, text)
+        if run is not None:
+            return Word.of_runs(text, (run,))
+    runs, missing = list[GlyphRun](), list[str]()
+    for helper, characters in _by_face(text, chain):
+        run = set_run(helper, characters) if helper is not None else None
+        if run is None:
+            missing += _clusters(characters)
         else:
-            runs.append(shape_run(face, characters))
-    return Word.of_runs(text, tuple(runs) or (GlyphRun(chain[0], (), ()),), missing)
+            runs.append(run)
+    return Word.of_runs(text, tuple(runs) or (GlyphRun(chain[0], (), ()),), tuple(missing))
 
 
 def _by_face(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:
-    """Cut text into stretches that one face can set: the first that has the character."""
-    if chain[0].characters.issuperset(text):
-        return [(chain[0], text)]
+    """Cut text into stretches, letters with their marks, that one face can set: the first that does."""
     stretches: list[tuple[Face | None, str]] = []
-    for character in text:
-        code = ord(character)
-        face = next((face for face in chain if code in face.glyph_of), None)
+    for cluster in _clusters(text):
+        face = next((face for face in chain if set_run(face, cluster) is not None), None)
         if stretches and stretches[-1][0] is face:
-            stretches[-1] = (face, stretches[-1][1] + character)
+            stretches[-1] = (face, stretches[-1][1] + cluster)
         else:
-            stretches.append((face, character))
+            stretches.append((face, cluster))
     return stretches
+
+
+def _clusters(text: str) -> list[str]:
+    """Cut a text into characters, each with the marks that stand on it."""
+    clusters = list[str]()
+    for character in text:
+        if clusters and category(character)[0] == "M":
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters

@@ -218,7 +218,8 @@ def test_a_broken_layout_is_named(broken: Break, code: str) -> None:
 
 
 def test_every_code_has_its_broken_layout_and_its_explanation() -> None:
-    assert {code for _, code in BROKEN.values()} == set(EXPLANATIONS)
+    # What is read back from the finished file has tests of its own: tests/prove/test_read_back.py.
+    assert {code for _, code in BROKEN.values()} | {"V009"} == set(EXPLANATIONS)
 
 
 def test_an_element_without_words_is_named() -> None:

@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from leaflet.api import _inker, _shaper, make
+from leaflet.api import _encoder, _shaper, make
 from leaflet.handout import LONGEST, HandoutError, Logo, Personal, Pharmacy, PrintWish, tidy
 from leaflet.model import Monograph
 from leaflet.places import content_folder
@@ -75,7 +75,7 @@ def test_the_words_of_the_monograph_stay_the_same(baclofen: Monograph) -> None:
 def test_no_cache_keeps_the_pharmacists_words(baclofen: Monograph) -> None:
     make(baclofen, personal=PERSONAL)
     kept = [word for known in (*_shaper()._known, *_shaper()._joined.values()) for word in _texts(known)]
-    inked = [word.text for word in _inker().words()]
+    inked = [word.text for word in _encoder().words()]
     assert "Baclofen" in kept
     assert not [word for word in (*kept, *inked) if "Quackenbush" in word]
 

@@ -5,14 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from leaflet.document.tree import Run, Text
-from leaflet.rendering.ink import write_glyph
+from leaflet.rendering.codes import read_common
+from leaflet.rendering.encoder import write_glyph
 from leaflet.text.fonts import load_faces, subset
-from leaflet.text.words import BOLD, UNDERLINED, Shaper
+from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
 
 
 @pytest.fixture(scope="module")
 def shaper() -> Shaper:
-    return Shaper(load_faces(), write_glyph)
+    return Shaper(load_faces(), write_glyph, read_common)
 
 
 def cut(shaper: Shaper, text: str) -> list[str]:
@@ -55,16 +56,35 @@ def test_pairs_are_kerned_and_ligatures_are_off(shaper: Shaper) -> None:
 
 
 def test_a_character_of_no_face_is_named(shaper: Shaper) -> None:
-    assert shaper.word("ab\u2603", 0).missing == "\u2603"
+    assert shaper.word("ab\u2603", 0).missing == ("\u2603",)
 
 
-def test_another_face_helps_out_inside_a_word(shaper: Shaper) -> None:
-    word = shaper.word("aЩ", BOLD)
-    assert [run.face.name for run in word.runs] == ["AtkinsonHyperlegible-Bold", "NotoSans-Bold"]
+@pytest.mark.parametrize(
+    ("text", "faces"),
+    [
+        ("aЩ", ["NotoSans"]),  # one face for a word, where one has it all
+        ("ñandú", ["AtkinsonHyperlegible"]),
+        ("n\u0304", ["AtkinsonHyperlegible"]),  # the mark is anchored there
+        ("M\u0303", ["NotoSans"]),  # not there: it would stand beside the M
+        ("bệnh", ["NotoSans"]),
+        ("Ọ\u0300ṣun", ["NotoSans"]),
+    ],
+)
+def test_one_face_sets_a_word_with_its_marks_in_place(shaper: Shaper, text: str, faces: list[str]) -> None:
+    for style, weight in ((REGULAR, "Regular"), (BOLD, "Bold")):
+        word = shaper.word(text, style)
+        assert [run.face.name for run in word.runs] == [f"{name}-{weight}" for name in faces]
+        assert word.missing == ()
+
+
+@pytest.mark.parametrize("text", ["a\u0338", "\u0301", "क्ष", "کتاب", "שלום", "e\u20dd"])
+def test_what_no_face_sets_faithfully_is_named_with_its_marks(shaper: Shaper, text: str) -> None:
+    assert "".join(shaper.word(f"{text}", REGULAR).missing)
+    assert set("".join(shaper.word(f"ab{text}", REGULAR).missing)) <= {*text, "b"}
 
 
 def test_many_threads_get_the_same_words() -> None:
-    shaper = Shaper(load_faces(), write_glyph)
+    shaper = Shaper(load_faces(), write_glyph, read_common)
     texts = [f"word{number % 50}" for number in range(2000)]
     with ThreadPoolExecutor(8) as pool:
         words = list(pool.map(lambda text: shaper.word(text, 0), texts))
