@@ -7,6 +7,7 @@ from typing import Any
 from leaflet.importing.book import Book
 from leaflet.importing.language import language_of
 from leaflet.importing.original import Document, Publication, Section
+from leaflet.importing.topics import of_title
 from leaflet.inline import find_markup, has_words
 from leaflet.template import identifier
 
@@ -25,6 +26,7 @@ _WHAT_IS = re.compile(
     r"|Hva (?P<no>.+?) er,? og hva|Mit[aä] (?P<fi>.+?) on ja mihin)",
     re.IGNORECASE,
 )
+_HOW_TO = re.compile(r"^(?:\d\.?\s*)?How to (?:take|use|store) (?P<name>.+)$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"ProductX|CompanyY|\bvalmiste\b|<|>|\{|\}|XXXX")
 _LONGEST_NAME = 120
 _ROUTES: tuple[tuple[str, str], ...] = (
@@ -43,7 +45,13 @@ def name_of(document: Document, book: Book) -> tuple[str, str]:
     names = [_clean(name) for name in document.publication.names]
     # A single product name that the title holds is the title without what a file's keeper added.
     sure = [name for name in names if len(names) == 1 and _key(name) in _key(title)]
-    candidates = [*sure, title, *names, short, _clean(document.title)]
+    candidates = [
+        *sure,
+        title,
+        *names,
+        short,
+        *([] if of_title(document.title) else [_clean(document.title)]),
+    ]
     fitting = [name for name in candidates if _is_name(name)]
     if not fitting:
         book.enter("decision", "", "", "the source names no medicine: write its name")
@@ -123,7 +131,8 @@ def _short(sections: Sequence[Section]) -> str:
         found = _WHAT_IS.match(words)
         if found:
             return _clean(next(name for name in found.groups() if name))
-    return ""
+    told = [found["name"] for found in map(_HOW_TO.match, _titles(sections)) if found]
+    return _clean(told[0]) if told else ""
 
 
 def _titles(sections: Sequence[Section]) -> Iterator[str]:

@@ -214,12 +214,13 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MIME = "application/vnd.openxmlformats"
 
 
-def _links(kind: str, target: str) -> bytes:
-    name = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
-    return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{name}" '
-        f'Target="{target}"/></Relationships>'
-    ).encode()
+def _links(*targets: tuple[str, str]) -> bytes:
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = "".join(
+        f'<Relationship Id="r{number}" Type="{kinds}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'.encode()
 
 
 def docx(body: str | None = None, more: dict[str, bytes] | None = None) -> bytes:
@@ -245,9 +246,9 @@ def docx(body: str | None = None, more: dict[str, bytes] | None = None) -> bytes
     )
     parts = {
         "[Content_Types].xml": types.encode(),
-        "_rels/.rels": _links("officeDocument", "word/document.xml"),
+        "_rels/.rels": _links(("officeDocument", "word/document.xml")),
         "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>".encode(),
-        "word/_rels/document.xml.rels": _links("styles", "styles.xml"),
+        "word/_rels/document.xml.rels": _links(("styles", "styles.xml"), ("footnotes", "footnotes.xml")),
         "word/styles.xml": styles.encode(),
         **(more or {}),
     }

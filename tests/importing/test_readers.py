@@ -150,6 +150,27 @@ def test_every_reader_that_loses_a_block_is_noticed(
         check_reading(reading.original.documents[0], reading.counts[0])
 
 
+def test_a_word_file_keeps_notes_raised_digits_and_text_in_boxes() -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>How to take Testol</w:t></w:r></w:p>'
+    body = (
+        "<w:p><w:r><w:t>Take one</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>"
+        "<w:r><w:t xml:space='preserve'> daily: 10</w:t></w:r>"
+        "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>9</w:t></w:r></w:p>"
+        "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>"
+        "<w:p><w:r><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"
+    )
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>With water.</w:t></w:r></w:p></w:footnote>'
+    notes = {"word/footnotes.xml": f"<w:footnotes {space}>{note}</w:footnotes>".encode()}
+    (document,) = read_original(sources.docx(heading + body, notes), "a.docx").original.documents
+    (section,) = document.sections
+    assert [words.plain for words in texts([section])] == [
+        "How to take Testol", "Take one daily: 109", "With water.", "new", "boxed",
+    ]  # fmt: skip
+    assert outline(section.blocks) == "pnpp"
+    assert document.missed == ()
+
+
 def test_what_the_reader_of_word_files_is_not_given_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         docx, "_to_html", lambda _: "<h1>1. What Testol is and what it is used for</h1><p>Testol</p>"
