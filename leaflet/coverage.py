@@ -1,20 +1,20 @@
 """What a monograph covers of the list a medicine leaflet must cover, and what it leaves open.
 
-The list is Schedule 27 of the UK Human Medicines Regulations 2012. A topic counts as covered where
-the author gave it a section or a warning of its own; the parts of the instructions for use are looked
-for in the words. What is open and not silenced is printed in the panel of gaps, never left unsaid.
+The list is Schedule 27 of the UK Human Medicines Regulations 2012. An item is open where neither a section
+or warning on it, nor a fact, nor any words or heading tell it; how words tell it, the language's module
+knows. What is open is printed in the list of gaps, and what is silenced with the reason.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
-from typing import Literal
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property, partial
 
 from leaflet.diagnostics import Span
+from leaflet.handout import Personal
 from leaflet.inline import Text
-from leaflet.languages import Language
-from leaflet.model import EffectsBlock, Monograph, Node, SafetyWarning, Section, Topic, WarningKind
-from leaflet.passages import Passage, passages_of
+from leaflet.languages import Language, language_of
+from leaflet.model import EffectsBlock, Monograph, Node, Section, Topic, WarningKind
+from leaflet.passages import Passage, passages, passages_of
 from leaflet.values import Value
 
 
@@ -39,33 +39,69 @@ class Place(Value):
                 return self.thing.span
 
 
+_NOT_TOLD = ("name", "label", "reason")
+
+
 class _Told:
     """What a monograph tells, looked up once for all items."""
 
     def __init__(self, monograph: Monograph) -> None:
         self.monograph = monograph
-        self.language = monograph.language.split("-")[0].lower()
+        self.told: Mapping[str, tuple[str, str]] = getattr(language_of(monograph.language), "told", {})
         self.sections: dict[Topic, list[Section]] = {}
         for section in monograph.sections:
             for topic in section.topics:
                 self.sections.setdefault(topic, []).append(section)
-        self.warnings: dict[WarningKind, SafetyWarning] = {}
-        for warning in monograph.warnings:
-            self.warnings.setdefault(warning.kind, warning)
 
     @cached_property
-    def instructions(self) -> tuple[Passage, ...]:
-        """What the sections on how to take the medicine say, labels of lines to write on left out."""
-        said = [
-            passage for section in self.sections.get("how_to_take", ()) for passage in passages_of(section)
-        ]
-        return tuple([passage for passage in said if passage.role != "label"])
+    def everywhere(self) -> "_Words":
+        """What warnings and sections say, headings included, labels of lines to write on left out."""
+        return _Words(
+            [each for each in passages(self.monograph) if each.role not in ("name", "label", "reason")]
+        )
 
     @cached_property
-    def instructions_read(self) -> str:
-        """The same as one text in small letters, a passage a line."""
-        said = "\n".join([passage.plain for passage in self.instructions])
-        return said.replace("İ", "I").lower()  # the one letter that small letters make two of
+    def instructions(self) -> "_Words":
+        """What the sections on how to use the medicine say."""
+        sections = [*self.sections.get("how_to_take", ()), *self.sections.get("instructions", ())]
+        said = [passage for section in sections for passage in passages_of(section)]
+        return _Words([passage for passage in said if passage.role != "label"])
+
+    @cached_property
+    def warned(self) -> "_Words":
+        """What the warnings say: "once a week" may stand there and nowhere else."""
+        return _Words([each for each in self.everywhere.said if each.warning])
+
+    def find(self, key: str, words: "_Words") -> Place | None:
+        """Return where some words tell an item; None where they do not, or the language cannot say."""
+        if key not in self.told:
+            return None
+        needs, expression = self.told[key]
+        return words.place(needs, _compiled(expression))
+
+
+class _Words:
+    """Some passages as one text in small letters, a passage a line."""
+
+    def __init__(self, said: Sequence[Passage]) -> None:
+        self.said = said
+        # The one letter that small letters make two of.
+        self.read = "\n".join([passage.plain for passage in said]).replace("İ", "I").lower()
+
+    def place(self, needs: str, pattern: re.Pattern[str]) -> Place | None:
+        """Return where the pattern stands, if any of the words that it needs is there."""
+        if needs and not any(word in self.read for word in needs.split("|")):
+            return None
+        match = pattern.search(self.read)
+        if match is None:
+            return None
+        passage = self.said[self.read.count("\n", 0, match.start())]
+        before = self.read.rfind("\n", 0, match.start()) + 1
+        where = f"section {passage.topic}" if passage.topic else f"warning {passage.warning}"
+        return Place(where, passage, (match.start() - before, match.end() - before))
+
+
+_compiled = cache(re.compile)
 
 
 _Finder = Callable[[_Told], Place | None]
@@ -105,17 +141,56 @@ def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     return tuple(found)
 
 
-def gaps(monograph: Monograph, language: Language) -> tuple[str, ...]:
-    """Return what the leaflet does not tell, in the patient's words; () where it tells everything."""
-    return tuple([language.gaps[entry.item.key] for entry in coverage(monograph) if entry.is_gap])
+def gaps(monograph: Monograph, language: Language, personal: Personal | None = None) -> tuple[str, ...]:
+    """Return what the leaflet does not tell, in the patient's words; () where it tells everything.
+
+    What the pharmacist says to the patient is told: a dose that was typed at the counter is no gap.
+    """
+    wording = language.wording(monograph.called, monograph.route)
+    entries = [entry for entry in coverage(monograph) if entry.is_gap]
+    if personal:
+        spoken = f"{personal.dose}\n{personal.note}".lower()
+        entries = [entry for entry in entries if not _is_spoken(entry.item.key, spoken, personal, language)]
+    return tuple([language.gap(entry.item.key, wording) for entry in entries])
+
+
+def silenced(monograph: Monograph, language: Language) -> tuple[str, ...]:
+    """Return what is left out on purpose, each with the author's reason."""
+    if not monograph.not_covered:
+        return ()
+    wording = language.wording(monograph.called, monograph.route)
+    entries = [entry for entry in coverage(monograph) if entry.silenced and entry.place is None]
+    return tuple(
+        [
+            language.say("gap_silenced", gap=language.gap(entry.item.key, wording), reason=entry.silenced)
+            for entry in entries
+        ]
+    )
+
+
+def _is_spoken(key: str, spoken: str, personal: Personal, language: Language) -> bool:
+    """Tell whether the pharmacist's words tell an item; a dose is one however it is worded."""
+    if key == "dose" and personal.dose:
+        return True
+    if key not in language.told:
+        return False
+    return _compiled(language.told[key][1]).search(spoken) is not None
 
 
 def _purpose(told: _Told) -> Place | None:
     return Place("purpose", told.monograph.purpose)
 
 
+def _told_in(key: str, *topics: Topic) -> _Finder:
+    """Return a finder of the first section on one of the topics, or else of words that tell the item."""
+    return partial(_section_or_words, key, topics)
+
+
+def _section_or_words(key: str, topics: Sequence[Topic], told: _Told) -> Place | None:
+    return _section(topics, told) or told.find(key, told.everywhere)
+
+
 def _section(topics: Sequence[Topic], told: _Told) -> Place | None:
-    """Return the first section on one of the topics."""
     if len(topics) == 1:
         found = told.sections.get(topics[0], ())
         return _place_of(found[0]) if found else None
@@ -126,60 +201,50 @@ def _place_of(section: Section) -> Place:
     return Place(f"section {', '.join(section.topics)}", section)
 
 
-def _warned_of(kind: Literal["overdose", "withdrawal"], told: _Told) -> Place | None:
-    warning = told.warnings.get(kind)
-    if warning:
-        return Place(f"warning {kind}", warning)
-    return _section([kind], told)
+def _fact(name: str, told: _Told) -> Place | None:
+    """Return a fact that is given as a field, which the program words itself."""
+    fact = getattr(told.monograph.facts, name)
+    return Place(f"facts {name}", fact) if fact is not None else None
+
+
+def _warned_of(kind: WarningKind, told: _Told) -> Place | None:
+    found = (warning for warning in told.monograph.warnings if warning.kind == kind)
+    return next((Place(f"warning {kind}", warning) for warning in found), None)
+
+
+def _overdose_action(told: _Told) -> Place | None:
+    return (
+        _warned_of("overdose", told)
+        or _fact("overdose", told)
+        or _section_or_words("overdose_action", ["overdose"], told)
+    )
+
+
+def _withdrawal(told: _Told) -> Place | None:
+    return (
+        _warned_of("withdrawal", told)
+        or _fact("stopping", told)
+        or _section_or_words("withdrawal", ["withdrawal"], told)
+    )
+
+
+def _missed_dose(told: _Told) -> Place | None:
+    return _fact("missed_dose", told) or _section_or_words("missed_dose", ["missed_dose"], told)
 
 
 def _overdose_signs(told: _Told) -> Place | None:
-    warning = told.warnings.get("overdose")
-    if warning and warning.signs is not None:
-        return Place("warning overdose", warning.signs if isinstance(warning.signs, Text) else warning)
+    for warning in told.monograph.warnings:
+        if warning.kind == "overdose" and warning.signs is not None:
+            return Place("warning overdose", warning.signs if isinstance(warning.signs, Text) else warning)
     return _section(["overdose"], told)
 
 
-# What the words of a how_to_take section must hold, in small letters, by the language's first subtag.
-# The patterns ask for the fact, not for its topic: "your dose" is no dose, "for longer than prescribed" no
-# duration.
-_NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
-_EVIDENCE: dict[str, dict[str, re.Pattern[str]]] = {
-    "en": {
-        "dose": re.compile(
-            rf"\b{_NUMBER} ?(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?"
-            r"|capsules?|spoonfuls?|puffs?|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?)\b",
-        ),
-        "route": re.compile(
-            r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|ears?|rectum"
-            r"|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
-        ),
-        "frequency": re.compile(
-            r"\b(?:once|twice|times) (?:a|each|every|per) (?:day|week|month)|\b(?:every|each) (?:\w+ )?"
-            r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)\b|\b(?:in the|at) "
-            r"(?:morning|evening|night|bedtime)|\bonly when you need",
-        ),
-        "duration": re.compile(
-            r"\bfor (?:up to |at least |about )?(?:\d+|a few|several|one|two|three|four|six|seven|ten) "
-            r"(?:to \d+ )?(?:days?|weeks?|months?|years?)\b|\blong[- ]term\b"
-            r"|\bfor (?:life|the rest of your life)\b"
-            r"|\buntil (?:you have )?(?:finish|the course|your doctor)",
-        ),
-    }
-}
-
-
 def _instruction(key: str, told: _Told) -> Place | None:
-    patterns = _EVIDENCE.get(told.language)
-    if patterns is None:  # no words to look for in this language: the section is taken at its word
+    if key in ("dose", "frequency") and told.monograph.facts.dose is not None:
+        return _fact("dose", told)
+    if not told.told:  # no words to look for in this language: the section is taken at its word
         return _section(["how_to_take"], told)
-    match = patterns[key].search(told.instructions_read)
-    if match is None:
-        return None
-    line = told.instructions_read.count("\n", 0, match.start())
-    before = told.instructions_read.rfind("\n", 0, match.start()) + 1
-    extent = (match.start() - before, match.end() - before)
-    return Place("section how_to_take", told.instructions[line], extent)
+    return told.find(key, told.instructions) or (told.find(key, told.warned) if key == "frequency" else None)
 
 
 def _side_effects_action(told: _Told) -> Place | None:
@@ -193,55 +258,36 @@ def _side_effects_action(told: _Told) -> Place | None:
     return None
 
 
-def _told_in(*topics: Topic) -> _Finder:
-    return partial(_section, topics)
+def _item(key: str, clause: str, topic: Topic, find: _Finder | None = None) -> Item:
+    return Item(key=key, clause=f"paragraph {clause}", topic=topic, find=find or _told_in(key, topic))
 
 
-_WHOM_TO_ASK = Item(
-    key="whom_to_ask", clause="paragraph 9(h)", topic="whom_to_ask", find=_told_in("whom_to_ask")
-)
+_WHOM_TO_ASK = _item("whom_to_ask", "9(h)", "whom_to_ask")
 
 ITEMS = (
-    Item(key="kind_of_medicine", clause="paragraph 5", topic="about", find=_purpose),
-    Item(key="uses", clause="paragraph 6", topic="uses", find=_told_in("uses")),
-    Item(
-        key="contraindications",
-        clause="paragraph 7(a)",
-        topic="contraindications",
-        find=_told_in("contraindications"),
-    ),
-    Item(
-        key="precautions",
-        clause="paragraph 7(b)",
-        topic="precautions",
-        find=_told_in("precautions", "before_you_take"),
-    ),
-    Item(key="interactions", clause="paragraph 7(c)", topic="interactions", find=_told_in("interactions")),
-    Item(key="alcohol", clause="paragraph 7(d)", topic="alcohol", find=_told_in("alcohol")),
-    Item(key="pregnancy", clause="paragraph 8(a)", topic="pregnancy", find=_told_in("pregnancy")),
-    Item(key="breastfeeding", clause="paragraph 8(a)", topic="breastfeeding", find=_told_in("breastfeeding")),
-    Item(key="children", clause="paragraphs 3 and 8(a)", topic="children", find=_told_in("children")),
-    Item(key="older_people", clause="paragraph 8(a)", topic="older_people", find=_told_in("older_people")),
-    Item(key="driving", clause="paragraph 8(b)", topic="driving", find=_told_in("driving")),
-    Item(key="dose", clause="paragraph 9(a)", topic="how_to_take", find=partial(_instruction, "dose")),
-    Item(key="route", clause="paragraph 9(b)", topic="how_to_take", find=partial(_instruction, "route")),
-    Item(
-        key="frequency", clause="paragraph 9(c)", topic="how_to_take", find=partial(_instruction, "frequency")
-    ),
-    Item(
-        key="duration", clause="paragraph 9(d)", topic="how_to_take", find=partial(_instruction, "duration")
-    ),
-    Item(key="overdose_signs", clause="paragraph 9(e)", topic="overdose", find=_overdose_signs),
-    Item(
-        key="overdose_action", clause="paragraph 9(e)", topic="overdose", find=partial(_warned_of, "overdose")
-    ),
-    Item(key="missed_dose", clause="paragraph 9(f)", topic="missed_dose", find=_told_in("missed_dose")),
-    Item(
-        key="withdrawal", clause="paragraph 9(g)", topic="withdrawal", find=partial(_warned_of, "withdrawal")
-    ),
-    Item(key="side_effects", clause="paragraph 10", topic="side_effects", find=_told_in("side_effects")),
-    Item(key="side_effects_action", clause="paragraph 10", topic="side_effects", find=_side_effects_action),
+    _item("kind_of_medicine", "5", "about", _purpose),
+    _item("uses", "6", "uses"),
+    _item("contraindications", "7(a)", "contraindications"),
+    _item("precautions", "7(b)", "precautions", _told_in("precautions", "precautions", "before_you_take")),
+    _item("interactions", "7(c)", "interactions"),
+    _item("alcohol", "7(d)", "alcohol"),
+    _item("pregnancy", "8(a)", "pregnancy"),
+    _item("breastfeeding", "8(a)", "breastfeeding"),
+    _item("children", "3 and 8(a)", "children"),
+    _item("older_people", "8(a)", "older_people"),
+    _item("driving", "8(b)", "driving"),
+    _item("dose", "9(a)", "how_to_take", partial(_instruction, "dose")),
+    _item("route", "9(b)", "how_to_take", partial(_instruction, "route")),
+    _item("frequency", "9(c)", "how_to_take", partial(_instruction, "frequency")),
+    _item("duration", "9(d)", "how_to_take", partial(_instruction, "duration")),
+    _item("overdose_signs", "9(e)", "overdose", _overdose_signs),
+    _item("overdose_action", "9(e)", "overdose", _overdose_action),
+    _item("missed_dose", "9(f)", "missed_dose", _missed_dose),
+    _item("withdrawal", "9(g)", "withdrawal", _withdrawal),
+    _item("side_effects", "10", "side_effects"),
+    _item("side_effects_action", "10", "side_effects", _side_effects_action),
+    _item("reporting", "10", "reporting"),
     _WHOM_TO_ASK,
-    Item(key="storage", clause="paragraph 11", topic="storage", find=_told_in("storage")),
-    Item(key="contents", clause="paragraphs 8(c) and 11", topic="contents", find=_told_in("contents")),
+    _item("storage", "11", "storage"),
+    _item("contents", "8(c) and 11", "contents"),
 )

@@ -59,6 +59,7 @@ Role = Literal[
     "cell",
     "alt",
     "note",
+    "reason",
 ]
 
 
@@ -99,6 +100,9 @@ def _passages(monograph: Monograph) -> Iterator[Passage]:
         yield from _warning(warning, f"warnings[{number}]")
     for number, section in enumerate(monograph.sections):
         yield from _section(section, f"sections[{number}].")
+    for number, silence in enumerate(monograph.not_covered):
+        reason = Text.verbatim(silence.reason)
+        yield Passage(text=reason, role="reason", path=f"not_covered[{number}].reason")
 
 
 def _warning(warning: SafetyWarning, path: str) -> Iterator[Passage]:

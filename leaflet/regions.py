@@ -1,7 +1,8 @@
 """Whom to call in a country: a table, shown on the leaflet as the region's words, never the monograph's.
 
 A monograph gives no telephone number (house rule: numbers come from the region's or the pharmacy's
-settings). Without a region the leaflet says "emergency services" and gives none.
+settings). Without a region the leaflet says "emergency services" and gives none. What a region is called
+stands in the language's module.
 """
 
 from leaflet.values import Value
@@ -11,11 +12,8 @@ class Region(Value, kw_only=True):
     """The public numbers of a country or union, each as it is dialled there."""
 
     name: str
-    title: str
-    adjective: str  # as it stands before "emergency number"
     emergency: tuple[str, ...]
     advice: str = ""  # health or poisons advice, not for emergencies
-    advice_name: str = ""
     source: str
 
 
@@ -24,63 +22,43 @@ REGIONS: dict[str, Region] = {
     for region in (
         Region(
             name="uk",
-            title="the UK",
-            adjective="UK",
             emergency=("999", "112"),
             advice="111",
-            advice_name="NHS 111",
             source="NHS: When to call 999; Ofcom numbering plan",
         ),
         Region(
             name="ie",
-            title="Ireland",
-            adjective="Irish",
             emergency=("112", "999"),
             advice="01 809 2166",
-            advice_name="National Poisons Information Centre",
             source="HSE: Emergency 112 or 999; National Poisons Information Centre of Ireland",
         ),
         Region(
             name="eu",
-            title="the European Union",
-            adjective="EU",
             emergency=("112",),
             source="Directive (EU) 2018/1972, article 109",
         ),
         Region(
             name="us",
-            title="the United States",
-            adjective="US",
             emergency=("911",),
             advice="1-800-222-1222",
-            advice_name="Poison Help",
             source="FCC: 911; HRSA: Poison Help",
         ),
         Region(
             name="ca",
-            title="Canada",
-            adjective="Canadian",
             emergency=("911",),
             advice="1-844-764-7669",
-            advice_name="Poison Centres",
             source="Government of Canada: 9-1-1; Canadian Poison Centres",
         ),
         Region(
             name="au",
-            title="Australia",
-            adjective="Australian",
             emergency=("000",),
             advice="13 11 26",
-            advice_name="Poisons Information Centre",
             source="Australian Government: Triple Zero; Poisons Information Centres",
         ),
         Region(
             name="nz",
-            title="New Zealand",
-            adjective="NZ",
             emergency=("111",),
             advice="0800 764 766",
-            advice_name="National Poisons Centre",
             source="New Zealand Government: 111; National Poisons Centre",
         ),
     )

@@ -1,7 +1,7 @@
-"""Rules C101 to C104: the panel of gaps stays honest."""
+"""Rules C102 to C104: the panel of gaps stays honest."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from leaflet.check.manuscript import Manuscript
 from leaflet.check.patterns import Pattern
@@ -10,39 +10,6 @@ from leaflet.coverage import Coverage, coverage
 from leaflet.model import Topic
 
 _SOURCE = "UK HMR 2012 Schedule 27"
-# Words that tell about a topic. "Abuse of drugs or alcohol" in a medical history tells nothing about
-# drinking while on the medicine, so alcohol asks for more than its name.
-_TOLD: Mapping[Topic, Pattern] = {
-    "driving": Pattern(
-        r"\b(?:driv(?:e|ing)|us(?:e|ing) (?:machines|tools|machinery))\b",
-        re.IGNORECASE,
-        needs="drive|driving|machine|tools",
-    ),
-    "alcohol": Pattern(
-        r"\b(?:drink(?:ing)? (?:any )?(?:alcohol|wine|beer)|avoid alcohol|alcohol (?:with|while|can|may"
-        r"|makes))\b",
-        re.IGNORECASE,
-        needs="alcohol|wine|beer",
-    ),
-    "breastfeeding": Pattern(r"\bbreast-?\s?(?:feed(?:ing)?|fed|milk)\b", re.IGNORECASE, needs="breast"),
-    "pregnancy": Pattern(r"\bpregnan(?:t|cy)\b", re.IGNORECASE, needs="pregnan"),
-    "children": Pattern(r"\bchild(?:ren)?\b(?!['’]s? (?:reach|sight))", re.IGNORECASE, needs="child"),
-    "older_people": Pattern(
-        r"\b(?:older (?:people|adults|patients)|the elderly|(?:over|aged) 65)\b",
-        re.IGNORECASE,
-        needs="older|elderly|65",
-    ),
-    "missed_dose": Pattern(
-        r"\b(?:(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to take) )", re.IGNORECASE, needs="miss|forg"
-    ),
-    "storage": Pattern(
-        r"\b(?:stor(?:e|ed|age) (?:it|below|in|at|the)|keep (?:it |them |the \w+ )?(?:below|out of"
-        r"|in (?:the|a) (?:fridge|box|pack)))\b",
-        re.IGNORECASE,
-        needs="stor|keep",
-    ),
-}
-_OUT_OF_REACH = Pattern(r"\breach\b", re.IGNORECASE)
 _NO_REASON = Pattern(
     r"^\W*(?:n/?a|none|todo|tb[acd]|unknown|because|not needed|not relevant|later|\w{1,4})\W*$", re.IGNORECASE
 )
@@ -50,31 +17,6 @@ _NO_REASON = Pattern(
 
 def _coverage(manuscript: Manuscript) -> tuple[Coverage, ...]:
     return coverage(manuscript.monograph)
-
-
-@rule(
-    "C101",
-    "a topic told under another",
-    reason="the panel of gaps goes by topics: it would say that the leaflet does not tell what it does tell",
-    bad="under precautions: Do not drive if you feel sleepy.",
-    good="a section with topic: driving, that says: Do not drive if you feel sleepy.",
-    source=_SOURCE,
-)
-def told_elsewhere(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find words about a topic that the panel of gaps would name as not covered."""
-    open_topics = {entry.item.topic for entry in manuscript.recall(_coverage) if entry.is_gap}
-    for topic, pattern in _TOLD.items():
-        if topic not in open_topics:
-            continue
-        for passage in manuscript.passages_for(pattern):
-            match = pattern.search(passage.plain)
-            if match and not (topic == "children" and _OUT_OF_REACH.search(passage.plain)):
-                yield Hit(
-                    message=f"{match.group()!r} tells about {topic}, and the panel of gaps will deny it",
-                    hint=f"move it to a section with topic: {topic}, or silence the topic with a reason",
-                    span=passage.locate(*match.span()),
-                )
-                break
 
 
 @rule(
@@ -142,4 +84,4 @@ def unread_language(manuscript: Manuscript) -> Iterable[Hit]:
         )
 
 
-RULES = (told_elsewhere, idle_silence, silence_reason, unread_language)
+RULES = (idle_silence, silence_reason, unread_language)

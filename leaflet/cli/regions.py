@@ -3,6 +3,7 @@
 import click
 
 from leaflet.cli.terminal import pick, say
+from leaflet.languages import LANGUAGES
 from leaflet.regions import REGIONS, Region
 
 _HELP = """Show the regions: whom a leaflet says to call in an emergency and for advice.
@@ -26,7 +27,11 @@ def command(names: tuple[str, ...]) -> int:
 
 
 def _described(region: Region) -> str:
-    lines = [f"{region.name}: {region.title}", f"  emergency  {' or '.join(region.emergency)}"]
+    english = LANGUAGES["en"]
+    lines = [
+        f"{region.name}: {english.region_name(region.name)}",
+        f"  emergency  {' or '.join(region.emergency)}",
+    ]
     if region.advice:
-        lines.append(f"  advice     {region.advice} ({region.advice_name})")
+        lines.append(f"  advice     {region.advice} ({english.region_advice(region.name)})")
     return "\n".join((*lines, f"  source     {region.source}"))

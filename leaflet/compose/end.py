@@ -32,12 +32,11 @@ def help_of(language: Language, region: Region | None, handout: Handout) -> tupl
     say, pharmacy = language.say, handout.pharmacy
     kids = [heading_of(Text.of(say("help")), 2)]
     if region is not None:
-        said = [(say("help_emergency", region=region.title), say("or").join(region.emergency), "")]
+        title = language.region_name(region.name)
+        said = [(say("help_emergency", region=title), say("or").join(region.emergency), "")]
         if region.advice:
-            name = region.advice_name
-            said.append(
-                (say("help_advice", region=region.title), region.advice, say("in_brackets", words=name))
-            )
+            name = language.region_advice(region.name)
+            said.append((say("help_advice", region=title), region.advice, say("in_brackets", words=name)))
         kids.append(_rows(said))
     if pharmacy is None or not pharmacy.phone:
         kids.append(lines_of(Text.of(say("phone")), 1))

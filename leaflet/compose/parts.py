@@ -18,7 +18,7 @@ from leaflet.compose.pieces import (
     typed_line,
     typed_strong,
 )
-from leaflet.coverage import gaps
+from leaflet.coverage import gaps, silenced
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Role, Run, Tag, Text
 from leaflet.document.warnings import WARNINGS
@@ -43,7 +43,7 @@ def compose(
         *composer.sections(handout),
         *help_of(language, region, handout),
         *pharmacy_of(language, handout),
-        *composer.gaps(),
+        *composer.gaps(handout),
         composer.about_leaflet(),
     )
     return Document(
@@ -66,6 +66,7 @@ class _Composer:
         self._monograph = monograph
         self._language = language
         self._region = region
+        self._wording = language.wording(monograph.called, monograph.route)
 
     def furniture(self) -> Furniture:
         """Return what stands on every page (UKAAF; CCLVI: sheets get separated)."""
@@ -78,7 +79,7 @@ class _Composer:
         )
         before, _, after = identity.partition(_NAME)
         return Furniture(
-            identity=Text((Run(before), Run(monograph.name, strong=True), Run(after))),
+            identity=Text((Run(before), Run(monograph.called, strong=True), Run(after))),
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
         )
@@ -126,7 +127,8 @@ class _Composer:
         if self._region is None:
             return Text.of(self._language.say("emergency"), strong=True)
         numbers = self._language.say("or").join(self._region.emergency)
-        phrase = self._language.say("emergency_here", region=self._region.title, numbers=numbers)
+        title = self._language.region_name(self._region.name)
+        phrase = self._language.say("emergency_here", region=title, numbers=numbers)
         call, bracket, whose = phrase.partition(" (")
         return Text((Run(call, strong=True), Run(bracket + whose)), "region")
 
@@ -159,15 +161,18 @@ class _Composer:
     def _heading(self, section: model.Section) -> Text:
         if section.heading:
             return typed_line(section, "heading", section.heading, section.source)
-        return Text.of(self._language.heading(section.topic, self._monograph.name))
+        return Text.of(self._language.heading(section.topic, self._wording))
 
-    def gaps(self) -> Iterable[Node]:
-        """Compose the panel that names what the monograph leaves open; nothing fills a gap."""
-        open_topics = self._language.gap_lines(gaps(self._monograph, self._language))
-        if open_topics:
-            say = self._language.say
-            ask = paragraph_of(Text.of(say("gaps_ask")))
-            yield section_of([heading_of(Text.of(say("gaps")), 2), bullets_of(open_topics), ask])
+    def gaps(self, handout: Handout) -> Iterable[Node]:
+        """Compose the list of what the monograph leaves open; nothing fills a gap, and none is hidden."""
+        say, monograph = self._language.say, self._monograph
+        open_topics = self._language.gap_lines(gaps(monograph, self._language, handout.personal))
+        left_out = silenced(monograph, self._language)
+        kids = [bullets_of(open_topics), paragraph_of(Text.of(say("gaps_ask")))] if open_topics else []
+        if left_out:
+            kids += [lead_of(Text.of(say("gaps_silenced"))), bullets_of(left_out)]
+        if kids:
+            yield section_of([heading_of(Text.of(say("gaps")), 2), *kids])
 
     def about_leaflet(self) -> Node:
         """Compose the last lines: what the leaflet rests on and who stands behind it."""

@@ -54,6 +54,8 @@ PHRASES = {
     "reading_sentence": "Can you read this easily?",
     "gaps": "What this leaflet does not tell you",
     "gaps_ask": "Ask your pharmacist, and read the maker’s leaflet in the pack.",
+    "gaps_silenced": "These are left out on purpose:",
+    "gap_silenced": "{gap}: {reason}",
     "about_words": "About these words",
     "sources": "The facts come from: {sources}.",
     "draft_status": "This is a draft. A pharmacist has not approved it yet.",
@@ -61,12 +63,45 @@ PHRASES = {
     "review_due": "They are due to be checked again by {date}.",
 }
 
+# The words that change with how the medicine is used. A vaccine is had, and given by somebody else.
+_USE = {"take": "use", "taking": "using", "took": "used"}
+_TAKE = {"take": "take", "taking": "taking", "took": "took"}
+_HAVE = {"take": "have", "taking": "having", "took": "had"}
+VERBS = {
+    "": _USE,
+    "swallow": _TAKE,
+    "under_tongue": _TAKE,
+    "inject": _USE,
+    "inhale": _USE,
+    "eye": _USE,
+    "ear": _USE,
+    "nose": _USE,
+    "skin": _USE,
+    "patch": _USE,
+    "rectal": _USE,
+    "vaginal": _USE,
+    "vaccine": _HAVE,
+    "other": _USE,
+}
+
+# Names that stand for several things: "What Testol tablets are".
+PLURALS = frozenset(
+    (
+        *("ampoules", "capsules", "caplets", "cartridges", "dressings", "drops", "granules", "gums"),
+        *("implants", "inhalers", "injections", "lozenges", "pastilles", "patches", "pens"),
+        *("pessaries", "plasters", "powders", "rings", "sachets", "sprays", "suppositories"),
+        *("syringes", "tablets", "vials", "wafers", "wipes"),
+    )
+)
+ONE = {"is": "is", "works": "works", "it": "it"}
+MANY = {"is": "are", "works": "work", "it": "them"}
+
 HEADINGS = {
-    "about": "What {name} is",
-    "how_it_works": "How {name} works",
-    "uses": "What {name} is for",
-    "before_you_take": "Before you take {name}",
-    "contraindications": "Who should not take {name}",
+    "about": "What {name} {is}",
+    "how_it_works": "How {name} {works}",
+    "uses": "What {name} {is} for",
+    "before_you_take": "Before you {take} {name}",
+    "contraindications": "Who should not {take} {name}",
     "precautions": "Taking care with {name}",
     "interactions": "{name} and other medicines",
     "food_and_drink": "{name} with food and drink",
@@ -78,12 +113,12 @@ HEADINGS = {
     "older_people": "Older people",
     "driving": "Driving and using machines",
     "excipients": "Other ingredients to know about",
-    "how_to_take": "How to take {name}",
+    "how_to_take": "How to {take} {name}",
     "instructions": "Step by step",
     "monitoring": "Tests and check-ups",
     "travel": "Travelling with {name}",
     "missed_dose": "If you miss a dose",
-    "overdose": "If you take too much",
+    "overdose": "If you {take} too much",
     "withdrawal": "Stopping {name}",
     "side_effects": "Side effects",
     "reporting": "Reporting side effects",
@@ -91,6 +126,14 @@ HEADINGS = {
     "storage": "How to store {name}",
     "contents": "What is in {name}",
     "maker": "Who makes {name}",
+}
+# Headings and gaps of a route whose own differ in more than the verb.
+HEADINGS_BY_ROUTE = {
+    "vaccine": {
+        "how_to_take": "How {name} {is} given",
+        "overdose": "If you are given too much",
+        "withdrawal": "Not having more doses",
+    },
 }
 
 # Gaps that start alike are told in one line: the start, whether it is said once, and the joining word.
@@ -105,26 +148,56 @@ GAP_STARTS = (
 GAPS = {
     "kind_of_medicine": "what kind of medicine it is",
     "uses": "what it is used for",
-    "contraindications": "who should not take it",
-    "precautions": "what to tell your doctor before you take it",
+    "contraindications": "who should not {take} it",
+    "precautions": "what to tell your doctor before you {take} it",
     "interactions": "which other medicines do not mix with it",
     "alcohol": "whether you can drink alcohol",
-    "pregnancy": "whether you can take it in pregnancy",
+    "pregnancy": "whether you can {take} it in pregnancy",
     "breastfeeding": "whether you can breastfeed",
-    "children": "whether children can take it",
+    "children": "whether children can {take} it",
     "older_people": "whether older people need extra care",
     "driving": "whether you can drive",
-    "dose": "how much to take",
-    "route": "how to take it",
-    "frequency": "how often to take it",
-    "duration": "how long to take it for",
+    "dose": "how much to {take}",
+    "route": "how to {take} it",
+    "frequency": "how often to {take} it",
+    "duration": "how long to {take} it for",
     "missed_dose": "what to do if you miss a dose",
-    "overdose_signs": "how to notice that you took too much",
-    "overdose_action": "what to do if you take too much",
+    "overdose_signs": "how to notice that you {took} too much",
+    "overdose_action": "what to do if you {take} too much",
     "withdrawal": "what can happen when you stop it",
     "side_effects": "which side effects it can have",
     "side_effects_action": "what to do about side effects",
+    "reporting": "how to report side effects",
     "whom_to_ask": "whom to ask",
     "storage": "how to store it",
     "contents": "what is in it",
+}
+GAPS_BY_ROUTE = {
+    "vaccine": {
+        "dose": "how much is given",
+        "route": "how it is given",
+        "frequency": "how often it is given",
+        "duration": "how long it protects",
+        "overdose_signs": "how to notice that you were given too much",
+        "overdose_action": "what to do if you were given too much",
+        "withdrawal": "what can happen when you have no more doses",
+    },
+}
+
+# Dates by region, the first for all others (NHS content standard: 6 August 2018).
+DATES = {"": "{day} {month} {year}", "US": "{month} {day}, {year}"}
+# Numbers by region: the sign before decimals, and between thousands of five digits or more.
+NUMBERS = {"": (".", ","), "ZA": (",", "\u00a0")}
+# Between the items of a list, and before its last word where there are more than two.
+LISTS = (", ", ",")
+
+# What a region is called, in a sentence, and whom it asks for advice.
+REGIONS = {
+    "uk": ("the UK", "NHS 111"),
+    "ie": ("Ireland", "National Poisons Information Centre"),
+    "eu": ("the European Union", ""),
+    "us": ("the United States", "Poison Help"),
+    "ca": ("Canada", "Poison Centres"),
+    "au": ("Australia", "Poisons Information Centre"),
+    "nz": ("New Zealand", "National Poisons Centre"),
 }

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from leaflet.diagnostics import Finding
 from leaflet.handout import LONGEST, MOST_COPIES
+from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
@@ -69,7 +70,7 @@ def tables() -> dict[str, Any]:
     return {
         "profiles": sorted(profiles, key=lambda choice: choice.size),
         "papers": [Choice(name=each.name, title=each.title) for each in PAPERS.values()],
-        "regions": [Choice(name=each.name, title=each.title) for each in REGIONS.values()],
+        "regions": [Choice(name=name, title=LANGUAGES["en"].region_name(name)) for name in REGIONS],
         "longest": LONGEST,
         "most_copies": MOST_COPIES,
     }

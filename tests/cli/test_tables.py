@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from leaflet.languages import LANGUAGES
 from leaflet.profiles import NUMBERS, PROFILES
 from leaflet.regions import REGIONS
 from leaflet.schema import monograph_schema
@@ -41,10 +42,10 @@ def test_every_region_has_its_numbers_and_its_source(leaflet: Runner) -> None:
     for name, region in REGIONS.items():
         for value in (
             name,
-            region.title,
+            LANGUAGES["en"].region_name(name),
             *region.emergency,
             region.advice,
-            region.advice_name,
+            LANGUAGES["en"].region_advice(name),
             region.source,
         ):
             assert value in parts[name]

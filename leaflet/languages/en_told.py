@@ -1,0 +1,112 @@
+"""English: how a text tells what a leaflet must tell, so that the list of gaps never denies what is there.
+
+Each row: words of which a text must hold one in small letters, or it is not looked at; then expressions for
+small letters, of which one is enough. They ask for the fact, not for its topic: "your dose" is no dose,
+"for longer than prescribed" no duration, and "abuse of drugs or alcohol" tells nothing about drinking.
+"""
+
+_NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
+_UNIT = (
+    r"(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?|capsules?|spoonfuls?|puffs?"
+    r"|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?|fingertips?)"
+)
+_TIME = r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)"
+_LONG = r"(?:\d+|a few|several|one|two|three|four|six|seven|ten) (?:to \d+ )?(?:days?|weeks?|months?|years?)"
+_SOMEBODY = r"(?:doctor|pharmacist|nurse|midwife|clinic)"
+_USE = r"(?:take|taken|took|use|used|inject|injected|have|had)"
+
+
+def _row(needs: str, *expressions: str) -> tuple[str, str]:
+    return needs, "|".join(expressions)
+
+
+TOLD: dict[str, tuple[str, str]] = {
+    "uses": _row(
+        " used | treat| reliev| prevent",
+        r"\b(?:is|are) used (?:for|to|in)\b",
+        r"\b(?:treats|relieves|prevents)\b",
+    ),
+    "contraindications": _row(
+        "not ",
+        r"\b(?:do not|should not|must not) (?:take|use|have|inhale|inject)\b[^.:]{0,60}(?:\bif\b|:)",
+        r"\bnot be given (?:to|if)\b",
+    ),
+    "precautions": _row(
+        "tell ", rf"\btell (?:your|the|a) {_SOMEBODY}[^.:]{{0,40}}\b(?:if you|about|before)\b"
+    ),
+    "interactions": _row(
+        "other ", r"\bother (?:medicines?|tablets|drops|creams|painkillers|drugs|antibiotics)\b"
+    ),
+    "alcohol": _row(
+        "alcohol|wine|beer",
+        r"\bdrink(?:ing)?\b[^.]{0,30}\b(?:alcohol|wine|beer)\b",
+        r"\bavoid alcohol\b",
+        r"\balcohol (?:with|while|can|may|makes)\b",
+    ),
+    "pregnancy": _row("pregnan", r"\bpregnan(?:t|cy)\b"),
+    "breastfeeding": _row("breast", r"\bbreast-?\s?(?:feed(?:ing)?|fed|milk)\b"),
+    # "Out of the reach of children" is about a cupboard.
+    "children": _row(
+        "child|teenager|babies",
+        r"(?<!reach of )(?<!sight of )(?<!kill a )(?<!where )(?<!unborn )"
+        r"\b(?:child|children|teenagers|babies)\b(?!['’]s? (?:reach|sight))",
+    ),
+    "older_people": _row(
+        "older|elderly|65",
+        r"\b(?:older (?:people|adults|patients)|the elderly|(?:over|aged) 65)\b",
+    ),
+    "driving": _row(
+        "driv|machine", r"\b(?:driv(?:e|ing)|us(?:e|ing) (?:\w+ )?(?:machines|tools|machinery))\b"
+    ),
+    "dose": _row("", rf"\b{_NUMBER} ?{_UNIT}\b"),
+    "route": _row(
+        "",
+        r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|eyelid|ears?)\b",
+        r"\b(?:rectum|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
+    ),
+    "frequency": _row(
+        "",
+        r"\b(?:once|twice|times)(?: or \w+)? (?:a|each|every|per) (?:day|week|month|year)",
+        rf"\b(?:every|each) (?:\w+ )?{_TIME}\b",
+        r"\b(?:one|two|\d) days? (?:a|each|every|per) week\b",
+        r"\b(?:in the|at) (?:morning|evening|night|bedtime)",
+        r"\b(?:only when you need|when you need (?:it|them))",
+    ),
+    "duration": _row(
+        "",
+        rf"\bfor (?:up to |at least |about )?{_LONG}\b",
+        r"\bdays? 1 to \d+\b",
+        r"\blong[- ]term\b",
+        r"\bfor (?:life|the rest of your life)\b",
+        r"\buntil (?:you have )?(?:finish|the course|your doctor)",
+    ),
+    "overdose_action": _row(
+        "too m|overdos|more than", rf"\b{_USE} (?:too (?:much|many)|more than)\b", r"\boverdose\b"
+    ),
+    "missed_dose": _row(
+        "miss|forg",
+        r"\b(?:miss(?:ed)?|forg[eo]t(?:ten)?) (?:a|your|the|to|it|one)\b",
+        r"\bmissed (?:dose|tablet|pill|injection)",
+    ),
+    "withdrawal": _row(
+        "stop|coming off",
+        r"\b(?:do not|never|if you|when you|before you) (?:suddenly )?stop (?:it|taking|using|suddenly)\b",
+        r"\bstop(?:ping)? (?:\w+ )?suddenly\b",
+        r"\bcoming off\b",
+    ),
+    "side_effects": _row(
+        "side effect",
+        r"\bside effects? (?:may|can|are|include)\b",
+        r"\b(?:may|can) (?:cause|have) side effects\b",
+    ),
+    "reporting": _row(
+        "report|yellow card", r"\breport(?:ing)? (?:\w+ ){0,3}side effects?\b", r"\byellow card\b"
+    ),
+    "whom_to_ask": _row("question", rf"\b(?:ask|talk to) (?:your|a) {_SOMEBODY}\b[^.]{{0,40}}\bquestions?\b"),
+    "storage": _row(
+        "stor|keep",
+        r"\bstor(?:e|ed|age) (?:\w+ )?(?:below|in|at|under|above)\b",
+        r"\bkeep (?:\w+ ){0,4}(?:below|out of|in (?:the|a) (?:fridge|box|pack)|where children|locked)",
+    ),
+    "contents": _row("contain", r"\b(?:it|they|tablets?|capsules?|puff|patch|gram|millilitre) contains? \w"),
+}
