@@ -1,4 +1,4 @@
-"""The typefaces: one family in two weights, and a wider family for what it lacks.
+"""The typefaces: one family in two weights, a wider family for what it lacks, and signs that both lack.
 
 Only `leaflet.text` knows HarfBuzz. Loaded faces never change and are shared by every thread.
 """
@@ -14,6 +14,7 @@ from leaflet.values import Value
 
 _REGULAR = ("atkinson-hyperlegible/AtkinsonHyperlegible-Regular.ttf", "noto-sans/NotoSans-Regular.ttf")
 _BOLD = ("atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf", "noto-sans/NotoSans-Bold.ttf")
+_SIGNS = "noto-sans-signs/NotoSansSigns-Regular.ttf"  # arrows, operators, shapes: one weight for both
 
 # What only shaping and installing need: the page carries glyphs already shaped.
 _SHAPING_TABLES = (b"GSUB", b"GPOS", b"GDEF", b"DSIG", b"STAT", b"kern", b"name", b"OS/2")
@@ -133,7 +134,7 @@ class Faces(Value, eq=False):
     @property
     def all(self) -> tuple[Face, ...]:
         """Every face, at the place that its number gives."""
-        return self.regular + self.bold
+        return tuple(sorted({*self.regular, *self.bold}, key=lambda face: face.number))
 
     @property
     def body(self) -> Face:
@@ -156,8 +157,10 @@ def _character_width(face: Face) -> float:
 def load_faces() -> Faces:
     """Load the shipped typefaces once; raise OSError where one is missing."""
     folder = fonts_folder()
-    faces = [_load(folder / name, number, bold=name in _BOLD) for number, name in enumerate(_REGULAR + _BOLD)]
-    return Faces(tuple(faces[: len(_REGULAR)]), tuple(faces[len(_REGULAR) :]))
+    names = (*_REGULAR, *_BOLD, _SIGNS)
+    faces = [_load(folder / name, number, bold=name in _BOLD) for number, name in enumerate(names)]
+    regular, bold, signs = faces[: len(_REGULAR)], faces[len(_REGULAR) : -1], faces[-1]
+    return Faces((*regular, signs), (*bold, signs))
 
 
 def _load(path: Path, number: int, *, bold: bool) -> Face:
