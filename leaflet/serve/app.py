@@ -35,7 +35,7 @@ _STATIC = {
     "serve.js": "text/javascript; charset=utf-8",
     "mark.svg": "image/svg+xml",
 }
-_FACES = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+_FACES = ("LeafletSans-Regular.ttf", "LeafletSans-Bold.ttf")
 
 
 class Setup(Value, kw_only=True):
@@ -89,7 +89,7 @@ def _static_answers() -> Callable[[Request], Response]:
     """Return a handler of the page's own files, read once; no path ever comes from a request."""
     own = files("leaflet.serve") / "static"
     kept = {name: ((own / name).read_bytes(), kind) for name, kind in _STATIC.items()}
-    folder = fonts_folder() / "atkinson-hyperlegible"
+    folder = fonts_folder() / "leaflet-sans"
     kept |= {name: ((folder / name).read_bytes(), "font/ttf") for name in _FACES}
 
     def _static(request: Request) -> Response:

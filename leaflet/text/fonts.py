@@ -12,8 +12,8 @@ import uharfbuzz as hb
 from leaflet.places import fonts_folder
 from leaflet.values import Value
 
-_REGULAR = ("atkinson-hyperlegible/AtkinsonHyperlegible-Regular.ttf", "noto-sans/NotoSans-Regular.ttf")
-_BOLD = ("atkinson-hyperlegible/AtkinsonHyperlegible-Bold.ttf", "noto-sans/NotoSans-Bold.ttf")
+_REGULAR = ("leaflet-sans/LeafletSans-Regular.ttf", "noto-sans/NotoSans-Regular.ttf")
+_BOLD = ("leaflet-sans/LeafletSans-Bold.ttf", "noto-sans/NotoSans-Bold.ttf")
 _SIGNS = "noto-sans-signs/NotoSansSigns-Regular.ttf"  # arrows, operators, shapes: one weight for both
 
 # What only shaping and installing need: the page carries glyphs already shaped.

@@ -34,7 +34,7 @@ def html_source(document: Document, profile: str, paper: str) -> bytes:
         set_by.margins.bottom + 2 * set_by.body,
         set_by.margins.left,
     )
-    face = "atkinson-hyperlegible/AtkinsonHyperlegible"
+    face = "leaflet-sans/LeafletSans"
     style = f"""
 @font-face {{ font-family: A; src: url({face}-Regular.ttf) }}
 @font-face {{ font-family: A; font-weight: bold; src: url({face}-Bold.ttf) }}

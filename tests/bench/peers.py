@@ -75,7 +75,7 @@ def _text(document: Document, profile: Profile) -> str:
     """Return the settings of the text; Typst's leading is the white between lines, not the step."""
     white = profile.leading - _LINE
     return f"""
-#set text(font: "Atkinson Hyperlegible", size: {profile.body}pt, lang: "{document.language[:2]}")
+#set text(font: "Leaflet Sans", size: {profile.body}pt, lang: "{document.language[:2]}")
 #set text(hyphenate: false, ligatures: false)
 #set par(justify: false, leading: {white:.3f}em, spacing: {white + profile.paragraph_gap:.3f}em)
 #set smartquote(enabled: false)

@@ -55,9 +55,9 @@ def platypus_engine() -> Callable[[bytes], bytes]:
     from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
     from reportlab.pdfbase.ttfonts import TTFont
 
-    folder = fonts_folder() / "atkinson-hyperlegible"
-    registerFont(TTFont("A", str(folder / "AtkinsonHyperlegible-Regular.ttf")))
-    registerFont(TTFont("B", str(folder / "AtkinsonHyperlegible-Bold.ttf")))
+    folder = fonts_folder() / "leaflet-sans"
+    registerFont(TTFont("A", str(folder / "LeafletSans-Regular.ttf")))
+    registerFont(TTFont("B", str(folder / "LeafletSans-Bold.ttf")))
     registerFontFamily("A", normal="A", bold="B", italic="A", boldItalic="B")
     return _made
 

@@ -595,7 +595,7 @@ def an_unembedded_font(cut: Surgeon) -> None:
 
 @planted("V605")
 def a_font_that_is_no_subset(cut: Surgeon) -> None:
-    cut.fonts()[0].BaseFont = Name("/AtkinsonHyperlegible-Regular")
+    cut.fonts()[0].BaseFont = Name("/LeafletSans-Regular")
 
 
 @planted("V606")

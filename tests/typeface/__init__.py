@@ -1,0 +1,1 @@
+"""The typeface of the leaflets: how it was made, and what it must do."""
