@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from leaflet import inline, model
+from leaflet.compose.grids import schedule_of, table_of
 from leaflet.compose.pieces import (
     heading_of,
     item_of,
@@ -23,6 +24,7 @@ _BULLETS, _STEPS, _DEFINITIONS = (
 )
 _LIST, _NESTED = STYLES["list"], STYLES["nested list"]
 _ITEM, _STEP, _DEFINITION = STYLES["item"], STYLES["step"], STYLES["definition"]
+_PARAGRAPH = Tag(Role.PARAGRAPH)
 _INSTRUCTION = STYLES["instruction"]
 _BULLET = Text.of("•")
 _DASH = Text.of("–")  # marks the items of a list in a list
@@ -35,7 +37,27 @@ def lower(block: model.Block, inherited: str) -> Node:
 
 def bullets_of(phrases: Sequence[str]) -> Node:
     """Return the program's own phrases as a bulleted list."""
-    return Node(_BULLETS, _LIST, tuple([item_of(_BULLET, Text.of(phrase), _ITEM) for phrase in phrases]))
+    return bulleted([Text.of(phrase) for phrase in phrases])
+
+
+def bulleted(texts: Sequence[Text]) -> Node:
+    """Return texts as a bulleted list."""
+    return Node(_BULLETS, _LIST, tuple([item_of(_BULLET, text, _ITEM) for text in texts]))
+
+
+def _lines(block: model.Lines, source: str) -> Node:
+    texts = [typed(line, source) for line in block.lines]
+    first = Node(_PARAGRAPH, STYLES["paragraph"], text=texts[0])
+    others = [Node(_PARAGRAPH, STYLES["line"], text=text) for text in texts[1:]]
+    return Node(Tag(Role.SECTION), STYLES["group"], (first, *others))
+
+
+def _note(block: model.Note, source: str) -> Node:
+    return Node(_PARAGRAPH, STYLES["note"], text=typed(block.note, source))
+
+
+def _heading(block: model.Heading, source: str) -> Node:
+    return heading_of(typed_line(block, "heading", block.heading, source), 3)
 
 
 def _paragraph(block: model.Paragraph, source: str) -> Node:
@@ -63,13 +85,14 @@ def _numbered(items: Sequence[inline.Text | model.Item], source: str) -> tuple[N
 def _item(label: Text, item: inline.Text | model.Item, style: Style, source: str) -> Node:
     if isinstance(item, inline.Text):
         return item_of(label, typed(item, source), style)
-    words = Node(Tag(Role.PARAGRAPH), STYLES["body"], text=typed(item.item[0], source))
+    first, *others = [typed(text, source) for text in item.item]
+    words = [Node(_PARAGRAPH, STYLES["body"], text=first), *map(paragraph_of, others)]
     if item.steps:
-        nested = Node(_STEPS, _NESTED, _numbered(item.steps, source))
-    else:
+        words.append(Node(_STEPS, _NESTED, _numbered(item.steps, source)))
+    elif item.bullets:
         dashed = tuple([item_of(_DASH, typed(text, source), _ITEM) for text in item.bullets])
-        nested = Node(_BULLETS, _NESTED, dashed)
-    return item_of(label, (words, nested), style)
+        words.append(Node(_BULLETS, _NESTED, dashed))
+    return item_of(label, words, style)
 
 
 def _definitions(block: model.Definitions, source: str) -> Node:
@@ -84,6 +107,22 @@ def _definitions(block: model.Definitions, source: str) -> Node:
 
 def _write_in(block: model.WriteIn, source: str) -> Node:
     return lines_of(typed_line(block, "write_in", block.write_in, source), block.lines)
+
+
+def cases_of(cases: Sequence[model.Case], source: str) -> Node:
+    """Return what to do in each case, every condition with its action."""
+    items = [
+        Node(
+            Tag(Role.ITEM),
+            STYLES["row"],
+            (
+                Node(Tag(Role.LABEL), STYLES["condition"], text=typed(case.condition, source)),
+                Node(Tag(Role.BODY), STYLES["case action"], text=typed(case.action, source)),
+            ),
+        )
+        for case in cases
+    ]
+    return Node(_DEFINITIONS, STYLES["cases"], tuple(items))
 
 
 def effects_of(instruction: inline.Text | None, blocks: Sequence[model.EffectsBlock], inherited: str) -> Node:
@@ -118,4 +157,9 @@ _LOWERING: dict[type, Callable[[Any, str], Node]] = {
     model.WriteIn: _write_in,
     model.EffectsBlock: _effects,
     model.Panel: _panel,
+    model.Heading: _heading,
+    model.Lines: _lines,
+    model.Note: _note,
+    model.Table: table_of,
+    model.Schedule: schedule_of,
 }

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from leaflet import inline, model
-from leaflet.compose.blocks import bullets_of, effects_of, lower
+from leaflet.compose.blocks import bulleted, bullets_of, cases_of, effects_of, lower
 from leaflet.compose.end import dose_line, help_of, personal_of, pharmacy_of
+from leaflet.compose.facts import facts_of
 from leaflet.compose.pieces import (
     heading_of,
     lead_of,
@@ -93,8 +94,12 @@ class _Composer:
         if not monograph.is_approved:
             status.insert(0, Text.of(say("draft"), strong=True))
         box = Node(Tag(Role.SECTION), STYLES["status"], tuple([styled(text, "body") for text in status]))
+        said = [Text.of(say("say_as", words=monograph.say_as))] if monograph.say_as else []
+        product = ", ".join([*([monograph.form] if monograph.form else []), *monograph.strengths])
+        said += [Text.of(product, "monograph")] if product else []
+        others = [styled(text, "body") for text in said]
         purpose = styled(typed(monograph.purpose, ""), "purpose")
-        return Node(Tag(Role.SECTION), STYLES["masthead"], (name, box, purpose))
+        return Node(Tag(Role.SECTION), STYLES["masthead"], (name, box, *others, purpose))
 
     def _date(self) -> str:
         """Return the date of the words, as the language writes it; of an open one, that it is open."""
@@ -110,10 +115,15 @@ class _Composer:
         parts = []
         if isinstance(warning.action, inline.Text):
             parts.append(styled(typed(warning.action, source), "action"))
+        else:
+            parts.append(cases_of(warning.action, source))
         if row.calls_for_help:
             parts.append(styled(self._emergency(), "call"))
         if isinstance(warning.signs, inline.Text):
             parts.append(paragraph_of(typed(warning.signs, source)))
+        elif warning.signs is not None:
+            signs = bulleted([typed(sign, source) for sign in warning.signs])
+            parts += [lead_of(Text.of(self._language.say("signs"))), signs]
         if warning.consequence is not None:
             parts.append(paragraph_of(typed(warning.consequence, source)))
         sign = Node(Tag(Role.FIGURE, alt=self._language.say(row.alt)), row.sign)
@@ -136,15 +146,27 @@ class _Composer:
         """Compose the sections; the line for the dose stands at the end of how to take it, or at the end."""
         dose, sections = dose_line(self._language, handout), self._monograph.sections
         with_dose = next((each for each in sections if _DOSE in each.topics), None)
+        facts = facts_of(self._monograph, self._language)
+        covered = {topic for section in sections for topic in section.topics}
+        alone = [self._alone(topic, nodes) for topic, nodes in facts.items() if topic not in covered]
         for section in sections:
-            yield self._section(section, dose if section is with_dose else ())
+            start = [node for topic in section.topics for node in facts.get(topic, ())]
+            yield self._section(section, start, dose if section is with_dose else ())
+            if section is with_dose:
+                yield from alone
+        if with_dose is None:
+            yield from alone
         if with_dose is None and dose:
             yield section_of([heading_of(Text.of(self._language.say("your_dose_heading")), 2), *dose])
 
-    def _section(self, section: model.Section, end: Sequence[Node]) -> Node:
+    def _alone(self, topic: model.Topic, nodes: Sequence[Node]) -> Node:
+        """Compose facts whose topic has no section of its own."""
+        return section_of([heading_of(Text.of(self._own_heading(topic)), 2), *nodes])
+
+    def _section(self, section: model.Section, start: Sequence[Node], end: Sequence[Node]) -> Node:
         """Compose a section under its heading, side effects under the instruction that they share."""
         source, instruction = section.source, section.what_to_do
-        kids = [heading_of(self._heading(section), 2)]
+        kids = [heading_of(self._heading(section), 2), *start]
         for _, run in groupby(section.blocks, lambda block: isinstance(block, model.EffectsBlock)):
             blocks = list(run)
             effects = [block for block in blocks if isinstance(block, model.EffectsBlock)]
@@ -161,7 +183,10 @@ class _Composer:
     def _heading(self, section: model.Section) -> Text:
         if section.heading:
             return typed_line(section, "heading", section.heading, section.source)
-        return Text.of(self._language.heading(section.topic, self._wording))
+        return Text.of(self._own_heading(section.topic))
+
+    def _own_heading(self, topic: model.Topic) -> str:
+        return self._language.heading(topic, self._wording)
 
     def gaps(self, handout: Handout) -> Iterable[Node]:
         """Compose the list of what the monograph leaves open; nothing fills a gap, and none is hidden."""

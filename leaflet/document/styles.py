@@ -119,6 +119,21 @@ _TABLE = (
     ),
     Style(name="instruction", display="text", strong=True, whole=True, keep_next=True),
     Style(name="effect group", display="flow", before="paragraph_gap", break_cost=40.0),
+    # A grid: as a table where its columns have room, else row by row.
+    Style(name="table", display="grid", before="paragraph_gap"),
+    Style(name="schedule", display="grid", before="paragraph_gap"),
+    Style(name="caption", display="text", before="paragraph_gap", strong=True, keep_next=True, whole=True),
+    Style(name="head row", display="flow"),
+    Style(name="row of cells", display="flow"),
+    Style(name="row to write in", display="flow"),
+    Style(name="head cell", display="text", strong=True),
+    Style(name="cell", display="text"),
+    Style(name="line", display="text", break_cost=FORBIDDEN),
+    Style(name="note", display="text", before=0.15, break_cost=FORBIDDEN),
+    # What to do in each case: the condition, and beside or under it the action.
+    Style(name="cases", display="rows", before=0.1, keep_ends=True),
+    Style(name="condition", display="text", whole=True),
+    Style(name="case action", display="text", size="action", strong=True, whole=True),
     # Labels with what belongs to them, beside one another where the labels are short.
     Style(name="rows", display="rows", before="paragraph_gap", under=(("lead", ITEM_GAP),), keep_ends=True),
     Style(name="row", display="hang", before=0.15, break_cost=2.0, indent=1.3, label="above"),

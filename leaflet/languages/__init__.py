@@ -21,6 +21,34 @@ class Wording(Value, kw_only=True):
     words: dict[str, str]
 
 
+class Facts(Value, kw_only=True):
+    """The program's sentences for dangerous facts, and the words for amounts and times in them."""
+
+    edition: str  # what pharmacists have approved
+    sentences: dict[str, str]
+    often: dict[int, str]
+    often_else: str
+    hours: tuple[str, str]  # of one, of more
+    units: frozenset[str]  # that stay as they are, whatever their number
+
+    def sentence(self, key: str, wording: Wording, **values: str) -> str:
+        """Return the sentence of a fact."""
+        return self.sentences[key].format(**wording.words, **values)
+
+    def how_often(self, times: int, period: str) -> str:
+        """Return how often in a period: "3 times a day"."""
+        return self.often.get(times, self.often_else).format(times=times, per=period)
+
+    def amount(self, number: str, unit: str) -> str:
+        """Return an amount with its unit: "2 tablets", "2.5 mg"."""
+        stays = number == "1" or unit in self.units or not unit.isalpha()
+        return f"{number} {unit}" if stays else f"{number} {unit}s"
+
+    def in_hours(self, hours: int) -> str:
+        """Return a number of hours in words."""
+        return f"{hours} {self.hours[hours != 1]}"
+
+
 class Language(Value, kw_only=True, eq=False):
     """The program's own words in one language; braces mark what is filled in."""
 
@@ -41,6 +69,7 @@ class Language(Value, kw_only=True, eq=False):
     numbers: dict[str, tuple[str, str]]  # region → the sign before decimals, and between thousands
     lists: tuple[str, str]  # between items, and before the last word of three or more
     regions: dict[str, tuple[str, str]]  # region → its name in a sentence, and whom it asks for advice
+    facts: Facts
     told: Mapping[str, Told]  # item of leaflet.coverage → how a text tells it
 
     def say(self, phrase: str, **values: str) -> str:
@@ -128,6 +157,14 @@ LANGUAGES: dict[str, Language] = {
         numbers=words.NUMBERS,
         lists=words.LISTS,
         regions=words.REGIONS,
+        facts=Facts(
+            edition=words.EDITION,
+            sentences=words.FACTS,
+            often=words.OFTEN,
+            often_else=words.OFTEN_ELSE,
+            hours=words.HOURS,
+            units=words.UNITS,
+        ),
         told=told.TOLD,
     )
     for words, told in ((en, en_told),)

@@ -23,6 +23,8 @@ PHRASES = {
     "draft": "Draft: not yet approved",
     "version": "Version {version}, {date}",
     "turn_over": "Turn over",
+    "say_as": "Say it: {words}",
+    "signs": "Signs:",
     "page": "Page {page} of {pages}",
     "emergency": "Call the emergency services.",
     "emergency_here": "Call {numbers} (in {region}).",
@@ -201,3 +203,35 @@ REGIONS = {
     "au": ("Australia", "Poisons Information Centre"),
     "nz": ("New Zealand", "National Poisons Centre"),
 }
+
+# The dangerous facts. Whoever changes a word here changes what pharmacists have approved: raise EDITION.
+EDITION = "1"
+FACTS = {
+    "stopping_never_nobody": "Do not stop {name} suddenly.",
+    "stopping_never_doctor": "Do not stop {name} suddenly. Your doctor decides when and how you stop.",
+    "stopping_never_patient": "Do not stop {name} suddenly. You decide when to stop.",
+    "stopping_allowed_nobody": "{name} can be stopped from one day to the next.",
+    "stopping_allowed_doctor": (
+        "Your doctor decides when you stop {name}. You can stop it from one day to the next."
+    ),
+    "stopping_allowed_patient": "You decide when to stop {name}. You can stop it from one day to the next.",
+    "overdose_emergency": "If you {take} too much, get emergency medical help at once.",
+    "overdose_poison_line": "If you {take} too much, call a poison information line at once.",
+    "overdose_doctor_now": "If you {take} too much, contact a doctor at once.",
+    "overdose_pharmacist": "If you {take} too much, ask your pharmacist what to do.",
+    "missed_skip": "If it is nearly time for your next dose, skip the missed dose.",
+    "double_never": "Do not {take} a double dose to make up for a missed one.",
+    "stop_emergency": "Stop {taking} {name} and get emergency medical help at once if you have:",
+    "stop_poison_line": "Stop {taking} {name} and call a poison information line at once if you have:",
+    "stop_doctor_now": "Stop {taking} {name} and contact a doctor at once if you have:",
+    "stop_pharmacist": "Stop {taking} {name} and ask your pharmacist if you have:",
+    "dose": "Your dose is {amount} {often}.",
+    "dose_most": "Do not {take} more than {amount} in a {per}.",
+    "dose_interval": "Leave at least {hours} between two doses.",
+}
+OFTEN = {1: "once a {per}", 2: "twice a {per}"}
+OFTEN_ELSE = "{times} times a {per}"
+HOURS = ("hour", "hours")
+UNITS = frozenset(
+    {"mg", "g", "mL", "ml", "micrograms", "nanograms", "units", "drops", "puffs", "tablets", "capsules"}
+)

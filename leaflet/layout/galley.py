@@ -9,6 +9,7 @@ from leaflet.layout.set_effects import set_effects
 from leaflet.layout.set_figure import set_figure
 from leaflet.layout.set_flow import set_flow
 from leaflet.layout.set_frame import set_frame
+from leaflet.layout.set_grid import set_grid
 from leaflet.layout.set_hang import set_hang
 from leaflet.layout.set_lines import set_lines
 from leaflet.layout.set_masthead import set_masthead
@@ -27,6 +28,7 @@ PRIMITIVES: Primitives = MappingProxyType(
         "frame": set_frame,
         "figure": set_figure,
         "lines": set_lines,
+        "grid": set_grid,
         "rows": set_rows,
         "effects": set_effects,
         "masthead": set_masthead,

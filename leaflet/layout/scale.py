@@ -30,6 +30,7 @@ class Scale(Value, kw_only=True):
     body: float
     leading: float  # from baseline to baseline of the body
     measure: float  # the width of the running text
+    character: float  # the width of a character of the body, on the average
     hang: float  # the column of headings beside the text, with the white between; 0 where there is none
     margins: Insets  # nothing is painted outside them
     side: float  # from the paper's edge to what is widest, left and right
@@ -75,6 +76,7 @@ def make_scale(profile: Profile, paper: Paper, faces: Faces) -> Scale:
         body=body,
         leading=body * profile.leading,
         measure=measure,
+        character=character,
         hang=hang,
         margins=margins,
         side=margins.left + (width - hang - measure) / 2,

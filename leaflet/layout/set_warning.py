@@ -19,7 +19,7 @@ from leaflet.values import altered
 _SPLIT = 0.56  # × width: where the white part of a half bar begins, and the hazard in it
 _BAR = 2.05  # × body: the height of a bar of one line
 _SIGN = 1.98  # × body: of its square; a triangle is lower
-_FIRST = {"action", "call"}  # what stands on page 1 in every print
+_FIRST = {"action", "call", "cases"}  # what stands on page 1 in every print
 _CONTINUED = 1.0
 _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
 

@@ -60,6 +60,15 @@ class Setter:
             before = node.style
         return fragments
 
+    def words(self, node: Node) -> tuple[Word, ...]:
+        """Return the shaped words of a leaf in its own style; none of an empty one."""
+        if node.text is None or not node.text.plain:
+            return ()
+        text = node.text
+        if node.style.strong:
+            text = altered(text, runs=tuple([run._replace(strong=True) for run in text.runs]))
+        return self.shape(text)
+
     def shape(self, text: Text, strong: int | None = None) -> tuple[Word, ...]:
         """Return the shaped words of a text, noting every character no face has."""
         shaped = self._shaper.words(text, self.scale.strong if strong is None else strong)

@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from leaflet.diagnostics import Finding
-from leaflet.document.tree import Artifact, Document, Node, Owner, walk
+from leaflet.document.tree import Artifact, Document, Node, Owner, Role, walk
 from leaflet.explanations import Explanation
 from leaflet.layout.boxes import Bar, Fragment, Frame, Image, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.profiles import Profile
@@ -21,7 +21,14 @@ _SLACK = 0.05  # pt: places are written with two decimals
 _ROUNDING = 1e-6  # pt
 _ASCENT, _DESCENT = 0.72, 0.22  # × size: what a line of letters covers, above and under its baseline
 
-_MUST_STAND = {"signal", "hazard", "action", "call"}  # what page 1 has of every warning
+_MUST_STAND = {
+    "signal",
+    "hazard",
+    "action",
+    "call",
+    "condition",
+    "case action",
+}  # what page 1 has of every warning
 
 _Said = tuple[Owner, str]  # an owner and its words
 _Box = tuple[float, float, float, float]  # top, left, bottom, right
@@ -71,7 +78,12 @@ def _in_order(document: Document, layout: Layout) -> list[_Said]:
         moved = set(later)
         before = [leaf for leaf in leaves[: last + 1] if leaf not in moved]
         leaves = [*before, *later, *leaves[last + 1 :]]
-    return [(leaf, leaf.words) for leaf in leaves]
+    return [(leaf, leaf.words) for leaf in leaves if not _is_empty_cell(leaf)]
+
+
+def _is_empty_cell(leaf: Node) -> bool:
+    """Tell whether a leaf is a cell of a table in which nothing stands."""
+    return leaf.tag.role is Role.CELL and not leaf.words
 
 
 def _panels(document: Document) -> list[Node]:
@@ -192,7 +204,7 @@ def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
         needed = {leaf for leaf in leaves if leaf.style.name in _MUST_STAND}
         if not owners >= needed:
             yield _Hit("V006", f"the panel {leaves[0].words!r} lacks its hazard or its action")
-        if owners >= set(leaves) and not whole:
+        if owners >= set(leaves) > needed and not whole:
             yield _Hit("V006", f"the panel {leaves[0].words!r} is whole and one above it is not")
         whole = whole and owners >= set(leaves)
     if whole and len(shown) < len(panels):

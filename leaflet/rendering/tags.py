@@ -39,7 +39,7 @@ def add_structure(
         else:
             content = painted.get(node, b"[]")
         tag = node.tag
-        attributes = _attributes(node, boxes) if tag.numbering or tag.alt else b""
+        attributes = _attributes(node, boxes) if tag.numbering or tag.alt or tag.scope else b""
         bodies.append(_ELEMENTS[tag.role] % (parents[node], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
@@ -83,6 +83,8 @@ def _attributes(node: Node, boxes: Mapping[Node, Box]) -> bytes:
     tag = node.tag
     if tag.numbering:
         return b"/A<</O/List/ListNumbering/%s>>" % tag.numbering.encode()
+    if tag.scope:
+        return b"/A<</O/Table/Scope/%s>>" % tag.scope.encode()
     if tag.role is Role.FIGURE:
         box = b" ".join(b"%.2f" % edge for edge in boxes[node])
         return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(tag.alt), box)

@@ -13,7 +13,14 @@ from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Leaf, Subject, Warned
 
 _LEAST_BORDER = 2.0  # pt
-_AT_ONCE = {"signal", "hazard", "action", "call"}  # what page 1 has of every warning
+_AT_ONCE = {
+    "signal",
+    "hazard",
+    "action",
+    "call",
+    "condition",
+    "case action",
+}  # what page 1 has of every warning
 _FOLD = 1 / 3  # × page: the first warning starts above this
 _EFFECTIVE = "ISMP; Wogalter: an effective warning states hazard, action and consequence"
 _FRONT = "PLOS ONE: adults over 50 miss warnings that are not in front; Medicines for Children"
@@ -49,7 +56,10 @@ def present(subject: Subject) -> Judgement:
 def whole_on_page_1(subject: Subject) -> Judgement:
     """Look up the page of every glyph: the first, or of what explains a warning the second."""
     faults = []
-    whole = [all(glyph.page == 1 for glyph in glyphs_of(warned)) for warned in subject.warnings]
+    whole = [
+        all(glyph.page == 1 for glyph in glyphs_of(warned)) and any(page > 1 for _, page in _latest(warned))
+        for warned in subject.warnings
+    ]
     for index, warned in enumerate(subject.warnings):
         glyphs = glyphs_of(warned)
         # What explains a warning gives way to the actions of all, from the last warning up.

@@ -1,0 +1,65 @@
+"""Lower tables and schedules to a grid: rows of cells, each with its place in the table for who listens."""
+
+from collections.abc import Sequence
+
+from leaflet import inline, model
+from leaflet.compose.pieces import typed
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Node, Role, Tag, Text
+
+_TABLE, _ROW, _CELL = Tag(Role.TABLE), Tag(Role.ROW), Tag(Role.CELL)
+_COLUMN_HEAD, _ROW_HEAD = Tag(Role.HEAD_CELL, scope="Column"), Tag(Role.HEAD_CELL, scope="Row")
+_CORNER = Text.of("")
+
+
+def table_of(block: model.Table, source: str) -> Node:
+    """Return a table with its caption and the heads of its columns."""
+    table = block.table
+    heads = [typed(cell, source) for cell in table.columns]
+    rows = [[typed(cell, source) for cell in row] for row in table.rows]
+    return _grid(_caption(table.caption, source), heads, rows, "table", row_heads=table.row_heads)
+
+
+def schedule_of(block: model.Schedule, source: str) -> Node:
+    """Return a plan of doses: the times of a day across, days down; an empty dose is a line to write on."""
+    plan = block.schedule
+    heads = [_CORNER, *[typed(time, source) for time in plan.times]]
+    rows = [[typed(row.when, source), *[typed(dose, source) for dose in row.doses]] for row in plan.rows]
+    return _grid(_caption(plan.caption, source), heads, rows, "schedule", row_heads=True)
+
+
+def _caption(caption: inline.Text | None, source: str) -> tuple[Node, ...]:
+    if caption is None:
+        return ()
+    return (Node(Tag(Role.CAPTION), STYLES["caption"], text=typed(caption, source)),)
+
+
+def _grid(
+    caption: tuple[Node, ...],
+    heads: Sequence[Text],
+    rows: Sequence[Sequence[Text]],
+    style: str,
+    *,
+    row_heads: bool,
+) -> Node:
+    head = Node(_ROW, STYLES["head row"], tuple([_cell(text, head=_COLUMN_HEAD) for text in heads]))
+    others = [
+        Node(
+            _ROW,
+            STYLES["row to write in" if style == "schedule" else "row of cells"],
+            tuple(
+                [
+                    _cell(text, head=_ROW_HEAD if row_heads and not index else None)
+                    for index, text in enumerate(row)
+                ]
+            ),
+        )
+        for row in rows
+    ]
+    return Node(_TABLE, STYLES[style], (*caption, head, *others))
+
+
+def _cell(text: Text, *, head: Tag | None) -> Node:
+    if head is None or not text.plain:
+        return Node(_CELL, STYLES["cell"], text=text)
+    return Node(head, STYLES["head cell"], text=text)

@@ -1,0 +1,81 @@
+"""The test medicines on paper: the same words in every profile, tables whole, facts in their sections."""
+
+from collections import Counter
+
+import pytest
+
+from leaflet import model
+from leaflet.api import design
+from leaflet.document.tree import Node, Role
+from leaflet.layout.boxes import Layout
+from leaflet.layout.pages import text_of
+from leaflet.profiles import PROFILES
+from leaflet.read import load
+from tests.medicines import MEDICINES
+
+WHOLE = [load(path) for path in MEDICINES]
+SET = [
+    monograph
+    for monograph in WHOLE
+    if not any(isinstance(block, model.Figure) for section in monograph.sections for block in section.blocks)
+]
+
+
+def cells_of(layout: Layout) -> Counter[str]:
+    """Return the words of every cell as the pages show them; what is repeated is not counted."""
+    said: dict[Node, list[str]] = {}
+    for page in layout.pages:
+        for placed in page.fragments:
+            for line in placed.fragment.lines:
+                owner = line.owner
+                if isinstance(owner, Node) and owner.tag.role in {Role.CELL, Role.HEAD_CELL}:
+                    said.setdefault(owner, []).append(line.text)
+    return Counter(" ".join(words) for words in said.values())
+
+
+def test_most_of_them_have_pages() -> None:
+    assert len(SET) >= 7
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("monograph", SET, ids=lambda monograph: monograph.id)
+def test_the_words_and_the_cells_are_the_same_in_every_profile(
+    monograph: model.Monograph, paper: str
+) -> None:
+    said, cells = set[str](), set[tuple[tuple[str, int], ...]]()
+    for profile in PROFILES:
+        document, layout = design(monograph, profile=profile, paper=paper, region="uk")
+        assert sorted(text_of(layout).split()) == sorted(document.text.split())
+        said.add(document.text)
+        cells.add(tuple(sorted(cells_of(layout).items())))
+    assert len(said) == len(cells) == 1
+
+
+@pytest.mark.parametrize(
+    ("id", "heading", "sentence"),
+    [
+        (
+            "oprelin-pr",
+            "If you miss a dose",
+            "If it is nearly time for your next dose, skip the missed dose.",
+        ),
+        ("oprelin-pr", "If you take too much", "If you take too much, get emergency medical help at once."),
+        (
+            "oprelin-pr",
+            "Stopping Oprelin",
+            "Do not stop Oprelin suddenly. Your doctor decides when and how you stop.",
+        ),
+    ],
+)
+def test_a_fact_stands_under_its_heading(id: str, heading: str, sentence: str) -> None:  # noqa: A002 - a key
+    (monograph,) = [each for each in WHOLE if each.id == id]
+    document, _ = design(monograph)
+    words = [leaf.words for leaf, _ in document.leaves]
+    assert words.count(sentence) == 1
+    assert words.index(heading) == words.index(sentence) - 1
+
+
+def test_what_a_fact_tells_is_no_gap() -> None:
+    (monograph,) = [each for each in WHOLE if each.id == "oprelin-pr"]
+    document, _ = design(monograph)
+    assert "miss a dose" not in document.text.partition("What this leaflet does not tell you")[2]
