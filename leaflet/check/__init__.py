@@ -5,6 +5,7 @@ Each rule is one function with its code and its explanation beside it; the modul
 `RULES`; the tests then ask for a bad file, a good one and a source.
 
     S1 instructions   S2 dose expressions   S3 warnings   S4 claims   S5 sources, kinds   S6 review
+    S7 plans of doses
     P1 sentences      P2 words              P3 headings, emphasis     P4 lists            P5 readability
     C1 coverage
 """
@@ -20,9 +21,11 @@ from leaflet.check import (
     instructions,
     names,
     plain,
+    plans,
     readability,
     required,
     review,
+    scripts,
     strengths,
     style,
     warnings,
@@ -49,6 +52,8 @@ _MODULES = (
     style,
     readability,
     gaps,
+    scripts,
+    plans,
 )
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)

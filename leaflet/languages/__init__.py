@@ -71,6 +71,7 @@ class Language(Value, kw_only=True, eq=False):
     regions: dict[str, tuple[str, str]]  # region → its name in a sentence, and whom it asks for advice
     facts: Facts
     told: Mapping[str, Told]  # item of leaflet.coverage → how a text tells it
+    periods: tuple[str, Mapping[str, int]]  # the days of a plan's row, and how many days a word stands for
 
     def say(self, phrase: str, **values: str) -> str:
         """Return one of the program's phrases with `values` filled in."""
@@ -166,6 +167,7 @@ LANGUAGES: dict[str, Language] = {
             units=words.UNITS,
         ),
         told=told.TOLD,
+        periods=told.PERIODS,
     )
     for words, told in ((en, en_told),)
 }

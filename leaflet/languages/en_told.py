@@ -20,6 +20,12 @@ def _row(needs: str, *expressions: str) -> tuple[str, str]:
     return needs, "|".join(expressions)
 
 
+# The days of a row in a plan of doses, and how many days each word stands for.
+PERIODS = (
+    r"(?P<unit>day|week)s? (?P<first>\d{1,4})(?:(?: to | and |[-–])(?P<last>\d{1,4}))?",
+    {"day": 1, "week": 7},
+)
+
 TOLD: dict[str, tuple[str, str]] = {
     "uses": _row(
         " used | treat| reliev| prevent",
