@@ -24,7 +24,7 @@ FLOORS = (
         "collector",
     },
     {"intake"},
-    {"inline", "profiles", "paper", "regions", "languages"},
+    {"inline", "pictures", "profiles", "paper", "regions", "languages"},
     {"model", "schema", "handout"},
     {"document", "passages", "coverage"},
     {"read", "check"},

@@ -2,9 +2,11 @@
 
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.batch.failures import Failure, failure_of
+from leaflet.pictures import sum_of
 from leaflet.values import Value
 
 if TYPE_CHECKING:
@@ -60,18 +62,23 @@ def stem_of(id_: str, language: str) -> str:
     return f"{id_}-{language.partition('-')[0].lower()}"
 
 
-# The leaflets of a monograph are made one after the other, so that few need be kept.
-@lru_cache(maxsize=8)
 def examined(data: bytes, path: str, asked: Asked | None) -> "Monograph | Failure":
-    """Return the monograph that a file's bytes hold, or why nothing is built of it.
+    """Return the monograph that a file's bytes and its pictures make, or why nothing is built of it.
 
     With None it is read and not checked: it is known to be sound.
     """
+    return _examined(data, path, asked, sum_of(data, Path(path).parent))
+
+
+# The leaflets of a monograph are made one after the other, so that few need be kept. A changed picture has
+# another sum, by which it is read anew.
+@lru_cache(maxsize=8)
+def _examined(data: bytes, path: str, asked: Asked | None, _: str) -> "Monograph | Failure":
     from leaflet.check import check, refusals  # where nothing is new, nothing need be read
-    from leaflet.read import MonographError, read_monograph
+    from leaflet.read import MonographError, read_with_pictures
 
     try:
-        monograph, found = read_monograph(data, path)
+        monograph, found = read_with_pictures(data, Path(path))
         if monograph is None:
             raise MonographError(found)
         if asked is not None:

@@ -5,7 +5,6 @@ is read and checked by the worker that makes its leaflets. Only those are read b
 skimmed, or that seem to ask for the same names: of these, the sound ones decide.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,7 +18,7 @@ from leaflet.batch.soundness import Asked, stem_of
 from leaflet.batch.sources import CLASH, Refusal, Source, read_bytes, read_source, told_apart
 from leaflet.batch.workers import Crew, Task
 from leaflet.files import is_stream
-from leaflet.intake.files import plain_bytes
+from leaflet.pictures import sum_of
 from leaflet.values import Value, field
 
 Listener = Callable[[int, int, str], None]
@@ -80,7 +79,7 @@ def _glance(path: Path, order: Order, record: Record) -> Source | Refusal | None
         data = read_bytes(path)
     except OSError:
         return None
-    sha256, program = hashlib.sha256(plain_bytes(data)).hexdigest(), program_digest()
+    sha256, program = sum_of(data, path.parent), program_digest()
     known = None if order.force else record.sound.get(sha256)
     if known is not None and known.program == program:
         sound = known if known.answers(order.asked, program) else None

@@ -79,9 +79,9 @@ def command(
     def _judge(path: Path) -> "tuple[list[Finding], Report | None]":
         from leaflet.batch.sources import read_bytes
         from leaflet.cli.tables import Report
-        from leaflet.read import read_monograph
+        from leaflet.read import read_with_pictures
 
-        monograph, findings = read_monograph(read_bytes(path), str(path))
+        monograph, findings = read_with_pictures(read_bytes(path), path)
         if monograph is None:
             return list(findings), None
         found = check(monograph, on=on, strict=strict, **codes)

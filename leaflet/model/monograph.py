@@ -26,7 +26,7 @@ from leaflet.model.values import (
     Topic,
     WarningKind,
 )
-from leaflet.values import Value
+from leaflet.values import Value, field
 
 
 class Source(Node, kw_only=True):
@@ -260,8 +260,10 @@ class Monograph(Node, kw_only=True):
         ),
     ] = ()
     open_fields: tuple[OpenField, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The files of its figures by name, as they lie beside it; empty for a monograph made in a program."""
     sha256: str = ""
-    """SHA-256 of the file's bytes, in hex; "" for a monograph made in a program."""
+    """SHA-256 of the file's bytes and its pictures', in hex; "" for a monograph made in a program."""
 
     @property
     def is_approved(self) -> bool:

@@ -1,11 +1,10 @@
 """The monographs at hand, found by their hash, or by their name where they have changed since."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
+from leaflet.pictures import sum_of
 from leaflet.read import MonographError, load
 from leaflet.read.decode import LARGEST
 from leaflet.read.skim import skim
@@ -53,8 +52,8 @@ class Library:
             for path in self._paths:
                 try:
                     with path.open("rb") as file:
-                        data = plain_bytes(file.read(LARGEST + 1))
-                    self._hashes[hashlib.sha256(data).hexdigest()] = path
+                        data = file.read(LARGEST + 1)
+                    self._hashes[sum_of(data, path.parent)] = path
                 except OSError:
                     continue
         return self._hashes

@@ -9,7 +9,16 @@ a code of `CODES`, and one run reports them all. The stages, in order:
     validate  located values → Monograph   by the model's table (`shapes`), in plain words (`wording`)
 """
 
+from leaflet.read.beside import load, read_with_pictures
 from leaflet.read.codes import CODES, Explanation
-from leaflet.read.monograph import MonographError, load, monograph_of, read_monograph
+from leaflet.read.monograph import MonographError, monograph_of, read_monograph
 
-__all__ = ["CODES", "Explanation", "MonographError", "load", "monograph_of", "read_monograph"]
+__all__ = [
+    "CODES",
+    "Explanation",
+    "MonographError",
+    "load",
+    "monograph_of",
+    "read_monograph",
+    "read_with_pictures",
+]

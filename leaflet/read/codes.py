@@ -249,6 +249,20 @@ CODES: dict[str, Explanation] = {
         "purpose: One in the morning and two at night",
         "Make each line a block or a list item of its own.",
     ),
+    "M051": Explanation(
+        "A picture that is not there",
+        "A step that is shown by a picture cannot be followed without it.",
+        "a figure whose file is inhaler.svg, and no such file beside the monograph",
+        "a file inhaler.svg beside the monograph",
+        "Put the picture beside the monograph, or correct its name.",
+    ),
+    "M052": Explanation(
+        "A picture that cannot be printed",
+        "A file of another kind, or one too large to be a drawing, would print as nothing.",
+        "a Word file renamed to inhaler.png",
+        "a drawing saved as SVG, or a photograph as PNG or JPEG, of 5 MiB at most",
+        "Save the picture as what its name ends in.",
+    ),
     "M040": Explanation(
         "Nested too deep",
         "A monograph needs 8 levels; more than 64 is a slip or an attack.",

@@ -1,14 +1,13 @@
-"""Read a monograph: from bytes, which is pure, or from a file."""
+"""Read a monograph from bytes or from the values of a program: no file is touched."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from leaflet.diagnostics import Finding, in_order, to_text
 from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
-from leaflet.read.decode import BEGIN, LARGEST, decode
+from leaflet.read.decode import BEGIN, decode
 from leaflet.read.nodes import compose
 from leaflet.read.problems import problem
 from leaflet.read.validate import plain_values, validate
@@ -24,20 +23,6 @@ class MonographError(ValueError):
 
     def __str__(self) -> str:
         return "\n".join(to_text(finding) for finding in self.findings)
-
-
-def load(path: Path) -> Monograph:
-    """Return the monograph in the file `path`.
-
-    Raise `MonographError` with all findings where it is not sound, and `OSError` where the file
-    cannot be read.
-    """
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)  # enough to know that it is too large
-    monograph, findings = read_monograph(data, str(path))
-    if monograph is None:
-        raise MonographError(findings)
-    return monograph
 
 
 def read_monograph(data: bytes, path: str) -> tuple[Monograph | None, tuple[Finding, ...]]:

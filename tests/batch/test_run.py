@@ -16,7 +16,7 @@ from leaflet.batch.manifest import MANIFEST, read_manifest
 from leaflet.batch.plan import Shard, Variants
 from leaflet.batch.record import RECORD, Record, read_record
 from leaflet.batch.run import Build, make_with
-from leaflet.batch.soundness import Asked, examined
+from leaflet.batch.soundness import Asked, _examined
 from leaflet.batch.survey import Order, survey
 from leaflet.batch.workers import Crew
 from leaflet.values import altered
@@ -69,7 +69,7 @@ def test_what_has_not_changed_is_not_made_and_nothing_is_written(
         raise AssertionError("nothing is to be read or made")
 
     monkeypatch.setattr("leaflet.api.make", fail)
-    monkeypatch.setattr("leaflet.read.read_monograph", fail)
+    monkeypatch.setattr("leaflet.read.read_with_pictures", fail)
     results = _built(folder)
     assert _made(results) == []
     assert [result.pages for result in results] == [entry.pages for entry in _in_plan_order(folder)]
@@ -183,20 +183,20 @@ def test_a_folder_is_held_against_its_content(folder: Path) -> None:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note each monograph that is read; take the list empty before a build."""
     noted: list[str] = []
-    real: Callable[[bytes, str], Any] = leaflet.read.read_monograph
+    real: Callable[[bytes, Path], Any] = leaflet.read.read_with_pictures
 
-    def read(data: bytes, path: str) -> Any:
-        noted.append(Path(path).name)
+    def read(data: bytes, path: Path) -> Any:
+        noted.append(path.name)
         return real(data, path)
 
-    monkeypatch.setattr("leaflet.read.read_monograph", read)
+    monkeypatch.setattr("leaflet.read.read_with_pictures", read)
     return noted
 
 
 def _reads(reads: list[str], order: Order) -> tuple[list[str], list[str]]:
     """Build and return which monographs were read, and which leaflets made."""
     reads.clear()
-    examined.cache_clear()
+    _examined.cache_clear()
     results, build = _run(order)
     return reads + [f"{refusal.path.name} refused" for refusal in build.refusals], _made(results)
 

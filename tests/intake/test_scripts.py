@@ -24,7 +24,7 @@ def test_a_script_that_no_page_sets_is_named(text: str, at: int, called: str, *,
 
 
 @pytest.mark.parametrize(
-    "text", ["plain", "café", "Παρακεταμόλη", "Лекарство", "5 µg ½ 10⁹ – “x” ™ ▼ →", "ʼn", "Ω"]
+    "text", ["plain", "café", "Παρακεταμόλη", "Лекарство", "5 µg ½ 10⁹ “x” ™ ▼", "ʼn", "Ω"]
 )
 def test_what_a_page_sets_is_left_alone(text: str) -> None:
     assert unset_script(text) is None

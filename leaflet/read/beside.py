@@ -1,0 +1,75 @@
+"""Read a monograph from its file, with the pictures that lie beside it; say which are missing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from leaflet import model
+from leaflet.diagnostics import Finding, in_order
+from leaflet.pictures import LARGEST_PICTURE, read_picture, sum_of
+from leaflet.read.decode import LARGEST
+from leaflet.read.monograph import MonographError, read_monograph
+from leaflet.read.problems import problem, quoted
+from leaflet.source import LocatedStr
+from leaflet.values import altered
+
+_JPEG = b"\xff\xd8\xff"
+_BEGINS = {"svg": b"<", "png": b"\x89PNG\r\n\x1a\n", "jpg": _JPEG, "jpeg": _JPEG}
+
+
+def load(path: Path) -> model.Monograph:
+    """Return the monograph in the file `path`, with the pictures beside it.
+
+    Raise `MonographError` with all findings where it is not sound, and `OSError` where the file
+    cannot be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)  # enough to know that it is too large
+    monograph, findings = read_with_pictures(data, path)
+    if monograph is None:
+        raise MonographError(findings)
+    return monograph
+
+
+def read_with_pictures(data: bytes, path: Path) -> tuple[model.Monograph | None, tuple[Finding, ...]]:
+    """Return the monograph in `data` with its pictures, or None and all that is wrong.
+
+    The pictures are looked for beside `path`, which is what the findings call the file.
+    """
+    monograph, findings = read_monograph(data, str(path))
+    if monograph is None:
+        return None, findings
+    figures = tuple(_figures(monograph))
+    if not figures:
+        return monograph, ()
+    pictures = {each.file: read_picture(path.parent, each.file) for each in figures}
+    found = tuple(finding for each in figures if (finding := _wrong(each, pictures[each.file])) is not None)
+    if found:
+        return None, in_order(found)
+    taken = {name: picture for name, picture in pictures.items() if picture is not None}
+    return altered(monograph, pictures=taken, sha256=sum_of(data, path.parent)), ()
+
+
+def _figures(monograph: model.Monograph) -> Iterator[model.Picture]:
+    for section in monograph.sections:
+        for block in section.blocks:
+            if isinstance(block, model.Figure):
+                yield block.figure
+
+
+def _wrong(figure: model.Picture, picture: bytes | None) -> Finding | None:
+    """Return why a picture cannot be printed; None for one that seems sound."""
+    name, typed = quoted(figure.file), figure.typed("file")
+    if picture is None:
+        code, message = "M051", f"there is no file {name} beside the monograph"
+        hint = "put the picture there, or correct its name; capitals count"
+    elif len(picture) > LARGEST_PICTURE:
+        code, message = "M052", f"{name} is larger than 5 MiB"
+        hint = "make the picture smaller: on paper it is a hand wide"
+    elif not picture.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_BEGINS[figure.file.rpartition(".")[2]]):
+        code, message = "M052", f"{name} is not the kind of picture that its name says"
+        hint = "save it as what its name ends in: SVG, PNG or JPEG"
+    else:
+        return None
+    if isinstance(typed, LocatedStr):
+        return problem(typed.source, code, typed.span, message, hint)
+    return Finding(code=code, message=message, hint=hint)
