@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
-from leaflet.collector import put_to_rest, wake
 from leaflet.compose import compose
 from leaflet.compose.unset import not_set
 from leaflet.diagnostics import Finding
@@ -72,20 +71,15 @@ def make(
     proof, and `ValueError` for a name that is in no table.
     """
     handout = Handout(pharmacy=pharmacy, personal=personal)
-    rests = put_to_rest()
-    try:
-        document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
-        metadata = altered(
-            _metadata(monograph, document, profile, paper, region, colour=colour),
-            added_sha256=digest_of(handout, colour=colour),
-            printing=wish.told if wish else "",
-            seal=UNSEALED if key else "",
-        )
-        pdf = written(document, layout, metadata, wish)
-        return Leaflet(pdf=sealed(pdf, key) if key else pdf, document=document, layout=layout)
-    finally:
-        if rests:
-            wake()
+    document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
+    metadata = altered(
+        _metadata(monograph, document, profile, paper, region, colour=colour),
+        added_sha256=digest_of(handout, colour=colour),
+        printing=wish.told if wish else "",
+        seal=UNSEALED if key else "",
+    )
+    pdf = written(document, layout, metadata, wish)
+    return Leaflet(pdf=sealed(pdf, key) if key else pdf, document=document, layout=layout)
 
 
 def written(document: Document, layout: Layout, metadata: "Metadata", wish: PrintWish | None = None) -> bytes:

@@ -1,4 +1,4 @@
-"""Where the shipped typefaces and monographs are: beside the package, or inside it once installed."""
+"""Where the shipped typefaces, monographs and tables are: beside the package, or inside it once installed."""
 
 from pathlib import Path
 
@@ -15,6 +15,11 @@ def fonts_folder() -> Path:
 def schema_file() -> Path:
     """Return the JSON Schema of a monograph, as shipped."""
     return _PACKAGE / "monograph.schema.json"
+
+
+def colour_profile() -> bytes:
+    """Return the shipped colour profile, sRGB (IEC 61966-2-1) as an ICC profile of our own making."""
+    return (_PACKAGE / "rendering" / "srgb.icc").read_bytes()
 
 
 def content_folder() -> Path:

@@ -21,7 +21,6 @@ FLOORS = (
         "program",
         "seal",
         "values",
-        "collector",
     },
     {"intake"},
     {"inline", "pictures", "profiles", "paper", "regions", "languages"},

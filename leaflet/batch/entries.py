@@ -88,7 +88,7 @@ def program_digest() -> str:
     versions = [f"{name} {version(name)}" for name in _MAKERS]
     versions.append(f"Unicode {unidata_version}")
     digest = hashlib.sha256("\n".join(versions).encode())
-    for folder, suffix in ((package, ".py"), (fonts_folder(), ".ttf")):
+    for folder, suffix in ((package, ".py"), (package, ".icc"), (fonts_folder(), ".ttf")):
         for name, path in sorted(_files(str(folder), suffix)):
             with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as below
                 digest.update(f"{name} {hashlib.sha256(file.read()).hexdigest()}\n".encode())

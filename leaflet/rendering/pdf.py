@@ -10,11 +10,11 @@ from leaflet.document.outline import outline
 from leaflet.document.tree import Document, Owner
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
+from leaflet.places import colour_profile
 from leaflet.rendering.codes import FileCodes
 from leaflet.rendering.content import PageWriter
 from leaflet.rendering.encoder import GlyphEncoder
 from leaflet.rendering.fonts import add_font
-from leaflet.rendering.icc import srgb_profile
 from leaflet.rendering.images import picture
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
@@ -141,7 +141,7 @@ def _page_tree(pages: Sequence[int]) -> bytes:
 
 @cache
 def _output_profile() -> bytes:
-    return stream(srgb_profile(), b"/N 3", effort=12)
+    return stream(colour_profile(), b"/N 3", effort=12)
 
 
 def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.rendering.icc import srgb_profile
+from leaflet.places import colour_profile
 from leaflet.rendering.metadata import NAMESPACE, Metadata, xmp_packet
 from leaflet.values import altered
 
@@ -72,7 +72,7 @@ def _blank_file(metadata: Metadata) -> bytes:
                 Type=pikepdf.Name.OutputIntent,
                 S=pikepdf.Name.GTS_PDFA1,
                 OutputConditionIdentifier=pikepdf.String("sRGB"),
-                DestOutputProfile=pdf.make_stream(srgb_profile(), N=3),
+                DestOutputProfile=pdf.make_stream(colour_profile(), N=3),
             )
         ]
     )

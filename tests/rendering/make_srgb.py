@@ -1,7 +1,7 @@
-"""The colour profile of the output intent: sRGB as an ICC profile, made here from published numbers.
+"""Make the shipped colour profile, `leaflet/rendering/srgb.icc`: sRGB from published numbers.
 
-A PDF/A file names the colour space it is meant for (ISO 19005-2, 6.2.3). The profile is built rather
-than shipped, so that no file of unknown licence travels along and the bytes never differ.
+A PDF/A file names the colour space it is meant for (ISO 19005-2, 6.2.3). The profile is of our own making,
+so that no file of unknown licence travels along.
 """
 
 import struct
