@@ -22,6 +22,8 @@ _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any lengt
 _has_digit = re.compile("[0-9]").search  # as every fact has
 _FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 
+# More than any telephone number has: codes one after the other, together wider than a line.
+_ROW_OF_NUMBERS = re.compile(rf"[^ {_NO_BREAK}]+(?:{_NO_BREAK}[^ {_NO_BREAK}]+){{6,}}")
 
 _advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 
@@ -169,7 +171,13 @@ class Shaper:
 
 def glue(text: str) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
-    return text if text.isascii() and not _has_digit(text) else _FACT.sub(_NO_BREAK, text)
+    if text.isascii() and not _has_digit(text):
+        return text
+    return _ROW_OF_NUMBERS.sub(_loosened, _FACT.sub(_NO_BREAK, text))
+
+
+def _loosened(row: re.Match[str]) -> str:
+    return row.group().replace(_NO_BREAK, " ")
 
 
 def _pieces(text: str, runs: Sequence[Run], strong: int) -> list[_Pieces]:

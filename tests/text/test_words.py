@@ -8,7 +8,7 @@ from leaflet.document.tree import Run, Text
 from leaflet.rendering.codes import read_common
 from leaflet.rendering.encoder import write_glyph
 from leaflet.text.fonts import load_faces, subset
-from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
+from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper, glue
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,12 @@ def test_pairs_are_kerned_and_ligatures_are_off(shaper: Shaper) -> None:
     face = load_faces().body
     assert shaper.word("AV", 0).advance < face.advance("A") + face.advance("V")
     assert [text for run in shaper.word("office", 0).runs for text in run.texts] == list("office")
+
+
+def test_a_row_of_codes_is_no_single_fact() -> None:
+    assert glue("take 5 mg") == "take 5\u00a0mg"
+    assert glue("call +33 1 23 45 67 89").count("\u00a0") == 5
+    assert "\u00a0" not in glue("LAB 4 L29 118 L30 118 L31 118 L32 118 end")
 
 
 def test_a_character_of_no_face_is_named(shaper: Shaper) -> None:
