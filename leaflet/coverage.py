@@ -6,7 +6,7 @@ knows. What is open is printed in the list of gaps, and what is silenced with th
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 
 from leaflet.diagnostics import Span
@@ -89,16 +89,31 @@ class _Words:
         self.read = "\n".join([passage.plain for passage in said]).replace("İ", "I").lower()
 
     def place(self, needs: str, pattern: re.Pattern[str]) -> Place | None:
-        """Return where the pattern stands, if any of the words that it needs is there."""
-        if needs and not any(word in self.read for word in needs.split("|")):
-            return None
-        match = pattern.search(self.read)
-        if match is None:
-            return None
-        passage = self.said[self.read.count("\n", 0, match.start())]
-        before = self.read.rfind("\n", 0, match.start()) + 1
+        """Return where the pattern stands, in a passage that holds one of the words that it needs."""
+        for begins, ends in self._worth_reading(needs):
+            match = pattern.search(self.read, begins, ends)
+            if match is not None:
+                return self._placed(*match.span())
+        return None
+
+    def _worth_reading(self, needs: str) -> Iterator[tuple[int, int]]:
+        """Yield the passages that hold one of the words, by where they begin and end; all without words."""
+        if not needs:
+            yield 0, len(self.read)
+            return
+        for word in needs.split("|"):
+            at = self.read.find(word)
+            while at >= 0:
+                ends = self.read.find("\n", at)
+                ends = ends if ends >= 0 else len(self.read)
+                yield self.read.rfind("\n", 0, at) + 1, ends
+                at = self.read.find(word, ends)
+
+    def _placed(self, start: int, end: int) -> Place:
+        passage = self.said[self.read.count("\n", 0, start)]
+        before = self.read.rfind("\n", 0, start) + 1
         where = f"section {passage.topic}" if passage.topic else f"warning {passage.warning}"
-        return Place(where, passage, (match.start() - before, match.end() - before))
+        return Place(where, passage, (start - before, end - before))
 
 
 _compiled = cache(re.compile)
