@@ -6,9 +6,13 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from leaflet.compose.facts import facts_of
+from leaflet.document.tree import walk
 from leaflet.exporting import narrative
 from leaflet.exporting.names import (
     DOCUMENT_TYPES,
+    FACT,
+    FACTS,
     HEAD,
     LEAFLET,
     MONOGRAPHS,
@@ -20,7 +24,8 @@ from leaflet.exporting.names import (
     TOPICS,
     WARNING,
 )
-from leaflet.inline import Text
+from leaflet.inline import Text, has_words
+from leaflet.languages import language_of
 from leaflet.model import Monograph
 from leaflet.model.typed import typed_of
 
@@ -90,11 +95,36 @@ def _composition(monograph: Monograph, typed: Tree, url: str, product: str, pict
     }
     if approved:
         composition["attester"] = [_attester(typed["review"])]
+    facts = _facts(monograph)
     composition["section"] = [
         *[_warning(warning) for warning in typed.get("warnings", ())],
-        *[_section(section) for section in typed["sections"]],
+        *[_section(section, facts) for section in typed["sections"]],
+        *[_told(topic, said) for topic, said in facts.items()],
     ]
     return composition
+
+
+def _facts(monograph: Monograph) -> dict[str, str]:
+    """Return the facts in the program's words, by topic: other readers know no such fields."""
+    language = language_of(monograph.language)
+    if language is None:
+        return {}
+    said = {}
+    for topic, nodes in facts_of(monograph, language).items():
+        texts = [leaf.text.plain for node in nodes for leaf, _ in walk(node) if leaf.text is not None]
+        words = [text for text in texts if has_words(text)]  # bullets are texts, too
+        said[str(topic)] = "".join(f'<p class="{FACT}">{narrative.line(text)}</p>' for text in words)
+    return said
+
+
+def _told(topic: str, said: str) -> Tree:
+    """Return a section for facts whose topic no section has."""
+    qrd = [{"system": SECTION_TYPES, "code": QRD[topic]}] if topic in QRD else []
+    return {
+        "extension": [{"url": FACTS, "valueString": "{}"}],
+        "code": {"coding": [*qrd, {"system": TOPICS, "code": topic}]},
+        "text": _narrative(said),
+    }
 
 
 def _head(typed: Tree) -> Tree:
@@ -124,8 +154,10 @@ def _warning(typed: Tree) -> Tree:
     }
 
 
-def _section(typed: Tree) -> Tree:
+def _section(typed: Tree, facts: dict[str, str]) -> Tree:
+    """Return a section, with the facts on its topics at its end; they are taken out of `facts`."""
     topics = typed.get("topics") or [typed["topic"]]
+    told = "".join([facts.pop(topic) for topic in topics if topic in facts])
     qrd = [QRD[topics[0]]] if topics[0] in QRD else []
     advice = typed.get("what_to_do")
     lead = f'<p class="what-to-do">{narrative.text(advice)}</p>' if advice is not None else ""
@@ -138,7 +170,7 @@ def _section(typed: Tree) -> Tree:
                 *[{"system": TOPICS, "code": topic} for topic in topics],
             ]
         },
-        "text": _narrative(lead, narrative.blocks(typed["blocks"])),
+        "text": _narrative(lead, narrative.blocks(typed["blocks"]), told),
     }
 
 

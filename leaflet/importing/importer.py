@@ -76,6 +76,8 @@ def _kept(document: Document, wish: Wish, book: Book) -> Draft:
     own: Monographed = document.typed
     for label in document.said_twice:
         book.enter("merged", label.address, label.plain, "a title, said again with its markup")
+    for fact in own.facts:
+        book.enter("printed", "", fact, "the program words this from the facts in the head")
     chosen = {"id": wish.ident} if wish.ident else {}
     head = {**own.head, **chosen, **({"classes": list(wish.classes)} if wish.classes else {})}
     for key in [key for key, value in head.items() if value is None]:

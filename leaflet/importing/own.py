@@ -7,9 +7,9 @@ from typing import Any
 
 from lxml import etree
 
-from leaflet.exporting.names import HEAD, NATIVE, OPEN, SECTION, TOPICS, WARNING
+from leaflet.exporting.names import FACT, FACTS, HEAD, NATIVE, OPEN, SECTION, TOPICS, WARNING
 from leaflet.importing.draft import Typed
-from leaflet.importing.markup import child, name_of
+from leaflet.importing.markup import child, flat, name_of
 from leaflet.importing.own_blocks import read_block, text_of
 from leaflet.importing.tree import Tree, many, one, text_at
 from leaflet.values import Value
@@ -22,6 +22,8 @@ class Monographed(Value, kw_only=True):
     """A monograph as it was typed, with its pictures."""
 
     head: Typed
+    facts: tuple[str, ...]
+    """The sentences that the program words from the head's facts; they are read, not kept."""
     warnings: tuple[Typed, ...]
     sections: tuple[Typed, ...]
     pictures: dict[str, bytes]
@@ -44,11 +46,15 @@ def read_own(composition: Tree, binaries: Mapping[str, bytes]) -> Monographed | 
     head = {**told, **{key: OPEN if key in opened else native[key] for key in NATIVE}}
     warnings: list[Typed] = []
     sections: list[Typed] = []
+    facts: list[str] = []
     for section in many(composition, "section"):
         warning, plain = _extension(section, WARNING), _extension(section, SECTION)
         if warning is not None:
             warnings.append(_warning(section, warning))
+        elif _extension(section, FACTS) is not None:
+            facts += _facts(section)
         elif plain is not None:
+            facts += _facts(section)
             sections.append(_section(section, plain, files))
         else:
             return None  # somebody else has added to it: it is read as any other document
@@ -56,6 +62,7 @@ def read_own(composition: Tree, binaries: Mapping[str, bytes]) -> Monographed | 
     pictures = {file: binaries[key] for key, file in files.items() if binaries.get(key)}
     return Monographed(
         head=_closed(_in_order(head)),
+        facts=tuple(facts),
         warnings=tuple(map(_closed, warnings)),
         sections=tuple(map(_closed, sections)),
         pictures=pictures,
@@ -122,11 +129,17 @@ def _section(section: Tree, about: Typed, files: Mapping[str, str]) -> Typed:
     typed["source"] = about.get("source", "")
     blocks: list[Typed] = []
     for node in _nodes(section):
+        if node.get("class") == FACT:
+            continue
         if node.get("class") == "what-to-do":
             typed["what_to_do"] = text_of(node)
         else:
             blocks.append(read_block(node, files))
     return typed | {"blocks": blocks}
+
+
+def _facts(section: Tree) -> list[str]:
+    return [flat(node) for node in _nodes(section) if node.get("class") == FACT]
 
 
 def _nodes(section: Tree) -> list[etree._Element]:

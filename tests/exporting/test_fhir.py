@@ -157,9 +157,18 @@ def test_a_draft_is_preliminary_and_approved_words_are_attested(review: dict[str
     assert ("attester" in composition) is (status == "final")
 
 
+def test_facts_are_said_in_words_for_readers_who_know_no_such_fields() -> None:
+    sections = bundle_of(full(), pictures)["entry"][0]["resource"]["section"]
+    said = " ".join(section["text"]["div"] for section in sections)
+    assert '<p class="fact">Do not stop' in said
+    _, result = back(to_json(bundle_of(full(), pictures)), "a.json")
+    assert any("from the facts" in entry.reason for entry in result.entries)
+
+
 def test_warnings_come_first_and_topics_are_coded() -> None:
     composition = bundle_of(full(), pictures)["entry"][0]["resource"]
-    first, *_, last = composition["section"]
+    first, *_ = composition["section"]
+    (last,) = [section for section in composition["section"] if "Ask first." in section["text"]["div"]]
     assert first["title"] == "Being allergic to it"
     assert [coding["code"] for coding in last["code"]["coding"]] == [
         "200000029902",
