@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from leaflet.serve.counter import Counter
+from leaflet.serve.imports import import_route
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.openapi import describe
 from leaflet.serve.order import Order, order_findings
@@ -45,6 +46,7 @@ def api_routes(counter: Counter, bench: Bench) -> list[Route]:
     return [
         Route("/api/monographs", _monographs, methods=["GET"]),
         Route("/api/leaflets", _leaflets, methods=["POST"]),
+        import_route(bench),
         Route("/api/openapi.json", _openapi, methods=["GET"]),
     ]
 

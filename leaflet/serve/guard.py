@@ -47,12 +47,16 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 _LARGEST_BODY = 1_100_000  # a logo and its form
+_LARGEST_IMPORT = 16_000_000  # a document of the field with its pictures
 _BODY_SECONDS = 10.0
 _ANSWER_SECONDS = 30.0
 _MOST_AT_ONCE = 100
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 EVENTS = "/events"
 """The one answer that lasts: a stream of changes for authors."""
+
+IMPORTS = "/api/v1/monographs:import"
+"""Where whole documents of the field are sent."""
 
 Answer = Callable[[Request, Refusal], Response]
 
@@ -164,9 +168,11 @@ class _Gone(Exception):  # noqa: N818 - not an error: the client left
 
 async def _body(scope: Scope, receive: Receive) -> bytes:
     """Return the whole body, bounded before and while it is read."""
-    too_large = Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "This is more than the counter takes: 1 MB.")
+    largest = _LARGEST_IMPORT if scope["path"] == IMPORTS else _LARGEST_BODY
+    detail = f"This is more than the counter takes: {largest // 1_000_000} MB."
+    too_large = Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
     said = Headers(scope=scope).get("content-length", "0")
-    if not said.isdecimal() or len(said) > 9 or int(said) > _LARGEST_BODY:
+    if not said.isdecimal() or len(said) > 9 or int(said) > largest:
         raise too_large
     parts, size = [], 0
     while True:
@@ -175,7 +181,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes:
             raise _Gone
         part = message.get("body", b"")
         size += len(part)
-        if size > _LARGEST_BODY:
+        if size > largest:
             raise too_large
         parts.append(part)
         if not message.get("more_body", False):

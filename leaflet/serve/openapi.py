@@ -3,7 +3,9 @@
 from functools import cache
 from typing import Any
 
+from leaflet.model.values import IDENTIFIER_PATTERN
 from leaflet.program import PROGRAM
+from leaflet.serve.guard import IMPORTS
 from leaflet.serve.order import Order
 
 _STANDINGS = ["approved", "draft", "lapsed", "blocked"]
@@ -24,6 +26,7 @@ def describe() -> dict[str, Any]:
         "paths": {
             "/api/monographs": {"get": _monographs()},
             "/api/leaflets": {"post": _leaflets()},
+            IMPORTS: {"post": _imports()},
             "/api/openapi.json": {"get": _openapi()},
         },
         "components": {"schemas": {"Order": _order_schema(), "Monograph": _MONOGRAPH, "Problem": _PROBLEM}},
@@ -71,6 +74,45 @@ def _leaflets() -> dict[str, Any]:
         "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
         "responses": {
             "200": pdf,
+            **{status: _problem(reason) for status, reason in refusals.items()},
+            "default": _problem("Refused."),
+        },
+    }
+
+
+def _imports() -> dict[str, Any]:
+    texts = {"type": "object", "additionalProperties": _TEXT}
+    body = {
+        "type": "object",
+        "required": ["draft", "pictures", "report"],
+        "properties": {"draft": _TEXT, "pictures": texts, "report": {"type": "object"}},
+    }
+    queries = {
+        "name": (_TEXT, "What the file is called: tells HTML from XML."),
+        "id": ({"type": "string", "pattern": IDENTIFIER_PATTERN}, "The draft's id."),
+        "composition": ({"type": "integer", "minimum": 1, "maximum": 9999}, "Which document of the file."),
+    }
+    parameters = [
+        {"name": name, "in": "query", "required": False, "schema": schema, "description": about}
+        for name, (schema, about) in queries.items()
+    ]
+    answer = {
+        "description": "A draft in YAML, its pictures in Base64, and the account of every word.",
+        "content": {"application/json": {"schema": body}},
+    }
+    file = {"schema": {"type": "string", "format": "binary"}}
+    refusals = {
+        "413": "The file is too large.",
+        "422": "The file is for professionals only, hostile, or no document of the field.",
+        "501": "The extra that imports is not installed.",
+    }
+    return {
+        "operationId": "importDocument",
+        "summary": "Draft a monograph from a document of the field; nothing is stored.",
+        "parameters": parameters,
+        "requestBody": {"required": True, "content": {"application/octet-stream": file}},
+        "responses": {
+            "200": answer,
             **{status: _problem(reason) for status, reason in refusals.items()},
             "default": _problem("Refused."),
         },
