@@ -25,7 +25,7 @@ FLOORS = (
     {"intake"},
     {"inline", "pictures", "profiles", "paper", "regions", "languages"},
     {"model", "schema", "handout"},
-    {"document", "passages", "coverage"},
+    {"document", "passages", "coverage", "images"},
     {"read", "check"},
     {"template"},
     {"compose"},

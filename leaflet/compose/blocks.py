@@ -1,6 +1,6 @@
 """Lower the blocks that an author writes to nodes of the six primitives: one function a form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from leaflet import inline, model
@@ -18,6 +18,7 @@ from leaflet.compose.pieces import (
 )
 from leaflet.document.styles import STYLES, Style
 from leaflet.document.tree import Node, Role, Tag, Text
+from leaflet.handout import Logo
 
 _BULLETS, _STEPS, _DEFINITIONS = (
     Tag(Role.LIST, numbering=numbering) for numbering in ("Disc", "Decimal", "None")
@@ -43,6 +44,17 @@ def bullets_of(phrases: Sequence[str]) -> Node:
 def bulleted(texts: Sequence[Text]) -> Node:
     """Return texts as a bulleted list."""
     return Node(_BULLETS, _LIST, tuple([item_of(_BULLET, text, _ITEM) for text in texts]))
+
+
+def figure_of(block: model.Figure, inherited: str, pictures: Mapping[str, Logo]) -> Node:
+    """Return a picture, which says in words what it shows, with its caption under it."""
+    figure, source = block.figure, block.source or inherited
+    tag = Tag(Role.FIGURE, alt=figure.alt.plain)
+    drawing = Node(tag, STYLES["drawing"], image=pictures[figure.file])
+    if figure.caption is None:
+        return drawing
+    caption = Node(_PARAGRAPH, STYLES["note"], text=typed(figure.caption, source))
+    return Node(Tag(Role.SECTION), STYLES["group"], (drawing, caption))
 
 
 def _lines(block: model.Lines, source: str) -> Node:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from leaflet import inline, model
-from leaflet.compose.blocks import bulleted, bullets_of, cases_of, effects_of, lower
+from leaflet.compose.blocks import bulleted, bullets_of, cases_of, effects_of, figure_of, lower
 from leaflet.compose.end import dose_line, help_of, personal_of, pharmacy_of
 from leaflet.compose.facts import facts_of
 from leaflet.compose.pieces import (
@@ -177,8 +177,13 @@ class _Composer:
             if instruction is not None:
                 kids.append(lead_of(typed_strong(instruction, source)))
                 instruction = None
-            kids += [lower(block, source) for block in blocks]
+            kids += [self._lowered(block, source) for block in blocks]
         return section_of([*kids, *end])
+
+    def _lowered(self, block: model.Block, source: str) -> Node:
+        if isinstance(block, model.Figure):
+            return figure_of(block, source, self._monograph.pictures)
+        return lower(block, source)
 
     def _heading(self, section: model.Section) -> Text:
         if section.heading:

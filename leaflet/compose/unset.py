@@ -22,5 +22,5 @@ def not_set(monograph: model.Monograph) -> tuple[Finding, ...]:
 def _unset(monograph: model.Monograph) -> Iterator[tuple[str, Span | None]]:
     for section in monograph.sections:
         for block in section.blocks:
-            if isinstance(block, model.Figure):
-                yield "a block 'figure'", block.span
+            if isinstance(block, model.Figure) and block.figure.file not in monograph.pictures:
+                yield f"the picture {block.figure.file!r} is not at hand and", block.span

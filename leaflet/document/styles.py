@@ -193,6 +193,7 @@ _TABLE = (
     Style(name="body", display="text"),
     Style(name="bodies", display="flow"),
     Style(name="write in", display="lines", before="paragraph_gap"),
+    Style(name="drawing", display="figure", before="paragraph_gap", keep_next=True, room=(0.7, 12.0)),
     Style(name="picture", display="figure", before="paragraph_gap", keep_next=True, room=(0.6, 3.5)),
     Style(
         name="panel",

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from leaflet.diagnostics import Span
+from leaflet.handout import Logo
 from leaflet.inline import Text
 from leaflet.model.blocks import Block
 from leaflet.model.facts import Facts
@@ -260,8 +261,8 @@ class Monograph(Node, kw_only=True):
         ),
     ] = ()
     open_fields: tuple[OpenField, ...] = ()
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    """The files of its figures by name, as they lie beside it; empty for a monograph made in a program."""
+    pictures: dict[str, Logo] = field(default_factory=dict)
+    """The decoded pictures of its figures by file; empty for a monograph made in a program."""
     sha256: str = ""
     """SHA-256 of the file's bytes and its pictures', in hex; "" for a monograph made in a program."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from leaflet import model
 from leaflet.diagnostics import Finding, in_order
+from leaflet.handout import Logo
 from leaflet.pictures import LARGEST_PICTURE, read_picture, sum_of
 from leaflet.read.decode import LARGEST
 from leaflet.read.monograph import MonographError, read_monograph
@@ -41,11 +42,10 @@ def read_with_pictures(data: bytes, path: Path) -> tuple[model.Monograph | None,
     figures = tuple(_figures(monograph))
     if not figures:
         return monograph, ()
-    pictures = {each.file: read_picture(path.parent, each.file) for each in figures}
-    found = tuple(finding for each in figures if (finding := _wrong(each, pictures[each.file])) is not None)
+    taken: dict[str, Logo] = {}
+    found = tuple(wrong for each in figures if (wrong := _take(each, path.parent, taken)) is not None)
     if found:
         return None, in_order(found)
-    taken = {name: picture for name, picture in pictures.items() if picture is not None}
     return altered(monograph, pictures=taken, sha256=sum_of(data, path.parent)), ()
 
 
@@ -56,20 +56,31 @@ def _figures(monograph: model.Monograph) -> Iterator[model.Picture]:
                 yield block.figure
 
 
-def _wrong(figure: model.Picture, picture: bytes | None) -> Finding | None:
-    """Return why a picture cannot be printed; None for one that seems sound."""
-    name, typed = quoted(figure.file), figure.typed("file")
-    if picture is None:
-        code, message = "M051", f"there is no file {name} beside the monograph"
+def _take(figure: model.Picture, folder: Path, taken: dict[str, Logo]) -> Finding | None:
+    """Decode a picture; return why it cannot be printed, or None."""
+    from leaflet.images import LogoError, read_figure  # brings what draws, which most monographs do without
+
+    name, data = quoted(figure.file), read_picture(folder, figure.file)
+    if data is None:
         hint = "put the picture there, or correct its name; capitals count"
-    elif len(picture) > LARGEST_PICTURE:
-        code, message = "M052", f"{name} is larger than 5 MiB"
-        hint = "make the picture smaller: on paper it is a hand wide"
-    elif not picture.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_BEGINS[figure.file.rpartition(".")[2]]):
-        code, message = "M052", f"{name} is not the kind of picture that its name says"
+        return _at(figure, "M051", f"there is no file {name} beside the monograph", hint)
+    if len(data) > LARGEST_PICTURE:
+        return _at(figure, "M052", f"{name} is larger than 5 MiB", "make the picture smaller")
+    begins = _BEGINS[figure.file.rpartition(".")[2]]
+    if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(begins):
         hint = "save it as what its name ends in: SVG, PNG or JPEG"
-    else:
-        return None
+        return _at(figure, "M052", f"{name} is not the kind of picture that its name says", hint)
+    try:
+        taken[figure.file] = read_figure(data)
+    except LogoError as slip:
+        said, _, mend = str(slip).partition(". ")
+        message = f"{name} cannot be printed: {said[:1].lower()}{said[1:].rstrip('.')}"
+        return _at(figure, "M052", message, mend.rstrip(".").lower() or "draw it anew")
+    return None
+
+
+def _at(figure: model.Picture, code: str, message: str, hint: str) -> Finding:
+    typed = figure.typed("file")
     if isinstance(typed, LocatedStr):
         return problem(typed.source, code, typed.span, message, hint)
     return Finding(code=code, message=message, hint=hint)

@@ -13,6 +13,7 @@ from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.codes import FileCodes
 from leaflet.rendering.encoder import GlyphEncoder, space
+from leaflet.rendering.images import name_of
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
 
@@ -44,7 +45,7 @@ class PageWriter:
         self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Node, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
-        self.logos: set[Logo] = set()
+        self.images: dict[bytes, Logo] = {}
         self.said: dict[Owner, list[str]] = {}
         self._saying: list[str] = []
         self._encoder = encoder
@@ -168,12 +169,15 @@ class PageWriter:
             self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
 
     def _image(self, image: Image, x: float, y: float) -> None:
-        """Paint a picture in its box (ISO 32000-1, 8.9.5); every leaflet has at most one, its logo."""
+        """Paint a picture in its box (ISO 32000-1, 8.9.5): the pharmacy's logo, or a figure."""
+        name = b"Logo" if image.owner.style.name == "picture" else name_of(image.logo)
         foot = self._height - y - image.height
         self._begin(image.owner, y)
-        self._out.append(b"q %.2f 0 0 %.2f %.2f %.2f cm /Logo Do Q\n" % (image.width, image.height, x, foot))
+        self._out.append(
+            b"q %.2f 0 0 %.2f %.2f %.2f cm /%s Do Q\n" % (image.width, image.height, x, foot, name)
+        )
         self.boxes[image.owner] = (x, foot, x + image.width, foot + image.height)
-        self.logos.add(image.logo)
+        self.images[name] = image.logo
 
     def _frame(self, frame: Frame, x: float, y: float) -> bytes:
         """Return a stroked box whose outer edge is the frame's."""

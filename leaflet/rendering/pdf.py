@@ -107,14 +107,17 @@ def _print_wish(wish: PrintWish | None) -> bytes:
 
 
 def _resources(objects: Objects, writers: Sequence[PageWriter], codes: FileCodes, *, colour: bool) -> bytes:
-    """Add the fonts and the logo that the pages use; all pages share them."""
+    """Add the fonts and the pictures that the pages use; all pages share them."""
     faces: set[Face] = set().union(*(writer.faces for writer in writers))
     fonts = [
         b"/F%d %d 0 R" % (face.number, add_font(objects, face, codes))
         for face in sorted(faces, key=lambda face: face.number)
     ]
-    logos = set().union(*(writer.logos for writer in writers))
-    pictures = [b"/Logo %d 0 R" % objects.add(picture(logo, colour=colour)) for logo in logos]
+    images = {name: image for writer in writers for name, image in writer.images.items()}
+    pictures = [
+        b"/%s %d 0 R" % (name, objects.add(picture(image, colour=colour)))
+        for name, image in sorted(images.items())
+    ]
     named = b"/XObject<<%s>>" % b"".join(pictures) if pictures else b""
     return b"<</Font<<%s>>%s>>" % (b"".join(fonts), named)
 

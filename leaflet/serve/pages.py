@@ -8,12 +8,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from leaflet.handout import HandoutError, tidy
+from leaflet.images import LogoError, read_logo, to_png
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
 from leaflet.serve.api import pdf_response
 from leaflet.serve.counter import Counter
 from leaflet.serve.forms import read_form, read_order, texts, upload
-from leaflet.serve.logo import LogoError, read_logo, to_png
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens
 from leaflet.serve.settings import Settings

@@ -10,10 +10,10 @@ from typing import Any
 
 from leaflet.files import write_whole
 from leaflet.handout import HandoutError, Logo, Pharmacy, tidy
+from leaflet.images import LogoError, read_logo, to_png
 from leaflet.intake.files import plain_bytes
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
-from leaflet.serve.logo import LogoError, read_logo, to_png
 from leaflet.values import Value, altered
 
 FILE_NAME = "pharmacy.toml"

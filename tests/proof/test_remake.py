@@ -11,12 +11,12 @@ import pytest
 
 from leaflet.api import make
 from leaflet.handout import Personal, Pharmacy, PrintWish
+from leaflet.images import read_logo
 from leaflet.model import Monograph
 from leaflet.proof.remake import NOBODY, Trusted
 from leaflet.proof.results import REMADE, Report, Result
 from leaflet.proof.verify import Asked, Depth, prove
 from leaflet.seal import UNSEALED, seal_holds
-from leaflet.serve.logo import read_logo
 from leaflet.values import altered
 from tests.proof.savers import SAVERS, Save
 from tests.proof.surgery import leaflet_of

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.api import make
 from leaflet.diagnostics import to_text
 from leaflet.pictures import LARGEST_PICTURE, sum_of
 from leaflet.read import MonographError, load, read_with_pictures
@@ -23,12 +24,19 @@ def write(folder: Path, picture: bytes | None) -> Path:
     return path
 
 
+def drawing(wide: int) -> bytes:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} 20"><rect width="9" height="9"/></svg>'
+    ).encode()
+
+
 def test_a_picture_is_taken_in_and_counts(tmp_path: Path) -> None:
-    first = load(write(tmp_path, b"<svg/>"))
-    second = load(write(tmp_path, b"<svg></svg>"))
-    assert (first.pictures, second.pictures) == ({"hand.svg": b"<svg/>"}, {"hand.svg": b"<svg></svg>"})
+    first = load(write(tmp_path, drawing(20)))
+    second = load(write(tmp_path, drawing(40)))
+    assert (first.pictures["hand.svg"].width, second.pictures["hand.svg"].height) == (1000, 500)
     assert first.sha256 != second.sha256
     assert second.sha256 == sum_of(FIGURE.encode(), tmp_path)
+    assert make(first).pdf != make(second).pdf
 
 
 @pytest.mark.parametrize(
@@ -37,6 +45,15 @@ def test_a_picture_is_taken_in_and_counts(tmp_path: Path) -> None:
         (None, "error[M051]: there is no file 'hand.svg' beside the monograph"),
         (b"PK", "error[M052]: 'hand.svg' is not the kind of picture that its name says"),
         (b"<" + LARGEST_PICTURE * b" ", "error[M052]: 'hand.svg' is larger than 5 MiB"),
+        (b"<svg", "error[M052]: 'hand.svg' cannot be printed: the SVG drawing is not well-formed"),
+        (
+            b"<!DOCTYPE svg [<!ENTITY a 'aaaa'>]><svg>&a;</svg>",
+            "error[M052]: 'hand.svg' cannot be printed: the SVG drawing has a document type",
+        ),
+        (
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">' + 6000 * b"<g/>" + b"</svg>",
+            "error[M052]: 'hand.svg' cannot be printed: the SVG drawing has too many parts",
+        ),
     ],
 )
 def test_a_picture_that_cannot_be_printed_has_its_line(

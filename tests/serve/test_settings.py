@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from leaflet.serve.logo import read_logo
+from leaflet.images import read_logo
 from leaflet.serve.settings import FILE_NAME, Settings, SettingsFile
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2z"/></svg>'

@@ -1,4 +1,8 @@
-"""Check an uploaded logo by its content, never by its name, and decode it to plain pixels on white."""
+"""Check a picture by its content, never by its name, and decode it to plain pixels on white.
+
+A pharmacy's logo and the figures of a monograph are hostile alike: bounded in bytes, pixels and parts, drawn
+without scripts, typefaces or anything fetched.
+"""
 
 import io
 import re
@@ -16,6 +20,7 @@ _MOST_PIXELS = 4_000 * 4_000
 _WIDEST = 1_000  # pixels kept: 600 an inch at the size it is printed
 _MOST_ELEMENTS = 5_000
 _SHAPE = 20  # times as wide as high, or as high as wide
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _SVG = "{http://www.w3.org/2000/svg}"
 _NUMBER = r"[-+]?[\d.]{1,12}"
 
@@ -31,18 +36,33 @@ _DANGER = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|\\",
 
 
 class LogoError(ValueError):
-    """A picture that cannot be a logo; the message is a sentence for whoever uploaded it."""
+    """A picture that cannot be printed; the message is a sentence for whoever gave it."""
 
 
 def read_logo(data: bytes) -> Logo:
     """Return the picture in a PNG or SVG file; raise `LogoError` for anything else."""
     if len(data) > LARGEST:
         raise LogoError("The picture is larger than 1 MB. Save it smaller.")
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _decode(data)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return _decode(_draw(data))
+    if data.startswith(_PNG):
+        return _decode(data, "PNG")
+    if _is_drawing(data):
+        return _decode(_draw(data), "PNG")
     raise LogoError("This is neither a PNG nor an SVG picture. Save it as one of them.")
+
+
+def read_figure(data: bytes) -> Logo:
+    """Return the picture in an SVG, PNG or JPEG file; raise `LogoError` for anything else."""
+    if data.startswith(_JPEG):
+        return _decode(data, "JPEG")
+    if data.startswith(_PNG):
+        return _decode(data, "PNG")
+    if _is_drawing(data):
+        return _decode(_draw(data), "PNG")
+    raise LogoError("This is no SVG, PNG or JPEG picture. Save it as one of them.")
+
+
+def _is_drawing(data: bytes) -> bool:
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 def to_png(logo: Logo) -> bytes:
@@ -54,19 +74,19 @@ def to_png(logo: Logo) -> bytes:
     return made.getvalue()
 
 
-def _decode(data: bytes) -> Logo:
-    """Decode a PNG, lay it on white and bring it to a sensible size."""
+def _decode(data: bytes, form: str) -> Logo:
+    """Decode a picture of pixels, lay it on white and bring it to a sensible size."""
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as opened:
+        with Image.open(io.BytesIO(data), formats=[form]) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise LogoError("The picture has too many pixels. Save it with at most 4,000 by 4,000.")
             picture = _on_white(opened.convert("RGBA"))
     except LogoError:
         raise
     except Exception:  # noqa: BLE001 - a decoder may fail in any way on a broken file
-        raise LogoError("The PNG picture is damaged. Save it anew.") from None
+        raise LogoError(f"The {form} picture is damaged. Save it anew.") from None
     _check_shape(picture.width, picture.height)
     if picture.width > _WIDEST or picture.height > _WIDEST:
         picture.thumbnail((_WIDEST, _WIDEST))
@@ -85,7 +105,7 @@ def _on_white(picture: "Image") -> "Image":
 
 def _check_shape(width: float, height: float) -> None:
     if not width > 0 or not height > 0 or max(width / height, height / width) > _SHAPE:
-        raise LogoError("The picture is too long and thin to print as a logo.")
+        raise LogoError("The picture is too long and thin to print.")
 
 
 def _draw(data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from leaflet.serve.logo import LARGEST, LogoError, read_logo, to_png
+from leaflet.images import LARGEST, LogoError, read_logo, to_png
 
 _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
 _BOX = '<rect width="20" height="20" fill="#000"/>'
