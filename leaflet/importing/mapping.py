@@ -29,6 +29,9 @@ _TEMPLATE = re.compile(
 )
 
 
+_NO_TEXT = "a title with no text under it"
+
+
 class Chapter(Value):
     """A section of the draft to be: a title of the source and all the blocks under it."""
 
@@ -44,7 +47,7 @@ def map_sections(
     """Return the warnings that the source proposes, and its sections."""
     warnings: list[Typed] = []
     drafted: list[DraftSection] = []
-    for chapter in _titled(_split(_chapters(sections), placer), placer):
+    for chapter in _titled(_split(_chapters(sections, placer), placer), placer):
         found, rest = proposed(chapter.blocks, _topics(chapter), chapter.title, language, placer)
         warnings += found
         if found and not rest:
@@ -55,25 +58,29 @@ def map_sections(
     return tuple(warnings), tuple(drafted)
 
 
-def _chapters(sections: Sequence[Section]) -> list[Chapter]:
+def _chapters(sections: Sequence[Section], placer: Placer) -> list[Chapter]:
     """Return the chapters of a document: sections with a topic keep their parts."""
     chapters: list[Chapter] = []
     for section in sections:
         if section.sections and not _own_topics(section.title, section.codes):
             chapters.append(Chapter(section.title, section.codes, section.blocks, section.address))
-            chapters += _chapters(section.sections)
+            chapters += _chapters(section.sections, placer)
         else:
-            chapters.append(Chapter(section.title, section.codes, _folded(section, 1), section.address))
+            blocks = _folded(section, 1, placer)
+            chapters.append(Chapter(section.title, section.codes, blocks, section.address))
     return chapters
 
 
-def _folded(section: Section, level: int) -> tuple[Block, ...]:
+def _folded(section: Section, level: int, placer: Placer) -> tuple[Block, ...]:
     """Return the blocks of a section and of those inside it, each under its title."""
     blocks = list(section.blocks)
     for inner in section.sections:
-        if inner.title is not None:
+        inside = _folded(inner, level + 1, placer)
+        if inner.title is not None and inside:
             blocks.append(Heading(inner.title, level))
-        blocks += _folded(inner, level + 1)
+        elif inner.title is not None:
+            placer.drop(inner.title, _NO_TEXT)
+        blocks += inside
     return tuple(blocks)
 
 
@@ -120,7 +127,7 @@ def _section(chapter: Chapter, placer: Placer) -> DraftSection | None:
     placed = placer.place(blocks)
     if not placed:
         if title is not None:
-            placer.drop(title, "a title with no text under it")
+            placer.drop(title, _NO_TEXT)
         return None
     typed: dict[str, Any] = {"topics": list(topics)}
     before: list[Typed] = []

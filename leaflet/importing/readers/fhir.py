@@ -17,6 +17,7 @@ from leaflet.importing.original import (
     Block,
     Document,
     Heading,
+    Missed,
     Original,
     Paragraph,
     Publication,
@@ -116,9 +117,13 @@ def _document(composition: Tree, bundle: Tree, beside: Sequence[Tree]) -> tuple[
         publication=publication,
         sections=sections,
         said_twice=tuple(reader.said_twice),
+        missed=tuple(reader.missed),
         typed=read_own(composition, binaries),
     )
     return document, tally(*_said(composition))
+
+
+_LONGEST_PLACEHOLDER = 4  # words of a text that only says that there is none
 
 
 class _Sections:
@@ -126,6 +131,7 @@ class _Sections:
 
     def __init__(self, binaries: dict[str, bytes]) -> None:
         self.said_twice: list[Words] = []
+        self.missed: list[Missed] = []
         self._pictures: Pictures = lambda node, address: html_figure(node, address, binaries)
 
     def section(self, tree: Tree, address: str) -> Section:
@@ -133,6 +139,12 @@ class _Sections:
         blocks: list[Block] = []
         for index, div in enumerate(many(one(tree, "text"), "div"), 1):
             blocks += read_blocks(div, address if index == 1 else f"{address}.div{index}", self._pictures)
+        if blocks and many(tree, "emptyReason"):
+            said = " ".join([flat(div) for div in many(one(tree, "text"), "div")]).split()
+            if len(said) <= _LONGEST_PLACEHOLDER:
+                reason = "the source marks this part as empty"
+                self.missed.append(Missed(address, " ".join(said), reason))
+                blocks = []
         heading = title_of(title, address)
         first = blocks[0] if blocks else None
         if (
