@@ -119,7 +119,7 @@ def import_file(path: Path, wish: "Wish") -> "Imported":
 
 def _beside(path: Path) -> Callable[[str], bytes]:
     """Return what reads a picture that lies in the file's own folder, by its bare name."""
-    from leaflet.importing.pictures import LARGEST_PICTURE
+    from leaflet.pictures import LARGEST_PICTURE
 
     def lookup(name: str) -> bytes:
         picture = path.parent / name

@@ -7,14 +7,12 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from leaflet.images import LogoError, read_figure
 from leaflet.importing.original import Figure
-from leaflet.importing.refusal import RefusedError
+from leaflet.pictures import LARGEST_PICTURE
 
-LARGEST_PICTURE = 10_000_000
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,(?P<data>.*)", re.DOTALL)
 _MAGIC = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
-_SVG_ALLOWED_LINKS = re.compile(r"#|data:image/(png|jpeg);base64,")
-_SVG_REFUSED = {"script", "foreignobject", "iframe", "image", "animate", "set", "handler", "style"}
 
 
 def suffix_of(data: bytes) -> str:
@@ -22,7 +20,7 @@ def suffix_of(data: bytes) -> str:
     for magic, suffix in _MAGIC.items():
         if data.startswith(magic):
             return suffix
-    return "svg" if b"<svg" in data[:2000] and _is_plain_svg(data) else ""
+    return "svg" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else ""
 
 
 def decode(text: str | None) -> bytes:
@@ -50,11 +48,15 @@ def html_figure(node: etree._Element, address: str, contained: Mapping[str, byte
 
 
 def figure(alt: str, data: bytes, address: str, why: str) -> Figure:
-    """Return a figure whose bytes are in a form that can be printed, or one that says why they are not."""
+    """Return a figure whose bytes can be printed, or one that says why they cannot."""
     if not data:
         return Figure(alt, b"", why, address)
-    if not suffix_of(data):
-        return Figure(alt, b"", "the picture is neither PNG nor JPEG nor plain SVG", address)
+    if len(data) > LARGEST_PICTURE:
+        return Figure(alt, b"", "the picture is larger than 5 MiB", address)
+    try:
+        read_figure(data)
+    except LogoError as slip:
+        return Figure(alt, b"", str(slip).rstrip("."), address)
     return Figure(alt, data, "", address)
 
 
@@ -68,23 +70,3 @@ def _why_none(source: str, data: bytes) -> str:
     if source.startswith("#"):
         return f"the file does not contain the picture {source[:60]}"
     return f"the picture lies elsewhere, and nothing is fetched: {source[:100]}"
-
-
-def _is_plain_svg(data: bytes) -> bool:
-    """Tell whether an SVG draws by itself: no code, no style sheet, nothing from elsewhere."""
-    from leaflet.importing.markup import name_of, parse_xml
-
-    try:
-        root = parse_xml(data)
-    except RefusedError:
-        return False
-    for node in root.iter(etree.Element):
-        if name_of(node) in _SVG_REFUSED:
-            return False
-        for key, value in node.attrib.items():
-            name = str(key).rpartition("}")[2].lower()
-            if name.startswith("on") or (name == "href" and not _SVG_ALLOWED_LINKS.match(str(value).strip())):
-                return False
-            if "url(" in str(value) and not re.search(r"url\(\s*['\"]?#", str(value)):
-                return False
-    return True

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.importing.original import Figure
+from leaflet.importing.pictures import figure
 from leaflet.importing.readers import read_original
 from leaflet.importing.refusal import RefusedError
 from tests.importing import sources
@@ -86,6 +87,7 @@ def test_fifty_megabytes_of_base64_are_refused_by_their_size() -> None:
 _MEASURE = """
 import sys
 from leaflet.importing.original import Figure
+from leaflet.importing.pictures import figure
 from leaflet.importing.readers import read_original
 from leaflet.importing.refusal import RefusedError
 data = open(sys.argv[1], "rb").read()
@@ -133,7 +135,6 @@ def test_a_picture_that_is_no_picture_is_left_out_with_its_reason() -> None:
     ],
 )
 def test_a_drawing_that_does_more_than_draw_is_no_picture(svg: str) -> None:
-    from leaflet.importing.pictures import suffix_of
-
-    assert suffix_of(svg.encode()) == ""
-    assert suffix_of(b"<svg xmlns='http://www.w3.org/2000/svg'><rect width='1' height='1'/></svg>") == "svg"
+    assert figure("", svg.encode(), "s1.f1", "").missing
+    plain = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='1' height='1'/></svg>"
+    assert figure("", plain, "s1.f1", "").data == plain
