@@ -16,7 +16,7 @@ from leaflet.values import altered
 
 
 def personal_of(language: Language, handout: Handout) -> tuple[Node, ...]:
-    """Return the pharmacist's words to one patient: the most read, they stand before all else."""
+    """Return the pharmacist's words to one patient: the most read, right after the warnings."""
     personal = handout.personal
     return (_personal(language, personal),) if personal else ()
 

@@ -39,8 +39,8 @@ def compose(
     composer = _Composer(monograph, language, region)
     parts = (
         composer.masthead(),
-        *personal_of(language, handout),
         *(composer.warning(warning) for warning in sorted(monograph.warnings, key=_urgency)),
+        *personal_of(language, handout),
         *composer.sections(handout),
         *help_of(language, region, handout),
         *pharmacy_of(language, handout),

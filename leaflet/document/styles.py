@@ -106,7 +106,7 @@ _TABLE = (
         name="from pharmacist",
         display="frame",
         before=0.4,
-        break_cost=FORBIDDEN,
+        break_cost=0.0,
         frame=FrameLook(border=0.17, least=2.0, padding=0.5),
     ),
     Style(name="personal", display="text", before=0.2, size="action", whole=True),

@@ -15,6 +15,7 @@ from leaflet.serve.medicine import Medicine
 from leaflet.serve.openapi import describe
 from leaflet.serve.order import Order, order_findings
 from leaflet.serve.refusals import Refusal
+from leaflet.serve.settings import Settings
 from leaflet.serve.work import Bench
 
 _LARGEST = 20_000  # bytes of an order
@@ -33,7 +34,8 @@ def api_routes(counter: Counter, bench: Bench) -> list[Route]:
         return JSONResponse({"monographs": await bench.do(_entries)})
 
     async def _leaflets(request: Request) -> Response:
-        order = _order(request.headers.get("content-type", ""), await request.body())
+        usual = await bench.do(counter.settings.read)
+        order = _order(request.headers.get("content-type", ""), await request.body(), usual)
         leaflet = await bench.do(lambda: counter.fill(order))
         sheets = order.wish.sheets(leaflet.pages)
         return pdf_response(
@@ -44,10 +46,10 @@ def api_routes(counter: Counter, bench: Bench) -> list[Route]:
         return JSONResponse(describe())
 
     return [
-        Route("/api/monographs", _monographs, methods=["GET"]),
-        Route("/api/leaflets", _leaflets, methods=["POST"]),
+        Route("/api/v1/monographs", _monographs, methods=["GET"]),
+        Route("/api/v1/leaflets", _leaflets, methods=["POST"]),
         import_route(bench),
-        Route("/api/openapi.json", _openapi, methods=["GET"]),
+        Route("/api/v1/openapi.json", _openapi, methods=["GET"]),
     ]
 
 
@@ -74,7 +76,8 @@ def _entry(counter: Counter, medicine: Medicine) -> dict[str, object]:
     }
 
 
-def _order(content_type: str, body: bytes) -> Order:
+def _order(content_type: str, body: bytes, usual: Settings) -> Order:
+    """Return an order; what it does not say is as the pharmacy's settings have it, like on the page."""
     if content_type.partition(";")[0].strip().lower() != "application/json":
         detail = "Send the order as application/json."
         raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail, kind="media-type")
@@ -89,7 +92,7 @@ def _order(content_type: str, body: bytes) -> Order:
     if not isinstance(fields, dict):
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "An order is a JSON object.", kind="order")
     try:
-        return Order.model_validate(fields)
+        return Order.model_validate({"paper": usual.paper, "region": usual.region, **fields})
     except ValidationError as slips:
         findings = order_findings(slips)
     raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "The order has mistakes.", findings, kind="order")

@@ -25,23 +25,28 @@ class Counter(Value, kw_only=True):
     settings: SettingsFile
     today: Callable[[], date]
 
-    def medicine(self, monograph_id: str) -> Medicine:
-        """Return a medicine by its id; refuse where there is none."""
-        medicine = self.shelf.find(monograph_id)
-        if medicine is None:
+    def medicine(self, monograph_id: str, language: str = "") -> Medicine:
+        """Return a medicine by its id and language; refuse where there is none, or more than one."""
+        found = self.shelf.find(monograph_id, language)
+        if not found:
             raise Refusal(HTTPStatus.NOT_FOUND, "There is no medicine with this id.", kind="unknown-medicine")
-        return medicine
+        if len(found) > 1:
+            tags = ", ".join(sorted(each.monograph.language for each in found))
+            detail = f"This medicine has leaflets in several languages. Name one of them: {tags}."
+            raise Refusal(HTTPStatus.CONFLICT, detail, kind="several-languages")
+        return found[0]
 
     def show(self, order: Order) -> tuple[Leaflet, tuple[Finding, ...]]:
         """Return the leaflet to look at, and what stands in the way of printing it."""
-        medicine = self.medicine(order.id)
+        medicine = self.medicine(order.id, order.language)
         leaflet = _made(medicine, order, self.settings.read().pharmacy)
         return leaflet, judge(medicine.monograph, order.personal, self.today())
 
     def fill(self, order: Order) -> Leaflet:
         """Return the leaflet to print, of the files as they are now; refuse what must not leave."""
         self.shelf.refresh()
-        medicine = self.medicine(order.id)
+        self._refuse_lost_settings(order)
+        medicine = self.medicine(order.id, order.language)
         self._refuse_unsafe(medicine, order)
         return _made(medicine, order, self.settings.read().pharmacy)
 
@@ -59,6 +64,13 @@ class Counter(Value, kw_only=True):
                 return f"These words were due to be checked again by {due}, and nobody has recorded it."
             case "approved":
                 return f"Approved by {review.by}." if review.by else "Approved."
+
+    def _refuse_lost_settings(self, order: Order) -> None:
+        """Refuse to print without the pharmacy's own lines where its settings cannot be read."""
+        trouble = self.settings.read().trouble
+        if trouble and not order.accept_lost_settings:
+            detail = f"The pharmacy's settings were not taken whole, so its lines may be missing. {trouble}"
+            raise Refusal(HTTPStatus.CONFLICT, detail, kind="settings")
 
     def _refuse_unsafe(self, medicine: Medicine, order: Order) -> None:
         standing = medicine.standing(self.today())

@@ -34,6 +34,8 @@ class Medicine(Value, kw_only=True):
     monograph: Monograph
     path: Path
     vocabulary: Vocabulary
+    names: frozenset[str] = frozenset()  # as a search compares them: without strength and form
+    codes: frozenset[str] = frozenset()  # digits and letters alone
     findings: tuple[Finding, ...] = ()
     is_current: bool = True  # False where the file has mistakes and this is the last good reading
 
@@ -75,10 +77,10 @@ def vocabulary(monograph: Monograph) -> Vocabulary:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text worth searching for, each once, folded."""
-    return tuple(dict.fromkeys(word for word in _fold(text).split() if word not in _DULL))
+    return tuple(dict.fromkeys(word for word in folded(text).split() if word not in _DULL))
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Return text in small letters without accents or punctuation."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char if char.isalnum() else " " for char in letters if not unicodedata.combining(char))

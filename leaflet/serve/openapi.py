@@ -24,10 +24,10 @@ def describe() -> dict[str, Any]:
             "description": "Medicine leaflets as tagged PDF. What is said about a patient is never stored.",
         },
         "paths": {
-            "/api/monographs": {"get": _monographs()},
-            "/api/leaflets": {"post": _leaflets()},
+            "/api/v1/monographs": {"get": _monographs()},
+            "/api/v1/leaflets": {"post": _leaflets()},
             IMPORTS: {"post": _imports()},
-            "/api/openapi.json": {"get": _openapi()},
+            "/api/v1/openapi.json": {"get": _openapi()},
         },
         "components": {"schemas": {"Order": _order_schema(), "Monograph": _MONOGRAPH, "Problem": _PROBLEM}},
     }

@@ -51,6 +51,13 @@ class Order(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     id: Identifier = Field(description="The medicine, by the id of its monograph.", examples=["baclofen"])
+    language: str = Field(
+        "",
+        max_length=35,
+        pattern=r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$",
+        description="The language, where the medicine has leaflets in several.",
+        examples=["en"],
+    )
     profile: Size = Field("standard", description="The print size.", examples=["large"])
     paper: PaperName = Field("a4", description="The paper.", examples=["a4"])
     region: RegionName = Field(
@@ -73,6 +80,9 @@ class Order(BaseModel):
         "",
         max_length=LONGEST["note"],
         description=f"A note by the pharmacist, at most {LONGEST['note']} characters. Never stored.",
+    )
+    accept_lost_settings: bool = Field(
+        False, description="Must be true to print while the pharmacy's settings cannot be read whole."
     )
     accept_unapproved: bool = Field(
         False, description="Must be true for a draft or a lapsed review: a person decided to print it."
@@ -100,6 +110,7 @@ class FormOrder(Order):
 
     colour: Annotated[bool, BeforeValidator(_ticked)] = False
     accept_unapproved: Annotated[bool, BeforeValidator(_ticked)] = False
+    accept_lost_settings: Annotated[bool, BeforeValidator(_ticked)] = False
 
 
 def order_findings(slips: ValidationError) -> tuple[Finding, ...]:
@@ -108,7 +119,7 @@ def order_findings(slips: ValidationError) -> tuple[Finding, ...]:
         Finding(
             code="O001",
             message=f"{'.'.join(map(str, slip['loc'])) or 'the order'}: {_lowered(slip['msg'])}",
-            hint=_HINTS.get(str(slip["loc"][0]) if slip["loc"] else "", "look at /api/openapi.json"),
+            hint=_HINTS.get(str(slip["loc"][0]) if slip["loc"] else "", "look at /api/v1/openapi.json"),
         )
         for slip in slips.errors(include_url=False, include_input=False, include_context=False)
     )

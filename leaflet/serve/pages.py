@@ -55,11 +55,13 @@ class _Desk:
 
     async def search(self, request: Request) -> Response:
         typed = request.query_params.get("q", "")
+        await self._bench.do(self._counter.shelf.refresh)
         return HTMLResponse(await self._bench.do(lambda: self._screens.results(typed)))
 
     async def medicine(self, request: Request) -> Response:
         await self._bench.do(self._counter.shelf.refresh)
-        medicine = self._counter.medicine(request.path_params["id"])
+        language = request.query_params.get("language", "")
+        medicine = self._counter.medicine(request.path_params["id"], language)
         asked = dict(request.query_params)
         return HTMLResponse(await self._bench.do(lambda: self._screens.medicine(medicine, asked)))
 

@@ -133,17 +133,24 @@ class Screens:
     def _found(self, typed: str) -> dict[str, Any]:
         medicines = self._counter.shelf.medicines
         found = search(medicines, typed)
-        said = f"{len(found)} {'medicine' if len(found) == 1 else 'medicines'}"
+        count = len(found.listed)
+        said = f"{count} {'medicine' if count == 1 else 'medicines'}"
         if not medicines:
             said = "There is no medicine in the content folder yet."
-        elif not found:
-            said = "No medicine fits. Try its beginning, or what it is for."
-        return {"cards": [card(self._counter, medicine) for medicine in found], "said": said}
+        elif not count:
+            said = f"No medicine is called “{typed.strip()}”."
+            said += " Similar names:" if found.similar else " Try its beginning, or what it is for."
+        return {
+            "cards": [card(self._counter, medicine) for medicine in (*found.listed, *found.similar)],
+            "opens": found.exact[0].id if len(found.exact) == 1 else "",
+            "said": said,
+        }
 
     def _order(self, medicine: Medicine, asked: dict[str, str]) -> FormOrder:
         """Return the order that a screen starts with: the usual choices, and those of its address."""
         usual = self._counter.settings.read()
-        start = {"id": medicine.id, "paper": usual.paper, "region": usual.region}
+        tag = medicine.monograph.language
+        start = {"id": medicine.id, "language": tag, "paper": usual.paper, "region": usual.region}
         chosen = {name: asked[name] for name in _CHOICES if name in asked}
         try:
             return FormOrder.model_validate({**start, **chosen})

@@ -1,38 +1,140 @@
-"""Find medicines by what somebody types: the start of a word is enough, and slips are forgiven."""
+"""Find medicines by what somebody types, without ever opening another than the one that is meant.
 
+A medicine *is* what was typed where one of its names is, strength, form and unit left out, or one of its
+codes: such a medicine alone may open by itself. What merely begins so is listed; what only looks alike
+stands apart.
+A release word (MR, XL, prolonged-release) is never left out: with it the medicine is another.
+"""
+
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from leaflet.serve.medicine import Medicine, Vocabulary, words_of
+from leaflet.serve.medicine import Medicine, folded, words_of
+from leaflet.values import Value
 
-_LIKE_ENOUGH = 70.0  # of 100, by edits: "baklofen" is 88 like "baclofen"
+_LIKE_ENOUGH = 75.0  # of 100, by edits: "baklofen" is 88 like "baclofen"
 _SHORTEST_GUESS = 4  # letters: shorter words are too like one another to be guessed at
-_USE = 0.8  # what a medicine is for counts a little less than what it is called
+_MOST_SIMILAR = 8
 MOST_TYPED = 100
 
+# What a pack says beside the name, and tells no medicine from another of the same name.
+_UNITS = {
+    "mg",
+    "g",
+    "mcg",
+    "microgram",
+    "micrograms",
+    "nanograms",
+    "ml",
+    "unit",
+    "units",
+    "per",
+    "percent",
+    "dose",
+}
+_FORMS = {
+    *(
+        "tablet",
+        "tablets",
+        "capsule",
+        "capsules",
+        "caplet",
+        "caplets",
+        "solution",
+        "suspension",
+        "syrup",
+        "oral",
+    ),
+    *(
+        "cream",
+        "ointment",
+        "gel",
+        "lotion",
+        "drops",
+        "eye",
+        "ear",
+        "nasal",
+        "spray",
+        "inhaler",
+        "patch",
+        "patches",
+    ),
+    *("injection", "pen", "cartridge", "vial", "sachet", "sachets", "powder", "granules", "suppositories"),
+    *("film", "coated", "and", "for", "of", "in"),
+}
+_NUMBER = re.compile(r"[0-9][0-9.,/]*(?:mg|g|mcg|ml)?$")
+_GS1 = re.compile(r"^(?:\]d2|\]c1|\]e0|\x1d)?(?:\(01\)|01)([0-9]{14})")
 
-def search(medicines: Sequence[Medicine], typed: str) -> tuple[Medicine, ...]:
-    """Return the medicines that every typed word fits, the best first; all of them for no words."""
-    wanted = words_of(typed[:MOST_TYPED])
+
+class Found(Value, kw_only=True):
+    """What a search found, the surest first; only where `exact` is one medicine may it open by itself."""
+
+    exact: tuple[Medicine, ...] = ()
+    begun: tuple[Medicine, ...] = ()
+    similar: tuple[Medicine, ...] = ()
+
+    @property
+    def listed(self) -> tuple[Medicine, ...]:
+        """The medicines that answer to the words, in the order in which they are shown."""
+        return (*self.exact, *self.begun)
+
+
+def search(medicines: Sequence[Medicine], typed: str) -> Found:
+    """Return what the typed words find: all medicines for none, mere likenesses for unknown ones."""
+    typed = typed[:MOST_TYPED]
+    wanted = words_of(typed)
     if not wanted:
-        return tuple(medicines)
-    scored = [(_score(wanted, medicine.vocabulary), medicine) for medicine in medicines]
-    found = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])
-    return tuple(medicine for _, medicine in found)
+        return Found(begun=tuple(medicines))
+    name, code = bare_name(typed), code_of(typed)
+    exact = tuple(
+        medicine for medicine in medicines if (name and name in medicine.names) or code in medicine.codes
+    )
+    others = [medicine for medicine in medicines if medicine not in exact]
+    named = [medicine for medicine in others if _begins(wanted, medicine.vocabulary.names)]
+    used = [medicine for medicine in others if medicine not in named and _begins(wanted, _known(medicine))]
+    begun = (*named, *used)
+    similar = () if exact or begun else _similar(medicines, wanted)
+    return Found(exact=exact, begun=begun, similar=similar)
 
 
-def _score(wanted: Sequence[str], known: Vocabulary) -> float:
-    scores = [max(_best(word, known.names), _USE * _best(word, known.uses)) for word in wanted]
-    return sum(scores) / len(scores) if all(scores) else 0.0
+def bare_name(text: str) -> str:
+    """Return a name as it is compared: folded, without strength, form and unit, release words kept."""
+    # Taken off as a pack has them: a number with what follows it, and words of a form anywhere.
+    words = [
+        word for word in folded(text).split() if not (word in _FORMS or word in _UNITS or _NUMBER.match(word))
+    ]
+    return " ".join(words)
 
 
-def _best(wanted: str, words: Sequence[str]) -> float:
-    """Return how well the best of `words` fits, 0 to 100: begun as typed, or whole or begun with a slip."""
-    if any(word.startswith(wanted) for word in words):
-        return 100.0
-    if len(wanted) < _SHORTEST_GUESS:
-        return 0.0
-    begun = [word[: len(wanted)] for word in words]
-    found = process.extractOne(wanted, [*words, *begun], scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
-    return 0.95 * found[1] if found else 0.0
+def code_of(text: str) -> str:
+    """Return what was typed or scanned as a code: digits and letters alone, a GS1 bar code's GTIN."""
+    scanned = _GS1.match(text.strip().lower())
+    code = scanned[1] if scanned else re.sub(r"[^0-9a-z]", "", text.lower())
+    return code.zfill(14) if code.isdecimal() and 8 <= len(code) <= 14 else code
+
+
+def _known(medicine: Medicine) -> tuple[str, ...]:
+    return (*medicine.vocabulary.names, *medicine.vocabulary.uses)
+
+
+def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether every typed word begins one of some words."""
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+def _similar(medicines: Sequence[Medicine], wanted: Sequence[str]) -> tuple[Medicine, ...]:
+    """Return the medicines whose names look like what was typed; what they are for is never guessed at."""
+    typed = " ".join(word for word in wanted if len(word) >= _SHORTEST_GUESS)
+    if not typed:
+        return ()
+    scored = []
+    for medicine in medicines:
+        names = [*medicine.vocabulary.names, *medicine.names]
+        begun = [name[: len(typed)] for name in names]
+        found = process.extractOne(typed, [*names, *begun], scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
+        if found:
+            scored.append((found[1], medicine))
+    scored.sort(key=lambda pair: -pair[0])
+    return tuple(medicine for _, medicine in scored[:_MOST_SIMILAR])

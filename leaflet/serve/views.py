@@ -36,6 +36,7 @@ class Card(Value, kw_only=True):
     """A medicine in a list and at the head of its screen."""
 
     id: str
+    language: str
     name: str
     other_names: str
     purpose: str
@@ -50,6 +51,7 @@ def card(counter: Counter, medicine: Medicine) -> Card:
     monograph, standing = medicine.monograph, medicine.standing(counter.today())
     return Card(
         id=monograph.id,
+        language=monograph.language,
         name=monograph.name,
         other_names=", ".join(monograph.other_names),
         purpose=monograph.purpose.plain,

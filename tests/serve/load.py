@@ -51,7 +51,7 @@ class _Load:
             if self.left % self.every == 0:
                 self.memory.append(_memory(self.pid))
             started = time.perf_counter()
-            answer = await client.post("/api/leaflets", json=_order(self.left))
+            answer = await client.post("/api/v1/leaflets", json=_order(self.left))
             self.times.append(1000 * (time.perf_counter() - started))
             self.errors += answer.status_code != 200
 

@@ -11,11 +11,11 @@ from leaflet.serve.openapi import describe
 
 
 def _ask(client: TestClient, **order: Any) -> Any:
-    return client.post("/api/leaflets", json={"id": "approvol", **order})
+    return client.post("/api/v1/leaflets", json={"id": "approvol", **order})
 
 
 def test_the_monographs_are_listed_with_their_standing(client: TestClient) -> None:
-    listed = client.get("/api/monographs").json()["monographs"]
+    listed = client.get("/api/v1/monographs").json()["monographs"]
     assert {entry["id"]: entry["standing"] for entry in listed} == {
         "approvol": "approved",
         "baclofen": "draft",
@@ -95,7 +95,7 @@ def test_a_file_that_broke_after_it_was_read_is_not_printed(client: TestClient, 
     ],
 )
 def test_a_damaged_order_is_refused(client: TestClient, body: bytes, kind: str, status: int) -> None:
-    answer = client.post("/api/leaflets", content=body, headers={"Content-Type": kind})
+    answer = client.post("/api/v1/leaflets", content=body, headers={"Content-Type": kind})
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
 

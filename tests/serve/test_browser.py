@@ -49,7 +49,8 @@ def _words(file: Path) -> str:
 
 
 def _assert_finished(file: Path, content: Path, *said: str) -> None:
-    assert run(["verify", "--monograph", str(content), str(file)]) == 0
+    # What the pharmacy added is not at hand here, so the file is held to every rule and not made again.
+    assert run(["verify", "--no-remake", "--monograph", str(content), str(file)]) == 0
     words = _words(file)
     for each in said:
         assert each in words
@@ -118,7 +119,10 @@ def test_the_whole_way_by_keyboard(counter: Running, room: Path) -> None:
 
 @pytest.mark.parametrize(
     ("walked_to", "focused"),
-    [pytest.param(1, "/medicines/approvol", id="still-found"), pytest.param(2, "q", id="no-longer-found")],
+    [
+        pytest.param(1, "/medicines/approvol?language=en", id="still-found"),
+        pytest.param(2, "q", id="no-longer-found"),
+    ],
 )
 def test_a_late_answer_leaves_the_focus_where_enter_works(
     counter: Running, room: Path, walked_to: int, focused: str
@@ -138,7 +142,7 @@ def test_a_late_answer_leaves_the_focus_where_enter_works(
         assert at == focused
         page.unroute("**/search?q=approvol")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/medicines/approvol")
+        page.wait_for_url("**/medicines/approvol?language=en")
 
 
 def _tab_to(page: Page, selector: str) -> None:

@@ -21,7 +21,7 @@ def description(tmp_path_factory: pytest.TempPathFactory) -> Iterator[schemathes
     (folder / "content").mkdir()
     (folder / "content" / "a.yaml").write_text(medicine("Baclofen", approved=True), encoding="utf-8")
     with running(folder / "content", folder / "home") as counter:
-        yield schemathesis.openapi.from_url(f"{counter.address}api/openapi.json")
+        yield schemathesis.openapi.from_url(f"{counter.address}api/v1/openapi.json")
         assert "incident" not in counter.log.read_text()
 
 

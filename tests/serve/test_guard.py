@@ -65,7 +65,7 @@ def test_another_site_may_link_here_but_embed_nothing(client: TestClient) -> Non
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/medicines/approvol", "/nowhere", "/api/monographs", "/static/serve.js"]
+    "path", ["/", "/medicines/approvol", "/nowhere", "/api/v1/monographs", "/static/serve.js"]
 )
 def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
@@ -143,7 +143,7 @@ def test_a_fault_shows_a_number_and_nothing_else(
     with TestClient(open_counter(setup), base_url=HOME) as client, caplog.at_level(logging.DEBUG):
         monkeypatch.setattr(Shelf, "find", _fail)
         page = client.post(PREVIEW, data={"patient": "Quackenbush"})
-        document = client.post("/api/leaflets", json={"id": "approvol", "patient": "Quackenbush"})
+        document = client.post("/api/v1/leaflets", json={"id": "approvol", "patient": "Quackenbush"})
     assert page.status_code == document.status_code == 500
     number = document.json()["detail"].removesuffix(".").split()[-1]
     assert number in caplog.text

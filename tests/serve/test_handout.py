@@ -38,7 +38,7 @@ def test_the_pharmacists_words_stand_in_a_panel_of_their_own(baclofen: Monograph
     document = make(baclofen, personal=PERSONAL).document
     (heading,) = [leaf for leaf, _ in document.leaves if "pharmacist" in leaf.words and leaf.tag.level == 2]
     panel = next(above[-1] for leaf, above in document.leaves if leaf is heading)
-    assert panel.style.name == "panel"
+    assert panel.style.name == "from pharmacist"
     said = [kid.text for kid in panel.kids[1:] if kid.text is not None]
     assert [text.plain for text in said] == [
         f"For: {NAME}",
@@ -68,7 +68,10 @@ def test_a_line_to_write_on_goes_only_where_its_words_are_printed(
 def test_the_words_of_the_monograph_stay_the_same(baclofen: Monograph) -> None:
     alone = make(baclofen).document.text.split("\n")
     added = make(baclofen, pharmacy=PHARMACY, personal=PERSONAL).document.text.split("\n")
-    written = {"My dose, as my doctor told me", "My pharmacy’s phone number"}
+    # What the pharmacist says is no gap any more; lines to write on go where their words are printed.
+    written = {"My dose, as my doctor told me", "My pharmacy’s phone number", "Help and advice"}
+    alone = alone[: alone.index("What this leaflet does not tell you")]
+    added = added[: added.index("What this leaflet does not tell you")]
     assert [line for line in alone if line not in written] == [line for line in added if line in alone]
 
 

@@ -29,10 +29,14 @@ function startSearch(form) {
     asked = new AbortController();
     try {
       const answer = await fetch(`/search?q=${encodeURIComponent(field.value)}`, { signal: asked.signal, headers: FRAGMENT });
-      if (!answer.ok) return;
+      if (!answer.ok) throw new Error(answer.statusText);
       show(await answer.text());
+      return true;
     } catch (slip) {
-      if (slip.name !== "AbortError") says.textContent = "The counter does not answer. Is it still open?";
+      if (slip.name === "AbortError") return false;
+      results.replaceChildren(); // what was found for other words must not be opened for these
+      says.textContent = "The counter does not answer. Is it still open?";
+      return false;
     }
   }
 
@@ -43,8 +47,8 @@ function startSearch(form) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    await search();
-    one("a", results)?.click();
+    // Only the medicine that is called what was typed opens by itself; any other is chosen by hand.
+    if (await search()) one("a[data-opens]", results)?.click();
   });
   // Arrow keys walk from the field through the results and back; Tab does so as well.
   document.addEventListener("keydown", (event) => {
@@ -69,6 +73,7 @@ function startOrder(form) {
   let asked = new AbortController();
   let waiting = 0;
   let finished = "";
+  let busy = false;
 
   for (const fieldset of form.querySelectorAll("[data-scripted]")) fieldset.disabled = false;
   printing.hidden = false;
@@ -98,6 +103,7 @@ function startOrder(form) {
       const answer = await send("preview", asked.signal);
       fill(await answer.text());
       pages.classList.toggle("is-old", !answer.ok);
+      if (!answer.ok) one("#slot-sum").replaceChildren(); // no count of another choice
       form.dataset.shown = String(Number(form.dataset.shown || 0) + 1);
     } catch (slip) {
       if (slip.name === "AbortError") return;
@@ -108,10 +114,12 @@ function startOrder(form) {
 
   function changed(delay) {
     clearTimeout(waiting);
+    one("#slot-sum").replaceChildren(); // pages and sheets belong to the choice that is made now
     waiting = setTimeout(preview, delay);
   }
 
   async function make(button) {
+    if (busy) return null; // a double click prints once
     const accept = one("#accept", form);
     if (accept && !accept.checked) {
       one("#slot-trouble").textContent = "First say at the review status that you have a reason to print it.";
@@ -119,13 +127,16 @@ function startOrder(form) {
       return null;
     }
     if (!form.reportValidity()) return null;
+    busy = true;
     button.setAttribute("aria-busy", "true");
     try {
       const answer = await send("leaflet");
       if (!answer.ok) {
-        fill(await answer.text());
+        // A refusal stays until an order is not refused: no preview takes it away.
+        one("#slot-refused").innerHTML = await answer.text();
         return null;
       }
+      one("#slot-refused").replaceChildren();
       one("#slot-trouble").replaceChildren();
       forget();
       finished = URL.createObjectURL(await answer.blob());
@@ -135,6 +146,7 @@ function startOrder(form) {
       one("#slot-trouble").textContent = "The counter does not answer. Is it still open?";
       return null;
     } finally {
+      busy = false;
       button.removeAttribute("aria-busy");
     }
   }
@@ -181,7 +193,7 @@ function startOrder(form) {
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "p" && !event.shiftKey && !event.altKey) {
       event.preventDefault();
-      print();
+      if (!printing.disabled) print();
     }
   });
   window.addEventListener("pagehide", () => {
