@@ -3,7 +3,7 @@
 The way of a leaflet, each step one verb in one place:
 
     read       YAML text → Monograph            leaflet.read
-    check      Monograph → findings             leaflet.check
+    check      Monograph → findings             leaflet.rules
     compose    Monograph → Document             leaflet.compose     meaning and reading order
     lay out    Document → Layout                leaflet.layout      lines, panels, pages
     prove      Layout → findings                leaflet.prove       before anything is written

@@ -43,11 +43,14 @@ class Finding(Value, kw_only=True):
     severity: Severity = "error"
     span: Span | None = None
     excerpt: str = ""
+    signable: bool = False  # a pharmacist may sign for the words that it stands for
+    words_sha256: str = ""  # the digest of those words; a signature over it lifts the finding
+    signed_by: str = ""  # who signed for them
 
     @property
     def is_error(self) -> bool:
         """Tell whether this finding forbids the leaflet."""
-        return self.severity == "error"
+        return self.severity == "error" and not self.signed_by
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,11 +3,11 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator
 
-from leaflet.check.sentences import cut
 from leaflet.diagnostics import Span
 from leaflet.document.tree import Attribution, Document, Role, Text
 from leaflet.model import Monograph
 from leaflet.passages import passages
+from leaflet.rules.sentences import cut
 from leaflet.values import Value
 
 

@@ -26,7 +26,7 @@ FLOORS = (
     {"inline", "pictures", "profiles", "paper", "regions", "languages"},
     {"model", "schema", "handout"},
     {"document", "passages", "coverage", "images"},
-    {"read", "check"},
+    {"read", "rules"},
     {"template"},
     {"compose"},
     {"importing", "exporting"},

@@ -5,9 +5,9 @@ import json
 import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifLog
 
-from leaflet.check import EXPLANATIONS
 from leaflet.diagnostics import Finding, Span
 from leaflet.reports import to_github, to_json, to_sarif
+from leaflet.rules import EXPLANATIONS
 
 STOP = Finding(
     code="S101",

@@ -74,8 +74,8 @@ def examined(data: bytes, path: str, asked: Asked | None) -> "Monograph | Failur
 # another sum, by which it is read anew.
 @lru_cache(maxsize=8)
 def _examined(data: bytes, path: str, asked: Asked | None, _: str) -> "Monograph | Failure":
-    from leaflet.check import check, refusals  # where nothing is new, nothing need be read
     from leaflet.read import MonographError, read_with_pictures
+    from leaflet.rules import check, refusals  # where nothing is new, nothing need be read
 
     try:
         monograph, found = read_with_pictures(data, Path(path))

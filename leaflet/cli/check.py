@@ -72,7 +72,7 @@ def command(
     watch: bool,
 ) -> int:
     """Check and print; return the exit code."""
-    from leaflet.check import check
+    from leaflet.rules import check
 
     codes = {"select": _codes(select), "ignore": _codes(ignore)}
 

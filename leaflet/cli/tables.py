@@ -4,11 +4,11 @@ import datetime
 from functools import cached_property
 from typing import Any
 
-from leaflet.check.manuscript import Manuscript
-from leaflet.check.pemat import pemat
-from leaflet.check.readability import LIMIT, SMOG_LIMIT, TARGET, readability
 from leaflet.coverage import Coverage, coverage
 from leaflet.model import Monograph
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.pemat import pemat
+from leaflet.rules.readability import LIMIT, SMOG_LIMIT, TARGET, readability
 
 
 class Report:

@@ -14,10 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from leaflet.check import check
 from leaflet.diagnostics import Finding
 from leaflet.model import Monograph
 from leaflet.places import fonts_folder
+from leaflet.rules import check
 from leaflet.serve.api import api_routes
 from leaflet.serve.counter import Counter
 from leaflet.serve.guard import Door, Guard

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from leaflet.check import doses
-from leaflet.check.manuscript import Manuscript
 from leaflet.diagnostics import Finding
 from leaflet.handout import Personal
 from leaflet.inline import Text
 from leaflet.model import Monograph
 from leaflet.passages import Passage
+from leaflet.rules import doses
+from leaflet.rules.manuscript import Manuscript
 
 
 class _Dictation(Manuscript):

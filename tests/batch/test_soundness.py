@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflet.batch.soundness import Asked, Sound, soundness
-from leaflet.check import RULES, Rule, refusals
-from leaflet.check.manuscript import Manuscript
 from leaflet.model import Monograph
 from leaflet.read import read_monograph
+from leaflet.rules import RULES, Rule, refusals
+from leaflet.rules.manuscript import Manuscript
 from tests.batch.monographs import approved, baclofen
 
 _DAYS = st.dates(date(2026, 11, 1), date(2026, 12, 31))

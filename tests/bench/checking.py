@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from leaflet.check import check
 from leaflet.read import read_monograph
 from leaflet.read.decode import LARGEST
+from leaflet.rules import check
 
 _BACLOFEN = Path(__file__).parents[2] / "content" / "baclofen.yaml"
 _DAY = date(2026, 12, 1)

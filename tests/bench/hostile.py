@@ -12,9 +12,9 @@ from functools import partial
 
 import click
 
-from leaflet.check import check
 from leaflet.model import Monograph
-from tests.check.hostile import PHRASES, TRIGGERS, items_under_a_lead, run_of
+from leaflet.rules import check
+from tests.rules.hostile import PHRASES, TRIGGERS, items_under_a_lead, run_of
 
 _DAY = date(2026, 6, 1)
 _SHORT, _TIMES = 3_000, 8  # characters, and how many times as many the long run has

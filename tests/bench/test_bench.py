@@ -19,13 +19,13 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from leaflet.api import make
-from leaflet.check import refusals
 from leaflet.compose import compose
 from leaflet.document.tree import Document
 from leaflet.languages import language_of
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.read import load, read_monograph
+from leaflet.rules import refusals
 from tests.bench.corpus import monographs
 from tests.bench.folders import write_monographs
 from tests.bench.processes import shared, used

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from leaflet.check import EXPLANATIONS
 from leaflet.cli.explain import explanations
 from leaflet.read import CODES
+from leaflet.rules import EXPLANATIONS
 from tests.cli.runs import CHECKOUT, Runner
 
-BAD = CHECKOUT / "tests" / "check" / "bad"
+BAD = CHECKOUT / "tests" / "rules" / "bad"
 BACLOFEN = CHECKOUT / "content" / "baclofen.yaml"
 
 
@@ -38,9 +38,9 @@ def test_a_finding_has_place_line_caret_and_hint(leaflet: Runner) -> None:
     done = leaflet("check", path.name)
     lines = done.out.splitlines()
     assert done.code == 1
-    assert lines[0].startswith("a.yaml:30:20: error[S101]: 'Stop taking' tells the patient to stop")
+    assert lines[0].startswith("a.yaml:30:20: error[S101]: 'Stop taking it if you feel dizzy.' lets")
     assert lines[1] == "    " + path.read_text(encoding="utf-8").splitlines()[29]
-    assert lines[2] == "    " + " " * 19 + "^" * len("Stop taking")
+    assert lines[2] == "    " + " " * 19 + "^" * len("Stop taking it if you feel dizzy.")
     assert lines[3].startswith("  hint: ")
     assert done.err == "1 monograph: 1 error, 0 warnings\n"
 

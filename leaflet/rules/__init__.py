@@ -1,0 +1,104 @@
+"""Check a monograph as a medication-safety pharmacist and a plain-language editor would.
+
+Each rule is one function with its code and its explanation beside it; the modules list theirs, and
+`RULES` lists all. To add a rule, write it in the module it belongs to and add it to that module's
+`RULES`; the tests then ask for a bad file, a good one and a source.
+
+    S1 instructions   S2 dose expressions   S3 warnings   S4 claims   S5 sources, kinds   S6 review
+    S7 plans of doses
+    P1 sentences      P2 words              P3 headings, emphasis     P4 lists            P5 readability
+    C1 coverage
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from leaflet.diagnostics import Finding, in_order
+from leaflet.explanations import Explanation
+from leaflet.model import Monograph
+from leaflet.rules import (
+    agreement,
+    claims,
+    doses,
+    gaps,
+    names,
+    numbers,
+    plain,
+    plans,
+    readability,
+    required,
+    review,
+    safety,
+    scripts,
+    strengths,
+    style,
+    warnings,
+    wording,
+)
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.rule import Rule
+from leaflet.rules.signatures import signed
+
+_MODULES = (
+    safety,
+    doses,
+    numbers,
+    names,
+    agreement,
+    warnings,
+    strengths,
+    claims,
+    required,
+    review,
+    plain,
+    wording,
+    style,
+    readability,
+    gaps,
+    scripts,
+    plans,
+)
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)
+)
+EXPLANATIONS: dict[str, Explanation] = {rule.code: rule.explanation for rule in RULES}
+
+__all__ = ["EXPLANATIONS", "RULES", "Rule", "check", "refusals"]
+
+
+def check(
+    monograph: Monograph,
+    *,
+    on: date,
+    strict: bool = False,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the words of `monograph` on the day `on`, in the order of its file.
+
+    `select` and `ignore` hold codes or their beginnings ("S", "P2"); an empty `select` means all.
+    Under `strict` every finding is an error.
+    """
+    chosen = [rule for rule in RULES if _is_chosen(rule.code, select, ignore)]
+    return _judged(monograph, on, chosen, strict=strict)
+
+
+def refusals(monograph: Monograph, *, on: date) -> tuple[Finding, ...]:
+    """Return only the errors, which forbid a leaflet: what a build asks for, without the slower rules."""
+    return _judged(monograph, on, [rule for rule in RULES if rule.severity == "error"], strict=False)
+
+
+def _is_chosen(code: str, select: Collection[str], ignore: Collection[str]) -> bool:
+    selected = not select or code.startswith(tuple(select))
+    return selected and not (ignore and code.startswith(tuple(ignore)))
+
+
+def _judged(monograph: Monograph, on: date, rules: list[Rule], *, strict: bool) -> tuple[Finding, ...]:
+    manuscript = Manuscript(monograph, on)
+    known = [rule for rule in rules if manuscript.is_english or not rule.english]
+    return signed(in_order(_findings(manuscript, known, strict=strict)), monograph.accepted)
+
+
+def _findings(manuscript: Manuscript, rules: list[Rule], *, strict: bool) -> Iterator[Finding]:
+    for rule in rules:
+        yield from rule.findings(manuscript, strict=strict)

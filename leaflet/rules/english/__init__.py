@@ -1,0 +1,1 @@
+"""What English sentences tell a reader to do: words, clauses, safe forms and verdicts."""

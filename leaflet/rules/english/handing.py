@@ -1,0 +1,92 @@
+"""What becomes of a medicine and its rules: where it goes, who gets it, when it is thought to be enough."""
+
+from collections.abc import Iterator
+
+from leaflet.rules.english import marks as m
+from leaflet.rules.english.clauses import Reading, Status
+from leaflet.rules.english.excuses import behind, directs, is_strange, prompted
+
+
+def handling(reading: Reading) -> Iterator[str]:
+    """Judge other orders about the medicine: where to put it, whom to give it."""
+    for act in reading.acts:
+        if act.marks & m.HANDLE and not act.marks & (m.TAKE | m.GIVE | m.START) and prompted(act):
+            found = behind(reading, act, 4)
+            if found & (m.MEDICINE | m.DOSE) and not found & m.DOCTOR and is_strange(reading, act):
+                yield "S113"
+            wide = behind(reading, act)
+            if wide & m.SOLID and wide & m.BODY:
+                yield "S107"
+
+
+def recovery(reading: Reading) -> Iterator[str]:
+    """Judge what follows from feeling well: anything but going on, asking, or a prohibition is a finding."""
+    if reading.marks & (m.EVEN | m.THOUGH | m.CONTINUE | m.TELL | m.DOCTOR | m.DIRECTED | m.HAZARD):
+        return
+    for clause in reading.clauses:
+        well = clause.marks & m.WELL and not clause.marks & m.NOT
+        touched = reading.marks & (m.MEDICINE | m.DOSE | m.STOP | m.IT)
+        forbidden = any(act.status is Status.FORBID for act in reading.acts)
+        if clause.intro & (m.IF | m.UNTIL | m.AFTER) and well and touched and not forbidden:
+            yield "S101"
+            return
+
+
+def amounts(reading: Reading) -> Iterator[str]:
+    """Judge what is said of amounts and times that no act carries: who finds them, which is better."""
+    if reading.marks & (m.DOCTOR | m.DIRECTED | m.QUESTION | m.TELL):
+        return
+    calm = reading.marks & (m.NOT | m.NO | m.HAZARD | m.AVOID)
+    for clause in reading.clauses:
+        if clause.marks & m.HOW_MUCH and clause.marks & m.YOU and not calm and not reading.marks & m.IF:
+            yield "S112"
+        if (
+            clause.marks & m.MEDICINE
+            and clause.marks & m.ONLY
+            and clause.marks & (m.WELL | m.DAYS)
+            and not calm
+        ):
+            yield "S104"
+        if (
+            clause.marks & m.MISSED
+            and not clause.intro
+            and not calm
+            and not directs(reading)
+            and clause.marks & (m.BE | m.CAN | m.WILL)
+        ):
+            yield "S104"
+    if reading.marks & m.TOGETHER and reading.marks & m.MISSED and not calm:
+        yield "S103"
+
+
+def ignoring(reading: Reading) -> Iterator[str]:
+    """Judge what the reader is told to ignore, hide or wave away."""
+    for act in reading.acts:
+        if act.marks & m.IGNORE and act.status in (Status.ORDER, Status.ALLOW, Status.RELEASE):
+            yield "S111"
+        elif (
+            act.marks & m.NEEDS
+            and act.status is Status.FORBID
+            and behind(reading, act, 4) & (m.MEDICINE | m.IT | m.DOSE | m.DOCTOR | m.HELP)
+        ):
+            yield "S101"
+
+
+def lending(reading: Reading) -> Iterator[str]:
+    """Judge a medicine in the hands of others."""
+    if not reading.marks & m.OTHERS or reading.marks & (
+        m.NOT | m.NO | m.TELL | m.AVOID | m.HAZARD | m.CRISIS | m.DOCTOR | m.QUESTION
+    ):
+        return
+    for clause in reading.clauses:
+        if (
+            (
+                clause.marks & m.OTHERS
+                and not clause.intro
+                and clause.marks & (m.GIVE | m.TAKE | m.PERMIT | m.START)
+            )
+            and clause.marks & (m.CAN | m.PERMIT | m.ADVISE | m.GIVE)
+            and clause.marks & (m.MEDICINE | m.IT | m.DOSE | m.YOUR)
+        ):
+            yield "S106"
+            return

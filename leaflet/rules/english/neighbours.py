@@ -1,0 +1,90 @@
+"""A sentence among its neighbours: an answer takes its meaning from the question before it."""
+
+from leaflet.rules.english import excuses
+from leaflet.rules.english import marks as m
+from leaflet.rules.english.clauses import Reading, Status
+from leaflet.rules.english.verdicts import judged
+
+_LONGEST = 400  # words and marks of a sentence; what is longer nobody understands
+_OPENING = 2  # words in which an answer says yes or no
+_SHORT = 9  # words of a sentence that lives from the one before
+_TOUCHED = m.DOCTOR | m.RISKS | m.DRINK | m.ALCOHOL | m.DRIVE | m.TAKE | m.CRISIS | m.DOSE
+_PRAISE = m.PERMIT | m.MINIMISE | m.ADVISE | m.SELF
+
+
+def judged_among(reading: Reading, before: Reading | None, after: Reading | None) -> tuple[str, ...]:
+    """Return the codes of what is found in a sentence, its neighbours in the same part taken into account."""
+    if len(reading.row) > _LONGEST:
+        return ("S113",)
+    if _is_question(reading):
+        return () if not reading.marks & m.ADVISE else judged(reading)
+    codes = list(judged(reading))
+    if after is not None and "S101" in codes and _is_helped(reading, after):
+        codes.remove("S101")
+    if before is not None:
+        if "S104" in codes and before.marks & m.MISSED and before.marks & m.NEXT:
+            codes.remove("S104")
+        codes += _answered(reading, before) if _is_question(before) else _turned(reading, before)
+    return tuple(dict.fromkeys(codes))
+
+
+def _is_question(reading: Reading) -> bool:
+    return bool(reading.row) and bool(reading.row[-1] & m.QUESTION)
+
+
+def _is_helped(reading: Reading, after: Reading) -> bool:
+    """Tell whether the next sentence sends the reader for help, and this one names a danger."""
+    return bool(reading.marks & (m.DANGER | m.CRISIS)) and excuses.gets_help(after)
+
+
+def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
+    """Judge yes and no by what was asked."""
+    opening = 0
+    for mark in answer.row[:_OPENING]:
+        opening |= mark
+    no = bool(opening & (m.NO | m.NOT | m.RELEASE))
+    sent = answer.marks & (m.DOCTOR | m.DIRECTED | m.TELL | m.HELP)
+    risky = any(
+        act.marks & (m.RISKS | m.DRIVE | m.DRINK | m.ALCOHOL)
+        or (act.marks & m.TAKE and question.marks & m.TOGETHER)
+        for act in question.acts
+    ) or question.marks & (m.ALCOHOL | m.PERMIT)
+    guarding = question.marks & (m.HELP | m.GRAVE) or any(
+        act.marks & (m.TELL | m.HELP | m.DUTY | m.TAKE | m.CONTINUE) and not act.marks & m.RISKS
+        for act in question.acts
+    )
+    if question.marks & (m.GRAVE | m.HELP | m.DUTY) or (guarding and not risky):
+        limited = answer.marks & m.ONLY and question.marks & m.HELP
+        return (
+            ("S108",)
+            if (no or limited) and not (sent and not limited) and not question.marks & m.HOW_MUCH
+            else ()
+        )
+    if risky and not no and not sent and not answer.marks & (m.NOT | m.NO | m.AVOID):
+        yes = opening & (m.YES | m.CAN | m.PERMIT | m.ADVISE | m.ALCOHOL | m.ONLY) or (
+            len(answer.row) <= _SHORT and answer.marks & _PRAISE
+        )
+        return ("S112",) if yes else ()
+    return ()
+
+
+def _turned(reading: Reading, before: Reading) -> tuple[str, ...]:
+    """Judge a sentence that takes back, or praises, what the one before it says."""
+    if not before.marks & _TOUCHED:
+        return ()
+    if reading.marks & m.LATER:
+        return ("S112",)
+    if len(reading.row) > 2 * _SHORT or reading.marks & (m.DOCTOR | m.DIRECTED | m.TELL | m.HELP):
+        return ()
+    spoken = (
+        any(act.marks & m.RISKS and act.status is not Status.DOCTOR for act in before.acts)
+        or before.marks & m.ALCOHOL
+    )
+    for clause in reading.clauses:
+        if clause.intro or clause.marks & (m.NOT | m.NO | m.AVOID):
+            continue
+        if clause.marks & m.SELF and clause.marks & ~m.DELAY:
+            return ("S112",)
+        if spoken and clause.marks & _PRAISE and len(reading.row) <= _SHORT:
+            return ("S109",)
+    return ()

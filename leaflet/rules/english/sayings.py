@@ -1,0 +1,296 @@
+"""Words that permit, promise, make light of or leave to the reader: data."""
+
+from leaflet.rules.english import marks as m
+
+WORDS: tuple[tuple[int, str], ...] = (
+    (
+        m.MILD,
+        """
+        sleepy | drowsy | drowsiness | sleepiness | tired | tiredness | dizzy | dizziness | weak
+        weakness | headache | headaches | sick | nausea | unwell | ill | low | hungover | hot | bored
+        busy | upset | moody | constipated | dry mouth | cold | funny | strange | light-headed
+        nauseous | queasy | stiff | heavy | groggy | woozy | fatigue | restless | exhausted | fed up
+        """,
+    ),
+    (
+        m.EFFECT,
+        """
+        side effect | side effects | effects | symptoms | signs | adverse effects | reactions | problems
+        interactions | withdrawal | reaction | dependence | addiction | complications | warning
+        warnings | risks | dangers | risk | danger
+        """,
+    ),
+    (
+        m.HAZARD,
+        """
+        dangerous | danger | risk | risks | risky | harmful | worse | fatal | life-threatening | serious
+        severe | withdrawal | death | die | ill | unsafe | symptoms | side effects | seizures | too much
+        overdose | problems | damage | problem | injury | complications | not recommended | avoided
+        not be | caution | careful | care | resistant | resistance | fail | unwanted | pregnancy
+        trouble | toxic | bleeding | clots | infection | stroke | attack | not work | not working
+        poisoning | contaminated | upset | hurt | not advised | not be advisable | upsetting | stinging
+        """,
+    ),
+    (
+        m.MINIMISE,
+        """
+        nothing to worry about | no cause for concern | no cause for alarm | no cause for worry
+        no reason to worry | not to worry | no need to worry | do not worry | don't worry | never worry
+        harmless | not dangerous | not harmful | nothing serious | not serious | isn't serious
+        all in the mind | all in your head | in your head | imaginary | imagination | imagined
+        exaggerated | exaggeration | over-cautious | myth | pass by itself | pass by themselves
+        passes by itself | pass on its own | pass on their own | passes on its own | go away by itself
+        go away by themselves | goes away by itself | go away on its own | goes away on its own
+        go away on their own | wear off by itself | wear off on its own | sort itself out
+        sorts itself out | settle by itself | settles by itself | settle on its own | sleep it off
+        sleep off | pay no attention | take no notice | do not matter | does not matter | doesn't matter
+        don't matter | is nothing | no big deal | perfectly normal | completely normal | quite normal
+        a good sign | good sign | shows it is working | sign that it is working
+        sign that the medicine is working | proof that | never happen | do not happen | does not happen
+        don't happen | cannot happen | never happens | do not occur | does not occur | never occur
+        never dangerous | never harmful | never serious | rarely serious | rarely dangerous | no risk
+        no risks | no danger | no dangers | without risk | risk-free | zero risk | not a problem
+        no problem | trivial | overrated | only a formality | mostly imagined | not worth mentioning
+        unlikely to harm | too cautious | cannot hurt | can't hurt | won't hurt | not hurt
+        does no harm | do no harm | no harm | well tolerated | not addictive | cannot become addicted
+        not habit-forming | no lasting | fully reversible | always mild | only mild | nothing to fear
+        no fear | not be alarmed | do not be alarmed | don't be alarmed | don't panic | do not panic
+        be ignored | can ignore | just ignore | ignore | can be disregarded | not alarming
+        old wives' tale | scaremongering | scare stories | no warning | over-stated | no threat
+        nothing bad | cannot overdose | can't overdose | impossible to overdose
+        impossible to take too much | cannot take too much | can't take too much | nothing happens
+        nothing will happen | no ill effects | as safe as | can be left alone | leave them alone
+        only natural | pretty normal | par for the course | take care of itself | clear up alone
+        clears up alone | nothing more than | no more than a nuisance | just a nuisance
+        not life-threatening | never fatal | not fatal | clear by itself | nobody has ever
+        no one has ever | nobody ever | have never been | has never been | never been | nobody gets
+        little harm | little risk | little danger | hardly any risk | hardly any danger | only makes you
+        only make you | only causes mild | does little | do little | just makes you | merely makes
+        less dangerous | less serious | less harmful | not as bad | not so bad | not as dangerous
+        not as serious | no treatment | need no treatment | will fade | fades | soon over | soon passes
+        will pass | passes soon | soon forgotten | neither here nor there | soon made good
+        a small price | nothing special | nothing unusual | a trifle | exaggerate
+        blown out of proportion | make a fuss | no fuss | a fuss | nothing to be afraid of
+        nothing to be worried about | nothing to be concerned about | no cause to | no worry
+        without worry | not the end of the world | only a | happens to everyone | everyone has them
+        never hurt anyone | never harmed anyone | harmed no one | does not harm | do not harm
+        cannot harm | never does any harm | not do any harm | no real danger | no real risk | no serious
+        only theoretical | in theory only | rumours | rumour | myths | overstated | overblown | nonsense
+        hardly dangerous | barely dangerous | scarcely dangerous | not really dangerous
+        not that dangerous | not that serious | don't mean anything | do not mean anything
+        does not mean anything | means nothing | mean nothing | isn't anything | vanish by
+        sleep through | be safely ignored | safely ignored | safely be ignored | not worth a
+        laugh about | never last | do not last | does not last | don't last | make no difference
+        makes no difference | no upper limit | no limit | no limits | no maximum | unlimited
+        seldom a problem | rarely a problem | never a problem | hardly a problem | tolerates | tolerate
+        never too | never too much | never get | do not get | no ceiling | no end of | without limit
+        without limits
+        """,
+    ),
+    (
+        m.SAFE,
+        """
+        safe | harmless | risk-free | non-toxic | side-effect-free | side effect free | no side effects
+        without side effects | free of side effects | free from side effects | no known side effects
+        completely natural | safest | no risks | no dangers | perfectly safe | no interactions
+        no downsides | no drawbacks | without risk | without risks | without any side effects
+        no known risks | no unwanted effects | gentler | kind to | never harmful | does no harm
+        completely safe | totally safe | quite safe | very safe | entirely safe
+        safe to use by everyone
+        """,
+    ),
+    (
+        m.CURE,
+        """
+        disease will go | illness will go | condition will go | disease goes | illness goes
+        disease will disappear | ms will go | illness will vanish | illness will disappear | cure
+        cures | cured | a cure | healing | go away for good | for good | permanently | free of spasms
+        free from spasms | for ever | forever | never again | never come back | never return
+        spasms will never | free of disease | completely well | fully restored | new person | rid you of
+        as good as new
+        """,
+    ),
+    (
+        m.CLAIM,
+        """
+        guaranteed | guarantee | guarantees | always works | never fails | works for everyone
+        works for everybody | work for everyone | work for everybody | works every time
+        works in everyone | works for all | miracle | wonder drug | wonder medicine | proven to work
+        100% effective | best medicine | the best medicine | the best treatment | no other medicine
+        no other treatment | number one | no. 1 | plant-based | is natural | purely natural
+        all natural | all-natural | is pure | and pure | pure and | is herbal | organic | chemical-free
+        clinically proven | scientifically proven | better than any | superior to other
+        stronger than any | recommended by doctors | doctors recommend | trusted by | approved by
+        endorsed by | endorsed | certified | licensed by | recommended by the nhs | award-winning
+        breakthrough medicine | revolutionary | lifelong relief | prevents cancer | prevent cancer
+        prevents ageing | prevents all | rejuvenates | makes you younger | young again | live longer
+        lose weight | boosts immunity | detox | nothing works better | leading medicine
+        the most advanced | all patients benefit | everyone benefits | certain to work | sure to work
+        bound to work | sure to help | will make you healthy | nobel | approved by the fda
+        approved by the nhs | fda-approved | fda approved | nhs approved | mhra approved | for everyone
+        for everybody | suits everyone | suitable for everyone | suitable for everybody
+        suitable for all | hundred percent | hundred per cent | 100 percent | in every case
+        every patient | in all patients | in every patient | for all patients | works in everybody
+        works for anyone | never let | never lets | nothing better | unrivalled | beyond doubt
+        all over the world | experts agree | scientists agree | doctors agree | works wonders
+        fail-safe | infallible | without fail | everyone tolerates | everybody tolerates | reverses
+        reverse the | breakthrough | permanent solution | permanent relief | permanently | halts
+        halts the | stops ms | stops the disease | from getting worse | repairs | regrows | regenerates
+        rebuilds | once and for all | the answer to | the only medicine | first choice of | perfect for
+        perfect | magic | wonderful | amazing | incredible | fantastic | outstanding | unbeatable
+        definitely help | certainly help | surely help | definitely work | certainly work | always work
+        always helps | always help | will definitely | will certainly
+        """,
+    ),
+    (m.SOMETHING, "something | anything"),
+    (m.BIGGER | m.OVER, "more than | longer than | over | sooner than"),
+    (
+        m.DELAY | m.SELF,
+        """
+        when it suits | when it suits you | whenever it suits | whenever it suits you
+        when you feel like it | whenever you like | whenever you want | whenever you please
+        when you like | in your own time | at your convenience | at your leisure | if you feel like it
+        when convenient | when it is convenient | when you have time | when you get round to it
+        when you get time | if you can be bothered | whenever convenient
+        """,
+    ),
+    (
+        m.BIGGER,
+        """
+        more | extra | bigger | larger | higher | stronger | additional | as many | as much | plenty
+        """,
+    ),
+    (m.NUMBER, "two | three | four | both | several | second"),
+    (m.SMALLER, "less | fewer | smaller | half | lower | weaker | one half | one less | a quarter"),
+    (
+        m.PROPER,
+        """
+        tapering | blood test | blood tests | check-up | check-ups | monitoring | follow-up | every day
+        regularly | full dose | full course | whole course | exactly | on time | as prescribed
+        at the right time | at the right times | at the same time each day | at the same time every day
+        same time each day | same time every day | with water | with a glass of water
+        with a drink of water | with plenty of water | drink of water | glass of water | new needle
+        a new needle | clean needle | fresh needle | new needles | clean syringe | clean hands | sterile
+        in full | faithfully | daily as | each day | correctly | as directed | as told | the right way
+        according to | prescribed dose | recommended dose | right dose
+        """,
+    ),
+    (
+        m.CRISIS,
+        """
+        overdose | overdosed | seizure | seizures | fit | fits | convulsion | convulsions | unconscious
+        coma | anaphylaxis | anaphylactic | took too much | taken too much | take too much
+        took too many | taken too many | take too many | too many tablets | too much baclofen
+        too many pills | too many capsules | swallowed too many | swallowed too much | had too many
+        had too much | suicidal | suicidal thoughts | kill yourself | harm yourself | collapse
+        collapses | stroke | heart attack | cannot breathe | trouble breathing | difficulty breathing
+        breathing slows | shallow breathing | slow breathing | breathing stops | breathing problems
+        hard to wake | cannot be woken | blue lips | pass out | passed out | passes out | hallucination
+        hallucinations | poisoning | fitting | blackout | throat swells | face swells | tongue swells
+        swelling of the face | swelling of the tongue | swelling of the throat | allergic reaction
+        severe drowsiness | chest pain | a child swallows | child swallows | child has swallowed
+        child has taken | more than you should | hallucinate | see things | hear voices | hives
+        blood in | black stools | vomit blood | vomiting blood | skin peels | yellow | jaundice
+        taking too many | taking too much | too much of it | an overdose | fits and
+        """,
+    ),
+    (
+        m.GRAVE,
+        """
+        dangerous | harmful | harm | harms | hurt | hurts | risk | risks | risky | danger | dangers
+        serious | fatal | addictive | matter | matters | worry | worrying | alarming | concern
+        concerns | alarm | toxic | damage | habit-forming | kill | kills | killed | died | dies
+        problem | problems | trouble | unsafe | wrong | bad | emergency | withdrawal symptoms
+        withdrawal effects | threat | life-threatening | warning | hazardous | unpleasant | unhealthy
+        dependent | dependence | addicted | addiction | hooked | allergic | poisonous | interact
+        interaction | interactions | side effects | withdrawal | harmed | fear | alarmed | afraid
+        problem to
+        """,
+    ),
+    (
+        m.FAILING | m.NOT,
+        """
+        not help | not work | not enough | not better | not strong enough | not relieved
+        not feel better
+        """,
+    ),
+    (
+        m.FAILING,
+        """
+        still hurts | still hurt | still have pain | pain persists | pain continues | no better
+        too weak | wears off | persists | comes back | no relief | gets worse | worse | pain is bad
+        stiff
+        """,
+    ),
+    (
+        m.UNUSED,
+        """
+        unused | no longer use | no longer need | no longer used | empty | out of date | expired
+        leftover | you no longer | old medicines | that are left | left over | any left | bottle
+        needle | needles | syringe | pen | after opening | damaged
+        """,
+    ),
+    (
+        m.HOW_MUCH,
+        """
+        how much | how many | how often | how long | how large a | what dose | which dose
+        the right dose for you
+        """,
+    ),
+    (m.AT_HOME, "at home | by yourself | without a doctor | on your own | alone | without help | in bed"),
+    (
+        m.LATER,
+        """
+        only joking | just joking | just kidding | not really | not for you | not in your case
+        except for you | or not | then again | or the opposite | if only in theory | ignore that
+        forget that | that was a joke | no longer true | not any more | otherwise you can
+        otherwise you may | or else you can | if not, you can | apart from that you can
+        """,
+    ),
+    (
+        m.SCIENCE,
+        """
+        known | not known | unknown | listed | data | studies | study | studied | evidence | established
+        suitable | everyone | recommended | sufficient | differences | difference | tested
+        demonstrated | enough information | not all | everybody | all people | intended | indicated
+        contain | contains | authorised | licensed | available | included
+        """,
+    ),
+    (m.SOLID, "tablet | tablets | pill | pills | capsule | capsules | caplet | caplets"),
+    (
+        m.BODY,
+        """
+        eye | eyes | ear | ears | nose | nostril | vein | veins | skin | rectum | bottom | vagina
+        muscle | wound | suppository | as a suppository | enema | powder | syringe | pipe | cigarette
+        back passage
+        """,
+    ),
+    (
+        m.EXTERNAL,
+        """
+        drops | ear drops | eye drops | cream | gel | ointment | patch | patches | inhaler | spray
+        suppository | suppositories | lotion | nose drops | nasal spray | shampoo | pessary | foam
+        plaster | eye ointment
+        """,
+    ),
+    (m.ANY_MORE, "any more | any longer | anymore | any further"),
+    (m.BY | m.MEANS, "by"),
+    (m.IF | m.DAYS, "on days when | on the days when | on days that | on the days that"),
+    (m.IF | m.HAZARD, "tempted to | tempted"),
+    (m.PLAIN, "amount of | amounts of | number of | level of | levels of"),
+    (
+        m.YES,
+        """
+        yes | of course | sure | certainly | absolutely | definitely | naturally | by all means | indeed
+        go ahead | yeah
+        """,
+    ),
+    (
+        m.PRODUCT,
+        """
+        ibuprofen | aspirin | paracetamol | maoi | maois | grapefruit | st john's wort | supplements
+        antihistamines | antacids | vitamins | warfarin | sleeping pills
+        """,
+    ),
+    (m.GIVE, "give"),
+)

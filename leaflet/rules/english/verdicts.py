@@ -1,0 +1,36 @@
+"""What is dangerous in a sentence: topics that it touches and no safe form covers.
+
+Each judge takes one sentence as it was read and yields the codes of what it finds. The default is denial:
+an act with the medicine that is neither forbidden, nor a doctor's, nor only mentioned is a finding.
+"""
+
+from collections.abc import Callable, Iterator
+
+from leaflet.rules.english.clauses import Reading
+from leaflet.rules.english.handing import amounts, handling, ignoring, lending, recovery
+from leaflet.rules.english.helping import crisis, duties
+from leaflet.rules.english.risks import risks
+from leaflet.rules.english.saying import choice, claims, light, permits
+from leaflet.rules.english.taking import taking
+
+Judge = Callable[[Reading], Iterator[str]]
+JUDGES: tuple[Judge, ...] = (
+    risks,
+    taking,
+    handling,
+    recovery,
+    amounts,
+    ignoring,
+    lending,
+    duties,
+    crisis,
+    light,
+    permits,
+    choice,
+    claims,
+)
+
+
+def judged(reading: Reading) -> tuple[str, ...]:
+    """Return the codes of what is found in a sentence, each once."""
+    return tuple(dict.fromkeys(code for judge in JUDGES for code in judge(reading)))

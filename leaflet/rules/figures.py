@@ -1,0 +1,125 @@
+"""A positive grammar of figures in English: every digit of a text belongs to a form that cannot be misread.
+
+A figure counts something that is named, or is a time, a date, an age, a share, a temperature, a telephone
+number, the number of a page or a step, or part of a name such as vitamin B12. All else is handed back.
+"""
+
+import re
+from collections.abc import Iterator
+
+from leaflet.rules.wordlists import word_set
+from leaflet.values import Value
+
+
+class Figure(Value):
+    """A figure that fits no form, and where it stands."""
+
+    start: int
+    end: int
+    words: str
+
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# No leading zero but before a point, no zero at the end of a decimal, commas from a thousand on.
+_NUMBER = (
+    r"(?:0\.\d{0,5}[1-9]|[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d{0,4}[1-9])?"
+    r"|[1-9]\d{0,2}(?:\.\d{0,4}[1-9])?|0)(?![\d,.]\d)(?!\d)"
+)
+_RANGE = rf"{_NUMBER}(?:(?: (?:to|or|and) | ?[–-] ?){_NUMBER})?"
+# Words that can follow a figure and are not what it counts.
+_NOT_COUNTED = word_set(
+    """
+    at every up a an the to and or in for with by on when if daily once twice per until before after as
+    then but of from over under than each through about not nightly weekly hourly unless while so is are
+    was were it take only od bd tds qds prn mane nocte im iv po sc stat hs ac pc tbsp tsp tbs au ad ou
+    os ug cc iu u tab tabs cap caps
+    """
+)
+_COUNTED = rf"(?!(?i:{'|'.join(sorted(_NOT_COUNTED))})\b)[a-zA-Zµ%°][a-zA-Zà-ÿ'’-]*"
+_UNIT = (
+    r"(?:mg|mcg|micrograms?|milligrams?|grams?|kg|g|ml|mL|millilitres?|litres?|mmol|units?|IU|°C|°F|%"
+    r"|percent|per cent|cm|mm|hours?|minutes?)"
+)
+_FORMS = (
+    rf"\d{{1,2}} {_MONTH}(?: (?:19|20)\d\d)?",
+    r"(?:19|20)\d\d-\d\d-\d\d",
+    r"(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d(?: ?[ap]\.?m\b\.?)?(?! ?(?:mg|ml|mL|g|mcg)\b)",
+    r"(?:1[0-2]|[1-9]) ?(?:[ap]\.?m\b\.?|o['’]clock|noon|midnight)",
+    r"(?:999|911|112|111|101|000|116 ?\d{3})(?![\d.,]\d)(?! ?(?:mg|ml|mL|g|mcg|tablets?))",
+    r"\+?\(?\d{2,5}\)?(?:[ -]\d{2,8}){1,4}",
+    r"0\d{8,11}",
+    rf"{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?! ?(?:mg|ml|mL|g)\b)",
+    (
+        rf"{_RANGE}(?: |-| )(?:(?:more|full|whole|other|different|level|metric|small|large|separate|single"
+        rf"|extra) )?{_COUNTED}"
+    ),
+    r"\d{1,2}(?:st|nd|rd|th) [a-z]+",
+    r"24/7",
+    r"\d{1,2}/\d{1,2}/(?:19|20)?\d\d",
+    rf"{_NUMBER} ?%",
+    rf"{_NUMBER} ?°[CF]",
+    r"(?:19|20)\d\d(?![\d.,]\d)",
+)
+_FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_NAMED_BEFORE = re.compile(
+    r"(?:[<>≤≥] ?|\b(?:aged?|ages|over|under|section|sections|page|pages|step|steps|figure|fig\.?"
+    r"|table|type|types|stage|day|days|week|weeks"
+    r"|month|number|numbers|phase|class|part|chapter|grade|older than|younger than|room|line|lines"
+    r"|schedule|omega|vitamin|version|age of|packs? of|below|above|factor|covid|no\.|PL|edition|item"
+    r"|article|annex|box|pulse is (?:less|more) than|pressure (?:was|is|of|above|below))"
+    r"[ -]?|[(] ?)$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\d{2,3}/\d{2,3}(?![\d/])|[1-9]\d{0,2}(?:\.\d{1,2}){0,2}(?![\d.,/]\d)(?![a-zA-Z])(?: (?:to|and"
+    r"|or) [1-9]\d{0,2}(?![\d.,/]\d)(?![a-zA-Z]))?"
+)
+# Parts of names: B12, E110, CYP3A4, COVID-19, H2, omega-3; a licence number.
+_NAME = re.compile(
+    r"(?<![\w.])(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
+)
+_DIGITS = re.compile(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
+_POINT_WORDS = re.compile(
+    r"\b(?:point|nought) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)\b"
+    r"|\b(?:i{1,3}|iv|vi{0,3}) (?:tablets?|capsules?|drops?|puffs?|times|doses?)\b"
+    r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
+    r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b"
+)
+_AGE_BEFORE = re.compile(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
+_AND_MORE = re.compile(r" (?:to|or|and) \d[\d.,]{0,12}\b")
+_BEFORE = 24  # characters before a figure that can name what it is
+
+
+def odd_figures(text: str) -> Iterator[Figure]:
+    """Yield each figure of a text that fits no form."""
+    for match in _POINT_WORDS.finditer(text):
+        yield Figure(match.start(), match.end(), match.group())
+    names = [match.span() for match in _NAME.finditer(text)]
+    end = 0
+    for digits in _DIGITS.finditer(text):
+        start = digits.start()
+        if start < end or any(first <= start < last for first, last in names):
+            continue
+        glued = start > 0 and (
+            text[start - 1].isalnum()
+            or (text[start - 1] in ".,/·-" and text[start - 2 : start - 1].isalnum())
+        )
+        form = None if glued or text[start - 1 : start] in (".", "·", ",", "/") else _FORM.match(text, start)
+        if form is None and not glued:
+            form = _bare(text, start)
+        if form is None:
+            more = _AND_MORE.match(text, digits.end())
+            end = more.end() if more else digits.end()
+            yield Figure(start, end, text[start:end])
+        else:
+            end = form.end()
+
+
+def _bare(text: str, start: int) -> re.Match[str] | None:
+    """Return a figure that the words before it name, or that opens a line."""
+    before = text[max(0, start - _BEFORE) : start]
+    if start == 0 and re.match(r"\d{1,2}[.)] ", text):
+        return re.match(r"\d{1,2}", text)
+    if not _NAMED_BEFORE.search(before):
+        return None
+    return _BARE.match(text, start)

@@ -1,0 +1,99 @@
+"""Judge what sentences tell a reader to do: the one verb of the rules of safety.
+
+    judge(statements, setting) -> concerns
+
+Statements come in reading order. Each is read with its lead-in, an answer with its question, and a sentence
+that lives from the one before it with that one. The input knows nothing of monographs, files or places, so
+the counter, an import and a check can all ask.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+
+from leaflet.rules.english.clauses import Reading, parse
+from leaflet.rules.english.neighbours import judged_among
+from leaflet.rules.english.words import Step, names_of, read
+from leaflet.values import Value
+
+
+class Setting(Value, kw_only=True):
+    """What a judgement rests on beside the words."""
+
+    names: tuple[str, ...] = ()  # of the medicine
+    language: str = "en"  # a BCP 47 tag
+
+
+class Statement(Value):
+    """One sentence; those of one part stand beside each other, as in a paragraph."""
+
+    words: str
+    lead: str = ""  # the lead-in of a list item
+    part: int = 0
+
+
+class Concern(Value, kw_only=True):
+    """What is dangerous in a statement: its number from 0, the code, and what a signature binds."""
+
+    number: int
+    code: str
+    words_sha256: str
+
+
+UNREAD = "S114"  # a statement in a language that no rule reads
+
+
+def digest(words: str, lead: str = "") -> str:
+    """Return the SHA-256 of a statement as a reader gets it: lead-in and words, white space run together."""
+    return sha256(" ".join(f"{lead} {words}".split()).encode()).hexdigest()
+
+
+def is_known(language: str) -> bool:
+    """Tell whether the rules can read a language, given as a BCP 47 tag."""
+    return language.lower().split("-")[0] == "en"
+
+
+def judge(statements: Sequence[Statement], setting: Setting) -> Iterator[Concern]:
+    """Yield every concern in reading order; in a language without rules, each statement is one."""
+    if not is_known(setting.language):
+        for number, statement in enumerate(statements):
+            if any(map(str.isalpha, statement.words)):
+                yield Concern(
+                    number=number, code=UNREAD, words_sha256=digest(statement.words, statement.lead)
+                )
+        return
+    readings = [_reading(statement, setting.names) for statement in statements]
+    for number, statement in enumerate(statements):
+        before = _beside(statements, readings, number, number - 1)
+        after = _beside(statements, readings, number, number + 1)
+        for code in judged_among(readings[number], before, after):
+            yield Concern(number=number, code=code, words_sha256=digest(statement.words, statement.lead))
+
+
+def readings_of(sentences: Sequence[str], names: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return what each sentence tells the reader to do; `names` are the medicine's."""
+    return tuple(_read(words, names) for words in sentences)
+
+
+@lru_cache(maxsize=64)
+def _names(names: tuple[str, ...]) -> Mapping[str, Step]:
+    return names_of(names)
+
+
+def _reading(statement: Statement, names: tuple[str, ...]) -> Reading:
+    return _read(f"{statement.lead} {statement.words}" if statement.lead else statement.words, names)
+
+
+# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
+@lru_cache(maxsize=8192)
+def _read(words: str, names: tuple[str, ...]) -> Reading:
+    return parse(read(words, _names(names)))
+
+
+def _beside(
+    statements: Sequence[Statement], readings: Sequence[Reading], number: int, other: int
+) -> Reading | None:
+    """Return the reading of a neighbour in the same part; None where there is none."""
+    if 0 <= other < len(statements) and statements[other].part == statements[number].part:
+        return readings[other]
+    return None

@@ -1,0 +1,59 @@
+"""Rule S215: every figure in a form that cannot be misread."""
+
+from collections.abc import Iterable
+
+from leaflet.diagnostics import Span
+from leaflet.rules import doses, names
+from leaflet.rules.figures import odd_figures
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.rule import Hit, rule
+
+_NOT_READ = ("name", "source")  # a maker's name, an edition's number
+
+
+@rule(
+    "S215",
+    "a figure in no known form",
+    reason="a figure that can be read two ways is read the wrong way by somebody",
+    bad="Take 5 to 10 at night.",
+    good="Take 5 to 10 mg at night.",
+    source="ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations",
+)
+def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find figures that count nothing that is named, and are no time, date, age, share or part of a name."""
+    for passage in manuscript.passages:
+        if passage.role in _NOT_READ:
+            continue
+        for figure in odd_figures(passage.plain):
+            place = passage.locate(figure.start, figure.end)
+            if _is_told(manuscript, place):
+                continue
+            yield Hit(
+                message=(
+                    f"{figure.words!r} counts nothing that is named, or is written so that it can be misread"
+                ),
+                hint=(
+                    "write a number with a point and no loose zeros, a space, and what it counts: "
+                    "2.5 mg, 1,000 units"
+                ),
+                span=place,
+            )
+
+
+def _told(manuscript: Manuscript) -> tuple[Span, ...]:
+    """Return where the rules on dose expressions have found something; they know better what is wrong."""
+    hits = (hit for each in (*doses.RULES, *names.RULES) for hit in each.judge(manuscript))
+    return tuple(hit.span for hit in hits if hit.span is not None)
+
+
+def _is_told(manuscript: Manuscript, place: Span | None) -> bool:
+    if place is None:
+        return False
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    return any(
+        start < (span.end_line, span.end_column) and (span.line, span.column) < end
+        for span in manuscript.recall(_told)
+    )
+
+
+RULES = (odd_figure,)

@@ -1,0 +1,223 @@
+"""Rule S305: one fact, one strength."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet.diagnostics import Span
+from leaflet.inline import Text
+from leaflet.model import Effects, EffectsBlock, Section, Seriousness
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.patterns import Pattern
+from leaflet.rules.rule import Hit, rule
+from leaflet.rules.sentences import Sentence
+from leaflet.rules.wordlists import word_set
+from leaflet.values import Value
+
+_SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no statement softens another"
+
+# How urgently a text sends the reader for help: the place in _URGENCY.
+_HELP = Pattern(
+    r"\b(?:emergency|ambulance|999|911|112|a&e|medical (?:help|care|attention))\b"
+    r"|\bgo to (?:the )?hospital\b",
+    re.IGNORECASE,
+    needs="emergency|ambulance|999|911|112|a&e|medical|hospital",
+)
+_NOW = Pattern(
+    r"\b(?:immediately|straight away|right away|at once|without delay|urgently|same day|now)\b", re.IGNORECASE
+)
+_PERSON = Pattern(
+    r"\b(?:contact|tell|call|see|ask|talk|speak|phone|ring|go|visit)\b[^.;!?]{0,40}"
+    r"\b(?:doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care team|healthcare)",
+    re.IGNORECASE,
+    needs="doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care",
+)
+_URGENCY = ("no help at all", "the doctor", "the doctor immediately", "emergency help")
+_SERIOUSNESS: tuple[Seriousness, ...] = ("uncommon", "common", "serious", "emergency")
+
+
+def _urgency(words: str) -> int:
+    if _HELP.search(words):
+        return 3
+    if _PERSON.search(words):
+        return 2 if _NOW.search(words) else 1
+    return 0
+
+
+class _Advice(Value):
+    """What to do about something, how urgently, and where that stands."""
+
+    urgency: int
+    span: Span | None
+    title: str
+
+
+def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
+    line = f" in line {strong.span.line}" if strong.span else ""
+    return Hit(
+        message=f"{subject} asks for {_URGENCY[weak.urgency]} here and for {_URGENCY[strong.urgency]}"
+        f" {strong.title}{line}",
+        hint="give the same fact the same strength in both places: the stronger, unless the source differs",
+        span=weak.span,
+    )
+
+
+_TOO_MUCH = Pattern(
+    r"\b(?:overdos\w{1,4}|(?:take|takes|took|taken|taking|swallow\w{0,4}|use|used|had"
+    r"|have) (?:\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
+    r"|too (?:much|many) (?:tablets|medicine|of it))\b",
+    re.IGNORECASE,
+    needs="overdos|too much|too many|than",
+)
+
+
+# Forbids taking too much; tells nothing about having done it.
+_FORBIDS = Pattern(r"\b(?:do not|never|don['’]t)\b", re.IGNORECASE)
+
+
+def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
+    """Yield what each place tells a patient who has taken too much."""
+    for warning in manuscript.monograph.warnings:
+        if warning.kind == "overdose":
+            yield _Advice(_urgency(warning.action_text), warning.action_span, "in the warning")
+    for sentence in manuscript.sentences:
+        passage = sentence.passage
+        if passage.warning or (passage.topic != "overdose" and not _TOO_MUCH.search(sentence.text)):
+            continue
+        urgency = _urgency(sentence.text)
+        if urgency and not _FORBIDS.search(sentence.text[:40]):
+            yield _Advice(urgency, sentence.span, "elsewhere")
+
+
+def _effects_hits(section: Section) -> Iterator[Hit]:
+    """Yield groups of side effects that ask for less than a milder group, or the section, does."""
+    groups = [block.side_effects for block in section.blocks if isinstance(block, EffectsBlock)]
+    general = _advice(section.what_to_do, "for all side effects") if section.what_to_do else None
+    advised = [(group, _advice(group.what_to_do, "")) for group in groups if group.what_to_do]
+    for group, advice in advised:
+        title = f"{group.seriousness} side effects"
+        milder = [
+            other
+            for peer, other in advised
+            if _SERIOUSNESS.index(peer.seriousness) < _SERIOUSNESS.index(group.seriousness)
+        ]
+        strong = max([general, *milder] if general else milder, key=lambda each: each.urgency, default=None)
+        if strong and advice.urgency < strong.urgency:
+            yield _weaker(advice, strong, f"what to do about {title}")
+    yield from _listed_twice(groups)
+
+
+def _advice(text: Text, title: str) -> _Advice:
+    return _Advice(_urgency(text.plain), text.span, title or "for milder ones")
+
+
+def _listed_twice(groups: Iterable[Effects]) -> Iterator[Hit]:
+    first: dict[str, Seriousness] = {}
+    for group in groups:
+        for effect in group.effects:
+            known = first.setdefault(_effect_key(effect.plain), group.seriousness)
+            if known != group.seriousness:
+                yield Hit(
+                    message=f"{effect.plain!r} is listed as {group.seriousness} here and as {known} before",
+                    hint="list a side effect once, under the seriousness the source gives it",
+                    span=effect.span,
+                )
+
+
+def _effect_key(words: str) -> str:
+    return re.sub(r"\s*\(.*?\)|s$", "", words.strip().lower())
+
+
+_FIRM = Pattern(
+    r"\b(?:do not|don['’]t|never|must not|must never)\s+(?:ever\s+)?", re.IGNORECASE, needs="not|don|never"
+)
+_HEDGED = Pattern(
+    r"\b(?:(?:try|aim|it is (?:best|better|advisable|wise)|prefer|you (?:may|might) (?:want|wish"
+    r"|prefer)) not to"
+    r"|(?:try to|you should try to|where possible,? |if possible,? |ideally,? "
+    r"|preferably,? )(?:please )?(?:avoid|do not|don['’]t)"
+    r"|should not (?:normally|usually|really)|had better not"
+    r"|would be better not to|it is best to avoid)\s+",
+    re.IGNORECASE,
+    needs="not to|try to|possible|ideally|preferably|should|had better|best to",
+)
+_WORD = Pattern(r"[a-z]+")
+_FILLERS = word_set(
+    """
+    a an the your any this that it its of to in on by for with and or more all take taking use using
+    suddenly ever
+    """
+)
+
+
+def _prohibitions(
+    manuscript: Manuscript, pattern: Pattern
+) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
+    """Yield what each sentence forbids, as the first words that carry the meaning."""
+    for sentence in manuscript.sentences_for(pattern):
+        text = sentence.text
+        for match in pattern.finditer(text):
+            rest = manuscript.names.sub("medicine", text[match.end() : match.end() + 80].lower())
+            clause = re.split(
+                r"[.,;:!?]| (?:if|when|unless|until|because|while|without|or|and) ", rest, maxsplit=1
+            )[0]
+            words = [_stem(word) for word in _WORD.findall(clause)]
+            key = tuple(word for word in words if word not in _FILLERS)[:4]
+            if key and key != ("medicine",):  # "take the medicine" forbids nothing by itself
+                yield key, sentence, match
+
+
+def _stem(word: str) -> str:
+    for ending in ("ping", "ing", "ies", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return {"drugs": "medicine", "tablets": "medicine"}.get(word, word)
+
+
+@rule(
+    "S305",
+    "one fact stated with two strengths",
+    reason="a reader believes the weaker statement, or neither",
+    bad="Do not drink alcohol. … Try not to drink alcohol.",
+    good="Do not drink alcohol, said the same way in both places.",
+    source=_SOURCE,
+)
+def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find help asked for more weakly in one place than in another, and hedged prohibitions."""
+    overdose = list(_overdose_advice(manuscript))
+    strongest = max(overdose, key=lambda each: each.urgency, default=None)
+    for advice in overdose:
+        if strongest and advice.urgency < strongest.urgency:
+            yield _weaker(advice, strongest, "an overdose")
+    for section in manuscript.monograph.sections:
+        if section.topic == "side_effects":
+            yield from _effects_hits(section)
+    yield from _same_condition(manuscript)
+    hedged = list(_prohibitions(manuscript, _HEDGED))
+    firm = {key: sentence for key, sentence, _ in _prohibitions(manuscript, _FIRM)} if hedged else {}
+    for key, sentence, match in hedged:
+        if key in firm:
+            span = sentence.locate(*match.span())
+            said = f"{match.group().strip()!r} softens what is forbidden elsewhere: {firm[key].text!r}"
+            yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
+
+
+_CONDITION = Pattern(r"\b(?:if|when) you ([^,.;:!?]{4,80})", re.IGNORECASE, needs="if you|when you")
+
+
+def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield sentences that answer the same "if you …" with less urgency than another does."""
+    answers: dict[frozenset[str], _Advice] = {}
+    for sentence in manuscript.sentences_for(_CONDITION):
+        condition = _CONDITION.search(sentence.text)
+        urgency = _urgency(sentence.text) if condition and not sentence.passage.warning else 0
+        if not condition or urgency == 0:
+            continue
+        key = frozenset(_stem(word) for word in _WORD.findall(condition[1].lower())) - _FILLERS
+        advice = _Advice(urgency, sentence.span, "elsewhere")
+        known = answers.setdefault(key, advice)
+        if known.urgency != urgency:
+            weak, strong = sorted((known, advice), key=lambda each: each.urgency)
+            yield _weaker(weak, strong, f"'if you {condition[1].strip()}'")
+
+
+RULES = (two_strengths,)
