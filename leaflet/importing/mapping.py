@@ -7,6 +7,7 @@ from typing import Any
 from leaflet.importing.blocks import LONGEST_LINE, Placer, Typed
 from leaflet.importing.draft import DraftSection
 from leaflet.importing.inline_marks import line
+from leaflet.importing.naming import is_generic
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
 from leaflet.importing.paragraphs import restored
 from leaflet.importing.topics import disagree, of_codes, of_title
@@ -30,6 +31,7 @@ _TEMPLATE = re.compile(
 
 
 _NO_TEXT = "a title with no text under it"
+_KEPT = "a title with no text under it: kept as words, for it may say something; delete it if it does not"
 
 
 class Chapter(Value):
@@ -79,7 +81,7 @@ def _folded(section: Section, level: int, placer: Placer) -> tuple[Block, ...]:
         if inner.title is not None and inside:
             blocks.append(Heading(inner.title, level))
         elif inner.title is not None:
-            placer.drop(inner.title, _NO_TEXT)
+            blocks.append(_sentence(inner.title, placer))
         blocks += inside
     return tuple(blocks)
 
@@ -109,7 +111,7 @@ def _begins(heading: Heading) -> bool:
 def _titled(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
     """Join what has neither title nor topic to the chapter before it."""
     joined: list[Chapter] = []
-    for chapter in chapters:
+    for chapter in _with_words(chapters, placer):
         if chapter.title is None and not _topics(chapter) and chapter.blocks and joined:
             placer.book.enter(
                 "merged", chapter.address, "", "a section without a title joins the one before it"
@@ -118,6 +120,31 @@ def _titled(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
         elif chapter.title is not None or chapter.blocks:
             joined.append(chapter)
     return joined
+
+
+def _with_words(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
+    """Give a title over nothing to the chapter after it, or before it, as words."""
+    given: list[Chapter] = []
+    words: list[Block] = []
+    for chapter in chapters:
+        title = chapter.title
+        if title is not None and not chapter.blocks and not is_generic(title.plain):
+            words.append(_sentence(title, placer))
+        elif words and chapter.blocks:
+            given.append(altered(chapter, blocks=(*words, *chapter.blocks)))
+            words = []
+        else:
+            given.append(chapter)
+    if words and given:
+        given[-1] = altered(given[-1], blocks=(*given[-1].blocks, *words))
+    elif words:
+        given.append(Chapter(None, (), tuple(words), "s1"))
+    return given
+
+
+def _sentence(title: Words, placer: Placer) -> Paragraph:
+    placer.book.enter("decision", title.address, title.plain, _KEPT)
+    return Paragraph(title)
 
 
 def _section(chapter: Chapter, placer: Placer) -> DraftSection | None:

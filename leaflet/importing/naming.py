@@ -38,6 +38,11 @@ _ROUTES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 
+def is_generic(title: str) -> bool:
+    """Tell whether a title only says what kind of document it is over."""
+    return _GENERIC.match(title) is not None
+
+
 def name_of(document: Document, book: Book) -> tuple[str, str]:
     """Return the medicine's name and a short one ("" where the source has none apart from it)."""
     short = _short(document.sections)

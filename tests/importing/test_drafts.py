@@ -159,6 +159,32 @@ def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -
     assert blocks(text) == expected
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_title_over_nothing_may_say_something_and_is_kept(place: int) -> None:
+    said = "Children under ten must not take Testol"
+    parts = [
+        ("1. What Testol is and what it is used for", "", "<p>For knees.</p>"),
+        ("5. How to store Testol", "", "<p>Dry.</p>"),
+    ]
+    parts.insert(place, (said, "XXXX", "<p>\u00a0</p>"))
+    result = imported(tuple(parts))
+    assert said in list(result.draft.texts())
+    assert result.words.dropped == 0
+    assert any(entry.text == said and entry.kind == "decision" for entry in result.entries)
+
+
+def test_a_text_that_only_says_that_there_is_none_is_left_out() -> None:
+    bundle = sources.fhir_bundle(
+        (("1. What Testol is", "", "<p>For knees.</p>"), ("PACKAGE LEAFLET", "", "unavailable"))
+    )
+    bundle["entry"][0]["resource"]["section"][1]["emptyReason"] = {"coding": [{"code": "unavailable"}]}
+    result = import_bytes(sources.fhir_json(bundle), "a.json", Wish())
+    assert len(result.draft.sections) == 1
+    assert {"unavailable", "PACKAGE LEAFLET"} == {
+        each.text for each in result.entries if each.kind == "dropped"
+    }
+
+
 def test_steps_with_pictures_between_them_keep_their_numbers() -> None:
     found = blocks('<ol><li>Open.<img src="#pic" alt="A lid"/></li><li>Close.</li></ol>')
     assert [block.get("paragraph") for block in found] == ["1. Open.", None, "2. Close."]
