@@ -31,23 +31,15 @@ FACTS = (
     ),
     Fact(
         number=2,
-        gist="treats muscle symptoms: spasm, pain, stiffness",
+        gist="treats muscle symptoms such as spasm, pain and stiffness",
         place="about",
-        says=(
-            r"Baclofen treats muscle symptoms\.",
-            r"The symptoms are spasms \(.+\), pain and stiffness\.",
-        ),
+        says=(r"Baclofen treats muscle symptoms such as spasms \(.+\), pain and stiffness\.",),
     ),
     Fact(
         number=3,
         gist="these usually come from multiple sclerosis, or from spinal cord injury or disease",
         place="about",
-        says=(
-            (
-                r"They usually come from multiple sclerosis \(MS, .+\), "
-                r"or spinal cord injury or disease\."
-            ),
-        ),
+        says=(r"Usually, the cause is multiple sclerosis \(MS\) or spinal cord injury or disease\.",),
     ),
     Fact(
         number=4,
@@ -55,14 +47,17 @@ FACTS = (
         place="about",
         says=(
             r"You can only get (?:it|baclofen) on prescription\.",
-            r"Use (?:it|baclofen) only while a healthcare professional supervises you\.",
+            r"Use (?:it|baclofen) only under the care of a healthcare professional\.",
         ),
     ),
     Fact(
         number=5,
-        gist="has side effects and precautions to know about",
+        gist="has side effects, and precautions that need to be observed",
         place="about",
-        says=(r"Know about its side effects and precautions \(.+\)\.",),
+        says=(
+            r"Like all medicines, it has side effects\.",
+            r"Follow its precautions \(.+\)\.",
+        ),
     ),
     Fact(
         number=6,
@@ -80,9 +75,9 @@ FACTS = (
     ),
     Fact(
         number=8,
-        gist="acts on the central nervous system",
+        gist="acts on the central nervous system to produce its muscle relaxant effects",
         place="how_it_works",
-        says=(r"(?:It|Baclofen) acts on the central nervous system \(.+\)\.",),
+        says=(r"(?:It|Baclofen) acts on the central nervous system \(.+\) to relax your muscles\.",),
     ),
     Fact(
         number=9,
@@ -95,9 +90,12 @@ FACTS = (
     ),
     Fact(
         number=10,
-        gist="reduces and relieves muscle spasms in people with conditions such as multiple sclerosis",
+        gist="primarily used to reduce and relieve muscle spasms in people with conditions such as MS",
         place="uses",
-        says=(r"In people with conditions such as MS, baclofen reduces and relieves muscle spasms\.",),
+        says=(
+            r"The main use of baclofen is to reduce and ease muscle spasms\.",
+            r"It is for people with certain conditions, such as MS\.",
+        ),
     ),
     Fact(
         number=11,
@@ -107,13 +105,9 @@ FACTS = (
     ),
     Fact(
         number=12,
-        gist="fewer spasms can mean better muscle movement, more physical activity, less pain",
+        gist="fewer and less severe spasms can mean better movement, more activity, less pain",
         place="uses",
-        says=(
-            r"Fewer spasms can mean better muscle movement\.",
-            r"They can also mean more physical activity\.",
-            r"They can mean less pain\.",
-        ),
+        says=(r"Fewer and milder spasms can help you move better, be more active and have less pain\.",),
     ),
     Fact(
         number=13,
@@ -126,9 +120,9 @@ FACTS = (
     ),
     Fact(
         number=14,
-        gist="taking it properly decides how well it works and matters for overall health",
+        gist="taking it properly is vital for how well it works and for overall health",
         place="how_to_take",
-        says=(r"Taking baclofen properly decides how well it works and matters for your overall health\.",),
+        says=(r"Taking baclofen the right way is vital for how well it works and for your overall health\.",),
     ),
     Fact(
         number=15,
@@ -138,9 +132,9 @@ FACTS = (
     ),
     Fact(
         number=16,
-        gist="usually 3 times a day, or as the doctor directs",
+        gist="as the doctor directs, usually 3 times a day",
         place="how_to_take",
-        says=(r"Usually, take it 3 times a day, or as your doctor directs\.",),
+        says=(r"Take it as your doctor directs, usually 3 times a day\.",),
     ),
     Fact(
         number=17,
@@ -195,11 +189,11 @@ FACTS = (
     ),
     Fact(
         number=23,
-        gist="the doctor prescribed it having judged the benefit greater than the risk of side effects",
+        gist="prescribed because the doctor judged the benefit to you greater than the risk of side effects",
         place="side_effects",
         says=(
-            r"First, your doctor judged the benefit to be greater than the risk of side effects\.",
-            r"Then they prescribed baclofen\.",
+            r"Remember why your doctor prescribed baclofen\.",
+            r"They judged that the benefit to you is greater than the risk of side effects\.",
         ),
     ),
     Fact(
@@ -213,9 +207,8 @@ FACTS = (
         gist="always tell the doctor about all other medicines: prescription, non-prescription, herbal",
         place="interactions",
         says=(
-            r"Always tell your doctor about all your other medicines\.",
-            r"Name those with and without a prescription\.",
-            r"Name herbal supplements too\.",
+            r"Always tell your doctor about any other medicines you take, with or without a prescription\.",
+            r"Tell them about herbal supplements too\.",
         ),
     ),
     Fact(
@@ -223,8 +216,7 @@ FACTS = (
         gist="interactions may change how medicines work or raise the risk of serious side effects",
         place="interactions",
         says=(
-            r"Interactions may change how medicines work\.",
-            r"Or they may raise the risk of serious side effects\.",
+            r"Interactions may change how your medicines work, or raise your risk of serious side effects\.",
         ),
     ),
     Fact(
@@ -235,21 +227,19 @@ FACTS = (
     ),
     Fact(
         number=28,
-        gist="tell the doctor the medical history, especially kidney disease, mental or mood disorders, "
-        "use or abuse of drugs or alcohol",
+        gist="tell the doctor the medical history, especially a history of kidney disease, mental or mood disorders, use or abuse of drugs or alcohol",
         place="before_you_take",
         says=(
-            r"Tell them your medical history\.",
-            r"Above all, tell them about any: kidney disease",
-            r"Above all, tell them about any: mental or mood disorders",
-            r"Above all, tell them about any: use or abuse of drugs or alcohol",
+            r"Tell them about your medical history, especially if you have a history of: kidney disease",
+            r"Tell them about your medical history, especially if you have a history of: mental or mood disorders",
+            r"Tell them about your medical history, especially if you have a history of: use or abuse of drugs or alcohol",
         ),
     ),
     Fact(
         number=29,
         gist="in pregnancy only when clearly needed",
         place="pregnancy",
-        says=(r"(?:If you are pregnant|In pregnancy), use baclofen only when clearly needed\.",),
+        says=(r"During pregnancy, baclofen should be used only when clearly needed\.",),
     ),
     Fact(
         number=30,
@@ -299,11 +289,11 @@ FACTS = (
 )
 
 EXPLANATIONS = {
-    "severe drowsiness": "feeling very sleepy",
+    "severe drowsiness": "hard to stay awake",
     "seizures": "fits",
-    "hallucinations": "seeing or hearing unreal things",
+    "hallucinations": "seeing or hearing things that are not there",
     "spasms": "sudden tightness",
-    "multiple sclerosis": "MS, a nerve disease",
+    "multiple sclerosis": "MS",
     "muscle relaxant": "it loosens muscles",
     "antispasmodic": "it eases spasms",
     "precautions": "things to take care with",
