@@ -6,7 +6,7 @@ Each rule is one function with its code and its explanation beside it; the modul
 
     S1 instructions   S2 dose expressions   S3 warnings   S4 claims   S5 sources, kinds   S6 review
     S7 plans of doses
-    P1 sentences      P2 words              P3 headings, emphasis     P4 lists            P5 readability
+    P1 sentences      P2 words              P3 headings, emphasis     P4 lists
     C1 coverage
 """
 
@@ -25,7 +25,6 @@ from leaflet.rules import (
     numbers,
     plain,
     plans,
-    readability,
     required,
     review,
     safety,
@@ -53,7 +52,6 @@ _MODULES = (
     plain,
     wording,
     style,
-    readability,
     gaps,
     scripts,
     plans,

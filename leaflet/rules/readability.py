@@ -1,26 +1,24 @@
-"""Rules P501 and P502: readability by Flesch-Kincaid and SMOG, the medicine's names left out.
+"""Readability by Flesch-Kincaid and SMOG, the medicine's names left out: reported, and no rule.
 
-A library counts the syllables. Each list item is a sentence, as it is to the eye. Scores alone show
-nothing about use, so they only warn.
+A library counts the syllables. Each list item is a sentence, as it is to the eye. Scores alone show nothing
+about use, and words written for a score read badly: the length of sentences and the list of words refuse.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from math import sqrt
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern
-from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.values import Value
 
-_SOURCE = "USP <1265>: grade 6 or below, never above 8"
+# USP <1265>: grade 6 or below, never above 8.
 TARGET = 6.0  # Flesch-Kincaid grade of the whole
 LIMIT = 8.0  # Flesch-Kincaid grade of a section
 SMOG_LIMIT = 9.0
 _SMOG_SENTENCES = 30  # below this SMOG has no meaning
-_SECTION_WORDS = 50  # below this a grade says more about one word than about the section
 _LEFT_OUT = ("name", "heading", "subheading", "term", "label")
 _POLYSYLLABLE = 3  # syllables from which a word counts for SMOG
 _WORD = Pattern(r"[a-zà-ÿ]+(?:['’][a-z]+)?|\d[\d.,]{0,12}")
@@ -77,52 +75,3 @@ def _syllables(word: str) -> int:
 
 def _words(sentence: Sentence, manuscript: Manuscript) -> list[str]:
     return _WORD.findall(manuscript.names.sub(" ", sentence.text).lower())
-
-
-@rule(
-    "P501",
-    "a leaflet above the target grade",
-    reason="half of adults read below grade 8; ill and worried people lower still",
-    bad="A leaflet of long sentences and long words, at grade 10.",
-    good="The same facts in short sentences and everyday words, at grade 6.",
-    source=_SOURCE,
-)
-def whole_grade(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find a leaflet over Flesch-Kincaid grade 6, or over SMOG 9 where it has 30 sentences."""
-    for grade in manuscript.recall(readability)[:1]:
-        if grade.words >= _SECTION_WORDS and grade.flesch_kincaid > TARGET:
-            yield _hit(
-                manuscript,
-                f"the leaflet reads at Flesch-Kincaid grade {grade.flesch_kincaid}; {TARGET:g} is the target",
-            )
-        if grade.smog is not None and grade.smog > SMOG_LIMIT:
-            yield _hit(manuscript, f"the leaflet reads at SMOG {grade.smog}; {SMOG_LIMIT:g} is the most")
-
-
-def _hit(manuscript: Manuscript, message: str) -> Hit:
-    hint = "shorten the longest sentences first, then the longest words"
-    return Hit(message=message, hint=hint, span=manuscript.monograph.span_of("sections"))
-
-
-@rule(
-    "P502",
-    "a section above the limit grade",
-    reason="one hard section is enough to lose a reader",
-    bad="A section of long sentences and long words, at grade 11.",
-    good="The same facts in short sentences and everyday words, at grade 6.",
-    source=_SOURCE,
-)
-def section_grade(manuscript: Manuscript) -> Iterable[Hit]:
-    """Find sections of 50 words or more over Flesch-Kincaid grade 8."""
-    spans = {section.topic: section.span_of("topic") for section in manuscript.monograph.sections}
-    for grade in manuscript.recall(readability)[1:]:
-        if grade.words >= _SECTION_WORDS and grade.flesch_kincaid > LIMIT:
-            yield Hit(
-                message=f"the section {grade.title} reads at Flesch-Kincaid grade {grade.flesch_kincaid};"
-                f" {LIMIT:g} is the limit",
-                hint="shorten its longest sentences first, then its longest words",
-                span=next((span for topic, span in spans.items() if topic == grade.title), None),
-            )
-
-
-RULES = (whole_grade, section_grade)

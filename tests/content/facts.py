@@ -227,12 +227,12 @@ FACTS = (
     ),
     Fact(
         number=28,
-        gist="tell the doctor the medical history, especially a history of kidney disease, mental or mood disorders, use or abuse of drugs or alcohol",
+        gist="tell the doctor the medical history, especially a history of kidney disease, mental or mood "
+        "disorders, use or abuse of drugs or alcohol",
         place="before_you_take",
-        says=(
-            r"Tell them about your medical history, especially if you have a history of: kidney disease",
-            r"Tell them about your medical history, especially if you have a history of: mental or mood disorders",
-            r"Tell them about your medical history, especially if you have a history of: use or abuse of drugs or alcohol",
+        says=tuple(
+            rf"Tell them about your medical history, especially if you have a history of: {illness}"
+            for illness in ("kidney disease", "mental or mood disorders", "use or abuse of drugs or alcohol")
         ),
     ),
     Fact(
