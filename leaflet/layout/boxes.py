@@ -37,7 +37,7 @@ class LineBox(Value):
     @property
     def text(self) -> str:
         """The words with single spaces between them."""
-        return " ".join([word.text for word in self.words])
+        return "".join([word.printed for word in self.words]).removesuffix(" ")
 
 
 class Frame(Value):

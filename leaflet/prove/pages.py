@@ -127,7 +127,7 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
             else:
                 last = line.owner
                 said.append((last, list(line.words)))
-    return [(owner, " ".join([word.text for word in words])) for owner, words in said]
+    return [(owner, "".join([word.printed for word in words]).removesuffix(" ")) for owner, words in said]
 
 
 def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:

@@ -112,7 +112,7 @@ class PageWriter:
                     parts.append(b">]TJ /F%d %g Tf[<" % (face.number, size))
                 parts.append(piece.data)
                 read += self._codes.texts(face).read(piece.data)
-            if face is not None:
+            if face is not None and word.space:
                 parts.append(space(face))
                 read += self._codes.texts(face).read(parts[-1])
             self._saying.append(read)

@@ -3,12 +3,12 @@
 Each word is shaped once; a leaflet's words are mostly looked up.
 """
 
-import re
 from collections.abc import Sequence
 from operator import itemgetter
 from unicodedata import category
 
 from leaflet.document.tree import Run, Text
+from leaflet.text.breaks import chunks, glue, may_hold_address
 from leaflet.text.fonts import Face, Faces
 from leaflet.text.runs import END, GlyphRun, Pairs, Reader, Writer, pairs_in, pairs_of, set_run
 
@@ -17,13 +17,8 @@ REGULAR, BOLD, UNDERLINED = range(3)
 _NO_BREAK = "\u00a0"
 _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any length stays in bounds
 
-# UKAAF G003: single facts are never split over two lines: a number and its unit, a telephone number.
-# Each way begins with the space itself: the search leaps from space to space.
-_has_digit = re.compile("[0-9]").search  # as every fact has
-_FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
-
-# More than any telephone number has: codes one after the other, together wider than a line.
-_ROW_OF_NUMBERS = re.compile(rf"[^ {_NO_BREAK}]+(?:{_NO_BREAK}[^ {_NO_BREAK}]+){{6,}}")
+# Behind a chunk of an address: a line may end there without a space. No text that was taken in has it.
+_JOINT = "\u200b"
 
 _advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 
@@ -40,6 +35,7 @@ class Word:
         "ink",
         "missing",
         "passing",
+        "printed",
         "reads",
         "space",
         "stride",
@@ -49,6 +45,7 @@ class Word:
 
     def __init__(self, text: str, advance: float, space: float, face: Face | None = None) -> None:
         self.text = text
+        self.printed = f"{text} " if space else text  # with the space behind it, where there is one
         self.advance = advance  # 1/1000 em
         self.space = space  # of the space after it, 1/1000 em
         self.stride = advance + space
@@ -61,9 +58,12 @@ class Word:
         self._runs: tuple[GlyphRun, ...] = ()
 
     @classmethod
-    def of_runs(cls, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = ()) -> "Word":
+    def of_runs(
+        cls, text: str, runs: tuple[GlyphRun, ...], missing: tuple[str, ...] = (), *, spaced: bool = True
+    ) -> "Word":
         """Return a word of shaped glyphs, at least one run of them."""
-        word = cls(text, sum([sum(run.advances) for run in runs]), runs[-1].face.advance(" "))
+        space = runs[-1].face.advance(" ") if spaced else 0.0
+        word = cls(text, sum([sum(run.advances) for run in runs]), space)
         word._runs = runs
         word.missing = missing
         return word
@@ -75,7 +75,7 @@ class Word:
 
     def underlined(self) -> "Word":
         """Return the word with a line under all of it."""
-        word = Word.of_runs(self.text, self.runs, self.missing)
+        word = Word.of_runs(self.text, self.runs, self.missing, spaced=bool(self.space))
         word.underlines = ((0.0, self.advance),)
         return word
 
@@ -104,10 +104,12 @@ class _Known(dict[str, Word]):
         """Return a word that is not remembered."""
         pairs, (space, written_space) = self._pairs, self._space
         text = text.replace(_NO_BREAK, " ")
+        if text.endswith(_JOINT):
+            text, space, written_space = text[:-1], 0.0, b""
         try:
             steps = list(map(pairs.__getitem__, pairs_in(text)))
         except KeyError:
-            word = _across(text, self._chain)
+            word = _across(text, self._chain, spaced=bool(space))
         else:
             word = Word(text, sum(map(_advance, steps)), space, pairs.face)
             word.ink = b"".join(map(_written, steps)) + written_space
@@ -137,11 +139,15 @@ class Shaper:
         runs = text.runs
         if len(runs) > 1 or text.is_private:
             pieces = _pieces(glue(text.plain), runs, strong)
+            if may_hold_address(text.plain):
+                pieces = [chunk for word in pieces for chunk in _chunked_pieces(word)]
             make = self._passing_word if text.is_private else self._word_of
             return tuple([make(each) for each in pieces])
         run = runs[0]
         known = self._known[strong if run.strong else REGULAR]
         parts = glue(run.text).split(" ")
+        if may_hold_address(run.text):
+            parts = [chunk for word in parts for chunk in _chunked(word)]
         return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
     def word(self, text: str, style: int) -> Word:
@@ -169,17 +175,6 @@ class Shaper:
         return word
 
 
-def glue(text: str) -> str:
-    """Put a no-break space wherever a line may not end; the text keeps its length."""
-    if text.isascii() and not _has_digit(text):
-        return text
-    return _ROW_OF_NUMBERS.sub(_loosened, _FACT.sub(_NO_BREAK, text))
-
-
-def _loosened(row: re.Match[str]) -> str:
-    return row.group().replace(_NO_BREAK, " ")
-
-
 def _pieces(text: str, runs: Sequence[Run], strong: int) -> list[_Pieces]:
     """Cut glued text into words, each a row of (style, characters)."""
     words: list[_Pieces] = []
@@ -202,12 +197,26 @@ def _pieces(text: str, runs: Sequence[Run], strong: int) -> list[_Pieces]:
     return words
 
 
+def _chunked(word: str) -> list[str]:
+    """Cut a long address where a line may end in it."""
+    return [chunk.text if chunk.spaced else chunk.text + _JOINT for chunk in chunks(word)] if word else []
+
+
+def _chunked_pieces(word: _Pieces) -> list[_Pieces]:
+    """Cut a long address of one style where a line may end in it."""
+    if len(word) > 1:
+        return [word]
+    ((style, text),) = word
+    return [((style, chunk),) for chunk in _chunked(text)]
+
+
 def _join(parts: Sequence[Word]) -> Word:
     """Set shaped words side by side as one."""
     joined = Word.of_runs(
         "".join(part.text for part in parts),
         tuple(run for part in parts for run in part.runs),
         tuple(missing for part in parts for missing in part.missing),
+        spaced=bool(parts[-1].space),
     )
     start = 0.0
     underlines: list[tuple[float, float]] = []
@@ -218,7 +227,7 @@ def _join(parts: Sequence[Word]) -> Word:
     return joined
 
 
-def _across(text: str, chain: Sequence[Face]) -> Word:
+def _across(text: str, chain: Sequence[Face], *, spaced: bool) -> Word:
     """Return a word that its first face cannot set alone, or not letter by letter.
 
     One face sets all of it, the first that does; only where none can do its letters come from several.
@@ -226,7 +235,7 @@ def _across(text: str, chain: Sequence[Face]) -> Word:
     for face in chain:
         run = set_run(face, text)
         if run is not None:
-            return Word.of_runs(text, (run,))
+            return Word.of_runs(text, (run,), spaced=spaced)
     runs, missing = list[GlyphRun](), list[str]()
     for helper, characters in _by_face(text, chain):
         run = set_run(helper, characters) if helper is not None else None
@@ -234,7 +243,7 @@ def _across(text: str, chain: Sequence[Face]) -> Word:
             missing += _clusters(characters)
         else:
             runs.append(run)
-    return Word.of_runs(text, tuple(runs) or (GlyphRun(chain[0], (), ()),), tuple(missing))
+    return Word.of_runs(text, tuple(runs) or (GlyphRun(chain[0], (), ()),), tuple(missing), spaced=spaced)
 
 
 def _by_face(text: str, chain: Sequence[Face]) -> list[tuple[Face | None, str]]:

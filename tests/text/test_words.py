@@ -7,8 +7,9 @@ import pytest
 from leaflet.document.tree import Run, Text
 from leaflet.rendering.codes import read_common
 from leaflet.rendering.encoder import write_glyph
+from leaflet.text.breaks import glue
 from leaflet.text.fonts import load_faces, subset
-from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper, glue
+from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
 
 
 @pytest.fixture(scope="module")

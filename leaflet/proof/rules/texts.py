@@ -8,6 +8,7 @@ from leaflet.proof.lines import Line, around, lines_of, union
 from leaflet.proof.reading.marks import Glyph, Mark, Sheet
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject
+from leaflet.text.breaks import goes_on
 
 _QUOTED = 70  # characters of a text that a report quotes
 _TOUCH = 2.0  # pt
@@ -55,11 +56,15 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
     found: list[str] = []
     lines: list[Line] = []
     faults: list[Fault] = []
+    last: Line | None = None
     for sheet in subject.sheets:
         stretches = _stretches(sheet)
         faults += _misplaced(stretches)
         for line in (line for stretch in stretches for line in stretch):
             words = line.text.split()
+            if found and last is not None and not ends_in_space(last) and goes_on(found[-1], words[0]):
+                found[-1] += words.pop(0)  # an address that is longer than a line
+            last = line
             found += words
             lines += [line] * len(words)
     faults += [
@@ -70,6 +75,16 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
         for _, a, b, c, d in differences(wanted, found)
     ]
     return judged(f"the {len(wanted)} {what}", f"{len(found)} words", faults)
+
+
+def ends_in_space(line: Line) -> bool:
+    """Tell whether a space is painted at the end of a line."""
+    return as_painted(line)[-1].text.isspace()
+
+
+def as_painted(line: Line) -> list[Glyph]:
+    """Return a line's glyphs in the order in which they are painted."""
+    return sorted(line.glyphs, key=lambda glyph: (glyph.piece.order, glyph.x))
 
 
 def _stretches(sheet: Sheet) -> list[tuple[Line, ...]]:

@@ -3,11 +3,19 @@
 import hashlib
 
 from leaflet.proof.lines import Line, around
-from leaflet.proof.reading.marks import Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import difference, differences, first_place, quote, same_words
+from leaflet.proof.rules.texts import (
+    as_painted,
+    difference,
+    differences,
+    ends_in_space,
+    first_place,
+    quote,
+    same_words,
+)
 from leaflet.proof.subject import Subject
+from leaflet.text.breaks import goes_on
 
 _REPEATED = {"signal", "hazard", "instruction", "head cell"}
 _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not abridged"
@@ -73,18 +81,23 @@ def painted_is_tagged(subject: Subject) -> Judgement:
     source="ISO 14289-1, 7.1; no validator checks it",
 )
 def no_glued_words(subject: Subject) -> Judgement:
-    """Look for a space at the end of each line that another line of its element follows."""
-    ends = [
-        (line, after)
-        for leaf in subject.leaves
-        for line, after in zip(leaf.lines, leaf.lines[1:], strict=False)
-    ]
-    faults = [
-        Fault(f"{line.text.split()[-1]!r} runs into {after.text.split()[0]!r}", around(line.glyphs))
-        for line, after in ends
-        if line.inked and after.inked and not _ends_in_space(line) and not _starts_with_space(after)
-    ]
-    return judged("a space at every line end", f"{len(ends)} line ends", faults)
+    """Look for a space at the end of each line that another line of its element follows.
+
+    An address that is longer than a line goes on without one.
+    """
+    count, faults = 0, list[Fault]()
+    for leaf in subject.leaves:
+        address = ""  # what stands of it before this line
+        for line, after in zip(leaf.lines, leaf.lines[1:], strict=False):
+            count += 1
+            if not line.inked or not after.inked or ends_in_space(line) or _starts_with_space(after):
+                address = ""
+                continue
+            words, following = line.text.split(), after.text.split()[0]
+            address = (address if len(words) == 1 else "") + words[-1]
+            if not goes_on(address, following):
+                faults.append(Fault(f"{words[-1]!r} runs into {following!r}", around(line.glyphs)))
+    return judged("a space at every line end", f"{count} line ends", faults)
 
 
 @rule(
@@ -186,14 +199,5 @@ def only_furniture(subject: Subject) -> Judgement:
     return judged("only name, version, date, page label and repeated heads", f"{count} words", faults)
 
 
-def _painted(line: Line) -> list[Glyph]:
-    """Return a line's glyphs in the order in which they are painted."""
-    return sorted(line.glyphs, key=lambda glyph: (glyph.piece.order, glyph.x))
-
-
-def _ends_in_space(line: Line) -> bool:
-    return _painted(line)[-1].text.isspace()
-
-
 def _starts_with_space(line: Line) -> bool:
-    return _painted(line)[0].text.isspace()
+    return as_painted(line)[0].text.isspace()
