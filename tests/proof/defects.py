@@ -29,6 +29,11 @@ def words_glued_at_line_ends(cut: Surgeon) -> None:
     cut.inside(LONG[:20], b"0003>]TJ", b">]TJ")
 
 
+@planted("V119")
+def a_font_that_each_reader_guesses(cut: Surgeon) -> None:
+    del cut.fonts()[0].ToUnicode
+
+
 @planted("V301")
 def withdrawal_out_of_the_tree(cut: Surgeon) -> None:
     section = cut.parent(cut.subject.warnings[1].leaves[0])

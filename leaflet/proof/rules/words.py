@@ -3,6 +3,7 @@
 import hashlib
 
 from leaflet.proof.lines import Line, around
+from leaflet.proof.reading.second import read_again
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import (
@@ -98,6 +99,32 @@ def no_glued_words(subject: Subject) -> Judgement:
             if not goes_on(address, following):
                 faults.append(Fault(f"{words[-1]!r} runs into {following!r}", around(line.glyphs)))
     return judged("a space at every line end", f"{count} line ends", faults)
+
+
+@rule(
+    "V119",
+    "A second reader finds the same letters on each page",
+    need="file",
+    reason="What one program reads another may not: each has its own way with fonts and streams.",
+    bad="a font without ToUnicode, of which each reader makes what it can",
+    good="Give each code of each font its characters, and paint text in the page's own stream.",
+    source="ISO 32000-1, 9.10; pypdf as the reader",
+)
+def read_alike(subject: Subject) -> Judgement:
+    """Compare the letters that pypdf finds, white space apart, with those of the content streams."""
+    again = read_again(subject.data)
+    if again.trouble:
+        return judged("a text", "none", [Fault(f"pypdf cannot read the file: {again.trouble}")])
+    shown: dict[int, list[str]] = {page: [] for page in range(1, len(again.pages) + 1)}
+    for each in subject.objects.content.shown:
+        shown.setdefault(each.page, []).append(each.text)
+    faults = []
+    for page, parts in shown.items():
+        ours = "".join("".join(parts).split())
+        theirs = "".join(again.pages[page - 1].split()) if page <= len(again.pages) else ""
+        if ours != theirs:
+            faults.append(Fault(difference([ours], [theirs]), Place(page)))
+    return judged("the letters of the content streams", f"{len(again.pages)} pages read", faults)
 
 
 @rule(
