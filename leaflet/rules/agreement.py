@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern
@@ -198,6 +199,7 @@ _FOOD = re.compile(
     r"|meals?|a meal)|(?P<without>without food|on an empty stomach|before (?:food|meals?)))\b",
     re.IGNORECASE,
 )
+_FACTUAL = re.compile(r"\d|food|meal|stomach")
 _KEPT = re.compile(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?:take|use) (?:it|NAME|them|this medicine|the tablets) (?:for|against) (?:an? |your "
@@ -258,7 +260,7 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
     """Find food, warmth, strength and use stated in two ways."""
     seen: dict[str, tuple[object, Sentence]] = {}
     for sentence in manuscript.sentences:
-        if not sentence.passage.topic:
+        if not sentence.passage.topic or not _FACTUAL.search(sentence.text):
             continue
         for thing, value, (start, end) in _facts(sentence.text):
             first, earlier = seen.setdefault(thing, (value, sentence))
@@ -303,11 +305,17 @@ def _unlike_units(sentence: Sentence) -> Iterator[Hit]:
             )
 
 
+@lru_cache(maxsize=64)
+def _uses(names: str) -> re.Pattern[str]:
+    """Return what finds "take it for …"; `names` is the expression of the medicine's names."""
+    return re.compile(_FOR.pattern.replace("NAME", names), re.IGNORECASE)
+
+
 def _other_use(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that send the reader to the medicine for what the leaflet names nowhere else."""
-    pattern = re.compile(_FOR.pattern.replace("NAME", manuscript.names.pattern), re.IGNORECASE)
+    pattern = _uses(manuscript.names.pattern)
     for sentence in manuscript.sentences:
-        match = pattern.search(sentence.text)
+        match = pattern.search(sentence.text) if " for " in sentence.text else None
         if match is None or match["what"].lower() in _TIMES:
             continue
         word = match["what"].lower()

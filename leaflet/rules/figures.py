@@ -83,6 +83,7 @@ _POINT_WORDS = re.compile(
     r"\b(?:point|nought) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)\b"
     r"|\b(?:i{1,3}|iv|vi{0,3}) (?:tablets?|capsules?|drops?|puffs?|times|doses?)\b"
     r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
+    r"|\bbi(?:weekly|monthly)\b|\bkitchen (?:spoon|cup)\b"
     r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b"
 )
 _AGE_BEFORE = re.compile(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
@@ -94,6 +95,8 @@ def odd_figures(text: str) -> Iterator[Figure]:
     """Yield each figure of a text that fits no form."""
     for match in _POINT_WORDS.finditer(text):
         yield Figure(match.start(), match.end(), match.group())
+    if not _DIGITS.search(text):
+        return
     names = [match.span() for match in _NAME.finditer(text)]
     end = 0
     for digits in _DIGITS.finditer(text):
@@ -104,7 +107,11 @@ def odd_figures(text: str) -> Iterator[Figure]:
             text[start - 1].isalnum()
             or (text[start - 1] in ".,/·-" and text[start - 2 : start - 1].isalnum())
         )
-        form = None if glued or text[start - 1 : start] in (".", "·", ",", "/") else _FORM.match(text, start)
+        form = (
+            None
+            if glued or text[start - 1 : start] in (".", "·", ",", "/", "~", "≈")
+            else _FORM.match(text, start)
+        )
         if form is None and not glued:
             form = _bare(text, start)
         if form is None:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from hashlib import sha256
 
 from leaflet.rules.english.clauses import Reading, parse
-from leaflet.rules.english.neighbours import judged_among
+from leaflet.rules.english.neighbours import LONGEST, judged_among
+from leaflet.rules.english.verdicts import judged
 from leaflet.rules.english.words import Step, names_of, read
 from leaflet.values import Value
 
@@ -40,6 +41,7 @@ class Concern(Value, kw_only=True):
     words_sha256: str
 
 
+Judged = tuple[Reading, tuple[str, ...]]  # a sentence read, and the codes of what is found in it alone
 UNREAD = "S114"  # a statement in a language that no rule reads
 
 
@@ -64,15 +66,16 @@ def judge(statements: Sequence[Statement], setting: Setting) -> Iterator[Concern
         return
     readings = [_reading(statement, setting.names) for statement in statements]
     for number, statement in enumerate(statements):
+        reading, found = readings[number]
         before = _beside(statements, readings, number, number - 1)
         after = _beside(statements, readings, number, number + 1)
-        for code in judged_among(readings[number], before, after):
+        for code in judged_among(reading, found, before, after):
             yield Concern(number=number, code=code, words_sha256=digest(statement.words, statement.lead))
 
 
 def readings_of(sentences: Sequence[str], names: tuple[str, ...]) -> tuple[Reading, ...]:
     """Return what each sentence tells the reader to do; `names` are the medicine's."""
-    return tuple(_read(words, names) for words in sentences)
+    return tuple(_read(words, names)[0] for words in sentences)
 
 
 @lru_cache(maxsize=64)
@@ -80,20 +83,25 @@ def _names(names: tuple[str, ...]) -> Mapping[str, Step]:
     return names_of(names)
 
 
-def _reading(statement: Statement, names: tuple[str, ...]) -> Reading:
+def _reading(statement: Statement, names: tuple[str, ...]) -> Judged:
     return _read(f"{statement.lead} {statement.words}" if statement.lead else statement.words, names)
 
 
 # Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
 @lru_cache(maxsize=8192)
-def _read(words: str, names: tuple[str, ...]) -> Reading:
-    return parse(read(words, _names(names)))
+def _read(words: str, names: tuple[str, ...]) -> Judged:
+    """Return what a sentence says, and the codes of what is found in it alone."""
+    reading = parse(read(words, _names(names)))
+    return reading, judged(reading) if len(reading.row) <= LONGEST else ()
 
 
 def _beside(
-    statements: Sequence[Statement], readings: Sequence[Reading], number: int, other: int
+    statements: Sequence[Statement],
+    readings: Sequence[Judged],
+    number: int,
+    other: int,
 ) -> Reading | None:
     """Return the reading of a neighbour in the same part; None where there is none."""
     if 0 <= other < len(statements) and statements[other].part == statements[number].part:
-        return readings[other]
+        return readings[other][0]
     return None

@@ -17,10 +17,10 @@ _SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no
 
 # How urgently a text sends the reader for help: the place in _URGENCY.
 _HELP = Pattern(
-    r"\b(?:emergency|ambulance|999|911|112|a&e|medical (?:help|care|attention))\b"
+    r"\b(?:emergency|ambulance|999|911|112|a&e|poison|casualty|medical (?:help|care|attention))\b"
     r"|\bgo to (?:the )?hospital\b",
     re.IGNORECASE,
-    needs="emergency|ambulance|999|911|112|a&e|medical|hospital",
+    needs="emergency|ambulance|999|911|112|a&e|poison|casualty|medical|hospital",
 )
 _NOW = Pattern(
     r"\b(?:immediately|straight away|right away|at once|without delay|urgently|same day|now)\b", re.IGNORECASE

@@ -7,6 +7,44 @@ from leaflet.rules.english import marks as m
 
 VERBS: tuple[tuple[int, str], ...] = (
     (
+        m.DUTY,
+        """
+        wean .. off | taper .. off | read | wash | clean | rinse | lock | lock .. up | lock .. away
+        protect | follow | obey | heed | observe | keep .. out of reach | keep .. out of the reach
+        keep out of reach | keep out of the reach | monitor | keep .. away from children
+        keep away from children | double-check | sterilise | disinfect | pay attention | wear gloves
+        wear sun | use sun | look out for | watch for | watch out for | measure | attend | go for
+        finish the tablets | finish the medicine | finish the pack | finish all | finish them
+        finish it | finish the course | finish your course | finish the full | complete | stick to the
+        keep to | stick to your | wait for your doctor | wait for advice | keep track | have regular
+        have your blood | have blood tests | taper | wean | comply with | adhere to
+        """,
+    ),
+    (
+        m.WAIT,
+        """
+        put two fingers | stick your fingers | put your fingers | bring the tablets up | sleep it off
+        wait | hold on | rest | sleep | sit tight | lie down | sleep .. off | put off | postpone | delay
+        watch and wait | have a nap | take a nap | see how | keep an eye on | put up with | live with
+        hang on | stay at home | stay in bed | stay put | brush off | shrug off | brush .. off
+        shrug .. off | play down | sit it out | ride .. out | walk .. off | leave it | hope
+        let it pass | nap | work through | push through | get some sleep | get some rest | go to bed
+        go back to bed | drink milk | drink coffee | make yourself sick | bear with | grin and bear
+        make yourself vomit | treat yourself | toughen up | tough it out
+        """,
+    ),
+    (
+        m.ROUTE,
+        """
+        inject the liquid | inject the syrup | inject the mouth | inject the cream | inject the powder
+        crush | chew | break | break .. up | split | snort | inject the tablet | inject the tablets
+        inject tablets | inject the crushed | inject crushed | smoke | grind | bite | powder | cut
+        cut up | cut .. up | cut .. open | suck | sniff | chop | mash | pound | freeze | heat | boil
+        snip | burn | rub | massage | break .. open | prise open | blend | pulverise | melt
+        halve the tablet | divide the tablet | rip | pierce | puncture | scratch | squash
+        """,
+    ),
+    (
         m.STOP,
         """
         stop | quit | discontinue | cease | halt | abandon | ditch | jettison | terminate | cancel
@@ -114,21 +152,11 @@ VERBS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (
-        m.ROUTE,
-        """
-        crush | chew | break | break .. up | split | snort | inject the tablet | inject the tablets
-        inject tablets | inject the crushed | inject crushed | smoke | grind | bite | powder | cut
-        cut up | cut .. up | cut .. open | suck | sniff | chop | mash | pound | freeze | heat | boil
-        snip | burn | rub | massage | break .. open | prise open | blend | pulverise | melt
-        halve the tablet | divide the tablet | rip | pierce | puncture | scratch | squash
-        """,
-    ),
-    (
         m.TAKE,
         """
         take | use | swallow | have | apply | inject | inhale | drink | insert | wear | administer
-        consume | put on | gulp | pop | down | finish off | help yourself | put in | ingest
-        get through | self-medicate
+        consume | put on | gulp | finish off | help yourself | put in | ingest | get through
+        self-medicate
         """,
     ),
     (
@@ -166,20 +194,6 @@ VERBS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (
-        m.DUTY,
-        """
-        read | wash | clean | rinse | lock | lock .. up | lock .. away | protect | follow | obey | heed
-        observe | keep .. out of reach | keep .. out of the reach | keep out of reach
-        keep out of the reach | monitor | keep .. away from children | keep away from children
-        double-check | sterilise | disinfect | pay attention | wear gloves | wear sun | use sun
-        look out for | watch for | watch out for | measure | attend | go for | finish the tablets
-        finish the medicine | finish the pack | finish all | finish them | finish it | finish the course
-        finish your course | finish the full | complete | stick to the | keep to | stick to your
-        wait for your doctor | wait for advice | keep track | have regular | have your blood
-        have blood tests | taper | wean | comply with | adhere to
-        """,
-    ),
-    (
         m.HANDLE,
         """
         stop and rest | stop and sit | swallow | gather | assess | space | prepare | locate | put
@@ -197,18 +211,6 @@ VERBS: tuple[tuple[int, str], ...] = (
         unwrap | suffer | recap | stick | administer | give | tuck | tap | aim | blow | hang | point
         slide | unscrew | screw | wait | visit | access | download | scan | visit our | answer | test
         register | report | recognise | recognize | touch | direct | ventilate | launder
-        """,
-    ),
-    (
-        m.WAIT,
-        """
-        wait | hold on | rest | sleep | sit tight | lie down | sleep .. off | put off | postpone | delay
-        watch and wait | have a nap | take a nap | see how | keep an eye on | put up with | live with
-        hang on | stay at home | stay in bed | stay put | brush off | shrug off | brush .. off
-        shrug .. off | play down | sit it out | ride .. out | walk .. off | leave it | hope
-        let it pass | nap | work through | push through | get some sleep | get some rest | go to bed
-        go back to bed | drink milk | drink coffee | make yourself sick | bear with | grin and bear
-        make yourself vomit | treat yourself | toughen up | tough it out
         """,
     ),
     (
@@ -242,8 +244,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         """
         ignore | disregard | overlook | dismiss | never mind | pay no attention to | take no notice of
         forget what | throw .. to the winds | turn a blind eye | brush aside | hide .. from your doctor
-        keep .. from your doctor | conceal | lie to | hide your | not tell | think nothing of
-        laugh off | override | defy
+        keep .. from your doctor | conceal | lie to | hide your | think nothing of | laugh off
+        override | defy
         """,
     ),
     (

@@ -47,7 +47,7 @@ class Clause(Value):
     marks: int  # of all its words
 
 
-class Reading(Value):
+class Reading(Value, dict=True):
     """A sentence as the rules see it."""
 
     row: Sequence[int]
@@ -315,7 +315,9 @@ class _Parser:
 
     def _frame(self, at: int, mark: int) -> None:  # noqa: C901 - one case a line, as in a table
         """Take in a word that tells who, whether, may or must."""
-        if self.intro & _CARRIED and self.seen and self._turns_to_reader(at, mark):
+        if self.intro & _CARRIED and (
+            self._denies_call(at) or (self.seen and self._turns_to_reader(at, mark))
+        ):
             self._close(at)
             self._open(0)
         if mark & (m.PERMIT | m.ADVISE | m.RELEASE | m.NECESSARY) and not (
@@ -347,6 +349,17 @@ class _Parser:
             self.subject = mark & _SUBJECTS
         if mark & (_FORMS | _AUXILIARY) or (self.intro and self.subject & m.YOU and mark & m.UNKNOWN):
             self.seen = True
+
+    def _denies_call(self, at: int) -> bool:
+        """Tell whether "do not tell your …" opens here, whatever stands before it."""
+        row = self.row[at : at + 4]
+        if not row[0] & m.DO or self.row[at - 1] & (m.YOU | m.PEOPLE | m.IT | m.AND | m.OR):
+            return False
+        if not row[0] & m.NOT:
+            row = row[1:] if len(row) > 1 and row[1] & m.NOT else ()
+        return len(row) > 2 and bool(
+            row[1] & m.BASE and row[1] & (m.TELL | m.HELP) and row[2] & (m.YOUR | m.DOCTOR)
+        )
 
     def _turns_to_reader(self, at: int, mark: int) -> bool:
         """Tell whether a condition ends here without a comma: "if you feel sick do not …", "… you may …"."""

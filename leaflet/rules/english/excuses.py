@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.clauses import PROMPTED, Act, Clause, Reading, Status
 
+_LONGEST_ORDER = 12  # words behind the verb; the long sentences of professionals are full of learned words
 _OBJECT_REACH = 6  # words behind a verb in which its object stands
 OBJECTS = m.MEDICINE | m.DOSE | m.IT
 FORMS = m.BASE | m.S_FORM | m.ING | m.PAST
@@ -34,7 +35,9 @@ def behind(reading: Reading, act: Act, reach: int = _OBJECT_REACH) -> int:
 def has_exception(reading: Reading) -> bool:
     """Tell whether "unless" or "until" takes back what is forbidden, and not to a doctor."""
     return any(
-        clause.intro & _EXCEPTIONS and not clause.marks & (m.DOCTOR | m.DIRECTED)
+        clause.intro & _EXCEPTIONS
+        and clause.end - clause.start > 1
+        and not clause.marks & (m.DOCTOR | m.DIRECTED)
         for clause in reading.clauses
     )
 
@@ -141,5 +144,5 @@ def forbids(reading: Reading) -> bool:
 
 def is_strange(reading: Reading, act: Act) -> bool:
     """Tell whether an order about the medicine holds a word that no safe instruction is known to hold."""
-    clause = clause_of(reading, act)
-    return m.UNKNOWN in reading.row[act.at + 1 : clause.end]
+    after = reading.row[act.at + 1 : clause_of(reading, act).end]
+    return len(after) <= _LONGEST_ORDER and m.UNKNOWN in after

@@ -127,8 +127,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         by the doctor | from your doctor | from a doctor | doctor has told | doctor has asked
         doctor says | doctor tells | doctor advises | doctor agrees | doctor decides | instructed
         instructed by | in agreement with | on prescription | been told | been advised | discussed with
-        discussing with | discussing this with | agreed with | unless advised | unless directed
-        under the direction | at the direction | guidance of
+        discussing with | discussing this with | agreed with | under the direction | at the direction
+        guidance of
         """,
     ),
     (m.AGAIN, "again | back on | once more | afresh"),

@@ -10,12 +10,19 @@ from leaflet.rules.english.excuses import FORMS, behind, clause_of, forbids, pro
 _ANSWERED = m.TELL | m.HELP | m.DOCTOR | m.HAZARD | m.AVOID | m.NOW | m.COLON
 
 
-def duties(reading: Reading) -> Iterator[str]:
+def duties(reading: Reading) -> Iterator[str]:  # noqa: C901 - one case a line, as in a table
     """Judge what protects: telling, getting help, reading, washing; denied, put off, tied to a condition."""
     for act in reading.acts:
         if act.marks & (m.TELL | m.HELP) and _is_call(reading, act):
             yield from _calling(reading, act)
         elif act.marks & m.DUTY and _is_denied(act) and not _is_doubly(reading, act):
+            yield "S111"
+        if (
+            act.status is Status.RELEASE
+            and act.marks & m.BASE
+            and reading.marks & m.NECESSARY
+            and _is_unimportant(reading)
+        ):
             yield "S111"
         if act.marks & m.WAIT and prompted(act) and reading.marks & (m.DANGER | m.TELL | m.HELP | m.CRISIS):
             yield "S108"
@@ -35,6 +42,10 @@ def duties(reading: Reading) -> Iterator[str]:
             yield "S108"
 
 
+def _is_unimportant(reading: Reading) -> bool:
+    return any(mark & m.RELEASE and mark & m.NECESSARY for mark in reading.row)
+
+
 def _calling(reading: Reading, act: Act) -> Iterator[str]:
     if (
         (
@@ -51,10 +62,12 @@ def _is_denied(act: Act) -> bool:
     """Tell whether the reader is told not to, or that there is no need."""
     if act.subject & m.DOCTOR and act.status is Status.FORBID:
         return bool(act.marks & m.PAST)
-    if act.subject & ~(m.YOU | m.PEOPLE | m.UNKNOWN | m.IT | m.PLAIN) or not act.marks & (m.BASE | m.ING):
+    if act.subject & ~(
+        m.YOU | m.PEOPLE | m.UNKNOWN | m.IT | m.PLAIN | (m.MEDICINE if act.status is Status.RELEASE else 0)
+    ) or (not act.marks & (m.BASE | m.ING) and act.status is not Status.RELEASE):
         return False
     if act.status is Status.RELEASE:
-        return True
+        return True  # the course "need not be completed", too
     return act.status is Status.FORBID and not (act.subject & m.UNKNOWN and act.marks & m.ING)
 
 

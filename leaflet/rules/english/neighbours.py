@@ -3,22 +3,23 @@
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.clauses import Reading, Status
-from leaflet.rules.english.verdicts import judged
 
-_LONGEST = 400  # words and marks of a sentence; what is longer nobody understands
+LONGEST = 400  # words and marks of a sentence; what is longer nobody understands
 _OPENING = 2  # words in which an answer says yes or no
 _SHORT = 9  # words of a sentence that lives from the one before
 _TOUCHED = m.DOCTOR | m.RISKS | m.DRINK | m.ALCOHOL | m.DRIVE | m.TAKE | m.CRISIS | m.DOSE
 _PRAISE = m.PERMIT | m.MINIMISE | m.ADVISE | m.SELF
 
 
-def judged_among(reading: Reading, before: Reading | None, after: Reading | None) -> tuple[str, ...]:
-    """Return the codes of what is found in a sentence, its neighbours in the same part taken into account."""
-    if len(reading.row) > _LONGEST:
+def judged_among(
+    reading: Reading, found: tuple[str, ...], before: Reading | None, after: Reading | None
+) -> tuple[str, ...]:
+    """Return the codes of a sentence: what was found in it alone, its neighbours taken into account."""
+    if len(reading.row) > LONGEST:
         return ("S113",)
     if _is_question(reading):
-        return () if not reading.marks & m.ADVISE else judged(reading)
-    codes = list(judged(reading))
+        return () if not reading.marks & m.ADVISE else found
+    codes = list(found)
     if after is not None and "S101" in codes and _is_helped(reading, after):
         codes.remove("S101")
     if before is not None:
@@ -72,7 +73,7 @@ def _turned(reading: Reading, before: Reading) -> tuple[str, ...]:
     """Judge a sentence that takes back, or praises, what the one before it says."""
     if not before.marks & _TOUCHED:
         return ()
-    if reading.marks & m.LATER:
+    if reading.marks & m.LATER or (reading.clauses[0].intro & m.UNLESS and not reading.marks & m.DOCTOR):
         return ("S112",)
     if len(reading.row) > 2 * _SHORT or reading.marks & (m.DOCTOR | m.DIRECTED | m.TELL | m.HELP):
         return ()

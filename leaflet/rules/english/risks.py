@@ -83,7 +83,7 @@ def _is_about_medicine(reading: Reading, act: Act) -> bool:  # noqa: C901 - one 
         found |= mark
     if nearest & m.BENIGN and not nearest & OBJECTS:
         return False
-    if act.marks & m.SAVE or (act.marks & m.RESTART and not found & m.UNKNOWN & ~m.PLAIN):
+    if act.marks & m.SAVE or (act.marks & m.RESTART and not found & m.BENIGN):
         return True
     if act.marks & m.SHARE:
         return bool(found & (m.MEDICINE | m.IT | m.OTHERS)) and not found & m.DOCTOR

@@ -9,6 +9,7 @@ from leaflet.rules.english.excuses import DIRECTING, FORMS, behind, clause_of, d
 
 _WARNED = (
     m.STOP
+    | m.SMALLER
     | m.LESS
     | m.NOT
     | m.NO
@@ -84,7 +85,7 @@ def permits(reading: Reading) -> Iterator[str]:
     """Judge alcohol, driving and pregnancy allowed."""
     for act in reading.acts:
         clause = clause_of(reading, act)
-        if behind(reading, act, 3) & m.NO:
+        if behind(reading, act, 3) & (m.NO | m.SMALLER):
             continue  # "drink no alcohol"
         third = any(mark & m.OTHERS for mark in reading.row[clause.start : act.at])
         if (

@@ -84,7 +84,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         makes no difference | no upper limit | no limit | no limits | no maximum | unlimited
         seldom a problem | rarely a problem | never a problem | hardly a problem | tolerates | tolerate
         never too | never too much | never get | do not get | no ceiling | no end of | without limit
-        without limits
+        without limits | just make you | will only make | will just make
         """,
     ),
     (
@@ -139,7 +139,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         rebuilds | once and for all | the answer to | the only medicine | first choice of | perfect for
         perfect | magic | wonderful | amazing | incredible | fantastic | outstanding | unbeatable
         definitely help | certainly help | surely help | definitely work | certainly work | always work
-        always helps | always help | will definitely | will certainly
+        always helps | always help | will definitely | will certainly | works instantly | works at once
+        works immediately | instant relief | instant effect
         """,
     ),
     (m.SOMETHING, "something | anything"),
@@ -191,7 +192,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         severe drowsiness | chest pain | a child swallows | child swallows | child has swallowed
         child has taken | more than you should | hallucinate | see things | hear voices | hives
         blood in | black stools | vomit blood | vomiting blood | skin peels | yellow | jaundice
-        taking too many | taking too much | too much of it | an overdose | fits and
+        taking too many | taking too much | too much of it | an overdose | fits and | too many
+        box too many | tablet too many | tablets too many
         """,
     ),
     (
@@ -244,7 +246,9 @@ WORDS: tuple[tuple[int, str], ...] = (
         only joking | just joking | just kidding | not really | not for you | not in your case
         except for you | or not | then again | or the opposite | if only in theory | ignore that
         forget that | that was a joke | no longer true | not any more | otherwise you can
-        otherwise you may | or else you can | if not, you can | apart from that you can
+        otherwise you may | or else you can | if not, you can | apart from that you can | wrong to think
+        a mistake to think | mistaken to think | not true that | untrue that | a myth that
+        wrong to believe | silly to think
         """,
     ),
     (
@@ -293,4 +297,20 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (m.GIVE, "give"),
+    (
+        m.PERMIT,
+        """
+        nothing to prevent you | nothing prevents you from | of no consequence | no consequence
+        is save to | save to stop
+        """,
+    ),
+    (m.STOP, "suspension | a day off | day off | cutting out | breaking off"),
+    (
+        m.MINIMISE | m.DENIED,
+        """
+        makes no difference | make no difference | makes no odds | not react with | not interact with
+        will not affect your | won't affect your | does not affect your driving | of no importance
+        """,
+    ),
+    (m.RELEASE | m.NECESSARY, "not important | isn't important | unimportant | not important to"),
 )

@@ -80,10 +80,35 @@ def _forbidden_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:
         found & OBJECTS and reading.marks & (m.WELL | m.DAYS) and not limited and not reading.marks & m.EVEN
     ) or (found & m.NEXT and not reading.marks & (m.IF | m.UNLESS | m.UNTIL | m.DOCTOR)):
         yield "S104"
-    elif reading.marks & (m.PROPER | m.DIRECTED) and not limited and not reading.marks & (m.IF | m.WITHOUT):
+    elif _denies_proper(reading, act):
         yield "S111"
     elif _is_bare(reading, act):
         yield "S101"
+
+
+def _denies_proper(reading: Reading, act: Act) -> bool:
+    """Tell whether what is forbidden is to take it as it should be taken."""
+    clauses = reading.clauses[act.clause : act.clause + 1]
+    after = reading.clauses[act.clause + 1 : act.clause + 2]
+    if after and reading.row[after[0].start] & (m.AND | m.COMMA):
+        clauses = [*clauses, *after]
+    together = 0
+    for clause in clauses:
+        together |= clause.marks | clause.intro
+    limits = (
+        m.LESS
+        | m.SMALLER
+        | m.MORE
+        | m.BIGGER
+        | m.UNLESS
+        | m.UNTIL
+        | m.TOGETHER
+        | m.OTHER
+        | m.SAVE
+        | m.IF
+        | m.WITHOUT
+    )
+    return bool(together & (m.PROPER | m.DIRECTED)) and not together & limits
 
 
 def _for_little(reading: Reading) -> bool:
@@ -136,7 +161,7 @@ def _prompted_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:  
         yield "S106"
     if (act.marks & m.DRINK and found & m.EXTERNAL) or (found & m.SOLID and found & m.BODY):
         yield "S107"
-    if found & m.ALCOHOL and act.marks & m.TAKE and not found & m.NO:
+    if found & m.ALCOHOL and act.marks & m.TAKE and not found & (m.NO | m.SMALLER):
         yield "S110"
     if (found & m.OTHER and found & m.MEDICINE and found & m.ANY) or (
         act.marks & m.START and found & m.PRODUCT
@@ -179,6 +204,8 @@ def _changes_amount(reading: Reading, act: Act) -> bool:
     for at, mark in enumerate(after):
         if mark & (m.BIGGER | m.SMALLER) and not mark & m.NUMBER:
             rest = after[at + 1] if at + 1 < len(after) else 0
+            if mark & m.OVER and act.marks & m.GIVE:
+                return bool(rest & (m.NUMBER | m.DOSE))
             if mark & m.OVER:
                 return act.marks & m.TAKE != 0 and bool(
                     rest & (m.NUMBER | m.YOUR | m.THE | m.IT | m.YOU | m.DOSE | m.DIRECTED)
@@ -187,6 +214,8 @@ def _changes_amount(reading: Reading, act: Act) -> bool:
             if plain and not reading.marks & m.FAILING:
                 return False
             return not rest or bool(rest & (OBJECTS | m.JOINTS | m.IF | m.BY | m.AFTER))
+        if mark & m.NUMBER and mark & m.THE and after[at + 1 : at + 2] and after[at + 1] & m.NEXT:
+            return True  # "take two next time"
         if mark & m.NUMBER and reading.marks & m.FAILING and not reading.marks & m.DOCTOR:
             rest = after[at + 1] if at + 1 < len(after) else 0
             return not rest or bool(rest & (OBJECTS | m.JOINTS))

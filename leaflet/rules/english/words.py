@@ -63,14 +63,18 @@ def lexicon() -> Lexicon:
     """Return the words of all rules as one table."""
     steps: dict[str, Step] = {}
     gapped: dict[str, list[Gapped]] = {}
+    parted: dict[tuple[str, tuple[str, ...], tuple[str, ...]], int] = {}
     for entry, meaning in _entries():
         plain = ".." in entry or entry.replace(" ", "").isalpha()
         said = entry.split() if plain else tokens(entry)
         if ".." in said:
             gap = said.index("..")
-            gapped.setdefault(said[0], []).append((tuple(said[1:gap]), tuple(said[gap + 1 :]), meaning))
+            key = (said[0], tuple(said[1:gap]), tuple(said[gap + 1 :]))
+            parted[key] = parted.get(key, 0) | meaning
         else:
             _add(steps, said, meaning)
+    for (first, before, after), meaning in parted.items():
+        gapped.setdefault(first, []).append((before, after, meaning))
     for alike in gapped.values():
         alike.sort(key=lambda phrase: -len(phrase[0]) - len(phrase[1]))
     return Lexicon(steps, gapped)
@@ -92,7 +96,9 @@ def _entries() -> Iterator[tuple[str, int]]:
                 yield form, meaning | bit | (m.DOSE if _names_dose(verb) else 0)
     for meaning, lines in (*things.WORDS, *frames.WORDS, *sayings.WORDS):
         for word in _listed(lines):
-            denied = meaning & m.MINIMISE and any(root in word for root in _GRAVE_ROOTS)
+            denied = (
+                meaning & m.MINIMISE and word != "harmless" and any(root in word for root in _GRAVE_ROOTS)
+            )
             yield word, meaning | (m.DENIED if denied else 0)
     yield from slips()
 
