@@ -11,6 +11,7 @@ from leaflet.layout.pouring import Poured, pour
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.paper import Paper
 from leaflet.profiles import Profile
+from leaflet.text.breaks import goes_on
 from leaflet.text.words import Shaper
 from leaflet.units import Insets
 
@@ -104,7 +105,8 @@ def text_of(layout: Layout) -> str:
     previous = None
     for line in lines:
         if line.owner is previous:
-            parts[-1] += " " + line.text
+            goes = goes_on(parts[-1].rpartition(" ")[2], line.text.partition(" ")[0])
+            parts[-1] += line.text if goes else " " + line.text
         else:
             parts.append(line.text)
         previous = line.owner

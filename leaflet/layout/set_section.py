@@ -17,21 +17,15 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     """Return the fragments of a section, the rule and the heading with the first of them."""
     scale = setter.scale
     heading, *others = section.kids
-    beside = scale.hang > 0 and heading.tag.level == 2
+    hung = _hung(setter, heading, column) if scale.hang > 0 and heading.tag.level == 2 else None
     rule = scale.profile.section_rule
     top = rule + _UNDER_RULE * scale.leading if rule else 0.0
     rules: tuple[Mark, ...] = ()
     if rule:
         rules = (Rule(column.x - scale.hang, 0.0, column.measure + scale.hang, rule, Artifact.RULE),)
-    if not beside:
+    if hung is None:
         first, *fragments = setter.row(section.kids, column)
         return [_topped(first, top, rules, spacing), *fragments]
-    hung = stack(
-        [
-            Fragment(scale.line_height(line.size), 0.0, FORBIDDEN, (line,))
-            for line in text_lines(setter, heading, Column(column.x - scale.hang, scale.hang - _GUTTER))
-        ]
-    )
     first, *fragments = setter.row(others, column)
     if any(isinstance(mark, Image | Symbol) for mark in first.marks):
         # A figure is painted before the words of its fragment; the heading comes before both.
@@ -43,6 +37,18 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     return _room_for(
         hung.height, [_topped(first, top, rules, spacing), *fragments], scale.profile.least_white, top
     )
+
+
+def _hung(setter: Setter, heading: Node, column: Column) -> Fragment | None:
+    """Return a heading in its own column; None where one of its words is wider than that."""
+    scale = setter.scale
+    beside = Column(column.x - scale.hang, scale.hang - _GUTTER)
+    found = len(setter.findings)
+    lines = text_lines(setter, heading, beside)
+    if len(setter.findings) > found:
+        del setter.findings[found:]  # above the text it has more room; what no line holds is refused there
+        return None
+    return stack([Fragment(scale.line_height(line.size), 0.0, FORBIDDEN, (line,)) for line in lines])
 
 
 def _topped(first: Fragment, top: float, rules: tuple[Mark, ...], spacing: Spacing) -> Fragment:

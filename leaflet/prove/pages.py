@@ -181,10 +181,10 @@ def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
     """Yield pages without their name, version, date and number, or without words."""
     wanted = document.furniture
     for number, (page, _, furniture) in enumerate(sheets, start=1):
-        said = " ".join([line.text for line in furniture])
+        said = "".join("".join([line.text for line in furniture]).split())
         label = wanted.page_label.format(page=number, pages=len(sheets))
         for words in (wanted.identity.plain, label):
-            if words not in said and " ".join(words.split()) not in said:
+            if "".join(words.split()) not in said:
                 yield _Hit("V004", f"page {number} does not say {words!r}")
         if not page.fragments:
             yield _Hit("V005", f"page {number} is empty")

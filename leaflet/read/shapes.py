@@ -47,7 +47,7 @@ def node_reader(node: type[model.Node]) -> Reader:
             entry = readers.get(key)
             if entry is None:
                 sound = False
-                to.refuse_key(wording.unknown_key(node, key, list(readers)), value, key)
+                to.refuse_key(wording.unknown_key(node, key, typed, list(readers)), value, key)
             elif entry[0] in made:
                 sound = False
                 to.refuse_key(wording.two_keys(*[each for each in readers if readers[each][0] == entry[0]]),

@@ -1,7 +1,7 @@
 """What the model refuses, in the words of somebody who has never heard of the model."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from leaflet import model
 from leaflet.inline import InlineError
@@ -50,6 +50,15 @@ _OLD_WORDS = {
 }
 
 
+# The kinds of the first edition, as their classes.
+_OLD_KINDS = {
+    **{kind: f"'classes: [{kind}]'" for kind in get_args(model.MedicineClass)},
+    "antiepileptic": "'classes: [anticonvulsant]'",
+    "other_prescription": "'classes: []', or what it is",
+    "without_prescription": "'classes: []', or what it is",
+}
+
+
 def name_of(step: Step) -> str:
     """Return how a message names the place of a value."""
     return "this item" if isinstance(step, int) else quoted(str(step))
@@ -89,14 +98,16 @@ def not_open(step: Step) -> Wording:
     return Wording("M005", f"{name_of(step)} cannot be left open", "write its value in place of the '~'")
 
 
-def unknown_key(node: type[model.Node], step: str, known: Sequence[str]) -> Wording:
-    """Word a key that the node does not have."""
+def unknown_key(node: type[model.Node], step: str, value: Any, known: Sequence[str]) -> Wording:
+    """Word a key that the node does not have; `value` is what stands under it."""
     if issubclass(node, model.BlockNode) and step in model.BLOCK_FORMS:
         form = next(form for form in model.BLOCK_FORMS if form in known)
         message = f"a block takes one form, and this one has two: '{form}' and '{step}'"
         return Wording("M009", message, f"begin a block of its own with '- {step}:'")
     if (node, step) in REPLACED:
         replacement, hint = REPLACED[(node, step)]
+        if isinstance(value, str) and value in _OLD_KINDS:
+            hint = f"write {_OLD_KINDS[value]}, and 'legal:' and 'route:'"
         return Wording("M003", f"the key '{step}' is gone: '{replacement}' replaced it", hint)
     hint = did_you_mean(step, known)
     if not hint and " " in step:

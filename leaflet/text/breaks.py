@@ -21,6 +21,8 @@ _LONG = 24  # characters: a shorter address is moved whole
 _ADDRESS = re.compile(rf"(?:https?://|www\.|[^\s@]+@|[^\s/]+\.[^\s/]+/)\S{{{_LONG - 12},}}")
 # Not after a hyphen: at a line's end nobody can tell whether it belongs to the address, and readers drop it.
 _SIGN = re.compile(r"[/._@]+(?=\w)")
+# Between strengths, each a number with its unit ("1000 mg/" and "62.5 mg"), and inside "micrograms/dose".
+_STRENGTHS = re.compile(r"(?<=[a-z%])/(?=\d)|(?<=[a-z]{6})/(?=[a-z]{3})")
 _LEAST = 4  # characters on either side of a break inside an address
 
 
@@ -48,16 +50,25 @@ def may_hold_address(text: str) -> bool:
 
 
 def chunks(word: str) -> list[Chunk]:
-    """Return what of a word stays on one line: all of it, unless it is a long address."""
+    """Return what of a word stays on one line: all of it, but for a long address and a row of strengths."""
     found = _ADDRESS.search(word)
     if found is None or len(found.group()) < _LONG:
-        return [Chunk(word)]
+        return _strengths(word)
     cut, start = list[Chunk](), 0
     for sign in _SIGN.finditer(word, found.start()):
         if sign.end() - start >= _LEAST and len(word) - sign.end() >= _LEAST and sign.end() > found.start():
             cut.append(Chunk(word[start : sign.end()], spaced=False))
             start = sign.end()
     return [*cut, Chunk(word[start:])]
+
+
+def _strengths(word: str) -> list[Chunk]:
+    ends = [sign.end() for sign in _STRENGTHS.finditer(word)]
+    starts = [0, *ends]
+    return [
+        Chunk(word[start:end], spaced=end == len(word))
+        for start, end in zip(starts, [*ends, len(word)], strict=True)
+    ]
 
 
 def goes_on(before: str, after: str) -> bool:

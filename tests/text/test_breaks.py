@@ -26,6 +26,9 @@ def cut(text: str) -> list[str]:
         ("take 10 mg now", ["take ", "10 mg ", "now"]),
         ("call 0161 496 0000.", ["call ", "0161 496 0000."]),
         ("and/or a well-known side-effect", ["and/or ", "a ", "well-known ", "side-effect"]),
+        ("1000 mg/62.5 mg tablets", ["1000 mg/", "62.5 mg ", "tablets"]),
+        ("100 micrograms/dose", ["100 micrograms/", "dose"]),
+        ("5 mg/ml", ["5 mg/ml"]),
         ("see www.testol.example", ["see ", "www.testol.example"]),
         (
             "see https://testol.example/a_long/page.html.",
