@@ -50,6 +50,9 @@ NEEDS: Mapping[MedicineClass, Needs] = {
     "insulin": Needs(
         ("overdose", "withdrawal"), (*_CORE, "missed_dose", "storage"), "too much can kill, and so can none"
     ),
+    "weekly": Needs(
+        ("wrong_dose",), (*_CORE, "missed_dose"), "taken daily by mistake, a weekly medicine can kill"
+    ),
     "antibiotic": Needs((), _CORE, "allergy and unfinished courses"),
 }  # fmt: skip
 _EVERY = Needs((), _CORE, "what every patient must know")

@@ -7,7 +7,7 @@ from leaflet.handout import Personal
 from leaflet.inline import Text
 from leaflet.model import Monograph
 from leaflet.passages import Passage
-from leaflet.rules import doses
+from leaflet.rules import doses, numbers
 from leaflet.rules.manuscript import Manuscript
 
 
@@ -25,6 +25,10 @@ class _Dictation(Manuscript):
 
 
 def judge(monograph: Monograph, personal: Personal, on: date) -> tuple[Finding, ...]:
-    """Return every dose expression in the dose or the note that can be misread (ISMP)."""
+    """Return every figure and dose expression in the dose or the note that can be misread (ISMP)."""
     dictation = _Dictation(monograph, personal, on)
-    return tuple(finding for rule in doses.RULES for finding in rule.findings(dictation, strict=False))
+    return tuple(
+        finding
+        for rule in (*doses.RULES, *numbers.RULES)
+        for finding in rule.findings(dictation, strict=False)
+    )

@@ -9,6 +9,7 @@ from leaflet.diagnostics import Finding
 from leaflet.model import MedicineClass, Monograph
 from leaflet.read import load, read_monograph
 from leaflet.rules import EXPLANATIONS, RULES, check, refusals
+from leaflet.rules.meaning import digest
 from leaflet.rules.required import NEEDS
 from tests.rules.monographs import OVERDOSE, WITHDRAWAL, monograph, section
 
@@ -118,7 +119,11 @@ def test_the_review_lapses_on_the_day_after_it_is_due() -> None:
 @pytest.mark.parametrize("class_", NEEDS)
 def test_each_class_of_medicine_needs_its_sections_and_warnings(class_: MedicineClass) -> None:
     needs = NEEDS[class_]
-    warnings = {"overdose": OVERDOSE, "withdrawal": WITHDRAWAL}
+    warnings = {
+        "overdose": OVERDOSE,
+        "withdrawal": WITHDRAWAL,
+        "wrong_dose": {**WITHDRAWAL, "kind": "wrong_dose"},
+    }
     whole = _of_class(class_, [warnings[each] for each in needs.warnings], needs.topics)
     assert check(whole, on=TODAY, select=("S50",)) == ()
     bare = _of_class(class_, [], ("about",))
@@ -145,6 +150,12 @@ def _of_class(class_: str, warnings: list[dict[str, str]], topics: tuple[str, ..
         ("Get medical help if you feel worse.", True),
         ("Consider getting medical help immediately.", True),
         ("You may get medical help immediately if you are worried.", True),
+        ("Do not get medical help immediately.", True),
+        ("Get medical help immediately, unless you feel fine.", True),
+        ("Get medical help immediately. Then have a nap.", True),
+        ("You need not call 999.", True),
+        ("Do not wait. Call 999.", False),
+        ("Call an ambulance, even if you feel well.", False),
     ],
 )
 def test_an_overdose_asks_for_nothing_less_than_emergency_help(action: str, *, found: bool) -> None:
@@ -225,3 +236,33 @@ def test_another_language_is_said_to_be_unread() -> None:
     leaflet = monograph(section("how_to_take", "Deje de tomarlo si se marea. Tome 10mg."), language="es")
     assert {"S114", "S203"} <= {finding.code for finding in check(leaflet, on=TODAY)}
     assert "S101" not in {finding.code for finding in check(leaflet, on=TODAY)}
+
+
+def _accepting(words: str, *, at: str = "2026-05-01") -> Monograph:
+    accepted = {
+        "code": "S101",
+        "words_sha256": digest(words),
+        "by": "A. Pharmacist",
+        "on": at,
+        "why": "the source says so",
+    }
+    return monograph(section("how_to_take", "Stop taking it if you feel dizzy."), accepted=[accepted])
+
+
+def test_a_signature_lifts_the_finding_of_its_words_and_lapses_with_them() -> None:
+    signed, *_ = check(_accepting("Stop taking it if you feel dizzy."), on=TODAY, select=("S101",))
+    assert (signed.signed_by, signed.is_error) == ("A. Pharmacist", False)
+    lapsed, *_ = check(_accepting("Stop taking it if you feel faint."), on=TODAY, select=("S101",))
+    assert (lapsed.signed_by, lapsed.is_error) == ("", True)
+
+
+def test_nobody_can_sign_for_an_emergency_without_help() -> None:
+    leaflet = monograph(warnings=[{**OVERDOSE, "action": "Do not call an ambulance."}])
+    found = check(leaflet, on=TODAY, select=("S108", "S302"))
+    assert {finding.code for finding in found} == {"S108", "S302"}
+    assert not any(finding.signable for finding in found)
+
+
+def test_one_frequency_beside_another_is_found() -> None:
+    leaflet = monograph(section("how_to_take", "Take it 3 times a day.", "Take Testol once a day."))
+    assert "S213" in {finding.code for finding in check(leaflet, on=TODAY)}

@@ -30,7 +30,7 @@ def _is_call(reading: Reading) -> bool:
             continue
         emergency = said & m.HELP or excuses.next_joined(reading, act) & m.HELP
         if (
-            emergency and (reading.marks & m.NOW or not said & m.DOCTOR or said & m.CRISIS)
+            emergency and (reading.marks & m.NOW or excuses.behind(reading, act, 2) & m.HELP)
         ) or _names_emergency(reading):
             return True
     return False

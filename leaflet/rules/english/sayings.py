@@ -83,7 +83,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         laugh about | never last | do not last | does not last | don't last | make no difference
         makes no difference | no upper limit | no limit | no limits | no maximum | unlimited
         seldom a problem | rarely a problem | never a problem | hardly a problem | tolerates | tolerate
-        never too | never too much | never get | do not get | no ceiling | no end of | without limit
+        never too | never too much | no ceiling | no end of | without limit
         without limits | just make you | will only make | will just make
         """,
     ),
