@@ -66,13 +66,14 @@ def _order(finding: Finding) -> tuple[str, int, int, int, int, str]:
 def to_text(finding: Finding) -> str:
     """Return the finding as lines for a terminal: place and message, source line and caret, hint."""
     place = f"{finding.span}: " if finding.span else ""
-    lines = [f"{place}{finding.severity}[{finding.code}]: {finding.message}"]
+    kind = f"signed by {finding.signed_by}" if finding.signed_by else finding.severity
+    lines = [f"{place}{kind}[{finding.code}]: {finding.message}"]
     if finding.excerpt and finding.span:
         lines.append(f"    {finding.excerpt}")
         lines.append(
             "    " + " " * (finding.span.column - 1) + "^" * _caret_length(finding.span, finding.excerpt)
         )
-    if finding.hint:
+    if finding.hint and not finding.signed_by:
         lines.append(f"  hint: {finding.hint}")
     return "\n".join(lines)
 

@@ -25,7 +25,7 @@ FLOORS = (
     {"intake"},
     {"inline", "pictures", "profiles", "paper", "regions", "languages"},
     {"model", "schema", "handout"},
-    {"document", "passages", "coverage", "images"},
+    {"document", "passages", "coverage", "approval", "images"},
     {"read", "rules"},
     {"template"},
     {"compose"},

@@ -87,8 +87,9 @@ def _examined(data: bytes, path: str, asked: Asked | None, _: str) -> "Monograph
                 if asked.strict
                 else refusals(monograph, on=asked.on)
             )
-        if found:
-            raise MonographError(found)
+        unsigned = [finding for finding in found if not finding.signed_by]
+        if unsigned:
+            raise MonographError(unsigned)
     except Exception as error:  # noqa: BLE001 - one bad monograph stops nothing else
         return failure_of(error, f"reading {path}")
     return monograph

@@ -23,6 +23,8 @@ TRACEBACK = "LEAFLET_TRACEBACK"
 """The environment variable that shows the traceback of a fault in the program."""
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "accept": ("leaflet.cli.accept", "Sign for a sentence that the rules stop at."),
+    "approve": ("leaflet.cli.approve", "Record that a pharmacist approved the words."),
     "build": ("leaflet.cli.build", "Print leaflets: make PDF files from monographs."),
     "check": ("leaflet.cli.check", "Check monographs for unsafe and hard words."),
     "explain": ("leaflet.cli.explain", "Say what a code means, why, and how to mend it."),

@@ -146,7 +146,7 @@ def _check(
         findings += [altered(finding, span=finding.span or whole) for finding in found]
         reports += [(path, report)] if report else []
     _print(findings, reports, form, len(paths))
-    return 1 if findings else 0
+    return 1 if any(not finding.signed_by for finding in findings) else 0
 
 
 def _print(
@@ -174,9 +174,11 @@ def _print(
 
 
 def _summary(findings: "Sequence[Finding]", files: int) -> str:
+    signed = sum(bool(finding.signed_by) for finding in findings)
     errors = sum(finding.is_error for finding in findings)
-    found = f"{count(errors, 'error')}, {count(len(findings) - errors, 'warning')}" if findings else "clean"
-    return f"{count(files, 'monograph')}: {found}"
+    warnings = len(findings) - errors - signed
+    found = f"{count(errors, 'error')}, {count(warnings, 'warning')}" if errors or warnings else "clean"
+    return f"{count(files, 'monograph')}: {found}" + (f", {signed} signed" if signed else "")
 
 
 def _watch(roots: Sequence[Path], once: Callable[[], int]) -> int:

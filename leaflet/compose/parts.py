@@ -213,10 +213,13 @@ class _Composer:
 
     def _status(self) -> Iterable[str]:
         review, language = self._monograph.review, self._language
-        if not self._monograph.is_approved or review.by is None or review.on is None:
+        if not self._monograph.is_approved or review.on is None:
             yield language.say("draft_status")
             return
-        yield language.say("approved_status", by=review.by, date=language.date(review.on))
+        # MHRA: no names of staff on a leaflet; the register stands for who can be asked.
+        body = (review.register or "").rstrip("0123456789/- :").strip()
+        phrase = "approved_in" if body else "approved_status"
+        yield language.say(phrase, register=body, date=language.date(review.on))
         if review.due is not None:
             yield language.say("review_due", date=language.date(review.due))
 

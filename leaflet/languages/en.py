@@ -61,7 +61,8 @@ PHRASES = {
     "about_words": "About these words",
     "sources": "The facts come from: {sources}.",
     "draft_status": "This is a draft. A pharmacist has not approved it yet.",
-    "approved_status": "{by} approved these words on {date}.",
+    "approved_status": "A pharmacist approved these words on {date}.",
+    "approved_in": "A pharmacist in the register {register} approved these words on {date}.",
     "review_due": "They are due to be checked again by {date}.",
 }
 

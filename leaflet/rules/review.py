@@ -1,11 +1,17 @@
-"""Rules S601 to S605: who stands behind the words, since when, and until when; and what is still open."""
+"""Rules S601 to S608: who stands behind the words, since when, and until when; and what is still open."""
 
 import datetime
+import re
 from collections.abc import Iterable
 
+from leaflet.approval import words_sha256
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 
+# At least a name and a surname, in letters of any script; initials have a full stop.
+_PERSON = re.compile(r"(?:[^\W\d_]+[.'’-]?)+(?:,? (?:[^\W\d_]+[.'’-]?)+)+")
+_REGISTERED = re.compile(r"[^\W\d_][\w .&'’-]*?[ :-]+[A-Z]{0,3}\d[\d/-]{3,}")
+_LONGEST = datetime.timedelta(days=3 * 366)
 _SOURCE = "NHS England, Accessible Information Standard DAPB1605: review"
 
 
@@ -129,4 +135,83 @@ def left_open(manuscript: Manuscript) -> Iterable[Hit]:
         )
 
 
-RULES = (approval_complete, dates_in_order, lapsed, draft_approved, left_open)
+@rule(
+    "S606",
+    "an approval that is not bound to the words",
+    reason="an approval of other words is none: whoever changes a sentence changes what was approved",
+    bad="review: {status: approved, …}, and a sentence changed since",
+    good="review: {status: approved, …, words_sha256: …}, written by 'leaflet approve'",
+    source="House rule: a pharmacist stands behind these words, and no others",
+    english=False,
+)
+def bound(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find approved words whose digest is not that of the review."""
+    monograph, review = manuscript.monograph, manuscript.monograph.review
+    if review.status != "approved" or review.words_sha256 == words_sha256(monograph):
+        return
+    told = "was given for other words" if review.words_sha256 else "is bound to no words"
+    yield Hit(
+        message=f"the approval {told}",
+        hint="have a pharmacist approve them with 'leaflet approve', or set the status to draft",
+        span=review.span_of("words_sha256") or review.span_of("status"),
+    )
+
+
+@rule(
+    "S607",
+    "an approval by nobody who can be asked",
+    reason="an approval counts when a registered person gave it, who can be found",
+    bad="review: {status: approved, by: TBD, …}",
+    good="review: {status: approved, by: A. Pharmacist, register: GPhC 0000000, …}",
+    source=_SOURCE,
+    english=False,
+)
+def reviewer(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find approvals by what is no name of a person, and without the number of a register."""
+    review = manuscript.monograph.review
+    if review.status != "approved":
+        return
+    if review.by is not None and not _PERSON.fullmatch(review.by.strip()):
+        yield Hit(
+            message=f"{review.by!r} is no name of a person",
+            hint="give the name and surname of who approved the words; the leaflet does not print it",
+            span=review.span_of("by"),
+        )
+    if review.register is None or not _REGISTERED.fullmatch(review.register.strip()):
+        yield Hit(
+            message="the review names no register with a number",
+            hint="add register, such as 'GPhC 0000000'",
+            span=review.span_of("register") or review.span_of("status"),
+        )
+
+
+@rule(
+    "S608",
+    "a review that is due too late",
+    reason="medicine moves on; after three years words are old",
+    bad="review: {status: approved, on: 2026-01-31, due: 2036-01-31}",
+    good="review: {status: approved, on: 2026-01-31, due: 2028-01-31}",
+    source=_SOURCE,
+    english=False,
+)
+def due_in_time(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find reviews that are due more than three years after the approval."""
+    review = manuscript.monograph.review
+    if review.status == "approved" and review.on and review.due and review.due > review.on + _LONGEST:
+        yield Hit(
+            message=f"due is {review.due}, more than three years after the approval",
+            hint="have the words looked at again within three years",
+            span=review.span_of("due"),
+        )
+
+
+RULES = (
+    approval_complete,
+    dates_in_order,
+    lapsed,
+    draft_approved,
+    left_open,
+    bound,
+    reviewer,
+    due_in_time,
+)

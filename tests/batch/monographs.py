@@ -5,6 +5,7 @@ from pathlib import Path
 
 from leaflet.batch.soundness import Asked
 from leaflet.places import content_folder
+from tests.approvals import approved_text
 
 DAY = datetime.date(2026, 11, 23)
 """The day the tests of builds work on."""
@@ -28,9 +29,7 @@ def baclofen(**changed: str) -> str:
 
 def approved(on: str, due: str) -> str:
     """Return the shipped monograph's text, approved on one day and until another."""
-    review = f"  status: approved\n  by: A. Pharmacist\n  on: {on}\n  due: {due}\n"
-    assert "  status: draft\n" in baclofen()
-    return baclofen().replace("  status: draft\n", review, 1)
+    return approved_text(baclofen(), on=on, due=due)
 
 
 def write(folder: Path, **texts: str) -> None:

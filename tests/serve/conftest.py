@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from leaflet.places import content_folder
 from leaflet.serve.app import Setup, open_counter
 from leaflet.serve.guard import Door
+from tests.approvals import approved_text
 
 DAY = date(2026, 11, 26)
 PORT = 8765
@@ -21,10 +22,9 @@ def medicine(name: str, *, approved: bool = False, due: str = "2028-11-23", purp
     """Return the shipped monograph under another name and standing."""
     text = (content_folder() / "baclofen.yaml").read_text(encoding="utf-8")
     text = text.replace("id: baclofen", f"id: {name.lower()}").replace("name: Baclofen", f"name: {name}")
-    if approved:
-        review = f"status: approved\n  by: The pharmacy's own reviewer\n  on: 2026-11-23\n  due: {due}"
-        text = text.replace("status: draft", review)
-    return text.replace("For muscle spasms, pain and stiffness", purpose) if purpose else text
+    if purpose:
+        text = text.replace("For muscle spasms, pain and stiffness", purpose)
+    return approved_text(text, on="2026-11-23", due=due) if approved else text
 
 
 @pytest.fixture
