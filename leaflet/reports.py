@@ -38,7 +38,7 @@ def _entry(finding: Finding) -> dict[str, str | int]:
         "column": span.column,
         "message": finding.message,
         "hint": finding.hint,
-        "signed_by": finding.signed_by,
+        **({"signed_by": finding.signed_by} if finding.signed_by else {}),
     }
 
 

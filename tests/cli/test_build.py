@@ -88,7 +88,7 @@ def test_the_rest_is_built_when_one_is_refused(leaflet: Runner) -> None:
 
 
 def test_one_reason_for_many_leaflets_is_told_once(leaflet: Runner) -> None:
-    write(leaflet.folder, a=baclofen(name="Baclofen ☎"))
+    write(leaflet.folder, a=baclofen(name="Baclofen ☃"))
     shown = leaflet("build", "a.yaml", "--profile", "standard", "--profile", "clear")
     assert shown.code == 1
     assert shown.err.count("error[L002]") == 1
@@ -300,7 +300,9 @@ def _mended(folder: Path) -> bool:
 @_posix
 def test_what_a_disk_cannot_hold_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
     _many(tmp_path)
-    words = " ".join(f"Word {number}." for number in range(9000))
+    letters = "bcdfghjkmnpqrstvwz"
+    made = (letters[n % 18] + "a" + letters[n // 18 % 18] + "o" + letters[n // 324 % 18] for n in range(5800))
+    words = " ".join(f"Ask about {word}." for word in made)
     write(tmp_path / "content", long=baclofen(id="long").replace("Baclofen does not cure", words, 1))
     # In blocks of 512 bytes: the ordinary leaflets fit, the long one does not.
     process = _start(tmp_path, "sh", "-c", 'ulimit -f 150; exec "$@"', "sh")
