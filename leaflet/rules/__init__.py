@@ -34,6 +34,7 @@ from leaflet.rules import (
     warnings,
     wording,
 )
+from leaflet.rules.imported import advised
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Rule
 from leaflet.rules.signatures import signed
@@ -94,7 +95,8 @@ def _is_chosen(code: str, select: Collection[str], ignore: Collection[str]) -> b
 def _judged(monograph: Monograph, on: date, rules: list[Rule], *, strict: bool) -> tuple[Finding, ...]:
     manuscript = Manuscript(monograph, on)
     known = [rule for rule in rules if manuscript.is_english or not rule.english]
-    return signed(in_order(_findings(manuscript, known, strict=strict)), monograph.accepted)
+    found = in_order(_findings(manuscript, known, strict=strict))
+    return signed(found if strict else advised(found, manuscript), monograph.accepted)
 
 
 def _findings(manuscript: Manuscript, rules: list[Rule], *, strict: bool) -> Iterator[Finding]:

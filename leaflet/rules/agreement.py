@@ -124,7 +124,7 @@ def _plain_unit(word: str) -> str:
 )
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
-    known: dict[tuple[str, frozenset[str]], tuple[Fraction, Sentence]] = {}
+    known = _from_facts(manuscript)
     for sentence in manuscript.sentences_for(_DOSING):
         if not sentence.passage.topic:
             continue
@@ -143,17 +143,34 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
             key = (
                 "dose" if each.thing == "frequency" and len({one.thing for one in found}) > 1 else each.thing
             )
-            first, earlier = known.setdefault((key, setting), (each.value, sentence))
+            first, earlier = known.setdefault((key, setting), (each.value, sentence.text))
             if first != each.value:
                 said = (
                     f"{sentence.text[each.start : each.end]!r} differs from what was stated before: "
-                    f"{earlier.text!r}"
+                    f"{earlier!r}"
                 )
                 yield Hit(
                     message=said,
                     hint="state a dose once, or say for whom or when each of the two is meant",
                     span=sentence.locate(each.start, each.end),
                 )
+
+
+_Known = dict[tuple[str, frozenset[str]], tuple[Fraction, str]]  # what is stated of what, and in which words
+
+
+def _from_facts(manuscript: Manuscript) -> _Known:
+    """Return the dose that the facts state: every text is held against it."""
+    dose = manuscript.monograph.facts.dose
+    if dose is None:
+        return {}
+    every = frozenset[str]()
+    often = Fraction(str(dose.times)) / _DAYS.get(dose.per, 1)
+    return {
+        ("frequency", every): (often, f"{dose.times} times a {dose.per}, in facts"),
+        ("dose", every): (often, f"{dose.times} times a {dose.per}, in facts"),
+        (_plain_unit(dose.unit), every): (Fraction(str(dose.amount)), f"{dose.amount} {dose.unit}, in facts"),
+    }
 
 
 def _beside_each_other(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Hit]:

@@ -266,3 +266,24 @@ def test_nobody_can_sign_for_an_emergency_without_help() -> None:
 def test_one_frequency_beside_another_is_found() -> None:
     leaflet = monograph(section("how_to_take", "Take it 3 times a day.", "Take Testol once a day."))
     assert "S213" in {finding.code for finding in check(leaflet, on=TODAY)}
+
+
+def test_the_dose_of_the_facts_holds_every_text() -> None:
+    facts = {"dose": {"amount": 5, "unit": "mg", "times": 3, "per": "day"}}
+    told = monograph(section("how_to_take", "Take Testol twice a day."), facts=facts)
+    assert "S213" in {finding.code for finding in check(told, on=TODAY)}
+    agreed = monograph(section("how_to_take", "Take 5 mg 3 times a day."), facts=facts)
+    assert "S213" not in {finding.code for finding in check(agreed, on=TODAY)}
+
+
+@pytest.mark.parametrize(("identifier", "refused"), [("", True), ("    identifier: PL 00001/0001\n", False)])
+def test_house_style_only_advises_on_a_regulators_words(identifier: str, *, refused: bool) -> None:
+    typed = (BAD / "S203.yaml").read_text(encoding="utf-8")
+    plain = "  monograph: {title: Testol monograph}\n"
+    assert plain in typed
+    kept = typed.replace(plain, f"  monograph:\n    title: Testol monograph\n{identifier}")
+    leaflet, _ = read_monograph(kept.encode(), "kept.yaml")
+    assert leaflet is not None
+    (finding,) = check(leaflet, on=TODAY, select=("S203",))
+    assert finding.is_error is refused
+    assert check(leaflet, on=TODAY, select=("S203",), strict=True)[0].is_error
