@@ -43,23 +43,24 @@ def _grid(
     row_heads: bool,
 ) -> Node:
     head = Node(_ROW, STYLES["head row"], tuple([_cell(text, head=_COLUMN_HEAD) for text in heads]))
-    others = [
-        Node(
-            _ROW,
-            STYLES["row to write in" if style == "schedule" else "row of cells"],
-            tuple(
-                [
-                    _cell(text, head=_ROW_HEAD if row_heads and not index else None)
-                    for index, text in enumerate(row)
-                ]
-            ),
-        )
-        for row in rows
-    ]
+    row_style = STYLES["row to write in" if style == "schedule" else "row of cells"]
+    others = [Node(_ROW, row_style, _cells(row, head.kids, row_heads=row_heads)) for row in rows]
     return Node(_TABLE, STYLES[style], (*caption, head, *others))
 
 
-def _cell(text: Text, *, head: Tag | None) -> Node:
-    if head is None or not text.plain:
+def _cells(row: Sequence[Text], heads: Sequence[Node], *, row_heads: bool) -> tuple[Node, ...]:
+    """Return the cells of a row, each naming the heads that are read out with it."""
+    cells: list[Node] = []
+    for index, (text, head) in enumerate(zip(row, heads, strict=True)):
+        if row_heads and not index:
+            cells.append(_cell(text, head=_ROW_HEAD))
+            continue
+        over = [each for each in (head, *cells[: int(row_heads)]) if each.tag.role is Role.HEAD_CELL]
+        cells.append(Node(Tag(Role.CELL, headers=tuple(over)), STYLES["cell"], text=text))
+    return tuple(cells)
+
+
+def _cell(text: Text, *, head: Tag) -> Node:
+    if not text.plain:
         return Node(_CELL, STYLES["cell"], text=text)
     return Node(head, STYLES["head cell"], text=text)

@@ -87,7 +87,7 @@ class Tag(Value):
     alt: str = ""  # what a figure or symbol shows, in words
     numbering: str = ""  # of a list: Disc, Decimal or None (ISO 32000-1, table 347)
     scope: Scope = ""  # of a head cell: what it heads
-    headers: tuple[str, ...] = ()  # of a cell: the ids of its head cells
+    headers: tuple["Node", ...] = ()  # of a cell: the head cells of its column and its row
     columns: int = 1  # that a cell spans
     rows: int = 1
 

@@ -39,7 +39,8 @@ def add_structure(
         else:
             content = painted.get(node, b"[]")
         tag = node.tag
-        attributes = _attributes(node, boxes) if tag.numbering or tag.alt or tag.scope else b""
+        said = tag.numbering or tag.alt or tag.scope or tag.headers
+        attributes = _attributes(node, boxes, at) if said else b""
         bodies.append(_ELEMENTS[tag.role] % (parents[node], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
@@ -47,8 +48,8 @@ def add_structure(
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
     objects.put(
         tree_root,
-        b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-        % (at[root], parent_tree, len(pages)),
+        b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b>>"
+        % (at[root], parent_tree, len(pages), _id_tree(at)),
     )
     return tree_root
 
@@ -79,13 +80,26 @@ def _kids(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
     return b"[%s]/Pg %d 0 R" % (b" ".join(kids), pages[first])
 
 
-def _attributes(node: Node, boxes: Mapping[Node, Box]) -> bytes:
+def _attributes(node: Node, boxes: Mapping[Node, Box], at: Mapping[Node, bytes]) -> bytes:
     tag = node.tag
     if tag.numbering:
         return b"/A<</O/List/ListNumbering/%s>>" % tag.numbering.encode()
     if tag.scope:
-        return b"/A<</O/Table/Scope/%s>>" % tag.scope.encode()
+        return b"/ID%b/A<</O/Table/Scope/%s>>" % (_id(at[node]), tag.scope.encode())
+    if tag.headers:
+        return b"/A<</O/Table/Headers[%b]>>" % b"".join([_id(at[head]) for head in tag.headers])
     if tag.role is Role.FIGURE:
         box = b" ".join(b"%.2f" % edge for edge in boxes[node])
         return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(tag.alt), box)
     return b""
+
+
+def _id(place: bytes) -> bytes:
+    """Return the id of an element, by which cells name their heads (ISO 32000-1, table 349)."""
+    return b"(e%06d)" % int(place.split()[0])
+
+
+def _id_tree(at: Mapping[Node, bytes]) -> bytes:
+    """Return the name tree of the ids (ISO 32000-1, 14.7.2), sorted, since they are of one length."""
+    names = [b"%b %b" % (_id(place), place) for node, place in at.items() if node.tag.scope]
+    return b"/IDTree<</Names[%b]>>" % b" ".join(names) if names else b""
