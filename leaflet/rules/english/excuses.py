@@ -145,4 +145,6 @@ def forbids(reading: Reading) -> bool:
 def is_strange(reading: Reading, act: Act) -> bool:
     """Tell whether an order about the medicine holds a word that no safe instruction is known to hold."""
     after = reading.row[act.at + 1 : clause_of(reading, act).end]
+    if reading.marks & m.PEOPLE and not reading.marks & (m.YOU | m.YOUR):
+        return False  # "in patients who …": said to professionals
     return len(after) <= _LONGEST_ORDER and m.UNKNOWN in after
