@@ -1,7 +1,7 @@
 """Make a leaflet: compose, lay out, render. The one way that the command line, the API and the page take."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -124,6 +124,26 @@ def design(
     handout: Handout = NO_HANDOUT,
 ) -> tuple[Document, Layout]:
     """Compose and lay out a leaflet, and prove its pages, without rendering it; raises as `make` does."""
+    return designed(
+        monograph,
+        profile=profile,
+        paper=paper,
+        region=region,
+        handout=handout,
+        mark=lambda document: document,
+    )
+
+
+def designed(
+    monograph: Monograph,
+    *,
+    profile: str,
+    paper: str,
+    region: str | None,
+    mark: Callable[[Document], Document],
+    handout: Handout = NO_HANDOUT,
+) -> tuple[Document, Layout]:
+    """Do as `design`, and let `mark` change the composed document, as a proof copy does."""
     chosen_profile = _named(PROFILES, profile, "profile")
     chosen_paper = _named(PAPERS, paper, "paper")
     chosen_region = _named(REGIONS, region, "region") if region else None
@@ -133,12 +153,28 @@ def design(
     unset = not_set(monograph)
     if unset:
         raise LayoutError(*unset)
-    document = compose(monograph, language, chosen_region, handout)
+    document = mark(compose(monograph, language, chosen_region, handout))
     layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
     wrong = prove_layout(document, layout, chosen_profile)
     if wrong:
         raise LayoutError(*wrong)
     return document, layout
+
+
+def written_as(
+    monograph: Monograph,
+    document: Document,
+    layout: Layout,
+    profile: str,
+    paper: str,
+    region: str | None,
+    *,
+    colour: bool,
+    status: str,
+) -> bytes:
+    """Return the file of laid-out pages that says another status of itself than its review does."""
+    metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
+    return written(document, layout, altered(metadata, status=status))
 
 
 def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:

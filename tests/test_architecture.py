@@ -35,7 +35,7 @@ FLOORS = (
     {"rendering"},
     {"prove"},
     {"api", "provenance"},
-    {"size_sheet"},
+    {"proof_copy", "size_sheet"},
     {"proof"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},

@@ -85,6 +85,11 @@ Examples:
 @click.option(
     "--verify", is_flag=True, help="Put each finished file through all of 'leaflet verify' before it is kept."
 )
+@click.option(
+    "--proof-copy",
+    is_flag=True,
+    help="Print any monograph that can be read, for its reviewers: marked on each page, codes in the margin.",
+)
 @click.option("--force", is_flag=True, help="Build what has not changed as well.")
 @click.option(
     "--check",
@@ -120,6 +125,7 @@ class Wish(Value, kw_only=True):
     colour: bool
     processes: int | None
     verify: bool
+    proof_copy: bool
     force: bool
     checks: bool
     scheduler: str | None
@@ -137,6 +143,14 @@ def _build(wish: Wish) -> int:
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
     order = _order(wish)
     paths = order.paths
+    if wish.proof_copy:
+        from leaflet.cli.proof_copies import build_proof_copies
+
+        variants, day = order.variants, order.asked.on
+        settings = variants.settings
+        return build_proof_copies(
+            paths, wish.folder, settings, variants.region, colour=variants.colour, on=day
+        )
     processes = wish.processes or cores()
     with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
         if wish.checks:

@@ -20,6 +20,7 @@ MONTHS = (
 PHRASES = {
     "identity": "{name}, version {version}, {date}",
     "identity_draft": "{name}, draft version {version}, {date}",
+    "proof_copy": "Proof copy: not for patients.",
     "draft": "Draft: not yet approved",
     "version": "Version {version}, {date}",
     "turn_over": "Turn over",
