@@ -134,6 +134,15 @@ def design(
     )
 
 
+def composed(monograph: Monograph, region: str | None = None) -> Document:
+    """Return the leaflet's words as a tree, for forms other than print; raises as `make` does."""
+    chosen = _named(REGIONS, region, "region") if region else None
+    language = language_of(monograph.language)
+    if language is None:
+        raise LayoutError(_no_words(monograph))
+    return compose(monograph, language, chosen, NO_HANDOUT)
+
+
 def designed(
     monograph: Monograph,
     *,

@@ -35,7 +35,7 @@ FLOORS = (
     {"rendering"},
     {"prove"},
     {"api", "provenance"},
-    {"proof_copy", "size_sheet"},
+    {"proof_copy", "size_sheet", "html", "speech"},
     {"proof"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},

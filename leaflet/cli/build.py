@@ -86,6 +86,14 @@ Examples:
     "--verify", is_flag=True, help="Put each finished file through all of 'leaflet verify' before it is kept."
 )
 @click.option(
+    "--format",
+    "forms",
+    type=click.Choice(("pdf", "html", "text")),
+    multiple=True,
+    default=["pdf"],
+    help="A form of the leaflet; may be given more than once.  [default: pdf]",
+)
+@click.option(
     "--proof-copy",
     is_flag=True,
     help="Print any monograph that can be read, for its reviewers: marked on each page, codes in the margin.",
@@ -125,6 +133,7 @@ class Wish(Value, kw_only=True):
     colour: bool
     processes: int | None
     verify: bool
+    forms: tuple[str, ...]
     proof_copy: bool
     force: bool
     checks: bool
@@ -151,6 +160,14 @@ def _build(wish: Wish) -> int:
         return build_proof_copies(
             paths, wish.folder, settings, variants.region, colour=variants.colour, on=day
         )
+    others = [form for form in wish.forms if form != "pdf"]
+    if others:
+        from leaflet.cli.forms import build_forms
+
+        day, region = order.asked.on, order.variants.region
+        code = build_forms(paths, wish.folder, others, region, strict=wish.strict, on=day)
+        if "pdf" not in wish.forms or code:
+            return code
     processes = wish.processes or cores()
     with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
         if wish.checks:

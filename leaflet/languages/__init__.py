@@ -70,6 +70,7 @@ class Language(Value, kw_only=True, eq=False):
     lists: tuple[str, str]  # between items, and before the last word of three or more
     regions: dict[str, tuple[str, str]]  # region → its name in a sentence, and whom it asks for advice
     facts: Facts
+    spoken: dict[str, tuple[str, str]]  # unit → how it is said of one, and of more
     told: Mapping[str, Told]  # item of leaflet.coverage → how a text tells it
     periods: tuple[str, Mapping[str, int]]  # the days of a plan's row, and how many days a word stands for
 
@@ -166,6 +167,7 @@ LANGUAGES: dict[str, Language] = {
             hours=words.HOURS,
             units=words.UNITS,
         ),
+        spoken=words.SPOKEN,
         told=told.TOLD,
         periods=told.PERIODS,
     )

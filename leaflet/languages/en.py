@@ -237,3 +237,18 @@ HOURS = ("hour", "hours")
 UNITS = frozenset(
     {"mg", "g", "mL", "ml", "micrograms", "nanograms", "units", "drops", "puffs", "tablets", "capsules"}
 )
+
+# Units as they are spoken: of one, and of more.
+SPOKEN = {
+    "mg": ("milligram", "milligrams"),
+    "g": ("gram", "grams"),
+    "kg": ("kilogram", "kilograms"),
+    "mL": ("millilitre", "millilitres"),
+    "ml": ("millilitre", "millilitres"),
+    "L": ("litre", "litres"),
+    "mg/mL": ("milligram per millilitre", "milligrams per millilitre"),
+    "cm": ("centimetre", "centimetres"),
+    "mm": ("millimetre", "millimetres"),
+    "°C": ("degree Celsius", "degrees Celsius"),
+    "%": ("per cent", "per cent"),
+}
