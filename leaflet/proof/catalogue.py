@@ -11,10 +11,13 @@ from leaflet.proof.rules import (
     copies,
     elements,
     files,
+    grammar,
     ink,
     letters,
     naming,
+    outlines,
     paging,
+    placed,
     setting,
     sizes,
     structure,
@@ -24,9 +27,9 @@ from leaflet.proof.rules import (
 )
 from leaflet.prove import page_codes
 
-_OF_WORDS = (words, visible)
+_OF_WORDS = (words, visible, placed, outlines)
 _OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
-_OF_FILES = (files, naming, structure, elements)
+_OF_FILES = (files, naming, structure, elements, grammar)
 
 
 @cache

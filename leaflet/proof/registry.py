@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Literal
 
 from leaflet.explanations import Explanation
+from leaflet.program import PROGRAM
 from leaflet.proof.results import Judgement, Result, not_measured
 from leaflet.proof.subject import Subject
 from leaflet.values import Value
 
 Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness", "Remake"]
-Need = Literal["file", "tags", "profile", "monograph", "leaflet", "copies", "verapdf"]
+Need = Literal["file", "tags", "profile", "monograph", "layout", "leaflet", "copies", "verapdf"]
 Judge = Callable[[Subject], Judgement]
 
 _GROUPS: dict[str, Group] = {
@@ -25,6 +26,7 @@ _UNMET: dict[Need, str] = {
     "tags": "the file has no structure tree",
     "profile": "the file names no print profile",
     "monograph": "its monograph is not at hand",
+    "layout": "it cannot be laid out as it was: its monograph is not at hand, or another version made it",
     "leaflet": "the file does not say that it is a leaflet of this program",
 }
 
@@ -66,7 +68,8 @@ class Rule(Value, kw_only=True):
             "tags": subject.objects.tree is not None,
             "profile": subject.profile is not None,
             "monograph": subject.document is not None,
-            "leaflet": bool(subject.objects.said.own),
+            "layout": subject.layout is not None and subject.objects.said.producer == PROGRAM,
+            "leaflet": subject.objects.said.is_ours and "parts" not in subject.objects.said.own,
         }
         return "" if has.get(self.need, True) else _UNMET[self.need]
 

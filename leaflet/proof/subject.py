@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from leaflet.api import design
 from leaflet.compose import compose
 from leaflet.document.tree import Document, Node, walk
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import language_of
+from leaflet.layout.boxes import Layout
+from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
@@ -67,6 +70,7 @@ class Subject(Value, kw_only=True):
     document: Document | None
     warnings: tuple[Warned, ...]
     grounds: Grounds
+    layout: Layout | None  # as this program lays the leaflet out; None where it was made from something else
     handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
 
     @property
@@ -80,6 +84,13 @@ class Subject(Value, kw_only=True):
         if self.document is None:
             raise LookupError("no monograph is at hand")
         return self.document
+
+    @property
+    def the_layout(self) -> Layout:
+        """The laid-out leaflet; only rules that need a layout may ask."""
+        if self.layout is None:
+            raise LookupError("the leaflet cannot be laid out as it was")
+        return self.layout
 
     @property
     def the_tree(self) -> Tree:
@@ -117,11 +128,14 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     region = REGIONS.get(own.get("region", ""))
     language = language_of(monograph.language) if monograph else None
     leaves = _leaves(objects, painted.sheets)
-    document = None
+    document, layout = None, None
     if monograph and language:
         if handout == NO_HANDOUT:
             handout = read_handout(leaves, language, objects.logo)
-        document = compose(monograph, language, region, handout)
+        document, layout = _designed(own, monograph, handout) or (
+            compose(monograph, language, region, handout),
+            None,
+        )
     glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
@@ -142,8 +156,27 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         document=document,
         warnings=_warned(document, leaves),
         grounds=grounds_of(painted.sheets),
+        layout=layout,
         handout=handout,
     )
+
+
+def _designed(
+    own: Mapping[str, str], monograph: Monograph, handout: Handout
+) -> tuple[Document, Layout] | None:
+    """Lay a leaflet out as its file says; None where the file was made from other words or by others."""
+    if own.get("monographSHA256") != monograph.sha256 or own.get("product") != "leaflet":
+        return None
+    try:
+        return design(
+            monograph,
+            profile=own.get("profile", ""),
+            paper=own.get("paper", ""),
+            region=own.get("region") or None,
+            handout=handout,
+        )
+    except (LayoutError, ValueError):
+        return None
 
 
 def _leaves(objects: Objects, sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:

@@ -810,3 +810,56 @@ def no_structure_tree(cut: Surgeon) -> None:
 def an_order_that_makes_no_sense(cut: Surgeon) -> None:
     root = cut.root().StructTreeRoot.K
     root.K = Array(list(root.K)[::-1])
+
+
+# Grammar, layout and typefaces
+
+
+@planted("V115")
+def a_width_that_is_not_the_letters(cut: Surgeon) -> None:
+    for font in cut.fonts():
+        rows = font.DescendantFonts[0].W
+        for row in rows:
+            if isinstance(row, Array):
+                row[0] = 999
+
+
+@planted("V116")
+def a_paragraph_moved_by_three_points(cut: Surgeon) -> None:
+    move = re.compile(rb"1 0 0 1 (\S+)")
+    cut.content(cut.leaf(SHORT), lambda data: move.sub(lambda m: b"1 0 0 1 %.2f" % (float(m[1]) + 3), data))
+
+
+@planted("V117")
+def a_bar_before_a_dose(cut: Surgeon) -> None:
+    cut.append(1, b"200 400 1 9 re f")
+
+
+@planted("V118")
+def a_paragraph_of_another_type(cut: Surgeon) -> None:
+    cut.element(cut.leaf(SHORT)).S = pikepdf.Name.Private
+
+
+@planted("V218")
+def letters_smaller_than_the_profile(cut: Surgeon) -> None:
+    cut.content(cut.leaf(SHORT), lambda data: re.sub(rb" 12 Tf", b" 9 Tf", data))
+
+
+@planted("V631")
+def a_trim_box_of_half_a_page(cut: Surgeon) -> None:
+    cut.pdf.pages[0].obj.TrimBox = Array([0, 0, 595, 400])
+
+
+@planted("V632")
+def a_condensed_paragraph(cut: Surgeon) -> None:
+    cut.before(SHORT, b"70 Tz")
+
+
+@planted("V633")
+def a_draft_that_says_approved(cut: Surgeon) -> None:
+    cut.xmp(b">draft<", b">approved<")
+
+
+@planted("V634")
+def a_bookmark_with_another_name(cut: Surgeon) -> None:
+    cut.root().Outlines.First.Title = String("Side effects")

@@ -1,6 +1,6 @@
 """What PDFium tells of one page object: its place, colour, font and marked content."""
 
-from ctypes import c_int, c_uint, c_ulong, c_ushort, create_string_buffer
+from ctypes import c_float, c_int, c_uint, c_ulong, c_ushort, create_string_buffer
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium
 from leaflet.proof.reading.marks import Box, Colour, Mark
 
 Matrix = tuple[float, float, float, float, float, float]
+_MOST_SEGMENTS = 2_000
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -68,3 +69,16 @@ def mark_of(item: Any) -> Mark:
         pdfium.FPDFPageObjMark_GetName(pdfium.FPDFPageObj_GetMark(item, index), name, 128, length)
         names.append(bytes(name)[: max(0, length.value - 2)].decode("utf-16-le", "replace"))
     return Mark(pdfium.FPDFPageObj_GetMarkedContentID(item), tuple(names))
+
+
+def path_of(item: Any, matrix: Matrix) -> tuple[list[tuple[float, float]], bool]:
+    """Return the points of a path as they stand on the page, and whether it ends closed."""
+    a, b, c, d, e, f = matrix
+    x, y, closes = c_float(), c_float(), True
+    places = []
+    for index in range(min(pdfium.FPDFPath_CountSegments(item), _MOST_SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        places.append((x.value * a + y.value * c + e, x.value * b + y.value * d + f))
+        closes = bool(pdfium.FPDFPathSegment_GetClose(segment))
+    return places, closes

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 import pikepdf
 
-from leaflet.proof.reading.bounds import read_stream, text_of
-from leaflet.values import Value
+from leaflet.proof.reading.bounds import number_of, read_stream, text_of
+from leaflet.values import Value, field
 
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -27,9 +27,17 @@ class Font(Value, kw_only=True):
     width: int  # bytes a code
     codes: Mapping[int, str]  # code → characters, by its ToUnicode or encoding
     drawn: Mapping[int, frozenset[str]]  # code → characters, by the font program itself
+    program: bytes = b""  # of a TrueType font of glyph ids
+    glyph_map: bytes = b""  # two bytes a code; b"" where a code is a glyph's id
+    widths: Mapping[int, float] = field(default_factory=dict)  # code → 1/1000 em
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
+
+    def glyph(self, code: int) -> int:
+        """Return the glyph that a code paints."""
+        pair = self.glyph_map[2 * code : 2 * code + 2]
+        return int.from_bytes(pair, "big") if self.glyph_map else code
 
     def read(self, shown: bytes) -> tuple[str, tuple[int, ...]]:
         """Return the characters of a shown string, U+FFFD for what maps to nothing, and its codes."""
@@ -52,8 +60,11 @@ def read_font(font: pikepdf.Dictionary, page: int) -> Font:
     name = text_of(font.get("/BaseFont")).removeprefix("/")
     codes = _codes(font, subtype)
     drawn: dict[int, frozenset[str]] = {}
-    if subtype == "/Type0" and program is not None and text_of(below.get("/CIDToGIDMap")) == "/Identity":
-        drawn = _by_glyph(read_stream(program))
+    font_file, mapped = b"", below.get("/CIDToGIDMap")
+    if subtype == "/Type0" and program is not None:
+        font_file = read_stream(program)
+        if text_of(mapped) == "/Identity":
+            drawn = _by_glyph(font_file)
     return Font(
         name=name,
         subtype=subtype.removeprefix("/"),
@@ -63,7 +74,28 @@ def read_font(font: pikepdf.Dictionary, page: int) -> Font:
         width=2 if subtype == "/Type0" else 1,
         codes=codes,
         drawn=drawn,
+        program=font_file,
+        glyph_map=read_stream(mapped) if isinstance(mapped, pikepdf.Stream) else b"",
+        widths=_widths(below.get("/W")),
     )
+
+
+def _widths(value: object) -> dict[int, float]:
+    """Return the widths of a font of glyph ids (ISO 32000-1, 9.7.4.3): rows, and ranges of one width."""
+    widths: dict[int, float] = {}
+    items = list(value)[:_MOST_CODES] if isinstance(value, pikepdf.Array) else []
+    while len(items) >= 2:
+        first, second = items[0], items[1]
+        start = int(number_of(first))
+        if isinstance(second, pikepdf.Array):
+            rows = enumerate(list(second)[:_MOST_CODES], start)
+            widths.update((code, number_of(each)) for code, each in rows)
+            del items[:2]
+            continue
+        last = min(int(number_of(second)), start + _MOST_CODES)
+        widths.update(dict.fromkeys(range(start, last + 1), number_of(items[2]) if len(items) > 2 else 0.0))
+        del items[:3]
+    return widths
 
 
 def _program(descriptor: object) -> pikepdf.Stream | None:

@@ -73,6 +73,8 @@ class Shape(NamedTuple):
     line_width: float  # pt
     mark: Mark
     is_rectangle: bool
+    corners: tuple[tuple[float, float], ...] = ()  # of its path, control points among them
+    is_closed: bool = True
 
 
 class Sheet(Value, kw_only=True):

@@ -51,6 +51,7 @@ class Objects(Value, kw_only=True):
     pages: tuple[PageObject, ...]
     tree: Tree | None
     content: Content
+    printing: tuple[int, bool] | None  # copies and both sides, as asked of the print dialog
     logo: Logo | None  # the picture that the pages show, as far as it is plain pixels
 
 
@@ -110,6 +111,7 @@ def _read(file: pikepdf.Pdf) -> Objects:
         pages=tuple(_page(number, page) for number, page in enumerate(pages, start=1)),
         tree=read_tree(catalog, numbers),
         content=read_content(pages),
+        printing=_printing(preferences),
         logo=next((logo for page in pages if (logo := _logo(page)) is not None), None),
     )
 
@@ -134,6 +136,15 @@ def _page(number: int, page: pikepdf.Page) -> PageObject:
         struct_parents=int(parents) if isinstance(parents, int) else -1,
         annotations=kinds,
     )
+
+
+def _printing(preferences: object) -> tuple[int, bool] | None:
+    if not isinstance(preferences, pikepdf.Dictionary):
+        return None
+    if "/NumCopies" not in preferences and "/Duplex" not in preferences:
+        return None
+    copies = int(number_of(preferences.get("/NumCopies"), -1.0))
+    return copies, text_of(preferences.get("/Duplex")).startswith("/DuplexFlip")
 
 
 def _logo(page: pikepdf.Page) -> Logo | None:

@@ -12,7 +12,17 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from leaflet.proof.reading.drawn import IDENTITY, Matrix, colour_of, font_of, mark_of, matrix_of, moved, times
+from leaflet.proof.reading.drawn import (
+    IDENTITY,
+    Matrix,
+    colour_of,
+    font_of,
+    mark_of,
+    matrix_of,
+    moved,
+    path_of,
+    times,
+)
 from leaflet.proof.reading.glyphs import GlyphPage, read_glyphs
 from leaflet.proof.reading.marks import Box, Glyph, Piece, Pixels, Shape, Sheet
 from leaflet.proof.reading.pixels import render_page
@@ -193,6 +203,8 @@ class _Page:
         pdfium.FPDFPageObj_GetBounds(item, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
         fill, stroke, width, half, rectangle = None, None, 0.0, 0.0, False
+        corners: tuple[tuple[float, float], ...] = ()
+        is_closed = True
         colour, alpha = colour_of(item, pdfium.FPDFPageObj_GetFillColor)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             fill_mode, is_stroked, line = c_int(), c_int(), c_float()
@@ -205,6 +217,8 @@ class _Page:
                 width = line.value * hypot(matrix[0], matrix[1])
             half = line.value / 2 if is_stroked.value else 0.0
             rectangle = pdfium.FPDFPath_CountSegments(item) in (4, 5)
+            places, is_closed = path_of(item, times(matrix_of(item), outer))
+            corners = tuple([(x - self._left, self._top - y) for x, y in places])
         return Shape(
             kind={pdfium.FPDF_PAGEOBJ_PATH: "path", pdfium.FPDF_PAGEOBJ_IMAGE: "image"}.get(kind, "shading"),
             order=self._order,
@@ -217,6 +231,8 @@ class _Page:
             line_width=width,
             mark=mark_of(item),
             is_rectangle=rectangle,
+            corners=corners,
+            is_closed=is_closed,
         )
 
     def _flip(self, box: Box) -> Box:

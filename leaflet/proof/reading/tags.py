@@ -29,6 +29,9 @@ class Node(Struct, eq=False):
     alt: str | None = None
     actual: str | None = None
     language: str = ""
+    expansion: str | None = None  # E: an abbreviation in full
+    id: str = ""
+    attributes: tuple[str, ...] = ()  # "List ListNumbering /Disc", in order; boxes left out
     parent: "Node | None" = None
     has_right_parent: bool = True
     kids: list["Node | Content"] = field(default_factory=list)
@@ -142,6 +145,9 @@ class _Reader:
             alt=text_of(alt) if alt is not None else None,
             actual=text_of(actual) if actual is not None else None,
             language=text_of(kid.get("/Lang")),
+            expansion=text_of(kid["/E"]) if "/E" in kid else None,
+            id=text_of(kid.get("/ID")),
+            attributes=_attributes(kid.get("/A")),
             parent=parent,
             has_right_parent=isinstance(up, pikepdf.Dictionary) and up.objgen == parent.reference,
         )
@@ -158,6 +164,26 @@ class _Reader:
     def _page(self, kid: object) -> int:
         page = kid.get("/Pg") if isinstance(kid, pikepdf.Dictionary) else None
         return self._pages.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
+
+
+def _attributes(value: object) -> tuple[str, ...]:
+    """Return an element's attributes, each as its owner, its name and its value."""
+    told = []
+    for item in list(value)[:20] if isinstance(value, pikepdf.Array) else [value]:
+        if isinstance(item, pikepdf.Dictionary):
+            owner = text_of(item.get("/O"))[1:]
+            told += [
+                f"{owner} {str(key)[1:]} {_value(inner)}"
+                for key, inner in item.items()
+                if key not in ("/O", "/BBox")
+            ]
+    return tuple(sorted(told))
+
+
+def _value(value: object) -> str:
+    if isinstance(value, pikepdf.Array):
+        return " ".join(_value(each) for each in list(value)[:100])
+    return text_of(value) or (str(value) if isinstance(value, int) else "")
 
 
 def _kids(source: object) -> Iterator[object]:

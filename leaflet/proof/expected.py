@@ -1,0 +1,186 @@
+"""What a laid-out leaflet puts on its pages, as facts that can be held against what a file paints.
+
+Lengths are points from the top left corner of the page, as in `reading.marks`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from leaflet.document.styles import BLACK, Colour, Style
+from leaflet.document.tree import Artifact, Document, Node, Owner
+from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule
+from leaflet.proof.reading.marks import Box
+from leaflet.rendering.symbols import draw_symbol
+
+FURNITURE = -1
+"""Who owns what is read out by nobody; leaves have their place in reading order, from 0."""
+
+# × size, below the baseline: where the line under a strong word runs, and how thick it is.
+_UNDERLINE, _THICKNESS = 0.13, 0.06
+_PATH = re.compile(rb"(-?[\d.]+)|([a-z*]+)")
+
+
+class ExpectedWord(NamedTuple):
+    """A word of a line: its characters, and where its first glyph and the pen after its last stand."""
+
+    text: str
+    x: float
+    end: float
+
+
+class ExpectedLine(NamedTuple):
+    """A line of words on one baseline, with its owner."""
+
+    page: int
+    y: float
+    size: float
+    words: tuple[ExpectedWord, ...]
+    owner: int
+    strong: tuple[bool, ...]  # word by word: whether the face is bold
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+class ExpectedMark(NamedTuple):
+    """Something drawn: filled, stroked or a picture."""
+
+    page: int
+    what: str
+    box: Box
+    fill: Colour | None
+    stroke: Colour | None
+    width: float  # of its line
+    owner: int
+    corners: tuple[tuple[float, float], ...]  # () where any will do
+
+
+class Expected(NamedTuple):
+    """All that a leaflet paints."""
+
+    lines: tuple[ExpectedLine, ...]
+    marks: tuple[ExpectedMark, ...]
+
+
+def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
+    """Return what the pages of a leaflet show, in colour or in black."""
+    places = {leaf: index for index, (leaf, _) in enumerate(document.leaves)}
+    lines: list[ExpectedLine] = []
+    marks: list[ExpectedMark] = []
+    for page in layout.pages:
+        reader = _PageOf(page, places, colour=colour)
+        lines += reader.lines()
+        marks += reader.marks()
+    return Expected(tuple(lines), tuple(marks))
+
+
+class _PageOf:
+    def __init__(self, page: Page, places: Mapping[Node, int], *, colour: bool) -> None:
+        self._page = page
+        self._places = places
+        self._colour = colour
+
+    def _owner(self, owner: Owner) -> int:
+        return FURNITURE if isinstance(owner, Artifact) else self._places[owner]
+
+    def _set(self) -> Iterator[tuple[LineBox, float, float]]:
+        for placed in (*self._page.furniture, *self._page.fragments):
+            for line in placed.fragment.lines:
+                yield line, placed.x + line.x, placed.y + line.y
+
+    def lines(self) -> Iterator[ExpectedLine]:
+        """Yield the lines."""
+        for line, x, y in self._set():
+            words, pen = [], x
+            for word in line.words:
+                end = pen + word.advance * line.size / 1000
+                words.append(ExpectedWord(word.text, pen, end))
+                pen = end + word.space * line.size / 1000
+            strong = tuple(any(run.face.bold for run in word.runs) for word in line.words)
+            yield ExpectedLine(self._page.number, y, line.size, tuple(words), self._owner(line.owner), strong)
+
+    def marks(self) -> Iterator[ExpectedMark]:
+        """Yield what is drawn, the lines under strong words among it."""
+        for placed in (*self._page.furniture, *self._page.fragments):
+            for mark in placed.fragment.marks:
+                yield self._mark(mark, placed.x + mark.x, placed.y + mark.y)
+        for line, x, y in self._set():
+            for left, right in _underlined(line, x):
+                top = y + _UNDERLINE * line.size
+                box = (left, top, right, top + _THICKNESS * line.size)
+                yield self._drawn("a line under words", box, fill=BLACK)
+
+    def _mark(self, mark: Mark, x: float, y: float) -> ExpectedMark:
+        if isinstance(mark, Rule | Bar):
+            box = (x, y, x + mark.width, y + mark.height)
+            return self._drawn("a bar", box, fill=self._ink(mark.style))
+        if isinstance(mark, Frame):
+            box, half = (x, y, x + mark.width, y + mark.height), mark.border / 2
+            middle = (box[0] + half, box[1] + half, box[2] - half, box[3] - half)
+            drawn = self._drawn("a frame", box, corners=_corners(middle))
+            return drawn._replace(stroke=self._ink(mark.style), width=mark.border)
+        if isinstance(mark, Image):
+            box = (x, y, x + mark.width, y + mark.height)
+            return self._drawn("a picture", box)._replace(owner=self._owner(mark.owner))
+        drawn = self._symbol(mark.owner, x, y, mark.size)
+        return drawn._replace(fill=(255, 255, 255)) if mark.white else drawn
+
+    def _symbol(self, owner: Node, x: float, y: float, size: float) -> ExpectedMark:
+        corners = tuple(_symbol_corners(owner.style, x, y, size))
+        across, down = zip(*corners, strict=True) if corners else ((x, x + size), (y, y + size))
+        box = (min(across), min(down), max(across), max(down))
+        drawn = self._drawn("a symbol", box, fill=self._ink(owner.style), corners=corners)
+        return drawn._replace(owner=self._owner(owner))
+
+    def _drawn(
+        self,
+        what: str,
+        box: Box,
+        fill: Colour | None = None,
+        corners: tuple[tuple[float, float], ...] | None = None,
+    ) -> ExpectedMark:
+        places = _corners(box) if corners is None and fill is not None else corners or ()
+        return ExpectedMark(self._page.number, what, box, fill, None, 0.0, FURNITURE, places)
+
+    def _ink(self, style: Style | None) -> Colour:
+        return style.colour if self._colour and style is not None else BLACK
+
+
+def _corners(box: Box) -> tuple[tuple[float, float], ...]:
+    left, top, right, bottom = box
+    return (left, bottom), (right, bottom), (right, top), (left, top)
+
+
+def _underlined(line: LineBox, x: float) -> list[list[float]]:
+    """Return where a line under words starts and ends, joined where they stand side by side."""
+    pen, spans = x, list[list[float]]()
+    for word in line.words:
+        for start, length in word.underlines:
+            left = pen + start * line.size / 1000
+            gap = word.space * line.size / 1000
+            if spans and left - spans[-1][1] <= gap + 0.01:
+                spans[-1][1] = left + length * line.size / 1000
+            else:
+                spans.append([left, left + length * line.size / 1000])
+        pen += (word.advance + word.space) * line.size / 1000
+    return spans
+
+
+def _symbol_corners(style: Style, x: float, y: float, size: float) -> Iterator[tuple[float, float]]:
+    """Yield the points of a symbol's outline, as the table of symbols draws it."""
+    if style.symbol is None:
+        return
+    scale, numbers = 1.0, list[float]()
+    for number, operator in _PATH.findall(draw_symbol(style.symbol, 0.0, 0.0, size, (0.0, 0.0, 0.0))):
+        if number:
+            numbers.append(float(number))
+            continue
+        if operator == b"cm":
+            scale = numbers[0]
+        elif operator in (b"m", b"l", b"c"):
+            for across, up in zip(numbers[::2], numbers[1::2], strict=True):
+                yield x + across * scale, y + size - up * scale
+        numbers = []

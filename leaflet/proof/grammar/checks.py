@@ -1,0 +1,170 @@
+"""What an entry of a dictionary may be: each check says what is wrong, or which kind comes next."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+import pikepdf
+
+from leaflet.proof.reading.bounds import text_of
+
+
+class Next(NamedTuple):
+    """A dictionary to be read on, by its kind."""
+
+    value: object
+    kind: str
+
+
+Check = Callable[[object], Iterator[Next | str]]
+"""Yields what is wrong with a value, as the end of a sentence, and the dictionaries that it leads to."""
+
+
+def a(kind: str) -> Check:
+    """Return a check for a dictionary of a kind."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            yield Next(value, kind)
+        else:
+            yield "is no dictionary"
+
+    return check
+
+
+def each(kind: str, most: int = 100_000) -> Check:
+    """Return a check for an array of dictionaries of a kind."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if not isinstance(value, pikepdf.Array):
+            yield "is no array"
+            return
+        if len(value) > most:
+            yield f"has {len(value)} entries"
+        for item in value:
+            yield from a(kind)(item)
+
+    return check
+
+
+def every(kind: str) -> Check:
+    """Return a check for a dictionary whose values are all of a kind, under whatever names."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if not isinstance(value, pikepdf.Dictionary):
+            yield "is no dictionary"
+            return
+        for item in value.values():
+            yield from a(kind)(item)
+
+    return check
+
+
+def name(*names: str) -> Check:
+    """Return a check for one of some names."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if not isinstance(value, pikepdf.Name) or text_of(value)[1:] not in names:
+            yield f"is {text_of(value) or 'no name'}"
+
+    return check
+
+
+def is_number(value: object) -> bool:
+    """Tell whether a value is a number."""
+    return isinstance(value, int | Decimal | float) and not isinstance(value, bool)
+
+
+def whole(value: object) -> Iterator[Next | str]:
+    """Check for a whole number from nought up."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        yield "is no whole number"
+
+
+def number(value: object) -> Iterator[Next | str]:
+    """Check for a number."""
+    if not is_number(value):
+        yield "is no number"
+
+
+def numbers(count: int) -> Check:
+    """Return a check for an array of so many numbers."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        good = isinstance(value, pikepdf.Array) and len(value) == count and all(map(is_number, value))
+        if not good:
+            yield f"is not {count} numbers"
+
+    return check
+
+
+def just(wanted: object) -> Check:
+    """Return a check for one number or truth value."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if type(value) is not type(wanted) or value != wanted:
+            yield f"is {str(value)[:40]}"
+
+    return check
+
+
+def text(value: object) -> Iterator[Next | str]:
+    """Check for a string."""
+    if not isinstance(value, pikepdf.String):
+        yield "is no text"
+
+
+def anything(_: object) -> Iterator[Next | str]:
+    """Check nothing: another rule reads the value."""
+    yield from ()
+
+
+def name_or_data(*names: str) -> Check:
+    """Return a check for one of some names, or a stream of data."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if isinstance(value, pikepdf.Stream):
+            yield Next(value, "data")
+        else:
+            yield from name(*names)(value)
+
+    return check
+
+
+def destination(value: object) -> Iterator[Next | str]:
+    """Check for a place on a page (ISO 32000-1, 12.3.2.2), as bookmarks have it."""
+    if not isinstance(value, pikepdf.Array) or len(value) < 2 or not isinstance(value[0], pikepdf.Dictionary):
+        yield "is no place on a page"
+        return
+    kind, rest = text_of(value[1]), list(value)[2:]
+    plain = kind == "/Fit" and not rest
+    placed = kind == "/XYZ" and len(rest) == 3 and rest[0] is None and is_number(rest[1]) and not rest[2]
+    if not (plain or placed):
+        yield f"leads to a page by {kind or 'no name'} {rest}"
+
+
+def kids(value: object) -> Iterator[Next | str]:
+    """Check for the kids of a structure element: elements, marked-content ids and references to such."""
+    for item in value if isinstance(value, pikepdf.Array) else [value]:
+        if isinstance(item, int) and not isinstance(item, bool):
+            continue
+        if isinstance(item, pikepdf.Dictionary):
+            yield Next(item, "content" if text_of(item.get("/Type")) == "/MCR" else "element")
+        else:
+            yield "holds what is no element"
+
+
+def attributes(value: object) -> Iterator[Next | str]:
+    """Check for one attribute object of an element, or several."""
+    for item in value if isinstance(value, pikepdf.Array) else [value]:
+        yield from a("attributes")(item)
+
+
+def parents(value: object) -> Iterator[Next | str]:
+    """Check for the flat parent tree that leaflets have: pairs of a key and a page's array."""
+    rows = list(value) if isinstance(value, pikepdf.Array) else []
+    keys, arrays = rows[::2], rows[1::2]
+    if len(keys) != len(arrays) or keys != list(range(len(keys))):
+        yield "is not in order"
+    if not all(isinstance(each, pikepdf.Array) for each in arrays):
+        yield "holds what is no array"

@@ -1,0 +1,272 @@
+"""Whole page and whole tree: everything painted stands where the leaflet has it, and nothing beside it."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from unicodedata import normalize
+
+from leaflet.document.tree import Document, Node
+from leaflet.proof.expected import FURNITURE, Expected, ExpectedLine, ExpectedMark, expected
+from leaflet.proof.lines import around
+from leaflet.proof.reading.marks import Box, Colour, Glyph, Mark, Shape
+from leaflet.proof.reading.tags import Node as Element
+from leaflet.proof.registry import rule
+from leaflet.proof.results import Fault, Judgement, Place, judged
+from leaflet.proof.rules.texts import quote
+from leaflet.proof.subject import Subject
+
+_SLACK = 0.08  # pt: places are written with two decimals, and kerning with none
+_LINE_SLACK = 0.012  # pt, of the thickness of a line
+_NEAR = 0.45  # × size: raised and lowered characters stand so near to their line
+_BOLD = 600
+_ALIKE = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u03bc": "µ", "\u2126": "Ω"})
+_SAME_PLACE = "house rule: what is laid out and proved is what is printed"
+
+
+@rule(
+    "V116",
+    "Every line of words stands where the leaflet has it",
+    need="layout",
+    reason="A word moved, spread, squeezed or laid over another is misread, though it is all there.",
+    bad="the digits of 15 mg printed on top of each other",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source=_SAME_PLACE,
+)
+def words_in_place(subject: Subject) -> Judgement:
+    """Hold every glyph against the words, places and sizes of the layout, line by line."""
+    wanted = _expected(subject)
+    left = {sheet.number: [each for each in sheet.glyphs if not each.is_space] for sheet in subject.sheets}
+    owners = _owners(subject)
+    faults: list[Fault] = []
+    for line in wanted.lines:
+        faults += _line_faults(line, left.get(line.page, []), owners)
+    for page, glyphs in left.items():
+        if glyphs:
+            said = quote("".join(glyph.text for glyph in glyphs))
+            faults.append(
+                Fault(f"{said} is painted beside the leaflet's lines", around(glyphs) or Place(page))
+            )
+    return judged(f"{len(wanted.lines)} lines at their places", f"{len(subject.glyphs)} glyphs", faults)
+
+
+@rule(
+    "V117",
+    "Nothing is drawn but what the leaflet has drawn",
+    need="layout",
+    reason="A ring after a 5 makes it a 50, a bar through a word unsays it, a frame left open is no warning.",
+    bad="a line drawn through 'not'",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source=f"{_SAME_PLACE}; ANSI Z535: symbols, bars and frames as they are",
+)
+def marks_in_place(subject: Subject) -> Judgement:
+    """Hold every path and picture against the frames, bars, symbols and pictures of the layout."""
+    wanted = _expected(subject).marks
+    found = [shape for sheet in subject.sheets for shape in sheet.shapes]
+    owners = _owners(subject)
+    faults: list[Fault] = []
+    for mark in wanted:
+        near = min(found, key=lambda shape: _distance(mark, shape), default=None)
+        wrong = "missing" if near is None else _mark_fault(mark, near, owners)
+        if near is not None and not wrong.startswith("missing"):
+            found.remove(near)
+        if wrong:
+            faults.append(Fault(f"{mark.what}: {wrong}", Place(mark.page, mark.box)))
+    faults += [
+        Fault(f"a {shape.kind} that the leaflet has not", Place(shape.page, shape.box)) for shape in found
+    ]
+    return judged(f"{len(wanted)} things drawn", f"{len(wanted) - len(faults)} as they should be", faults)
+
+
+@rule(
+    "V118",
+    "The structure tree is the leaflet's: types, parents, languages, attributes",
+    need="monograph",
+    reason="A warning of type Private is passed over, a list without its items cannot be counted.",
+    bad="the overdose section as NonStruct",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source="ISO 14289-1, 7.1 and 7.2; ISO 32000-1, 14.8.4",
+)
+def whole_tree(subject: Subject) -> Judgement:
+    """Walk both trees side by side."""
+    wanted = _tags(subject.the_document)
+    found = [_element(node) for node in subject.the_tree.nodes()] if subject.objects.tree else []
+    faults = [
+        Fault(f"element {index} is {there} where the leaflet has {here}")
+        for index, (here, there) in enumerate(zip(wanted, found, strict=False), start=1)
+        if here != there
+    ]
+    if len(wanted) != len(found):
+        faults.append(Fault(f"{len(found)} elements for {len(wanted)}"))
+    wrong = [node for node in subject.the_tree.nodes() if not node.has_right_parent]
+    faults += [Fault(f"{node.role} names another parent than it has") for node in wrong]
+    return judged(f"{len(wanted)} elements", f"{len(found)} elements", faults)
+
+
+def _expected(subject: Subject) -> Expected:
+    colour = subject.objects.said.own.get("colour") == "True"
+    return expected(subject.the_document, subject.the_layout, colour=colour)
+
+
+def _owners(subject: Subject) -> dict[tuple[int, int], int]:
+    """Return the place in reading order of the leaf that owns a marked content, by page and id."""
+    return {content: index for index, leaf in enumerate(subject.leaves) for content in leaf.node.contents()}
+
+
+def _owner(page: int, mark: Mark, owners: dict[tuple[int, int], int]) -> int:
+    return FURNITURE if mark.is_artifact else owners.get((page, mark.mcid), -2)
+
+
+def _line_faults(
+    line: ExpectedLine, glyphs: list[Glyph], owners: dict[tuple[int, int], int]
+) -> Iterator[Fault]:
+    """Take a line's glyphs out of those of its page; yield what is wrong with them."""
+    start, end = line.words[0].x - _SLACK - 1, line.words[-1].end + 1
+    near = _NEAR * line.size
+    mine = [
+        glyph
+        for glyph in glyphs
+        if abs(glyph.y - line.y) <= near and start <= glyph.x <= end
+        and _owner(line.page, glyph.piece.mark, owners) == line.owner
+    ]  # fmt: skip
+    mine.sort(key=lambda glyph: glyph.x)
+    taken = set(map(id, mine))
+    glyphs[:] = [glyph for glyph in glyphs if id(glyph) not in taken]
+    place = around(mine) or Place(line.page)
+    said, wanted = _plain("".join(glyph.text for glyph in mine)), _plain("".join(line.text.split()))
+    if said != wanted:
+        yield Fault(f"{quote(said)} stands where {quote(line.text)} belongs", place)
+        return
+    sizes = {round(glyph.piece.size, 2) for glyph in mine}
+    if any(size > line.size + 0.02 for size in sizes) or max(sizes, default=0.0) < line.size - 0.02:
+        yield Fault(f"{quote(line.text)} has {max(sizes):g} pt for {line.size:g}", place)
+    yield from _word_faults(line, mine, place)
+
+
+def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph], place: Place) -> Iterator[Fault]:
+    """Yield the words of a line that stand elsewhere than they should, or in another weight."""
+    at = 0
+    for word, strong in zip(line.words, line.strong, strict=True):
+        length = len(_plain("".join(word.text.split())))
+        own = _of_length(glyphs[at:], length)
+        at += len(own)
+        if not own:
+            continue
+        if abs(own[0].x - word.x) > _SLACK or abs(own[0].y - line.y) > max(_SLACK, _NEAR * line.size):
+            yield Fault(f"{quote(word.text)} stands {own[0].x - word.x:+.2f} pt off its place", place)
+        elif abs(own[-1].end - word.end) > _SLACK + 0.03 * line.size:
+            yield Fault(f"{quote(word.text)} is {own[-1].end - word.end:+.2f} pt wider than it is set", place)
+        elif any(after.x - before.x < 0.05 * line.size for before, after in itertools.pairwise(own)
+                 if before.text.isalnum() and after.text.isalnum()):  # fmt: skip
+            yield Fault(f"letters of {quote(word.text)} stand on each other", place)
+        if strong != any(glyph.piece.weight >= _BOLD for glyph in own):
+            yield Fault(f"{quote(word.text)} is {'not bold' if strong else 'bold'}", place)
+    if glyphs and not any(abs(glyph.y - line.y) <= _SLACK for glyph in glyphs):
+        yield Fault(f"{quote(line.text)} stands {glyphs[0].y - line.y:+.2f} pt off its line", place)
+
+
+def _of_length(glyphs: Sequence[Glyph], length: int) -> Sequence[Glyph]:
+    """Return the first glyphs that say so many characters."""
+    said = ""
+    for count, glyph in enumerate(glyphs, start=1):
+        said += glyph.text
+        if len(_plain(said)) >= length:
+            return glyphs[:count]
+    return glyphs
+
+
+def _plain(text: str) -> str:
+    return normalize("NFC", text.translate(_ALIKE)).replace("\u00a0", "")
+
+
+def _distance(mark: ExpectedMark, shape: Shape) -> float:
+    if shape.page != mark.page:
+        return 1e9
+    apart = sum(abs(a - b) for a, b in zip(mark.box, shape.box, strict=True))
+    return apart + (50.0 if (mark.stroke is None) != (shape.stroke is None) else 0.0)
+
+
+def _mark_fault(mark: ExpectedMark, shape: Shape, owners: dict[tuple[int, int], int]) -> str:
+    """Return what is wrong with a shape that should be a mark; "" where it is the mark."""
+    if _distance(mark, shape) > 30:
+        return "missing"
+    if not _same_box(mark.box, shape.box):
+        return f"it stands at {_told(shape.box)} for {_told(mark.box)}"
+    if (shape.kind == "image") != (mark.what == "a picture"):
+        return f"it is a {shape.kind}"
+    if not (_same_ink(mark.fill, shape.fill) and _same_ink(mark.stroke, shape.stroke)):
+        return "it has another ink"
+    if abs(shape.line_width - mark.width) > _LINE_SLACK and mark.stroke is not None:
+        return f"its line is {shape.line_width:.2f} pt thick for {mark.width:.2f}"
+    if not _same_corners(mark, shape):
+        return "it has another outline"
+    if _owner(shape.page, shape.mark, owners) != mark.owner:
+        return "it belongs to something else"
+    return ""
+
+
+def _same_box(one: Box, other: Box) -> bool:
+    return all(abs(a - b) <= _SLACK for a, b in zip(one, other, strict=True))
+
+
+def _same_ink(wanted: Colour | None, found: Colour | None) -> bool:
+    if wanted is None or found is None:
+        return wanted is found or wanted is None
+    return all(abs(a - b) <= 1 for a, b in zip(wanted, found, strict=True))
+
+
+def _same_corners(mark: ExpectedMark, shape: Shape) -> bool:
+    """Tell whether a path runs through the points it should, in any order where it is a rectangle."""
+    if not mark.corners:
+        return True
+    if not shape.is_closed:
+        return False
+    # PDFium names a point once more where a path closes.
+    return _all_near(mark.corners, shape.corners) and _all_near(shape.corners, mark.corners)
+
+
+def _all_near(some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> bool:
+    return all(any(abs(a - c) <= 0.11 and abs(b - d) <= 0.11 for c, d in others) for a, b in some)
+
+
+def _told(box: Box) -> str:
+    return ", ".join(f"{edge:.1f}" for edge in box)
+
+
+def _tags(document: Document) -> list[str]:
+    """Return what the leaflet's structure should be, an element a line, in reading order."""
+    told = []
+
+    def add(node: Node, depth: int) -> None:
+        tag = node.tag
+        attributes = []
+        if tag.numbering:
+            attributes.append(f"List ListNumbering /{tag.numbering}")
+        if tag.role.value == "Figure":
+            attributes.append("Layout Placement /Block")
+        if tag.scope:
+            attributes.append(f"Table Scope /{tag.scope}")
+        if tag.headers:
+            attributes.append(f"Table Headers {' '.join(head.id for head in tag.headers)}")
+        spans = (("ColSpan", tag.columns), ("RowSpan", tag.rows))
+        attributes += [f"Table {name} {count}" for name, count in spans if count > 1]
+        told.append(_line(depth, tag.role.value, tag.alt, node.language, sorted(attributes)))
+        for kid in node.kids:
+            add(kid, depth + 1)
+
+    add(document.root, 0)
+    return told
+
+
+def _element(node: Element) -> str:
+    depth, above = 0, node.parent
+    while above is not None and above.parent is not None:
+        depth, above = depth + 1, above.parent
+    line = _line(depth, node.role, node.alt or "", node.language, node.attributes)
+    # What is read in place of the words is held against them by V113.
+    return line + (f", E {quote(node.expansion)}" if node.expansion is not None else "")
+
+
+def _line(depth: int, role: str, alt: str, language: str, attributes: Sequence[str]) -> str:
+    said = [f"{role} at level {depth}"]
+    said += [f"Alt {quote(alt)}"] if alt else []
+    said += [f"Lang {language}"] if language else []
+    return ", ".join([*said, *attributes])
