@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from tests.proof.surgery import DOSE, LONG, SHORT, Defect, Surgeon
+from tests.proof.surgery import DOSE, LONG, SHORT, Change, Defect, Surgeon, leaflet_of, operate
 
 PLANTED: dict[str, tuple[Defect, str]] = {}
+# What no library writes: changes of the finished bytes.
+FORGED: dict[str, tuple[Change, str]] = {}
 
 
 def planted(code: str, name: str | None = None) -> Callable[[Defect], Defect]:
@@ -19,6 +22,22 @@ def planted(code: str, name: str | None = None) -> Callable[[Defect], Defect]:
         return defect
 
     return add
+
+
+def forged(code: str) -> Callable[[Change], Change]:
+    """Add a change of the bytes to the list, with the code of its rule."""
+
+    def add(change: Change) -> Change:
+        FORGED[change.__name__] = (change, code)
+        return change
+
+    return add
+
+
+def bad_files(code: str) -> list[bytes]:
+    """Return the good leaflet with each of the defects that are meant for a rule."""
+    cut = [operate(defect) for defect, meant in PLANTED.values() if meant == code]
+    return cut + [change(leaflet_of()[1]) for change, meant in FORGED.values() if meant == code]
 
 
 # Words
@@ -863,3 +882,27 @@ def a_draft_that_says_approved(cut: Surgeon) -> None:
 @planted("V634")
 def a_bookmark_with_another_name(cut: Surgeon) -> None:
     cut.root().Outlines.First.Title = String("Side effects")
+
+
+# The bytes
+
+
+@forged("V120")
+def two_contents_of_one_page(pdf: bytes) -> bytes:
+    out, padding = BytesIO(), "x" * 40
+    with pikepdf.open(BytesIO(pdf)) as file:
+        file.pages[0].obj.Padding = String(padding)
+        file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    place = f"/Padding ({padding})".encode()
+    assert out.getvalue().count(place) == 1
+    return out.getvalue().replace(place, b"/Contents 1 0 R".ljust(len(place)))
+
+
+@forged("V630")
+def an_object_that_nothing_refers_to(pdf: bytes) -> bytes:
+    return pdf.replace(b"startxref", b"900 0 obj\n(A. Tester)\nendobj\nstartxref")
+
+
+@forged("V630")
+def bytes_behind_the_end(pdf: bytes) -> bytes:
+    return pdf + b"a second file"

@@ -18,8 +18,8 @@ from leaflet.proof.catalogue import all_rules
 from leaflet.proof.registry import Rule
 from leaflet.proof.results import judged
 from leaflet.proof.subject import Subject, read_subject
-from tests.proof.defects import PLANTED
-from tests.proof.surgery import good, leaflet_of, operate
+from tests.proof.defects import bad_files
+from tests.proof.surgery import good, leaflet_of
 
 LEAST_KILLED = 0.9
 # Judged by tests of their own: veraPDF's answer, damage, age, and the x-height of another profile.
@@ -44,8 +44,7 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 def subjects(code: str) -> tuple[Subject, ...]:
     """Return the good leaflet and those with the defects of a rule, as their readers see them."""
     made, _ = leaflet_of()
-    planted = [defect for defect, meant in PLANTED.values() if meant == code]
-    read = [read_subject("bad.pdf", operate(defect), lambda _: made) for defect in planted]
+    read = [read_subject("bad.pdf", pdf, lambda _: made) for pdf in bad_files(code)]
     return (good(), *read)
 
 
