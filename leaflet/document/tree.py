@@ -72,6 +72,9 @@ class Role(StrEnum):
     __hash__ = str.__hash__  # Enum's own is a Python function, and every node asks for it
 
 
+_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3, Role.HEADING_4: 4}
+
+
 class Artifact(Enum):
     """What is painted and not read out: the page's furniture and its drawing."""
 
@@ -93,9 +96,8 @@ class Tag(Value):
 
     @property
     def level(self) -> int:
-        """The level of a heading, 1 to 6; 0 of anything else."""
-        name = self.role.value
-        return int(name[1]) if len(name) == 2 and name[0] == "H" else 0
+        """The level of a heading, 1 to 4; 0 of anything else."""
+        return _LEVELS.get(self.role, 0)
 
 
 class Phrase(Value, eq=False):

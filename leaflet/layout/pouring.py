@@ -60,10 +60,12 @@ def _pages(
     galley: Sequence[Fragment], height: float, x: float, y: float, profile: Profile, after: int = 0
 ) -> Poured:
     least, most = profile.least_white, profile.most_white
+    gaps = {fragment.gap for fragment in galley}
+    whites = {gap: White(least * gap, gap, most * gap) for gap in gaps}
     pieces = [
         Piece(
             fragment.height,
-            White(least * fragment.gap, fragment.gap, most * fragment.gap),
+            whites[fragment.gap],
             fragment.break_cost,
             fragment.head.height if fragment.head is not None else 0.0,
         )

@@ -257,6 +257,8 @@ def _on_bars(placed: PlacedFragment, own: Sequence[_Painted], number: int) -> It
         line = each[4]
         if isinstance(line, str):
             continue
+        if not bars and not line.white:
+            continue
         covered = any(not _outside([each], bar) for bar in bars)
         touched = any(_crossing([each], bar) for bar in bars)
         if line.white is not covered or touched:
