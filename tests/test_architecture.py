@@ -1,11 +1,15 @@
 """What ARCHITECTURE.md promises of the rooms: imports point down, and each tool has one home."""
 
 import ast
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "leaflet"
+CHECKOUT = Path(__file__).parents[1]
+PACKAGE = CHECKOUT / "leaflet"
+PAGE = (CHECKOUT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 # From the foot up. A module may import from its own floor and from those below.
 FLOORS = (
@@ -48,6 +52,13 @@ HOMES = {
     "lxml": {"importing"},
     "mammoth": {"importing"},
     "click": {"cli", "__main__"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
+    "jinja2": {"serve"},
+    "pydantic": {"serve"},
+    "pypdf": {"proof"},
+    "page": {"proof"},
+    "resvg_py": {"images"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -92,6 +103,25 @@ def test_each_tool_has_one_home(path: Path) -> None:
 
 def test_every_room_has_its_floor() -> None:
     assert {room(path) for path in MODULES} <= set().union(*FLOORS)
+
+
+def test_the_page_has_a_row_for_every_room_from_the_top_down() -> None:
+    table = PAGE.partition("## Rooms, from the top down")[2].partition("\nImports point down")[0]
+    rows = [
+        re.findall(r"`([a-z_]+)(?:/|\.py)`", line.split("|")[1]) for line in table.splitlines() if "`" in line
+    ]
+    named = [name for row in rows for name in row]
+    assert sorted(named) == sorted({room(path) for path in MODULES} - {"__main__", "__init__"})
+    floors = [floor(name) for name in named]
+    assert all(upper >= lower for upper, lower in pairwise(floors)), "the table is not in the order of floors"
+
+
+def test_every_file_that_the_page_names_exists() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+[a-z_.]*|[a-z_]+\.py)`", PAGE)
+    assert len(named) > 50
+    for name in named:
+        homes = [CHECKOUT, PACKAGE, PACKAGE / "importing" / "readers"]  # told so in its row
+        assert any((home / name).exists() for home in homes), f"there is no {name}"
 
 
 CORE = {
