@@ -75,4 +75,8 @@ def place_of(value: Any, holder: Holder, step: Step) -> Span | None:
 
 def key_span(holder: Holder, step: str) -> Span | None:
     """Return where a key was typed; the place of its mapping where it was not."""
+    if isinstance(
+        step, LocatedStr
+    ):  # the key as it was typed: a file of strange keys is not searched for each
+        return step.span
     return (holder.span_of(step) or holder.span) if isinstance(holder, LocatedDict) else None

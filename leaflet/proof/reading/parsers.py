@@ -13,9 +13,9 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from leaflet.proof.reading.bounds import read_stream
+from leaflet.proof.reading.painted import MOST_PAGES
 
 _MOST_DIFFERENCES = 12
-_MOST_PAGES = 40
 
 
 def apart(data: bytes) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def apart(data: bytes) -> tuple[str, ...]:
 def _differences(one: pikepdf.Pdf, other: PdfReader) -> Iterator[str]:
     root: Any = other.trailer["/Root"]
     yield from _keys("the catalogue", one.Root, root)
-    mine, theirs = list(one.pages)[:_MOST_PAGES], list(other.pages)[:_MOST_PAGES]
+    mine, theirs = list(one.pages)[:MOST_PAGES], list(other.pages)[:MOST_PAGES]
     if len(one.pages) != len(other.pages):
         yield f"qpdf finds {len(one.pages)} pages, pypdf {len(other.pages)}"
     fonts: set[object] = set()

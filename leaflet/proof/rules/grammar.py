@@ -9,6 +9,7 @@ from leaflet.handout import PrintWish
 from leaflet.proof.grammar.operators import misplaced
 from leaflet.proof.grammar.walk import grammar_faults
 from leaflet.proof.reading.frame import file_faults
+from leaflet.proof.reading.painted import MOST_PAGES
 from leaflet.proof.reading.parsers import apart
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
@@ -77,7 +78,7 @@ def known_keys(subject: Subject) -> Judgement:
 def known_operators(subject: Subject) -> Judgement:
     """Read each page's operators by the grammar."""
     with pikepdf.open(BytesIO(subject.data), suppress_warnings=True) as file:
-        found = misplaced(list(file.pages))
+        found = misplaced(list(file.pages[:MOST_PAGES]))
     faults = [Fault(each.told, Place(each.page)) for each in found]
     return judged("the operators of a leaflet", f"{len(faults)} others", faults)
 
