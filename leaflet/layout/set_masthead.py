@@ -58,8 +58,10 @@ def _name(setter: Setter, name: Node, column: Column) -> list[Fragment]:
         if fits or size <= scale.profile.heading:
             break
         del setter.findings[found:]
-    height = scale.line_height(size) * 0.92
-    return [Fragment(height, 0.0, FORBIDDEN, (line,)) for line in lines]
+    # Only under the last line is less white than the profile's leading.
+    full = scale.line_height(size)
+    heights = [full] * (len(lines) - 1) + [0.92 * full]
+    return [Fragment(height, 0.0, FORBIDDEN, (line,)) for height, line in zip(heights, lines, strict=True)]
 
 
 class _Box(Value):

@@ -58,13 +58,20 @@ def _held(setter: Setter, node: Node, head: Fragment, kids: Sequence[Node], whol
     """Return nodes under a bar, framed."""
     scale, look, border = setter.scale, look_of(node), _border(setter, node)
     padding = look.padding * scale.body
-    reversed_bars = scale.profile.reversed_bars
-    start = max(scale.hang, border + padding) if reversed_bars else _inset(look, border, scale.body)
+    start = _start(setter, node, border)
     inside = Column(whole.x + start, whole.measure - start - border - padding)
     below = stack(setter.row(kids, inside, look.most_white * scale.leading), head.height + 0.45 * padding)
     height = below.height + 0.8 * padding + border
     marks = (*_frames(node, look, border, whole, height, scale), *head.marks, *below.marks)
     return Fragment(height, 0.0, FORBIDDEN, head.lines + below.lines, marks)
+
+
+def _start(setter: Setter, node: Node, border: float) -> float:
+    """Return where the words under a bar start, in points from the frame's outer edge."""
+    scale, look = setter.scale, look_of(node)
+    if scale.profile.reversed_bars:
+        return max(scale.hang, border + look.padding * scale.body)
+    return _inset(look, border, scale.body)
 
 
 def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
@@ -83,7 +90,8 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     lines = text_lines(setter, hazard, beside) if is_beside else ()
     if not 0 < len(lines) <= _MOST_BESIDE:
         is_beside = False
-        lines = text_lines(setter, hazard, Column(x, whole.measure - 2 * (border + pad)))
+        start = _start(setter, node, border)
+        lines = text_lines(setter, hazard, Column(whole.x + start, whole.measure - start - border - pad))
     size = scale.line_height(lines[0].size)
     # Without a bar, a rule runs under the sign.
     row = max(
@@ -99,7 +107,7 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
         ],
     ]
     symbol = Symbol(x, (row - side) / 2, side, sign, fill != "none")
-    drawn = _ground(node, whole, row if fill == "half" else height, row, border)
+    drawn = _ground(node, whole, row if fill == "half" else height, row, border, beside=is_beside)
     return Fragment(height, 0.0, FORBIDDEN, tuple(set_lines), (*drawn, symbol))
 
 
@@ -108,7 +116,10 @@ def _middle(setter: Setter, line: LineBox, height: float) -> float:
     return (height + setter.scale.cap_height * line.size) / 2
 
 
-def _ground(node: Node, whole: Column, height: float, row: float, border: float) -> list[Mark]:
+def _ground(
+    node: Node, whole: Column, height: float, row: float, border: float, *, beside: bool
+) -> list[Mark]:
+    """Return what is drawn under a bar's words; a half without a hazard in it stays open."""
     style = node.style
     if style.fill == "whole":
         return [Bar(whole.x, 0.0, whole.measure, height, style)]
@@ -116,7 +127,7 @@ def _ground(node: Node, whole: Column, height: float, row: float, border: float)
     if style.fill == "half":
         width = _SPLIT * whole.measure
         rest = altered(under, x=whole.x + width, width=whole.measure - width)
-        return [Bar(whole.x, 0.0, width, row, style), rest]
+        return [Bar(whole.x, 0.0, width, row, style), *([rest] if beside else [])]
     return [under]
 
 

@@ -1,6 +1,7 @@
 """Names of any length a real product has are printed in every profile: they wrap, and are never refused."""
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -39,3 +40,19 @@ def test_long_names_are_printed(profile: str) -> None:
         document, layout = design(monograph(name=name), profile=profile)
         assert document.title == name
         assert "".join(name.split()) in "".join(text_of(layout).split())
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_lines_of_a_name_stand_the_leading_apart(profile: str) -> None:
+    for length in (34, 60, 90):
+        document, layout = design(monograph(name=made_up(length)), profile=profile)
+        name = document.leaves[0][0]
+        lines = [
+            (placed.y + line.y, line.size)
+            for placed in layout.pages[0].fragments
+            for line in placed.fragment.lines
+            if line.owner is name
+        ]
+        pitches = [(lower - upper) / size for (upper, _), (lower, size) in pairwise(lines)]
+        assert all(pitch >= PROFILES[profile].leading - 0.001 for pitch in pitches), pitches
+        assert pitches or length == 34
