@@ -12,10 +12,11 @@ from leaflet.document.tree import Artifact, Node, Owner, Role, Tag
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.codes import FileCodes
-from leaflet.rendering.encoder import GlyphEncoder, space
+from leaflet.rendering.encoder import GlyphEncoder, Piece, space
 from leaflet.rendering.images import name_of
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
+from leaflet.text.words import Word
 
 _reads, _underlines = attrgetter("reads"), attrgetter("underlines")
 _END = b">]TJ "  # of an array of shown glyphs
@@ -104,18 +105,12 @@ class PageWriter:
         face = self._face if self._size == size else None
         parts: list[bytes] = []
         for word in line.words:
-            read = ""
-            for piece in self._encoder.encode(word, self._codes):
+            for piece in self._pieces(word):
                 if piece.face is not face:
                     face = piece.face
                     self.faces.add(face)
                     parts.append(b">]TJ /F%d %g Tf[<" % (face.number, size))
                 parts.append(piece.data)
-                read += self._codes.texts(face).read(piece.data)
-            if face is not None and word.space:
-                parts.append(space(face))
-                read += self._codes.texts(face).read(parts[-1])
-            self._saying.append(read)
         self._face, self._size = face, size
         place = b"1 0 0 1 %.2f %.2f Tm[<" % (x, self._height - y)
         if parts and parts[0].startswith(_END):
@@ -125,6 +120,17 @@ class PageWriter:
         self._out.append(b"%b%b>]TJ\n" % (place, shown))
         if any(map(_underlines, line.words)):
             self._underline(line, x, y)
+
+    def _pieces(self, word: Word) -> Sequence[Piece]:
+        """Return a word with its space as bytes of one face each, and note what is read of them."""
+        if word.face is not None:  # plain letters were written when they were shaped
+            self._saying.append(word.reads)
+            return (Piece(word.face, word.ink),)
+        pieces = self._encoder.encode(word, self._codes)
+        if word.space and pieces:
+            pieces = (*pieces, Piece(pieces[-1].face, space(pieces[-1].face)))
+        self._saying.append("".join([self._codes.texts(face).read(data) for face, data in pieces]))
+        return pieces
 
     def _underline(self, line: LineBox, x: float, y: float) -> None:
         """Draw the lines under strong words, joined where they stand side by side."""
