@@ -25,6 +25,7 @@ FLOORS = (
         "program",
         "seal",
         "values",
+        "containment",
     },
     {"intake"},
     {"inline", "pictures", "profiles", "paper", "regions", "languages"},

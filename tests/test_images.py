@@ -2,15 +2,18 @@
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from leaflet.images import LARGEST, LogoError, read_logo, to_png
+from leaflet.images import LARGEST, LogoError, darkroom, read_logo, to_png
 
 _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
 _BOX = '<rect width="20" height="20" fill="#000"/>'
@@ -100,3 +103,48 @@ def test_no_bytes_make_it_fail_otherwise(data: bytes) -> None:
     for start in (b"", b"\x89PNG\r\n\x1a\n", b"<svg ", _svg("")[:-6]):
         with suppress(LogoError):
             read_logo(start + data)
+
+
+def test_what_decodes_runs_in_a_process_of_its_own() -> None:
+    code = (
+        "import sys; from leaflet.images import read_logo; "
+        "width = read_logo(sys.stdin.buffer.read()).width; "
+        "print(width, *(name in sys.modules for name in ('resvg_py', 'PIL.Image')))"
+    )
+    made = subprocess.run([sys.executable, "-c", code], input=_svg(_BOX), capture_output=True, check=True)
+    assert made.stdout.split() == [b"1000", b"False", b"False"]
+    assert made.stderr == b""
+
+
+def test_a_picture_that_takes_too_long_is_refused_and_the_next_one_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(darkroom, "SECONDS", 0.0)
+        with pytest.raises(LogoError, match="more time or memory"):
+            read_logo(_png(size=(3000, 3000)))
+    assert read_logo(_png()).width == 8
+
+
+def test_a_decoder_that_dies_is_told_and_started_again() -> None:
+    read_logo(_png())
+    process = darkroom._ROOM._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    with pytest.raises(LogoError, match="more time or memory"):
+        read_logo(_png())
+    assert read_logo(_png()).width == 8
+
+
+def test_a_folder_called_leaflet_where_the_user_stands_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "leaflet").mkdir()
+    (tmp_path / "leaflet" / "__init__.py").write_text("raise SystemExit(7)")
+    code = (
+        "import sys, os; from leaflet.images import read_logo; os.chdir(sys.argv[1]); "
+        "print(read_logo(sys.stdin.buffer.read()).width)"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], input=_png(), capture_output=True, check=True
+    )
+    assert made.stdout.split() == [b"8"]

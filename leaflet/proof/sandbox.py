@@ -17,7 +17,7 @@ from typing import Self
 
 from msgspec import MsgspecError, msgpack
 
-from leaflet.proof.containment import contain, let_work
+from leaflet.containment import contain, let_work
 from leaflet.proof.intake import IntakeError, read_bounded
 from leaflet.proof.remake import NOBODY, Trusted
 from leaflet.proof.verify import Asked, Depth, Proved, prove, unreadable, with_verapdf

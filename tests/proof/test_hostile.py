@@ -95,7 +95,7 @@ def is_alive(process: int) -> bool:
 def test_a_reader_writes_no_file_starts_no_process_and_has_a_clock(tmp_path: Path) -> None:
     program = (
         "import resource, sys\n"
-        "from leaflet.proof.containment import contain, let_work\n"
+        "from leaflet.containment import contain, let_work\n"
         "contain(500_000_000)\n"
         "let_work(10)\n"
         "kinds = ('FSIZE', 'NPROC', 'CORE', 'NOFILE')\n"

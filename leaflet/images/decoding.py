@@ -1,7 +1,7 @@
 """Check a picture by its content, never by its name, and decode it to plain pixels on white.
 
-A pharmacy's logo and the figures of a monograph are hostile alike: bounded in bytes, pixels and parts, drawn
-without scripts, typefaces or anything fetched.
+Bounded in bytes, pixels and parts, drawn without scripts, typefaces or anything fetched. Only the process of
+`darkroom` calls this: what decodes is written in C and Rust.
 """
 
 import io
@@ -15,7 +15,7 @@ from leaflet.handout import Logo
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LARGEST = 1_000_000  # bytes of an upload
+LARGEST = 1_000_000  # bytes of a logo
 _MOST_PIXELS = 4_000 * 4_000
 _WIDEST = 1_000  # pixels kept: 600 an inch at the size it is printed
 _MOST_ELEMENTS = 5_000
@@ -39,10 +39,8 @@ class LogoError(ValueError):
     """A picture that cannot be printed; the message is a sentence for whoever gave it."""
 
 
-def read_logo(data: bytes) -> Logo:
+def decode_logo(data: bytes) -> Logo:
     """Return the picture in a PNG or SVG file; raise `LogoError` for anything else."""
-    if len(data) > LARGEST:
-        raise LogoError("The picture is larger than 1 MB. Save it smaller.")
     if data.startswith(_PNG):
         return _decode(data, "PNG")
     if _is_drawing(data):
@@ -50,7 +48,7 @@ def read_logo(data: bytes) -> Logo:
     raise LogoError("This is neither a PNG nor an SVG picture. Save it as one of them.")
 
 
-def read_figure(data: bytes) -> Logo:
+def decode_figure(data: bytes) -> Logo:
     """Return the picture in an SVG, PNG or JPEG file; raise `LogoError` for anything else."""
     if data.startswith(_JPEG):
         return _decode(data, "JPEG")
@@ -63,15 +61,6 @@ def read_figure(data: bytes) -> Logo:
 
 def _is_drawing(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-
-
-def to_png(logo: Logo) -> bytes:
-    """Return a logo as a PNG file of our own making."""
-    from PIL import Image
-
-    made = io.BytesIO()
-    Image.frombytes("RGB", (logo.width, logo.height), logo.rgb).save(made, "PNG", optimize=True)
-    return made.getvalue()
 
 
 def _decode(data: bytes, form: str) -> Logo:

@@ -1,0 +1,42 @@
+"""The process that decodes pictures: reads them from its input, answers on its output, until that closes."""
+
+import sys
+
+import resvg_py
+from msgspec import msgpack
+from PIL import Image
+
+from leaflet.containment import contain, let_work
+from leaflet.images.darkroom import MOST_MEMORY, SECONDS, Answer, Asked, receive, send
+from leaflet.images.decoding import LogoError, decode_figure, decode_logo
+
+_MOST_ASKED = 10_000_000
+
+
+def main() -> None:
+    """Answer picture after picture, with nothing at hand but this program."""
+    Image.init()
+    resvg_py.svg_to_bytes(svg_string='<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
+    contain(MOST_MEMORY)
+    source, answers = sys.stdin.buffer, sys.stdout.buffer
+    send(answers, b"")
+    while True:
+        try:
+            asked = msgpack.decode(receive(source, _MOST_ASKED), type=Asked)
+        except EOFError:
+            return
+        let_work(SECONDS)
+        send(answers, msgpack.encode(answer(asked)))
+
+
+def answer(asked: Asked) -> Answer:
+    """Return a picture as plain pixels, or why it cannot be printed."""
+    decode = decode_logo if asked.kind == "logo" else decode_figure
+    try:
+        return Answer(logo=decode(asked.data))
+    except LogoError as slip:
+        return Answer(refused=str(slip))
+
+
+if __name__ == "__main__":
+    main()
