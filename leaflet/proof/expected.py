@@ -67,7 +67,9 @@ class Expected(NamedTuple):
 
 def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
     """Return what the pages of a leaflet show, in colour or in black."""
-    places = {leaf: index for index, (leaf, _) in enumerate(document.leaves)}
+    painted = _owners_of(layout)
+    leaves = [leaf for leaf, _ in document.leaves if leaf in painted]
+    places = {leaf: index for index, leaf in enumerate(leaves)}
     lines: list[ExpectedLine] = []
     marks: list[ExpectedMark] = []
     for page in layout.pages:
@@ -75,6 +77,14 @@ def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
         lines += reader.lines()
         marks += reader.marks()
     return Expected(tuple(lines), tuple(marks))
+
+
+def _owners_of(layout: Layout) -> set[Owner]:
+    """Return what owns something painted: the empty cells of a table own nothing."""
+    fragments = [placed.fragment for page in layout.pages for placed in (*page.furniture, *page.fragments)]
+    owners: set[Owner] = {line.owner for fragment in fragments for line in fragment.lines}
+    marks = [mark for fragment in fragments for mark in fragment.marks]
+    return owners | {mark.owner for mark in marks if not isinstance(mark, Bar | Frame)}
 
 
 class _PageOf:

@@ -266,6 +266,11 @@ def a_heading_in_the_size_of_the_text(cut: Surgeon) -> None:
 
 
 @planted("V203")
+def a_name_in_the_size_of_a_heading(cut: Surgeon) -> None:
+    cut.content(cut.leaf_of("H1"), lambda data: re.sub(rb" [\d.]+ Tf", b" 15 Tf", data))
+
+
+@planted("V203")
 def a_heading_that_is_not_bold(cut: Surgeon) -> None:
     cut.content(cut.leaf_of("H2", 3), lambda data: re.sub(rb"/F\d+ ", b"/F0 ", data))
 

@@ -1,5 +1,6 @@
 """Good leaflets are not called bad: every profile and paper of baclofen, and a hundred varied monographs."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -10,8 +11,10 @@ from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from leaflet.proof.results import Report
 from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.read import load
 from leaflet.regions import REGIONS
 from tests.builders import monograph, paragraph, section
+from tests.medicines import MEDICINES
 
 QUICK = Depth(copies=False, verapdf=False)
 SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]
@@ -40,6 +43,15 @@ def test_every_profile_and_paper_of_baclofen_passes(profile: str, paper: str, ba
 def test_every_region_passes(region: str | None, baclofen: Monograph) -> None:
     pdf = make(baclofen, region=region, colour=True).pdf
     assert wrong(verify_bytes(pdf, baclofen, QUICK)) == []
+
+
+@pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
+def test_every_kind_of_medicine_passes_in_every_profile(path: Path) -> None:
+    made = load(path)
+    for index, profile in enumerate(PROFILES):
+        paper = ("a4", "letter")[(index + len(path.stem)) % 2]
+        pdf = make(made, profile=profile, paper=paper, region="uk").pdf
+        assert (profile, paper, wrong(verify_bytes(pdf, made, QUICK))) == (profile, paper, [])
 
 
 def varied(seed: int) -> Monograph:

@@ -9,6 +9,7 @@ import pypdfium2.raw as pdfium
 from leaflet.proof.reading.marks import Box, Glyph, Piece, Pixels
 
 _AROUND = 0.12  # × size: how far round a glyph its ground is looked at
+_HAIR = 2  # pixels: what is no wider
 _LINE_END_HYPHEN = "\x02"  # what PDFium makes of a hyphen that ends a line
 _SPACES = " \u00a0\t\r\n\u3000"
 
@@ -53,6 +54,8 @@ def _look(pixels: Pixels, box: Box, size: float) -> tuple[int, int]:
     scale, width, data = pixels.dpi / 72, pixels.width, pixels.data
     around = max(1, int(size * _AROUND * scale))
     left, right = int(box[0] * scale), int(box[2] * scale) + 1
+    if right - left <= _HAIR:  # PDFium paints glyphs at whole pixels, so a hair may lie beside its box
+        left, right = left - 1, right + 1
     top, bottom = max(0, int(box[1] * scale)), min(pixels.height, int(box[3] * scale) + 1)
     left, right = max(0, left), min(width, right)
     if left >= right or top >= bottom:

@@ -1,7 +1,7 @@
 """Whole page and whole tree: everything painted stands where the leaflet has it, and nothing beside it."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from leaflet.document.tree import Document, Node
@@ -88,7 +88,9 @@ def marks_in_place(subject: Subject) -> Judgement:
 def whole_tree(subject: Subject) -> Judgement:
     """Walk both trees side by side."""
     wanted = _tags(subject.the_document)
-    found = [_element(node) for node in subject.the_tree.nodes()] if subject.objects.tree else []
+    elements = list(subject.the_tree.nodes()) if subject.objects.tree else []
+    places = {element.id: place for place, element in enumerate(elements, start=1) if element.id}
+    found = [_element(element, places) for element in elements]
     faults = [
         Fault(f"element {index} is {there} where the leaflet has {here}")
         for index, (here, there) in enumerate(zip(wanted, found, strict=False), start=1)
@@ -234,6 +236,7 @@ def _told(box: Box) -> str:
 def _tags(document: Document) -> list[str]:
     """Return what the leaflet's structure should be, an element a line, in reading order."""
     told = []
+    places = {node: place for place, node in enumerate(_below(document.root), start=1)}
 
     def add(node: Node, depth: int) -> None:
         tag = node.tag
@@ -245,7 +248,7 @@ def _tags(document: Document) -> list[str]:
         if tag.scope:
             attributes.append(f"Table Scope /{tag.scope}")
         if tag.headers:
-            attributes.append(f"Table Headers {' '.join(head.id for head in tag.headers)}")
+            attributes.append(_headers(places[head] for head in tag.headers))
         spans = (("ColSpan", tag.columns), ("RowSpan", tag.rows))
         attributes += [f"Table {name} {count}" for name, count in spans if count > 1]
         told.append(_line(depth, tag.role.value, tag.alt, node.language, sorted(attributes)))
@@ -256,11 +259,28 @@ def _tags(document: Document) -> list[str]:
     return told
 
 
-def _element(node: Element) -> str:
+def _below(node: Node) -> Iterator[Node]:
+    yield node
+    for kid in node.kids:
+        yield from _below(kid)
+
+
+def _headers(places: Iterable[int]) -> str:
+    """Tell the head cells of a cell by their places among all elements: their ids are the file's own."""
+    return "Table Headers " + " ".join(f"#{place}" for place in places)
+
+
+def _element(node: Element, places: Mapping[str, int]) -> str:
     depth, above = 0, node.parent
     while above is not None and above.parent is not None:
         depth, above = depth + 1, above.parent
-    line = _line(depth, node.role, node.alt or "", node.language, node.attributes)
+    attributes = [
+        _headers(places.get(name, 0) for name in each.split()[2:])
+        if each.startswith("Table Headers ")
+        else each
+        for each in node.attributes
+    ]
+    line = _line(depth, node.role, node.alt or "", node.language, attributes)
     # What is read in place of the words is held against them by V113.
     return line + (f", E {quote(node.expansion)}" if node.expansion is not None else "")
 

@@ -1,19 +1,21 @@
 """Size: every glyph, heading and symbol against the print profile's numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from leaflet.proof.lines import Line, around
 from leaflet.proof.reading.marks import Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import quote
-from leaflet.proof.subject import Subject
+from leaflet.proof.subject import Leaf, Subject
 
 _SLACK = 0.01  # pt
 _BOLD = 600
 _LEAST_SYMBOL = 1.6  # × body: taller than a line of the text with its white
 _HEADINGS = {"H1": "title_size", "H2": "heading", "H3": "subheading"}
+# Of more than one line: no medicine is refused for a long name, which is set smaller.
+_WRAPPED = {**_HEADINGS, "H1": "heading"}
 
 
 @rule(
@@ -70,7 +72,7 @@ def heading_size(subject: Subject) -> Judgement:
     """Measure the glyphs of H1, H2 and H3."""
     faults, count = [], 0
     for leaf in subject.leaves:
-        field = _HEADINGS.get(leaf.node.standard)
+        field = (_HEADINGS if len(leaf.lines) == 1 else _WRAPPED).get(leaf.node.standard)
         if field is None or not leaf.glyphs:
             continue
         count += 1
@@ -182,16 +184,28 @@ def emphasis(subject: Subject) -> Judgement:
             wanted[" ".join(node.words.split())] += 1
     underlines = subject.profile is not None and subject.profile.emphasis == "underline"
     faults = []
-    for leaf in subject.leaves:
-        if leaf.words in wanted and not leaf.node.standard.startswith("H"):
-            inked = [glyph for glyph in leaf.glyphs if not glyph.is_space]
-            strong = (
-                _is_underlined(subject, inked) if underlines else all(g.piece.weight >= _BOLD for g in inked)
-            )
-            if not strong:
-                faults.append(Fault(f"{quote(leaf.words)} is not strong", around(inked)))
+    for words, leaves in _alike(subject, wanted).items():
+        weak = [leaf for leaf in leaves if not _is_strong(subject, leaf, underlines=underlines)]
+        lacking = max(0, wanted[words] - len(leaves) + len(weak))
+        faults += [Fault(f"{quote(words)} is not strong", around(leaf.glyphs)) for leaf in weak[:lacking]]
     required = "underlined" if underlines else "bold"
     return judged(f"{sum(wanted.values())} texts {required}", f"{len(faults)} are not", faults)
+
+
+def _alike(subject: Subject, wanted: Container[str]) -> dict[str, list[Leaf]]:
+    """Return the elements by their words: the same words may stand elsewhere, and be strong only here."""
+    alike: dict[str, list[Leaf]] = {}
+    for leaf in subject.leaves:
+        if leaf.words in wanted and not leaf.node.standard.startswith("H"):
+            alike.setdefault(leaf.words, []).append(leaf)
+    return alike
+
+
+def _is_strong(subject: Subject, leaf: Leaf, *, underlines: bool) -> bool:
+    inked = [glyph for glyph in leaf.glyphs if not glyph.is_space]
+    if underlines:
+        return _is_underlined(subject, inked)
+    return all(glyph.piece.weight >= _BOLD for glyph in inked)
 
 
 def _is_underlined(subject: Subject, glyphs: Sequence[Glyph]) -> bool:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from leaflet.proof.lines import Line, around, lines_of, union
 from leaflet.proof.reading.marks import Glyph, Mark, Sheet
+from leaflet.proof.reading.tags import Content, Node
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject
 from leaflet.text.breaks import goes_on
@@ -13,6 +14,9 @@ from leaflet.text.breaks import goes_on
 _QUOTED = 70  # characters of a text that a report quotes
 _TOUCH = 2.0  # pt
 _MOST_COMPARED = 4000  # texts; two long strangers are told apart by their first difference
+
+Stretch = tuple[Content, tuple[Line, ...]]
+"""A marked content, and its lines."""
 
 Change = tuple[str, int, int, int, int]  # kind, and where it starts and ends in either text
 
@@ -57,16 +61,18 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
     lines: list[Line] = []
     faults: list[Fault] = []
     last: Line | None = None
+    painted: list[Stretch] = []
     for sheet in subject.sheets:
         stretches = _stretches(sheet)
-        faults += _misplaced(stretches)
-        for line in (line for stretch in stretches for line in stretch):
-            words = line.text.split()
-            if found and last is not None and not ends_in_space(last) and goes_on(found[-1], words[0]):
-                found[-1] += words.pop(0)  # an address that is longer than a line
-            last = line
-            found += words
-            lines += [line] * len(words)
+        faults += _misplaced([lines for _, lines in stretches])
+        painted += stretches
+    for line in (line for _, stretch in _rejoined(subject, painted) for line in stretch):
+        words = line.text.split()
+        if found and last is not None and not ends_in_space(last) and goes_on(found[-1], words[0]):
+            found[-1] += words.pop(0)  # an address that is longer than a line
+        last = line
+        found += words
+        lines += [line] * len(words)
     faults += [
         Fault(
             difference(wanted[a:b], found[c:d]),
@@ -87,13 +93,47 @@ def as_painted(line: Line) -> list[Glyph]:
     return sorted(line.glyphs, key=lambda glyph: (glyph.piece.order, glyph.x))
 
 
-def _stretches(sheet: Sheet) -> list[tuple[Line, ...]]:
+def _rejoined(subject: Subject, painted: Sequence[Stretch]) -> list[Stretch]:
+    """Put what goes on under a repeated bar after what it goes on from: warnings in two parts.
+
+    Nothing else is in two parts with others between them.
+    """
+    tops = {
+        content: _top_of(leaf.node) for leaf in subject.leaves for content in leaf.node.contents()
+    }  # of each marked content, its part of the document
+    rows: list[tuple[Node | None, list[Stretch]]] = []
+    for stretch in painted:
+        content, lines = stretch
+        top = tops.get(content)
+        row = next((row for row in rows[-1:] if row[0] is top), None)
+        if row is None and top is not None:
+            row = next((row for row in rows if row[0] is top and row[1][0][1][0].page < lines[0].page), None)
+        if row is None:
+            rows.append((top, [stretch]))
+        else:
+            row[1].append(stretch)
+    return [stretch for _, row in rows for stretch in row]
+
+
+def _top_of(node: Node) -> Node:
+    """Return the part of the document in which an element stands: its ancestor under the document's own."""
+    path = [node]
+    while path[-1].parent is not None:
+        path.append(path[-1].parent)
+    return path[-3] if len(path) > 2 else path[0]
+
+
+def _stretches(sheet: Sheet) -> list[Stretch]:
     """Return the running text of a page as lines, by the marked content that they stand in, as painted."""
     marked: dict[Mark, list[Glyph]] = {}
     for glyph in sorted(sheet.glyphs, key=lambda each: each.piece.order):
         if not glyph.piece.mark.is_artifact:
             marked.setdefault(glyph.piece.mark, []).append(glyph)
-    return [lines for glyphs in marked.values() if (lines := _inked(glyphs))]
+    return [
+        (Content(sheet.number, mark.mcid), lines)
+        for mark, glyphs in marked.items()
+        if (lines := _inked(glyphs))
+    ]
 
 
 def _inked(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:

@@ -203,9 +203,10 @@ def _runs(subject: Subject, why: Callable[[Glyph], str]) -> Iterator[tuple[str, 
 
 
 def _palest(glyph: Glyph) -> int:
-    """Return the grey that a glyph has to reach; a full stop falls between the pixels."""
+    """Return the grey that a glyph has to reach; a full stop and an apostrophe fall between the pixels."""
     left, top, right, bottom = glyph.box
-    return _DARK if max(right - left, bottom - top) > 0.25 * glyph.piece.size else _SMALL
+    thin, long = sorted((right - left, bottom - top))
+    return _DARK if long > 0.25 * glyph.piece.size and thin > 0.1 * glyph.piece.size else _SMALL
 
 
 def _count(subject: Subject) -> int:

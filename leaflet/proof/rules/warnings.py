@@ -21,7 +21,7 @@ _AT_ONCE = {
     "condition",
     "case action",
 }  # what page 1 has of every warning
-_FOLD = 1 / 3  # × page: the first warning starts above this
+_FOLD = 2 / 5  # × page: the first warning starts above this, under a name of one line
 _EFFECTIVE = "ISMP; Wogalter: an effective warning states hazard, action and consequence"
 _FRONT = "PLOS ONE: adults over 50 miss warnings that are not in front; Medicines for Children"
 
@@ -56,6 +56,7 @@ def present(subject: Subject) -> Judgement:
 def whole_on_page_1(subject: Subject) -> Judgement:
     """Look up the page of every glyph: the first, or of what explains a warning the second."""
     faults = []
+    last = _last_of_heads(subject)
     whole = [
         all(glyph.page == 1 for glyph in glyphs_of(warned)) and any(page > 1 for _, page in _latest(warned))
         for warned in subject.warnings
@@ -68,7 +69,7 @@ def whole_on_page_1(subject: Subject) -> Judgement:
             glyph
             for leaf, latest in _latest(warned)
             for glyph in leaf.glyphs
-            if glyph.page > (latest if parted else 1)
+            if glyph.page > (latest + last - 1 if parted else 1)
         ]
         if late:
             some = "part of " if len(late) < len(glyphs) else ""
@@ -78,6 +79,23 @@ def whole_on_page_1(subject: Subject) -> Judgement:
     return judged(
         "all on page 1", f"{len(subject.warnings) - len(faults)} of {len(subject.warnings)}", faults
     )
+
+
+def _last_of_heads(subject: Subject) -> int:
+    """Return the last page for what stands on page 1 of every warning.
+
+    It is page 1 but where there are more warnings than a page holds: then the next one, as long as all
+    pages before it have nothing but that of other warnings under the name.
+    """
+    at_once = {leaf.node for warned in subject.warnings for leaf, latest in _latest(warned) if latest == 1}
+    above = Counter(_before_warnings(subject))
+    page = 1
+    while page < subject.page_count:
+        here = [leaf for leaf in subject.leaves if any(glyph.page == page for glyph in leaf.glyphs)]
+        if not all(leaf.node in at_once or above[leaf.words] for leaf in here):
+            break
+        page += 1
+    return page
 
 
 def _latest(warned: Warned) -> Iterator[tuple[Leaf, int]]:
@@ -225,11 +243,17 @@ def symbol(subject: Subject) -> Judgement:
 )
 def above_the_fold(subject: Subject) -> Judgement:
     """Measure how far down page 1 the first warning starts."""
-    if not subject.warnings or not subject.sheets:
+    if not subject.warnings:
         return judged("no warnings", "-")
-    top = top_of(subject.warnings[0]) / (subject.sheets[0].height or 1)
+    top = (top_of(subject.warnings[0]) - _more_of_name(subject)) / subject.sheets[0].height
     fault = (Fault(f"it starts {top:.0%} down", around(glyphs_of(subject.warnings[0]))),)
-    return judged("in the upper third of page 1", f"{top:.0%} down", fault if not top < _FOLD else ())
+    return judged("in the upper two fifths of page 1", f"{top:.0%} down", fault if not top < _FOLD else ())
+
+
+def _more_of_name(subject: Subject) -> float:
+    """Return the height of the lines of a long name after its first, in points: it is never refused."""
+    lines = [line.y for leaf in subject.leaves if leaf.node.standard == "H1" for line in leaf.lines]
+    return max(lines) - min(lines) if lines else 0.0
 
 
 @rule(
