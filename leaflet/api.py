@@ -179,11 +179,11 @@ def written_as(
     region: str | None,
     *,
     colour: bool,
-    status: str,
+    product: str,
 ) -> bytes:
-    """Return the file of laid-out pages that says another status of itself than its review does."""
+    """Return the file of laid-out pages that says that it is another product than a leaflet."""
     metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
-    return written(document, layout, altered(metadata, status=status))
+    return written(document, layout, altered(metadata, product=product))
 
 
 def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:

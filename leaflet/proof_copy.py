@@ -17,6 +17,8 @@ from leaflet.text.words import BOLD
 from leaflet.values import altered
 
 SUFFIX = "-proof-copy"
+PRODUCT = "proof copy"
+"""What the file says that it is."""
 _SIZE = 9.0  # pt, of the codes
 _OFF = 3.0  # pt, from the text
 _STEP = 1.15  # × size, between codes under one another
@@ -32,10 +34,22 @@ def make_proof_copy(
     colour: bool = False,
 ) -> tuple[bytes, int]:
     """Return a proof copy's file and its number of pages; raise `LayoutError` where no page holds it."""
-    document, layout = designed(monograph, profile=profile, paper=paper, region=region, mark=_marked)
-    coded = altered(layout, pages=tuple([_coded(page, layout, findings) for page in layout.pages]))
-    pdf = written_as(monograph, document, coded, profile, paper, region, colour=colour, status="proof copy")
+    document, layout = design_proof_copy(monograph, findings, profile=profile, paper=paper, region=region)
+    pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
     return pdf, len(layout.pages)
+
+
+def design_proof_copy(
+    monograph: Monograph,
+    findings: Sequence[Finding],
+    *,
+    profile: str = "standard",
+    paper: str = "a4",
+    region: str | None = None,
+) -> tuple[Document, Layout]:
+    """Compose and lay out a proof copy; raise `LayoutError` where no page holds it."""
+    document, layout = designed(monograph, profile=profile, paper=paper, region=region, mark=_marked)
+    return document, altered(layout, pages=tuple([_coded(page, layout, findings) for page in layout.pages]))
 
 
 def _marked(document: Document) -> Document:

@@ -40,6 +40,7 @@ def make_size_sheet(paper: str) -> bytes:
     language = LANGUAGES["en"]
     scales = _scales(paper)
     document = _document(language, scales)
+    wish = PrintWish()
     metadata = Metadata(
         title=document.title,
         language=document.language,
@@ -54,8 +55,10 @@ def make_size_sheet(paper: str) -> bytes:
         region="",
         colour=False,
         program=PROGRAM,
+        product="size sheet",
+        printing=wish.told,
     )
-    return written(document, _lay_out(document, scales, shaper), metadata, PrintWish())
+    return written(document, _lay_out(document, scales, shaper), metadata, wish)
 
 
 def _scales(paper: str) -> list[Scale]:

@@ -7,9 +7,8 @@ is one that holds the same objects because another program has saved it. Of any 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from leaflet.api import make
 from leaflet.explanations import Explanation
-from leaflet.handout import NO_HANDOUT, Handout, Pharmacy, PrintWish, digest_of
+from leaflet.handout import NO_HANDOUT, Handout, Pharmacy, digest_of
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
@@ -17,6 +16,7 @@ from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.proof.compare import differences, same_objects
 from leaflet.proof.pages_apart import pages_apart
+from leaflet.proof.products import PRODUCTS, Product
 from leaflet.proof.reading.frame import file_faults
 from leaflet.proof.reading.said import Said
 from leaflet.proof.results import REMADE, Fault, Judgement, Place, Result, judged, not_measured
@@ -78,6 +78,8 @@ def _judged(remaking: Remaking) -> Judgement:
     if stranger:
         return _another(said, f"there is no {stranger}")
     monograph = remaking.monograph
+    if not PRODUCTS[own["product"]].has_monograph:
+        return _compared(remaking, None)
     if monograph is None or monograph.sha256 != own["monographSHA256"]:
         named = f"{own['monograph']!r}, SHA-256 {own['monographSHA256'][:12]}…"
         return not_measured(_REQUIRED, f"its monograph ({named}) is not at hand")
@@ -86,24 +88,28 @@ def _judged(remaking: Remaking) -> Judgement:
 
 def _missing(own: Mapping[str, str]) -> str:
     """Return what a file does not say of itself that it would be made from; "" where it says all."""
-    needed = ("product", "standard", "edition", "monograph", "profile", "paper", "colour")
+    needed = ("product", "standard", "edition", *(product.says if (product := _product(own)) else ()))
     present = ("monographSHA256", "region", "addedSHA256", "printing", "seal")  # and may be empty
     missing = [key for key in needed if not own.get(key)] + [key for key in present if key not in own]
     return missing[0] if missing else ""
 
 
+def _product(own: Mapping[str, str]) -> Product | None:
+    return PRODUCTS.get(own.get("product", ""))
+
+
 def _stranger(own: Mapping[str, str]) -> str:
     """Return which setting of a file this program does not know."""
     tables: dict[str, Mapping[str, object]] = {
+        "product": PRODUCTS,
+        "standard": {"ua1": None},
         "profile": PROFILES,
         "paper": PAPERS,
-        "product": {"leaflet": None},
-        "standard": {"ua1": None},
+        "region": REGIONS,
         "colour": {"True": None, "False": None},
     }
-    if own.get("region"):
-        tables["region"] = REGIONS
-    return next((f"{key} {own[key]!r}" for key, table in tables.items() if own[key] not in table), "")
+    said = {key: own[key] for key in tables if own[key]}
+    return next((f"{key} {value!r}" for key, value in said.items() if value not in tables[key]), "")
 
 
 def _another(said: Said, why: str) -> Judgement:
@@ -113,11 +119,11 @@ def _another(said: Said, why: str) -> Judgement:
     return judged(_REQUIRED, "not made again", [Fault(why)])
 
 
-def _compared(remaking: Remaking, monograph: Monograph) -> Judgement:
+def _compared(remaking: Remaking, monograph: Monograph | None) -> Judgement:
     said, own = remaking.said, remaking.said.own
     handout = remaking.handout() if own.get("addedSHA256") else NO_HANDOUT
     try:
-        again = _made(own, monograph, handout)
+        again = PRODUCTS[own["product"]].make(own, monograph, handout)
     except (LayoutError, ValueError) as error:
         return _another(said, f"it cannot be made again: {error}")
     if own.get("seal"):
@@ -131,20 +137,6 @@ def _compared(remaking: Remaking, monograph: Monograph) -> Judgement:
         return _added(remaking, handout, "the same objects, saved by another program")
     faults = [*map(Fault, loose), *_told(remaking.pdf, again)]
     return judged(_REQUIRED, "another file", faults or [Fault("its bytes differ")])
-
-
-def _made(own: Mapping[str, str], monograph: Monograph, handout: Handout) -> bytes:
-    return make(
-        monograph,
-        profile=own["profile"],
-        paper=own["paper"],
-        region=own.get("region") or None,
-        colour=own["colour"] == "True",
-        pharmacy=handout.pharmacy,
-        personal=handout.personal,
-        wish=PrintWish.from_told(own.get("printing", "")),
-        key=b"any" if own.get("seal") else b"",
-    ).pdf
 
 
 def _told(pdf: bytes, again: bytes) -> list[Fault]:

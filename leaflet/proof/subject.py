@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from leaflet.api import design
 from leaflet.compose import compose
 from leaflet.document.tree import Document, Node, walk
 from leaflet.handout import NO_HANDOUT, Handout
@@ -17,6 +16,7 @@ from leaflet.profiles import PROFILES, Profile
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
 from leaflet.proof.lines import Line, lines_of
+from leaflet.proof.products import PRODUCTS
 from leaflet.proof.reading.marks import Glyph, Sheet
 from leaflet.proof.reading.objects import Objects, read_objects
 from leaflet.proof.reading.painted import read_painted
@@ -165,17 +165,12 @@ def _designed(
     own: Mapping[str, str], monograph: Monograph, handout: Handout
 ) -> tuple[Document, Layout] | None:
     """Lay a leaflet out as its file says; None where the file was made from other words or by others."""
-    if own.get("monographSHA256") != monograph.sha256 or own.get("product") != "leaflet":
+    product = PRODUCTS.get(own.get("product", ""))
+    if product is None or product.design is None or own.get("monographSHA256") != monograph.sha256:
         return None
     try:
-        return design(
-            monograph,
-            profile=own.get("profile", ""),
-            paper=own.get("paper", ""),
-            region=own.get("region") or None,
-            handout=handout,
-        )
-    except (LayoutError, ValueError):
+        return product.design(own, monograph, handout)
+    except (LayoutError, ValueError, KeyError):
         return None
 
 

@@ -170,9 +170,17 @@ Defect = Callable[[Surgeon], None]
 
 def operate(defect: Defect, profile: str = "standard") -> bytes:
     """Return the good leaflet with one defect."""
-    _, pdf = leaflet_of(profile)
+    return _operated(leaflet_of(profile)[1], good(profile), defect)
+
+
+def operated(pdf: bytes, made: Monograph, defect: Defect) -> bytes:
+    """Return a file of any product with one defect."""
+    return _operated(pdf, read_subject("good.pdf", pdf, lambda _: made), defect)
+
+
+def _operated(pdf: bytes, subject: Subject, defect: Defect) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as file:
-        defect(Surgeon(file, good(profile)))
+        defect(Surgeon(file, subject))
         out = BytesIO()
         encryption = getattr(file, "planted_encryption", None)
         file.save(out, static_id=True, encryption=encryption or False)

@@ -1,0 +1,69 @@
+"""Whatever the program makes besides leaflets is proved as well, and told from what it is not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from leaflet.model import Monograph
+from leaflet.profiles import PROFILES
+from leaflet.proof.products import findings_of
+from leaflet.proof.results import Report
+from leaflet.proof.verify import Asked, Depth, prove
+from leaflet.proof_copy import make_proof_copy
+from leaflet.read import load
+from leaflet.size_sheet import make_size_sheet
+from tests.medicines import MEDICINES
+from tests.proof.surgery import Surgeon, leaflet_of, operated
+
+WHOLE = Depth(remake=True, copies=False, verapdf=False)
+
+
+def report(pdf: bytes, monograph: Monograph | None = None) -> Report:
+    return prove("a.pdf", pdf, Asked(choose=lambda _: monograph, depth=WHOLE)).report
+
+
+def failures(found: Report) -> list[str]:
+    return [result.code for result in found.failures]
+
+
+@pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
+def test_a_proof_copy_is_proved_with_the_codes_in_its_margin(path: Path) -> None:
+    made = load(path)
+    profile = list(PROFILES)[len(path.stem) % len(PROFILES)]
+    pdf, _ = make_proof_copy(made, findings_of(made), profile=profile)
+    found = report(pdf, made)
+    assert (failures(found), found.verdict) == ([], "pass")
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter", "a5"])
+def test_the_sheet_of_sizes_is_proved_without_a_monograph(paper: str) -> None:
+    found = report(make_size_sheet(paper))
+    assert (failures(found), found.verdict) == ([], "pass")
+
+
+def proof_copy() -> tuple[Monograph, bytes]:
+    made, _ = leaflet_of()
+    return made, make_proof_copy(made, findings_of(made))[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cut: cut.xmp(b">proof copy<", b">leaflet<"),
+        lambda cut: cut.xmp(b">proof copy<", b">size sheet<"),
+        lambda cut: cut.xmp(b">proof copy<", b">booklet of mine<"),
+        lambda cut: cut.stream(1, lambda data: data + b"q 0 0 20 20 re f Q\n"),
+    ],
+)
+def test_a_changed_proof_copy_fails(change: Callable[[Surgeon], None]) -> None:
+    made, pdf = proof_copy()
+    found = report(operated(pdf, made, change), made)
+    assert found.verdict == "fail"
+    assert "V901" in failures(found)
+
+
+def test_a_leaflet_that_says_it_is_a_proof_copy_fails() -> None:
+    made, pdf = leaflet_of()
+    found = report(operated(pdf, made, lambda cut: cut.xmp(b">leaflet<", b">proof copy<")), made)
+    assert "V901" in failures(found)
