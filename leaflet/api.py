@@ -140,6 +140,9 @@ def composed(monograph: Monograph, region: str | None = None) -> Document:
     language = language_of(monograph.language)
     if language is None:
         raise LayoutError(_no_words(monograph))
+    unset = not_set(monograph)
+    if unset:
+        raise LayoutError(*unset)
     return compose(monograph, language, chosen, NO_HANDOUT)
 
 

@@ -41,6 +41,7 @@ FLOORS = (
     {"prove"},
     {"api", "provenance"},
     {"proof_copy", "size_sheet", "html", "speech"},
+    {"forms"},
     {"proof"},
     {"batch"},
     {"serve", "cli", "__main__", "__init__"},

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaflet.batch.entries import PROOF, Entry, entry_of
 from leaflet.batch.failures import Failure, failure_of, failure_to_write
-from leaflet.batch.plan import Job
+from leaflet.batch.plan import PDF, Job
 from leaflet.batch.soundness import Asked, Sound, examined, soundness, stem_of
 from leaflet.batch.sources import read_bytes
 from leaflet.diagnostics import Finding
@@ -80,12 +80,12 @@ def told(job: Job, answer: tuple[Any, ...]) -> Result:
     )
 
 
-def written(result: Result, pdf: bytes) -> Result:
+def written(result: Result, data: bytes) -> Result:
     """Write a leaflet that was made, and return its result."""
     job = result.job
-    if pdf and result.failure is None:
+    if data and result.failure is None:
         try:
-            write_whole(job.output, pdf, safe_from_power_cuts=False)
+            write_whole(job.output, data, safe_from_power_cuts=False)
         except (OSError, MemoryError) as error:
             return altered(result, entry=None, failure=failure_to_write(error, job.output))
     return result
@@ -105,8 +105,8 @@ def made(errand: Errand) -> tuple[Result, bytes]:
     sound = soundness(monograph, strict=asked.strict, program=errand.program) if asked is not None else None
     if errand.standing is not None:
         return altered(errand.standing, sound=sound), b""
-    result, pdf = _made(job, monograph)
-    return altered(result, sound=sound), pdf
+    result, data = _made(job, monograph)
+    return altered(result, sound=sound), data
 
 
 def _read(errand: Errand) -> "Monograph | Failure":
@@ -125,18 +125,39 @@ def _read(errand: Errand) -> "Monograph | Failure":
 
 
 def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
-    from leaflet.api import make  # who shares out work to other processes does without it
-
     try:
-        leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
-        proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
+        entry, data, broken = (_printed if job.form == PDF else _in_form)(job, monograph)
     except Exception as error:  # noqa: BLE001 - one bad leaflet stops nothing else
         failure = failure_of(error, f"making {job.output.name} from {job.source.path}")
         skipped = job.may_skip and _paper_is_too_small(job, failure)
         return Result(job=job, failure=failure, skipped=skipped), b""
     if broken:
         return Result(job=job, failure=Failure(findings=broken)), b""
-    return Result(job=job, entry=entry_of(job, monograph, leaflet, proved)), leaflet.pdf
+    return Result(job=job, entry=entry), data
+
+
+_Product = tuple[Entry, bytes, tuple[Finding, ...]]
+"""A file's entry, its bytes, and what is wrong with it."""
+
+
+def _printed(job: Job, monograph: "Monograph") -> _Product:
+    from leaflet.api import make  # who shares out work to other processes does without it
+
+    leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+    proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
+    entry = entry_of(job, monograph, leaflet.pdf, proved, pages=leaflet.pages, sheets=leaflet.sheets)
+    return entry, leaflet.pdf, broken
+
+
+def _in_form(job: Job, monograph: "Monograph") -> _Product:
+    from leaflet.api import composed
+    from leaflet.forms import FORMS, proved
+
+    document = composed(monograph, job.region)
+    made = FORMS[job.form].write(document)
+    proof, wrong = proved(job.form, document, made, by_reading=job.verify)
+    entry = entry_of(job, monograph, made.data, proof, pages=made.pages)
+    return entry, made.data, (Finding(code="V014", message=wrong),) if wrong else ()
 
 
 def _verified(pdf: bytes, monograph: "Monograph") -> tuple[str, tuple[Finding, ...]]:

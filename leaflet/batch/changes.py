@@ -13,6 +13,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from leaflet.batch.manifest import MANIFEST, read_manifest
+from leaflet.batch.plan import PDF, form_of, is_leaflet
+from leaflet.forms import FORMS
 from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reading.painted import UnreadableError, page_count, picture
 from leaflet.proof.subject import Subject, read_subject
@@ -107,12 +109,15 @@ def _listed(side: Path) -> dict[str, str]:
     if not side.is_dir() or (side / MANIFEST).is_file():
         listed = {entry.file: entry.sha256 for entry in read_manifest(side)}
     if side.is_dir():
-        files = {path.name: path for path in side.glob("*.pdf")}
+        files = {path.name: path for path in side.iterdir() if is_leaflet(path.name)}
         return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     return listed
 
 
 def _change(name: str, old: Path, new: Path) -> Change:
+    form = form_of(name)
+    if form != PDF:
+        return _form_change(name, form, old, new)
     try:
         before, after = (read_subject("", side.read_bytes(), lambda _: None) for side in (old, new))
         return Change(
@@ -123,6 +128,17 @@ def _change(name: str, old: Path, new: Path) -> Change:
     except OSError:
         return Change(file=name, unread="its file does not stand beside both manifests")
     except UnreadableError as error:
+        return Change(file=name, unread=str(error))
+
+
+def _form_change(name: str, form: str, old: Path, new: Path) -> Change:
+    """Return what a leaflet in another form than print said and says, read back from both files."""
+    try:
+        before, after = (FORMS[form].read(side.read_bytes()) for side in (old, new))
+        return Change(file=name, edits=tuple(edits(_parted(before), _parted(after))))
+    except OSError:
+        return Change(file=name, unread="its file does not stand beside both manifests")
+    except ValueError as error:
         return Change(file=name, unread=str(error))
 
 
@@ -139,7 +155,11 @@ def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Fact]:
 
 
 def _sentences(subject: Subject) -> tuple[str, ...]:
-    return tuple(part for leaf in subject.leaves for part in _SENTENCE_END.split(leaf.words) if part)
+    return _parted([leaf.words for leaf in subject.leaves])
+
+
+def _parted(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(part for words in texts for part in _SENTENCE_END.split(words) if part)
 
 
 def edits(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:

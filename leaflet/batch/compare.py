@@ -6,7 +6,7 @@ from pathlib import Path
 from leaflet.batch.build import Errand, Result, try_out
 from leaflet.batch.entries import program_digest
 from leaflet.batch.manifest import MANIFEST, manifest_bytes
-from leaflet.batch.plan import Job
+from leaflet.batch.plan import Job, is_leaflet
 from leaflet.batch.record import standing
 from leaflet.batch.run import add_refusal, given_up, kin, weight
 from leaflet.batch.sources import Refusal
@@ -44,8 +44,8 @@ def _differences(results: Sequence[Result], folder: Path) -> Iterator[str]:
         if entry.file not in whole:
             yield f"{path} is not what the content says" if path.exists() else f"{path} is missing"
     names = {entry.file for entry in wanted}
-    for path in sorted(folder.glob("*.pdf")):
-        if path.name not in names:
+    for path in sorted(folder.iterdir() if folder.is_dir() else ()):
+        if path.name not in names and is_leaflet(path.name):
             yield f"{path} is a leaflet that nothing here makes"
     manifest = folder / MANIFEST
     if wanted and not manifest.is_file():

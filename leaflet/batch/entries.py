@@ -15,7 +15,6 @@ from leaflet.places import fonts_folder
 from leaflet.values import Value
 
 if TYPE_CHECKING:
-    from leaflet.api import Leaflet
     from leaflet.model import Monograph
 
 # Without these the same monograph could give other bytes, or be found sound where it is not.
@@ -29,9 +28,10 @@ class Entry(Value, kw_only=True, forbid_unknown_fields=True):
     file: str  # its name in the folder
     sha256: str  # hex, of the file's bytes
     size: int  # bytes
-    pages: int
+    form: str = "pdf"
+    pages: int  # 0 of a form that has none
     sheets: int  # of paper, printed on both sides
-    profile: str
+    profile: str  # "" of what is no print
     paper: str
     region: str  # "" for none
     colour: bool
@@ -43,14 +43,17 @@ class Entry(Value, kw_only=True, forbid_unknown_fields=True):
     verify: str  # what was proved before the file was written
 
 
-def entry_of(job: Job, monograph: "Monograph", leaflet: "Leaflet", verify: str = PROOF) -> Entry:
+def entry_of(
+    job: Job, monograph: "Monograph", data: bytes, verify: str, *, pages: int = 0, sheets: int = 0
+) -> Entry:
     """Return the entry of a leaflet that was just made; `verify` says what was proved of it."""
     return Entry(
         file=job.output.name,
-        sha256=hashlib.sha256(leaflet.pdf).hexdigest(),
-        size=len(leaflet.pdf),
-        pages=leaflet.pages,
-        sheets=leaflet.sheets,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        form=job.form,
+        pages=pages,
+        sheets=sheets,
         profile=job.profile,
         paper=job.paper,
         region=job.region or "",
@@ -68,6 +71,7 @@ def key_of(job: Job) -> str:
     """Return a digest of all that decides a leaflet's bytes: words, settings, program and typefaces."""
     settings = (
         job.source.sha256,
+        job.form,
         job.profile,
         job.paper,
         job.region,

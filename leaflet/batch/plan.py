@@ -1,10 +1,30 @@
 """Plan a build: which leaflets, from what, into which files."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 from leaflet.batch.sources import Source
+from leaflet.forms import FORMS
 from leaflet.values import Value
+
+PDF = "pdf"
+_ENDINGS = "|".join([re.escape(form.ending) for form in FORMS.values()])
+_IN_A_FORM = re.compile(rf".+-[a-z]{{2,3}}(?:{_ENDINGS})")
+
+
+class Setting(Value, kw_only=True):
+    """What a leaflet is made as: a PDF in a profile on a paper, or another form, which has neither."""
+
+    form: str = PDF
+    profile: str = ""
+    paper: str = ""
+
+    @property
+    def ending(self) -> str:
+        """What a file's name has after id and language."""
+        return f"-{self.profile}-{self.paper}.pdf" if self.form == PDF else FORMS[self.form].ending
 
 
 class Variants(Value, kw_only=True):
@@ -12,15 +32,25 @@ class Variants(Value, kw_only=True):
 
     profiles: tuple[str, ...] = ("standard",)
     papers: tuple[str, ...] = ("a4",)
+    forms: tuple[str, ...] = (PDF,)
     region: str | None = None
     colour: bool = False
     verify: bool = False
     sweeping: bool = False  # all profiles or papers were asked for: what does not fit is passed over
 
     @property
-    def settings(self) -> tuple[tuple[str, str], ...]:
+    def prints(self) -> tuple[tuple[str, str], ...]:
         """Each profile on each paper."""
-        return tuple((profile, paper) for profile in self.profiles for paper in self.papers)
+        return tuple(product(self.profiles, self.papers))
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """What is made of each monograph: its prints, and then its other forms."""
+        prints = self.prints if PDF in self.forms else ()
+        return (
+            *[Setting(profile=profile, paper=paper) for profile, paper in prints],
+            *[Setting(form=form) for form in dict.fromkeys(self.forms) if form != PDF],
+        )
 
 
 class Job(Value, kw_only=True):
@@ -28,7 +58,8 @@ class Job(Value, kw_only=True):
 
     source: Source
     output: Path
-    profile: str
+    form: str = PDF
+    profile: str  # "" of what is no print
     paper: str
     region: str | None
     colour: bool
@@ -65,7 +96,7 @@ def plan(
     folder: Path,
     stretches: Mapping[Path, range] | None = None,
 ) -> tuple[Job, ...]:
-    """Return a job for each source, profile and paper, in that order; each writes a file of its own.
+    """Return a job for each source and setting, in that order; each writes a file of its own.
 
     `stretches` says which of the settings are wanted of each source, by its path; without it all are.
     """
@@ -73,18 +104,29 @@ def plan(
     return tuple(
         Job(
             source=source,
-            output=folder / f"{source.stem}-{profile}-{paper}.pdf",
-            profile=profile,
-            paper=paper,
+            output=folder / f"{source.stem}{setting.ending}",
+            form=setting.form,
+            profile=setting.profile,
+            paper=setting.paper,
             region=variants.region,
             colour=variants.colour,
             verify=variants.verify,
-            may_skip=variants.sweeping,
+            may_skip=variants.sweeping and setting.form == PDF,
         )
         for source in sources
-        for profile, paper in (settings if stretches is None else _of(settings, stretches[source.path]))
+        for setting in (settings if stretches is None else _of(settings, stretches[source.path]))
     )
 
 
-def _of(settings: Sequence[tuple[str, str]], stretch: range) -> Sequence[tuple[str, str]]:
+def form_of(name: str) -> str:
+    """Return the form of a leaflet by its file's name."""
+    return next((form for form, each in FORMS.items() if name.endswith(each.ending)), PDF)
+
+
+def is_leaflet(name: str) -> bool:
+    """Tell whether a file of a folder looks as if a build had made it: any PDF, or ID-LANGUAGE in a form."""
+    return name.endswith(".pdf") or bool(_IN_A_FORM.fullmatch(name))
+
+
+def _of(settings: Sequence[Setting], stretch: range) -> Sequence[Setting]:
     return settings[stretch.start : stretch.stop]

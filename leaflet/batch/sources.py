@@ -98,7 +98,7 @@ def told_apart(read: Sequence[Source | Refusal]) -> tuple[tuple[Source, ...], tu
 def _clash(source: Source, other: Source) -> Finding:
     return Finding(
         code=CLASH,
-        message=f"{source.path} and {other.path} would both be written to {source.stem}-*.pdf",
+        message=f"{source.path} and {other.path} would both make files called {source.stem}",
         hint="give one of them another id, or build them into different folders",
         span=Span.of_file(str(source.path)),
     )

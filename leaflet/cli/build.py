@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from leaflet.batch.plan import Shard, Variants
     from leaflet.batch.survey import Order
 
-_HELP = f"""Make PDF leaflets from monographs.
+_HELP = f"""Make leaflets from monographs: PDFs to print, and the same words in other forms.
 
 MONOGRAPH is a YAML file, or a folder of them. Without one, all of ./content is built, or the
 monographs that come with Leaflet where there is no such folder. A file is called
-ID-LANGUAGE-PROFILE-PAPER.pdf. It is written whole or not at all; when one leaflet is refused, the
-others are still built. What has not changed since the last build is left as it is; manifest.json
-lists what is in the folder.
+ID-LANGUAGE-PROFILE-PAPER.pdf, or ID-LANGUAGE.html or .txt in another form. It is written whole or not at
+all; when one leaflet is refused, the others are still built. What has not changed since the last build is
+left as it is; manifest.json lists what is in the folder.
 
 \b
 Profiles: {", ".join(PROFILES)}
@@ -94,6 +94,9 @@ Examples:
     help="A form of the leaflet; may be given more than once.  [default: pdf]",
 )
 @click.option(
+    "--ssml", is_flag=True, help="Write the text to listen to as SSML, with pauses and stress, for an engine."
+)
+@click.option(
     "--proof-copy",
     is_flag=True,
     help="Print any monograph that can be read, for its reviewers: marked on each page, codes in the margin.",
@@ -134,6 +137,7 @@ class Wish(Value, kw_only=True):
     processes: int | None
     verify: bool
     forms: tuple[str, ...]
+    ssml: bool
     proof_copy: bool
     force: bool
     checks: bool
@@ -156,18 +160,9 @@ def _build(wish: Wish) -> int:
         from leaflet.cli.proof_copies import build_proof_copies
 
         variants, day = order.variants, order.asked.on
-        settings = variants.settings
         return build_proof_copies(
-            paths, wish.folder, settings, variants.region, colour=variants.colour, on=day
+            paths, wish.folder, variants.prints, variants.region, colour=variants.colour, on=day
         )
-    others = [form for form in wish.forms if form != "pdf"]
-    if others:
-        from leaflet.cli.forms import build_forms
-
-        day, region = order.asked.on, order.variants.region
-        code = build_forms(paths, wish.folder, others, region, strict=wish.strict, on=day)
-        if "pdf" not in wish.forms or code:
-            return code
     processes = wish.processes or cores()
     with working_on(str(paths[0]) if len(paths) == 1 else f"{len(paths)} monographs"):
         if wish.checks:
@@ -204,11 +199,19 @@ def _variants(wish: Wish) -> "Variants":
     return Variants(
         profiles=_chosen("profile", wish.profiles, PROFILES),
         papers=_chosen("paper", wish.papers, PAPERS),
+        forms=_forms(wish),
         region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
         colour=wish.colour,
         verify=wish.verify,
         sweeping="all" in {*wish.profiles, *wish.papers},
     )
+
+
+def _forms(wish: Wish) -> tuple[str, ...]:
+    """Return the forms by their names in the plan, in which an option may change what is written."""
+    if wish.ssml and "text" not in wish.forms:
+        raise Trouble("--ssml is a way to write the text to listen to", "add '--format text'")
+    return tuple(["ssml" if form == "text" and wish.ssml else form for form in wish.forms])
 
 
 def _part(typed: str | None) -> "Shard":

@@ -103,4 +103,6 @@ def _why(failure: Failure) -> str:
 
 def file_line(result: Result) -> str:
     """Return the line of a file that was written."""
-    return f"{count(result.pages, 'page'):9} {count(result.sheets, 'sheet'):9} {result.job.output}"
+    pages = count(result.pages, "page") if result.pages else result.job.form
+    sheets = count(result.sheets, "sheet") if result.sheets else ""
+    return f"{pages:9} {sheets:9} {result.job.output}"

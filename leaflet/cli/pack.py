@@ -7,10 +7,12 @@ import click
 from leaflet.cli.options import joined_file
 from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.files import write_named
+from leaflet.forms import FORMS
 
 _HELP = """Join leaflets into one PDF for a print run.
 
-LEAFLET is a PDF that 'leaflet build' made, or a folder of them. Each starts on a fresh sheet of paper
+LEAFLET is a PDF that 'leaflet build' made, or a folder of them, whose other forms are left out: what is
+read on a screen, by ear or by touch has no place in a print run. Each starts on a fresh sheet of paper
 printed on both sides; each has its bookmarks, and the file is tagged and archivable as its parts are.
 
 \b
@@ -18,6 +20,8 @@ Examples:
   leaflet pack dist -o run.pdf
   leaflet pack dist/baclofen-en-large-a4.pdf dist/other-en-large-a4.pdf -o run.pdf
 """
+
+_SUFFIXES = {Path(f"x{form.ending}").suffix for form in FORMS.values()}
 
 
 @click.command("pack", help=_HELP, short_help="Join leaflets into one PDF for a print run.")
@@ -29,6 +33,10 @@ def command(leaflets: tuple[Path, ...], path: Path, title: str) -> int:
     from leaflet.batch.pack import PackError, Part, pack
 
     files = [file for each in leaflets for file in (_inside(each, path) if each.is_dir() else [each])]
+    others = [file.name for file in files if file.suffix in _SUFFIXES]
+    if others:
+        hint = "build with '--format pdf' and name those files"
+        raise Trouble(f"{others[0]} is no PDF, and a print run is made of PDFs alone", hint)
     if not files:
         raise Trouble("there is no leaflet to join", "name PDF files, or a folder of them")
     try:

@@ -198,6 +198,13 @@ def walk(node: Node) -> Iterator[tuple[Node, Ancestors]]:
             yield here
 
 
+def is_mark(leaf: Node, above: Ancestors) -> bool:
+    """Tell whether a leaf is the bullet or number of an item, which a form may leave to its reader."""
+    return leaf.tag.role is Role.LABEL and any(
+        node.tag.role is Role.LIST and node.tag.numbering != "None" for node in above[-2:]
+    )
+
+
 class Furniture(Value, kw_only=True):
     """What stands on every page: name, version and date; the page label's pattern; that there is more."""
 
@@ -223,6 +230,11 @@ class Document(Value, kw_only=True, dict=True):
     def nodes(self) -> Sequence[Node]:
         """Every node in reading order, each before its kids."""
         return tuple(dict.fromkeys([node for leaf, above in self.leaves for node in (*above, leaf)]))
+
+    @cached_property
+    def said(self) -> Sequence[str]:
+        """The words of each leaf without the marks and numbers of lists: what every form says."""
+        return tuple([leaf.words for leaf, above in self.leaves if leaf.words and not is_mark(leaf, above)])
 
     @cached_property
     def text(self) -> str:

@@ -1,9 +1,11 @@
 """The leaflet as one HTML page, written from the same tree: the same words for a screen.
 
 write    Document → bytes: one self-contained file
+read     bytes → the words that it says, to hold against the tree
 style    its style sheet: light, dark and print
 """
 
+from leaflet.html.read import read_html
 from leaflet.html.write import write_html
 
-__all__ = ["write_html"]
+__all__ = ["read_html", "write_html"]

@@ -1,13 +1,12 @@
 """Write a document as HTML: one self-contained file, each node of the tree one element (WCAG 2.2 AA)."""
 
 import base64
-import io
 from collections.abc import Callable
 from html import escape
 
 from leaflet.document.tree import Document, Node, Role, Run
-from leaflet.handout import Logo
 from leaflet.html.style import STYLE
+from leaflet.images.png import write_png
 
 _SHIFTS = {1: "sup", -1: "sub"}
 
@@ -95,16 +94,8 @@ def _cell(node: Node) -> str:
 def _figure(node: Node) -> str:
     if node.image is None:
         return ""  # a sign beside its signal word, which says the same
-    data = base64.b64encode(_png(node.image)).decode()
+    data = base64.b64encode(write_png(node.image)).decode()
     return f'<figure><img alt="{escape(node.tag.alt)}" src="data:image/png;base64,{data}"></figure>\n'
-
-
-def _png(logo: Logo) -> bytes:
-    from PIL import Image
-
-    out = io.BytesIO()
-    Image.frombytes("RGB", (logo.width, logo.height), logo.rgb).save(out, "PNG", optimize=True)
-    return out.getvalue()
 
 
 def _element(tag: str, node: Node) -> str:

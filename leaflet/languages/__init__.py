@@ -1,13 +1,14 @@
 """The words the program itself prints, one data module a language.
 
-To add a language, copy `en.py` and `en_told.py`, translate every entry, and name the modules in `LANGUAGES`.
+To add a language, copy `en.py`, `en_told.py` and `en_spoken.py`, translate every entry, and name the
+modules in `LANGUAGES`.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from leaflet.languages import en, en_told
+from leaflet.languages import en, en_spoken, en_told
 from leaflet.values import Value, altered
 
 Told = tuple[str, str]
@@ -71,6 +72,7 @@ class Language(Value, kw_only=True, eq=False):
     regions: dict[str, tuple[str, str]]  # region → its name in a sentence, and whom it asks for advice
     facts: Facts
     spoken: dict[str, tuple[str, str]]  # unit → how it is said of one, and of more
+    said_signs: dict[str, str]  # sign or abbreviation → what is said for it
     told: Mapping[str, Told]  # item of leaflet.coverage → how a text tells it
     periods: tuple[str, Mapping[str, int]]  # the days of a plan's row, and how many days a word stands for
 
@@ -167,11 +169,12 @@ LANGUAGES: dict[str, Language] = {
             hours=words.HOURS,
             units=words.UNITS,
         ),
-        spoken=words.SPOKEN,
+        spoken=speech.SPOKEN,
+        said_signs=speech.SAID_SIGNS,
         told=told.TOLD,
         periods=told.PERIODS,
     )
-    for words, told in ((en, en_told),)
+    for words, told, speech in ((en, en_told, en_spoken),)
 }
 
 

@@ -27,6 +27,10 @@ PHRASES = {
     "say_as": "Say it: {words}",
     "signs": "Signs:",
     "page": "Page {page} of {pages}",
+    "picture": "Picture: {alt}",
+    "left_empty": "left empty to write in",
+    "per": "per",
+    "to": "to",
     "emergency": "Call the emergency services.",
     "emergency_here": "Call {numbers} (in {region}).",
     "or": " or ",
@@ -239,16 +243,3 @@ UNITS = frozenset(
 )
 
 # Units as they are spoken: of one, and of more.
-SPOKEN = {
-    "mg": ("milligram", "milligrams"),
-    "g": ("gram", "grams"),
-    "kg": ("kilogram", "kilograms"),
-    "mL": ("millilitre", "millilitres"),
-    "ml": ("millilitre", "millilitres"),
-    "L": ("litre", "litres"),
-    "mg/mL": ("milligram per millilitre", "milligrams per millilitre"),
-    "cm": ("centimetre", "centimetres"),
-    "mm": ("millimetre", "millimetres"),
-    "°C": ("degree Celsius", "degrees Celsius"),
-    "%": ("per cent", "per cent"),
-}

@@ -1,61 +1,61 @@
-"""Write a document as plain text that a speech engine reads without loss, a sentence or item a line.
+"""Write a document as plain text that a speech engine reads without loss, a sentence or item a line."""
 
-A unit after a number is said in words ("5 milligrams": an engine would say "five em gee"), an emergency
-number digit by digit, and a warning is announced by its signal word.
-"""
-
-import re
 from collections.abc import Iterator
 
-from leaflet.document.tree import Ancestors, Document, Node, Role
-from leaflet.languages import Language, language_of
-
-_DIGITS = re.compile(r"(?<![\d.,])\d{3}(?![\d.,]\d|\d)")
+from leaflet.document.linear import Line, linear
+from leaflet.document.tree import Document, Text
+from leaflet.languages import language_of
+from leaflet.speech.words import spoken_text
 
 
 def write_text(document: Document) -> bytes:
     """Return the text as UTF-8, headings with a white line above; the same document gives the same bytes."""
-    language = language_of(document.language)
-    lines = list(_lines(document, language))
-    lines += ["", _said(document.furniture.identity.plain, language)]
+    lines: list[str] = []
+    for line, said in spoken_lines(document):
+        if line.kind in {"heading", "open", "close"} and lines and lines[-1]:
+            lines.append("")
+        if said:
+            lines.append(said)
+    lines += ["", paused(spoken_text(document.furniture.identity, document.language))]
     return ("\n".join(lines).strip() + "\n").encode()
 
 
-def _lines(document: Document, language: Language | None) -> Iterator[str]:
-    before: Node | None = None
-    for leaf, above in document.leaves:
-        if leaf.text is None or not leaf.words or _is_bullet(leaf):
-            continue
-        heading = _heading(leaf, above)
-        if heading is not None and heading is not before:
-            yield ""
-        said = _said(leaf.words, language)
-        if leaf.text.attribution == "region" and language is not None:
-            said = _DIGITS.sub(lambda found: " ".join(found[0]), said)
-        # A full stop makes an engine pause: without one a heading runs into what it heads.
-        yield said if said[-1] in ".:;!?" else f"{said}."
-        before = heading
+def read_text(data: bytes) -> tuple[str, ...]:
+    """Return what a text says, line by line; raises `ValueError` where it is no UTF-8."""
+    return tuple([line for line in data.decode().splitlines() if line])
 
 
-def _is_bullet(leaf: Node) -> bool:
-    return leaf.tag.role is Role.LABEL and not any(char.isalnum() for char in leaf.words)
+def spoken_words(document: Document) -> tuple[str, ...]:
+    """Return what every form for listening says of a document, in order."""
+    said = [each for _, each in spoken_lines(document) if each]
+    return (*said, paused(spoken_text(document.furniture.identity, document.language)))
 
 
-def _heading(leaf: Node, above: Ancestors) -> Node | None:
-    """Return the heading that a leaf is, or is a part of."""
-    return next((node for node in (leaf, *above[-1:]) if node.tag.level), None)
+def spoken_lines(document: Document) -> Iterator[tuple[Line, str]]:
+    """Yield each line with what is said of it, "" where a warning or a panel starts or ends."""
+    language = document.language
+    for line in linear(document):
+        yield line, _said(line, language) if line.kind not in {"open", "close"} else ""
 
 
-def _said(words: str, language: Language | None) -> str:
-    """Return words as they are spoken: the units after numbers written out."""
-    if language is None:
-        return words
-    spoken = language.spoken
-    pattern = (
-        rf"(\d[\d.,]*)[ \u00a0]({'|'.join(map(re.escape, sorted(spoken, key=len, reverse=True)))})(?!\w)"
-    )
-    return re.sub(pattern, lambda found: f"{found[1]} {_unit(found[1], spoken[found[2]])}", words)
+def _said(line: Line, language: str) -> str:
+    if line.kind == "picture":
+        return paused(spoken_text(Text.of(_phrase(language, "picture", alt=line.words)), language))
+    words = spoken_text(line.text, language)
+    if line.kind == "item" and line.mark[:1].isdigit():
+        return paused(f"{line.mark} {words}")
+    if line.kind == "cell" and line.heads:
+        over = ", ".join([spoken_text(head, language) for head in line.heads])
+        return paused(f"{over}: {words or _phrase(language, 'left_empty')}")
+    return paused(words) if words else ""
 
 
-def _unit(number: str, forms: tuple[str, str]) -> str:
-    return forms[0] if number == "1" else forms[1]
+def _phrase(language: str, key: str, **values: str) -> str:
+    known = language_of(language)
+    assert known is not None, "a document is composed in a language that the program speaks"  # noqa: S101
+    return known.say(key, **values)
+
+
+def paused(words: str) -> str:
+    """Return words with a full stop, at which an engine pauses: a heading would run into what it heads."""
+    return words if words[-1] in ".:;!?" else f"{words}."

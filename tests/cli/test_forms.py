@@ -1,94 +1,96 @@
-"""HTML and text say what the leaflet says: the same words, in the same order, from the same tree."""
+"""Other forms are built like PDFs: in plan, record, manifest, shards, `--check` and `diff`."""
 
-import re
-from html.parser import HTMLParser
+import json
+from pathlib import Path
 
 import pytest
 
-from leaflet import model
-from leaflet.api import composed
-from leaflet.document.tree import Document, Role
-from leaflet.html import write_html
-from leaflet.read import load
-from leaflet.speech import write_text
 from tests.batch.monographs import baclofen
 from tests.cli.runs import Runner
-from tests.medicines import MEDICINES
 
-WHOLE = [load(path) for path in MEDICINES]
-
-
-class _Words(HTMLParser):
-    """Collects the words of a page's main part, and checks that every element is closed in order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag not in {"meta", "img"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "main" in self.open:
-            self.words += data.split()
+ALL = ("--format", "pdf", "--format", "html", "--format", "text")
+NAMES = ["baclofen-en-standard-a4.pdf", "baclofen-en.html", "baclofen-en.txt"]
 
 
-def words_of(document: Document) -> list[str]:
-    """Return the document's words without the labels that a list's own marks stand for."""
-    said = [
-        leaf.words
-        for leaf, _ in document.leaves
-        if leaf.tag.role is not Role.LABEL or leaf.style.name in {"term", "condition"}
-    ]
-    return " ".join(said).split()
-
-
-@pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
-def test_a_page_says_the_same_words_in_order(monograph: model.Monograph) -> None:
-    document = composed(monograph, "uk")
-    page = _Words()
-    page.feed(write_html(document).decode())
-    assert page.open == []
-    assert "".join(page.words) == "".join(words_of(document))
-
-
-@pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
-def test_text_has_every_leaf_on_a_line_and_no_unit_in_letters(monograph: model.Monograph) -> None:
-    document = composed(monograph, "uk")
-    text = write_text(document).decode()
-    assert not re.search(r"\d (?:mg|mL|ml|kg)\b", text)
-    leaves = [leaf.words for leaf, _ in document.leaves if any(char.isalpha() for char in leaf.words)]
-    plain = [words for words in leaves if not any(char.isdigit() for char in words)]
-    lines = {line.rstrip(".") for line in text.splitlines()}
-    assert {words.rstrip(".") for words in plain} <= lines
-
-
-def test_emergency_numbers_are_said_digit_by_digit() -> None:
-    text = write_text(composed(WHOLE[0], "uk")).decode()
-    assert "9 9 9 or 1 1 2" in text
-    assert "999" not in text
-
-
-def test_a_page_loads_nothing_and_is_the_same_again() -> None:
-    pages = {write_html(composed(monograph, "uk")) for monograph in (WHOLE[1], WHOLE[1])}
-    assert len(pages) == 1
-    (page,) = pages
-    assert b"<script" not in page
-    assert not re.search(rb"(?:src|href)=\"(?!data:image/png;base64,|https://)", page)
-
-
-def test_forms_are_built_beside_the_pdf(leaflet: Runner) -> None:
+@pytest.fixture
+def built(leaflet: Runner) -> Runner:
     (leaflet.folder / "m.yaml").write_text(baclofen(), encoding="utf-8")
-    formats = ("--format", "pdf", "--format", "html", "--format", "text")
-    assert leaflet("build", "m.yaml", *formats).code == 0
-    made = {path.name for path in (leaflet.folder / "dist").iterdir() if not path.name.startswith(".")}
-    assert made == {"baclofen-en.html", "baclofen-en.txt", "baclofen-en-standard-a4.pdf", "manifest.json"}
+    assert leaflet("build", "m.yaml", *ALL).code == 0
+    return leaflet
+
+
+def _shown(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name[0] != "." and path.suffix != ".json")
+
+
+def test_each_form_has_its_file_and_its_entry(built: Runner) -> None:
+    assert _shown(built.folder / "dist") == NAMES
+    manifest = json.loads((built.folder / "dist" / "manifest.json").read_text("utf-8"))
+    listed = {entry["file"]: entry for entry in manifest["leaflets"]}
+    assert sorted(listed) == NAMES
+    assert [listed[name]["form"] for name in NAMES] == ["pdf", "html", "text"]
+    assert (listed["baclofen-en.html"]["profile"], listed["baclofen-en.html"]["pages"]) == ("", 0)
+
+
+def test_what_has_not_changed_is_not_made_again(built: Runner) -> None:
+    times = {name: (built.folder / "dist" / name).stat().st_mtime_ns for name in NAMES}
+    assert "3 leaflets unchanged" in built("build", "m.yaml", *ALL).out
+    assert {name: (built.folder / "dist" / name).stat().st_mtime_ns for name in NAMES} == times
+    (built.folder / "dist" / "baclofen-en.html").write_text("other")
+    shown = built("build", "m.yaml", *ALL)
+    assert "2 leaflets unchanged" in shown.out
+    assert "dist/baclofen-en.html" in shown.out
+
+
+def test_a_check_makes_every_form_again(built: Runner) -> None:
+    assert built("build", "m.yaml", *ALL, "--check").code == 0
+    (built.folder / "dist" / "baclofen-en.txt").write_text("Take more.\n")
+    (built.folder / "dist" / "gone-en.html").write_text("old")
+    shown = built("build", "m.yaml", *ALL, "--check")
+    assert shown.code == 1
+    assert "baclofen-en.txt is not what the content says" in shown.err
+    assert "gone-en.html is a leaflet that nothing here makes" in shown.err
+
+
+def test_parts_make_together_what_the_whole_makes(built: Runner) -> None:
+    for part in ("1/3", "2/3", "3/3"):
+        assert built("build", "m.yaml", *ALL, "--shard", part, "-o", f"part-{part[0]}").code == 0
+    for name in NAMES:
+        (path,) = built.folder.glob(f"part-*/{name}")
+        assert path.read_bytes() == (built.folder / "dist" / name).read_bytes()
+
+
+def test_a_diff_tells_the_words_that_changed_in_each_form(built: Runner) -> None:
+    changed = baclofen().replace("Keep to the recommended dose.", "Keep to the dose on the label.", 1)
+    (built.folder / "m.yaml").write_text(changed, encoding="utf-8")
+    assert built("build", "m.yaml", *ALL, "-o", "new").code == 0
+    shown = built("diff", "dist", "new", "--html", "review.html")
+    assert shown.code == 1
+    assert {f"changed  {name}" for name in NAMES} <= set(shown.out.splitlines())
+    assert "  + Keep to the dose on the label." in shown.out
+    assert "Pages of baclofen-en.html" not in (built.folder / "review.html").read_text("utf-8")
+
+
+def test_a_print_run_is_made_of_pdfs_alone(built: Runner) -> None:
+    shown = built("pack", "dist/baclofen-en.html", "-o", "run.pdf")
+    assert shown.code == 2
+    assert "baclofen-en.html is no PDF, and a print run is made of PDFs alone" in shown.err
+    assert built("pack", "dist", "-o", "run.pdf").code == 0
+
+
+def test_with_verify_each_form_is_read_back(built: Runner) -> None:
+    assert built("build", "m.yaml", "--format", "html", "--format", "text", "--verify", "-o", "v").code == 0
+    manifest = json.loads((built.folder / "v" / "manifest.json").read_text("utf-8"))
+    assert {entry["verify"] for entry in manifest["leaflets"]} == {
+        "its words, read back, are the leaflet's in their order"
+    }
+
+
+def test_ssml_is_the_text_for_an_engine(built: Runner) -> None:
+    assert built("build", "m.yaml", "--format", "text", "--ssml", "-o", "s").code == 0
+    assert _shown(built.folder / "s") == ["baclofen-en.ssml"]
+    shown = built("build", "m.yaml", "--ssml", "-o", "t")
+    assert (shown.code, "add '--format text'" in shown.err) == (2, True)
 
 
 def test_unsafe_words_have_no_form(leaflet: Runner) -> None:

@@ -1,0 +1,38 @@
+"""The page for screens: whole, closed, and the same again."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from leaflet.api import composed
+from leaflet.html import write_html
+from leaflet.read import load
+from tests.medicines import MEDICINES
+
+PAGES = [write_html(composed(load(path), "uk")).decode() for path in MEDICINES]
+
+
+class _Elements(HTMLParser):
+    """Checks that every element is closed in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag not in {"meta", "img"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[path.stem for path in MEDICINES])
+def test_a_page_is_closed_and_loads_nothing(page: str) -> None:
+    elements = _Elements()
+    elements.feed(page)
+    assert elements.open == []
+    assert "<script" not in page
+    assert not re.search(r"(?:src|href)=\"(?!data:image/png;base64,|https://)", page)
