@@ -83,6 +83,7 @@ class _Composer:
             identity=Text((Run(before), Run(monograph.called, strong=True), Run(after))),
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
+            continued=language.say("continued"),
         )
 
     def masthead(self) -> Node:

@@ -48,6 +48,9 @@ BLACK: Colour = (0, 0, 0)
 FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
+# What a page break costs, by what it parts: a thought kept whole outranks pages and evenness, never a sheet.
+PARAGRAPHS, SENTENCES, LIST, STEPS = 10.0, 15.0, 30.0, 80.0
+
 ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part
 
@@ -71,7 +74,7 @@ class Style(Value, kw_only=True):
     before: Lines = 0.0  # white above it
     after: Lines | None = None  # white below it; None: the `before` of what follows
     under: tuple[tuple[str, Lines], ...] = ()  # white below a style by its name, in place of `before`
-    break_cost: float = 1.0  # of a page break above it
+    break_cost: float = PARAGRAPHS  # of a page break above it
     keep_next: bool = False  # what follows stands on its page
     keep_ends: bool = False  # of a flow: neither its first nor its last kid stands alone
     whole: bool = False  # of a text: no page breaks inside
@@ -136,7 +139,7 @@ _TABLE = (
     Style(name="case action", display="text", size="action", strong=True, whole=True),
     # Labels with what belongs to them, beside one another where the labels are short.
     Style(name="rows", display="rows", before="paragraph_gap", under=(("lead", ITEM_GAP),), keep_ends=True),
-    Style(name="row", display="hang", before=0.15, break_cost=2.0, indent=1.3, label="above"),
+    Style(name="row", display="hang", before=0.15, break_cost=LIST, indent=1.3, label="above"),
     Style(name="number", display="text", size="action", strong=True, whole=True),
     Style(
         name="title",
@@ -167,7 +170,7 @@ _TABLE = (
         display="text",
         before="paragraph_gap",
         after="below_heading",
-        break_cost=0.0,
+        break_cost=5.0,
         keep_next=True,
         whole=True,
         size="subheading",
@@ -185,9 +188,9 @@ _TABLE = (
         keep_ends=True,
     ),
     Style(name="nested list", display="flow", before=ITEM_GAP, break_cost=FORBIDDEN, keep_ends=True),
-    Style(name="item", display="hang", before=ITEM_GAP, break_cost=2.0, indent=1.3),
-    Style(name="step", display="hang", before=ITEM_GAP, break_cost=2.0, indent=1.8),
-    Style(name="definition", display="hang", before=ITEM_GAP, break_cost=2.0, indent=1.3, label="above"),
+    Style(name="item", display="hang", before=ITEM_GAP, break_cost=LIST, indent=1.3),
+    Style(name="step", display="hang", before=ITEM_GAP, break_cost=STEPS, indent=1.8),
+    Style(name="definition", display="hang", before=ITEM_GAP, break_cost=LIST, indent=1.3, label="above"),
     Style(name="label", display="text"),
     Style(name="term", display="text", strong=True, whole=True),
     Style(name="body", display="text"),

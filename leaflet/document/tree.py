@@ -211,6 +211,7 @@ class Furniture(Value, kw_only=True):
     identity: Text  # says so where the words are a draft
     page_label: str  # with {page} and {pages}
     turn_over: str = ""  # on the front of a sheet with more on its back
+    continued: str = ""  # after a heading that stands again where its words go on
 
 
 class Document(Value, kw_only=True, dict=True):

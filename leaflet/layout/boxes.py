@@ -4,6 +4,8 @@ Lengths are points; y runs down. A line's and a mark's place counts from its fra
 a fragment's from its page's.
 """
 
+from collections.abc import Callable
+
 from leaflet.document.styles import Style
 from leaflet.document.tree import Artifact, Node, Owner
 from leaflet.handout import Logo
@@ -100,8 +102,9 @@ class Fragment(Value):
     """A stretch of the galley that no page break cuts: one line, or a whole panel.
 
     `gap` is the white above it, dropped at the top of a page; `break_cost` is the cost of starting a
-    page with it. `whole` is the node that it is all of, where it is a frame. `head` is repeated above it, as
-    an artifact, where it starts a page: what goes on there.
+    page with it. `whole` is the node that it is all of, where it is a frame. What stands again, as an
+    artifact, where a page starts with what goes on: `head` above this fragment, `running` above all that
+    follow this one up to the next that has another.
     """
 
     height: float
@@ -111,7 +114,10 @@ class Fragment(Value):
     marks: tuple[Mark, ...] = ()
     whole: Node | None = None
     head: "Fragment | None" = None
-    parts: "tuple[Fragment, Fragment] | None" = None  # of a warning: what page 1 must have, and the rest
+    running: "Fragment | None" = None
+    in_two: "Callable[[], tuple[Fragment, Fragment]] | None" = (
+        None  # a warning: what page 1 must have; the rest
+    )
 
     @property
     def warns(self) -> bool:

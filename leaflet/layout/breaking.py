@@ -67,6 +67,11 @@ def break_pages(pieces: Sequence[Piece], height: float, *, after: int = 0) -> tu
     )
 
 
+def fewest_pages(pieces: Sequence[Piece], height: float) -> int:
+    """Return the fewest pages that a text takes."""
+    return _Breaker(pieces, height).fewest() if pieces else 0
+
+
 def _page(pieces: Sequence[Piece], start: int, stop: int, height: float, is_last: bool) -> PageBreak:
     """Give a page as much white as it holds; the last keeps its natural white."""
     inside = [piece.white for piece in pieces[start + 1 : stop]]
@@ -108,6 +113,10 @@ class _Breaker:
         found = [self._best(count, left) for count in range(fewest, fewest + spare + 1)]
         _, _, path = min(found, key=lambda each: each[:2])
         return [self._places[index] for index in path]
+
+    def fewest(self) -> int:
+        """Return the fewest pages."""
+        return self._fewest_left()[0]
 
     def _used(self, start: int, stop: int) -> float:
         """Return the height of a page of the pieces from `start` up to `stop`, with the least white."""

@@ -41,7 +41,7 @@ PRIMITIVES: Primitives = MappingProxyType(
 
 def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Fragment, ...]:
     """Return the galley; raise `LayoutError` naming every character no face has and every word too wide."""
-    setter = Setter(scale, shaper, PRIMITIVES)
+    setter = Setter(scale, shaper, PRIMITIVES, document.furniture.continued)
     fragments = setter.node(document.root, Column(scale.hang, scale.measure), CLOSE)
     if setter.findings:
         raise LayoutError(*setter.findings)

@@ -67,7 +67,8 @@ def pour_with_furniture(
 def _refuse_overflow(galley: Sequence[Fragment], height: float, scale: Scale) -> None:
     """Raise where something whole is more than a page."""
     name, paper = scale.profile.name, scale.paper.title
-    parts = [part for each in galley for part in (each.parts or (each,))]
+    over = [each for each in galley if each.height > height]
+    parts = [part for each in over for part in (each.in_two() if each.in_two is not None else (each,))]
     tall = max(parts, key=_height, default=None)
     if tall is not None and tall.height > height:
         raise LayoutError(

@@ -6,9 +6,11 @@ the rest follows on page 2 under the repeated bars.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from leaflet.document.styles import PARAGRAPHS
 from leaflet.layout.boxes import Fragment, PlacedFragment
-from leaflet.layout.breaking import Piece, White, break_pages
+from leaflet.layout.breaking import Piece, White, break_pages, fewest_pages
 from leaflet.profiles import Profile
 from leaflet.values import altered
 
@@ -23,8 +25,12 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
     if _needed(opening, profile) <= height:
         return _pages(galley, height, x, y, profile)
     firsts, rests = _parted(opening, height, profile)
-    first_pages = _pages(firsts, height, x, y, profile)
-    return first_pages + _pages([*rests, *others], height, x, y, profile, after=len(first_pages))
+    fits = next(
+        stop for stop in range(len(firsts), 0, -1) if stop == 1 or _needed(firsts[:stop], profile) <= height
+    )
+    over = [altered(each, break_cost=PARAGRAPHS) for each in firsts[fits:]]
+    page_1 = _pages(firsts[:fits], height, x, y, profile)
+    return page_1 + _pages([*over, *rests, *others], height, x, y, profile, after=len(page_1))
 
 
 def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:
@@ -36,24 +42,16 @@ def _parted(
     opening: Sequence[Fragment], height: float, profile: Profile
 ) -> tuple[list[Fragment], list[Fragment]]:
     """Return what stands on page 1 and what follows, as few warnings in two parts as can be."""
-    places = [index for index, fragment in enumerate(opening) if fragment.parts is not None]
-    for first in reversed(range(len(places))):
-        parted = set(places[first:])
-        begun = [_begun(fragment) if index in parted else fragment for index, fragment in enumerate(opening)]
-        if _needed(begun, profile) <= height or not first:
+    begun, ended = list(opening), list[Fragment]()
+    for index in reversed(range(len(opening))):
+        in_two = opening[index].in_two
+        if in_two is None:
+            continue
+        begun[index], rest = in_two()
+        ended.insert(0, rest)
+        if _needed(begun, profile) <= height:
             break
-    else:
-        return list(opening), []
-    ended = [
-        fragment.parts[1] for index, fragment in enumerate(opening) if index in parted and fragment.parts
-    ]
-    if _needed(begun, profile) > height:  # more warnings than a page holds: the last go on to the next
-        begun = [altered(each, break_cost=1.0) if index else each for index, each in enumerate(begun)]
     return begun, ended
-
-
-def _begun(fragment: Fragment) -> Fragment:
-    return fragment.parts[0] if fragment.parts is not None else fragment
 
 
 def _pages(
@@ -62,30 +60,65 @@ def _pages(
     least, most = profile.least_white, profile.most_white
     gaps = {fragment.gap for fragment in galley}
     whites = {gap: White(least * gap, gap, most * gap) for gap in gaps}
+    running = _running(galley)
     pieces = [
-        Piece(
-            fragment.height,
-            whites[fragment.gap],
-            fragment.break_cost,
-            fragment.head.height if fragment.head is not None else 0.0,
-        )
-        for fragment in galley
+        Piece(fragment.height, whites[fragment.gap], fragment.break_cost, _height_of(fragment.head, over))
+        for fragment, over in zip(galley, running, strict=True)
     ]
-    broken = break_pages(pieces, height, after=after)
-    return tuple([_placed(galley[page.start : page.stop], page.whites, x, y) for page in broken])
+    if any(over is not None and over.height for over in running):
+        bare = [
+            altered(piece, head=_height_of(each.head)) for piece, each in zip(pieces, galley, strict=True)
+        ]
+        if _sheets(fewest_pages(bare, height) + after) < _sheets(fewest_pages(pieces, height) + after):
+            pieces, running = bare, [None] * len(running)  # a heading that stands again costs no sheet
+    return tuple(
+        [
+            _placed(galley[page.start : page.stop], page.whites, x, y, running[page.start])
+            for page in break_pages(pieces, height, after=after)
+        ]
+    )
+
+
+def _height_of(*heads: Fragment | None) -> float:
+    return sum([head.height for head in heads if head is not None])
+
+
+def _sheets(pages: int) -> int:
+    return (pages + 1) // 2
+
+
+def _running(galley: Sequence[Fragment]) -> list[Fragment | None]:
+    """Return for each fragment the heading of the section that goes on there; None where one starts."""
+    found: list[Fragment | None] = []
+    running = None
+    for fragment in galley:
+        found.append(running if fragment.running is None else None)
+        running = running if fragment.running is None else fragment.running
+    return found
 
 
 def _placed(
-    fragments: Sequence[Fragment], whites: Sequence[float], x: float, y: float
+    fragments: Sequence[Fragment], whites: Sequence[float], x: float, y: float, running: Fragment | None
 ) -> tuple[PlacedFragment, ...]:
     """Return a page's fragments at their places, after what is repeated above the first."""
     placed = []
-    head = fragments[0].head
-    if head is not None:
-        placed.append(PlacedFragment(x, y, head))
-        y += head.height
+    if running is not None and not _has_room(running, fragments):
+        running = None
+    for head in (running, fragments[0].head):
+        if head is not None:
+            placed.append(PlacedFragment(x, y, head))
+            y += head.height
     for fragment, white in zip(fragments, whites, strict=True):
         y += white
         placed.append(PlacedFragment(x, y, fragment))
         y += fragment.height
     return tuple(placed)
+
+
+def _has_room(running: Fragment, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether a heading that stands beside what goes on ends before that does."""
+    if running.height:
+        return True
+    reach = running.lines[-1].y + 0.5 * running.lines[-1].size
+    beside = takewhile(lambda fragment: fragment.running is None, fragments)
+    return sum([fragment.height for fragment in beside]) >= reach

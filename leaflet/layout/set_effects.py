@@ -7,7 +7,8 @@ instruction is repeated where a group stands on the next page; groups too long f
 from collections.abc import Sequence
 
 from leaflet.document.styles import FORBIDDEN
-from leaflet.document.tree import Artifact, Node
+from leaflet.document.tree import Node
+from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, Frame
 from leaflet.layout.setting import Column, Setter, stack
 from leaflet.layout.spacing import Spacing
@@ -27,14 +28,15 @@ def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     instruction = [kid for kid in node.kids if kid.style.name == "instruction"]
     groups = node.kids[len(instruction) :]
     rows = [groups] if setter.scale.hang and len(groups) == 2 else [[group] for group in groups]
-    bar = frame.bar(instruction, node)
+    words = frame.words(instruction) if instruction else None
+    bar = frame.bar(words, node) if words is not None else None
     held = [frame.groups(row, node) for row in rows]
     tallest = _TALLEST * setter.scale.sheet.height
     if any(each.height > tallest for each in held):
         return _flowing(setter, instruction, groups, column, spacing)
     first = held[0] if bar is None else frame.under(bar, held[0])
     fragments = [altered(first, gap=spacing.gap, break_cost=spacing.break_cost)]
-    head = _artifact(bar) if bar is not None else None
+    head = frame.bar(frame.again(words), node) if words is not None and len(held) > 1 else None
     gap = 0.15 * setter.scale.leading
     fragments += [altered(each, gap=gap, break_cost=_PARTED, head=head) for each in held[1:]]
     return fragments
@@ -50,11 +52,16 @@ class _Frame:
         self._inset = inset
         self._inside = Column(column.x + inset, column.measure - 2 * inset)
 
-    def bar(self, instruction: Sequence[Node], node: Node) -> Fragment | None:
+    def words(self, instruction: Sequence[Node]) -> Fragment:
+        """Return the lines of the instruction."""
+        return stack(self._setter.row(instruction, self._inside), 0.8 * self._inset)
+
+    def again(self, words: Fragment) -> Fragment:
+        """Return the lines as they stand again."""
+        return again(self._setter, words, self._inside.x + self._inside.measure)
+
+    def bar(self, words: Fragment, node: Node) -> Fragment:
         """Return the instruction in a frame of its own, from which the groups hang."""
-        if not instruction:
-            return None
-        words = stack(self._setter.row(instruction, self._inside), 0.8 * self._inset)
         return self._framed(altered(words, height=words.height + 0.6 * self._inset), node)
 
     def groups(self, row: Sequence[Node], node: Node) -> Fragment:
@@ -91,11 +98,6 @@ def _flowing(
     first = altered(first, gap=spacing.gap, break_cost=spacing.break_cost)
     if not instruction:
         return [first, *others]
-    again = _artifact(stack(setter.row(instruction, column)))
-    head = altered(again, height=again.height + 0.2 * setter.scale.leading)
+    words = again(setter, stack(setter.row(instruction, column)), column.x + column.measure)
+    head = altered(words, height=words.height + 0.2 * setter.scale.leading)
     return [first, *[altered(fragment, head=head) for fragment in others]]
-
-
-def _artifact(fragment: Fragment) -> Fragment:
-    """Return words as they stand again where what they govern goes on: nothing that is read out."""
-    return altered(fragment, lines=tuple([altered(line, owner=Artifact.HEADER) for line in fragment.lines]))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Node
+from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, LineBox, Mark, Rule
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter, stack
@@ -21,7 +22,7 @@ _LEAST = 14  # characters of a column whose cells are longer
 _PADDING = 0.2  # lines of white above and below a row
 _WRITING = 1.4  # lines: the height of a cell to write in
 _TALLEST = 0.45  # × the paper's height: a taller row is told cell by cell
-_BREAK = 30.0  # between rows
+_BREAK = 80.0  # between rows: a table stays whole before a page is filled
 _HEAD_RULE, _ROW_RULE = 0.1, 0.04  # × body
 _CLOSE = Spacing(0.0, FORBIDDEN)
 
@@ -37,8 +38,19 @@ def set_grid(setter: Setter, table: Node, column: Column, spacing: Spacing) -> l
         body = _records(setter, rows, column)
     if fragments:
         body[0] = altered(body[0], gap=0.15 * setter.scale.leading, break_cost=FORBIDDEN)
+        caption = again(setter, stack(fragments), column.x + column.measure)
+        caption = altered(caption, height=caption.height + 0.15 * setter.scale.leading)
+        body = [_under(caption, each) if each.break_cost < FORBIDDEN else each for each in body]
     first, *others = [*fragments, *body]
     return [altered(first, gap=spacing.gap, break_cost=spacing.break_cost), *others]
+
+
+def _under(caption: Fragment, row: Fragment) -> Fragment:
+    """Return a row over which the caption stands again, above the head of the columns if that does."""
+    if row.head is None:
+        return altered(row, head=caption)
+    head = stack([row.head], caption.height)
+    return altered(row, head=altered(head, lines=caption.lines + head.lines))
 
 
 def _widths(setter: Setter, rows: Sequence[Node], measure: float) -> tuple[float, ...]:
@@ -75,14 +87,14 @@ def _grid(setter: Setter, rows: Sequence[Node], column: Column, widths: Sequence
     rule = _HEAD_RULE * scale.body
     under = Rule(column.x, head.height, wide, rule, Artifact.RULE)
     head = altered(head, height=head.height + rule, marks=(*head.marks, under))
-    again = altered(head, lines=tuple([altered(line, owner=Artifact.HEADER) for line in head.lines]))
+    heads = altered(head, lines=tuple([altered(line, owner=Artifact.HEADER) for line in head.lines]))
     thin = max(0.5, _ROW_RULE * scale.body)
     fragments = [head]
     for index, row in enumerate(others):
         ruled = row
         if index:
             above = Rule(column.x, 0.0, wide, thin, Artifact.RULE)
-            ruled = altered(stack([row], thin), break_cost=_BREAK, head=again)
+            ruled = altered(stack([row], thin), break_cost=_BREAK, head=heads)
             ruled = altered(ruled, marks=(above, *ruled.marks))
         fragments.append(ruled)
     return fragments

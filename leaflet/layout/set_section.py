@@ -1,7 +1,11 @@
 """Set a section: its heading beside the text where there is a column for it, else above; a rule over both."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Node
+from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, Image, Mark, Rule, Symbol
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter, stack
@@ -25,7 +29,8 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
         rules = (Rule(column.x - scale.hang, 0.0, column.measure + scale.hang, rule, Artifact.RULE),)
     if hung is None:
         first, *fragments = setter.row(section.kids, column)
-        return [_topped(first, top, rules, spacing), *fragments]
+        set_heading = [first, *takewhile(lambda each: _says(each, heading), fragments)]
+        return [_topped(first, top, rules, spacing, _over(setter, set_heading, column)), *fragments]
     first, *fragments = setter.row(others, column)
     if any(isinstance(mark, Image | Symbol) for mark in first.marks):
         # A figure is painted before the words of its fragment; the heading comes before both.
@@ -33,10 +38,26 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
         first = Fragment(0.0, 0.0, FORBIDDEN, ())
     # Heading and text stand on one baseline.
     rise = setter.baseline - scale.baseline(hung.lines[0].size)
-    first = altered(first, lines=(*[altered(line, y=line.y + rise) for line in hung.lines], *first.lines))
+    lines = tuple([altered(line, y=line.y + rise) for line in hung.lines])
+    # It stands again beside what goes on, and takes no height there.
+    running = altered(again(setter, altered(hung, lines=lines), column.x - _GUTTER), height=0.0)
+    first = altered(first, lines=(*lines, *first.lines))
     return _room_for(
-        hung.height, [_topped(first, top, rules, spacing), *fragments], scale.profile.least_white, top
+        hung.height,
+        [_topped(first, top, rules, spacing, running), *fragments],
+        scale.profile.least_white,
+        top,
     )
+
+
+def _says(fragment: Fragment, heading: Node) -> bool:
+    return bool(fragment.lines) and fragment.lines[0].owner is heading
+
+
+def _over(setter: Setter, heading: Sequence[Fragment], column: Column) -> Fragment:
+    """Return a heading as it stands again above what goes on, with white under it."""
+    said = again(setter, stack(heading), column.x + column.measure)
+    return altered(said, height=said.height + setter.scale.profile.below_heading * setter.scale.leading)
 
 
 def _hung(setter: Setter, heading: Node, column: Column) -> Fragment | None:
@@ -51,7 +72,9 @@ def _hung(setter: Setter, heading: Node, column: Column) -> Fragment | None:
     return stack([Fragment(scale.line_height(line.size), 0.0, FORBIDDEN, (line,)) for line in lines])
 
 
-def _topped(first: Fragment, top: float, rules: tuple[Mark, ...], spacing: Spacing) -> Fragment:
+def _topped(
+    first: Fragment, top: float, rules: tuple[Mark, ...], spacing: Spacing, running: Fragment
+) -> Fragment:
     """Return a section's first fragment, moved down under the rule."""
     moved = stack([first], top)
     return altered(
@@ -61,6 +84,7 @@ def _topped(first: Fragment, top: float, rules: tuple[Mark, ...], spacing: Spaci
         break_cost=spacing.break_cost,
         lines=moved.lines,
         marks=(*rules, *moved.marks),
+        running=running,
     )
 
 

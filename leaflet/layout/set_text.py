@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from leaflet.document.styles import FORBIDDEN, Style
+from leaflet.document.styles import FORBIDDEN, SENTENCES, Style
 from leaflet.document.tree import Node, Text
 from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.scale import Scale
@@ -10,8 +10,6 @@ from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import Spacing
 from leaflet.text.words import BOLD
 from leaflet.values import altered
-
-_BREAK_INSIDE = 2.0
 
 
 def set_text(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -22,7 +20,7 @@ def set_text(setter: Setter, node: Node, column: Column, spacing: Spacing) -> li
     last = len(lines) - 1
     for index in range(1, last + 1):
         breakable = 1 < index < last and not style.whole
-        cost = _BREAK_INSIDE if breakable else FORBIDDEN
+        cost = SENTENCES if breakable else FORBIDDEN
         fragments.append(Fragment(height, 0.0, cost, (lines[index],)))
     return fragments
 

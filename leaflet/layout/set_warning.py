@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from leaflet.document.styles import FORBIDDEN, FrameLook
 from leaflet.document.tree import Artifact, Node
+from leaflet.layout.again import again, beside
 from leaflet.layout.boxes import Bar, Fragment, Frame, LineBox, Mark, Rule, Symbol
 from leaflet.layout.scale import Scale
 from leaflet.layout.set_text import text_lines
@@ -27,7 +28,7 @@ _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands
 def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
     """Return a warning as one fragment as wide as the page's columns together.
 
-    Its `parts` are the same in two: bar, hazard and action, and under the repeated bar what remains.
+    In two, it is bar, hazard and action, and under the repeated bar what remains.
     """
     whole = Column(column.x - setter.scale.hang, column.measure + setter.scale.hang)
     head = (_bar if setter.scale.profile.reversed_bars else _signal)(
@@ -35,14 +36,30 @@ def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     )
     first = [kid for kid in node.kids[2:] if kid.style.name in _FIRST]
     rest = node.kids[2 + len(first) :]
-    made = _held(setter, node, head, [*first, *rest], whole)
-    parts = None
-    if rest:
-        again = altered(head, lines=tuple([altered(line, owner=Artifact.HEADER) for line in head.lines]))
-        again = altered(again, marks=tuple([mark for mark in head.marks if not isinstance(mark, Symbol)]))
-        begun, ended = _held(setter, node, head, first, whole), _held(setter, node, again, rest, whole)
-        parts = (_above(begun, spacing, node), altered(ended, gap=spacing.gap, break_cost=_CONTINUED))
-    return [altered(_above(made, spacing, node), parts=parts)]
+    made = _above(_held(setter, node, head, [*first, *rest], whole), spacing, node)
+
+    def in_two() -> tuple[Fragment, Fragment]:
+        begun = _held(setter, node, head, first, whole)
+        ended = _held(setter, node, _again(setter, head, whole, _border(setter, node)), rest, whole)
+        return _above(begun, spacing, node), altered(ended, gap=spacing.gap, break_cost=_CONTINUED)
+
+    return [altered(made, in_two=in_two)] if rest else [made]
+
+
+def _again(setter: Setter, head: Fragment, whole: Column, border: float) -> Fragment:
+    """Return a bar as it stands again; its sign is said once."""
+    marks = tuple([mark for mark in head.marks if not isinstance(mark, Symbol)])
+    bare = altered(head, marks=marks)
+    end = whole.x + whole.measure - border - 0.5 * setter.scale.body
+    if beside(setter, head.lines[-1], end) is not None:
+        return again(setter, bare, end)
+    # The bar is full: the word stands on the first line under it.
+    scale = setter.scale
+    lines = [altered(line, owner=Artifact.HEADER) for line in head.lines]
+    x = min(line.x for line in lines) if scale.profile.reversed_bars else lines[-1].x
+    y = head.height + setter.baseline
+    said = LineBox.of(setter.continued, x, y, scale.body, Artifact.HEADER)
+    return altered(bare, height=head.height + scale.leading, lines=(*lines, said))
 
 
 def _above(fragment: Fragment, spacing: Spacing, node: Node) -> Fragment:

@@ -36,11 +36,12 @@ class Column(Value):
 class Setter:
     """Sets nodes in given columns by the primitives, collecting what is wrong on the way."""
 
-    def __init__(self, scale: Scale, shaper: Shaper, primitives: "Primitives") -> None:
+    def __init__(self, scale: Scale, shaper: Shaper, primitives: "Primitives", continued: str = "") -> None:
         self.scale = scale
         self.findings: list[Finding] = []
         self.labels: dict[str, tuple[tuple[Word, ...], float]] = {}  # bullets and numbers, with their widths
         self.baseline = scale.baseline(scale.body)
+        self.continued = shaper.words(Text.of(continued)) if continued else ()  # after what stands again
         self._shaper = shaper
         self._primitives = primitives
 

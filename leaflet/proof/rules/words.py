@@ -18,7 +18,7 @@ from leaflet.proof.rules.texts import (
 from leaflet.proof.subject import Subject
 from leaflet.text.breaks import goes_on
 
-_REPEATED = {"signal", "hazard", "instruction", "head cell"}
+_REPEATED = {"signal", "hazard", "instruction", "head cell", "heading", "caption"}
 _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not abridged"
 
 
@@ -208,7 +208,9 @@ def only_furniture(subject: Subject) -> Judgement:
     repeated = [
         leaf.words for leaf, _ in subject.the_document.leaves if leaf.style.name in _REPEATED
     ]  # where they go on, on the next page
-    allowed = set(" ".join((furniture.identity.plain, furniture.turn_over, *labels)).split())
+    allowed = set(
+        " ".join((furniture.identity.plain, furniture.turn_over, furniture.continued, *labels)).split()
+    )
     again = allowed | set(" ".join(repeated).split())
     said = {
         page: "".join(

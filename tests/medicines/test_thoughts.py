@@ -1,0 +1,88 @@
+"""What belongs together stands together, and what goes on over a page says so at its head."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from leaflet import model
+from leaflet.api import design
+from leaflet.document.tree import Artifact, Document, Node
+from leaflet.layout.boxes import Layout, LineBox, Page
+from leaflet.profiles import PROFILES
+from leaflet.read import load
+from tests.medicines import MEDICINES
+
+SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter")]
+WHOLE = {monograph.id: monograph for monograph in map(load, MEDICINES)}
+
+
+def lines_of(page: Page) -> Iterator[LineBox]:
+    for placed in page.fragments:
+        yield from placed.fragment.lines
+
+
+def first_owner(page: Page) -> Node:
+    return next(line.owner for line in lines_of(page) if isinstance(line.owner, Node))
+
+
+def repeated(page: Page) -> str:
+    return " ".join(line.text for line in lines_of(page) if line.owner is Artifact.HEADER)
+
+
+def above(document: Document, leaf: Node, style: str) -> Node | None:
+    path = next(path for each, path in document.leaves if each is leaf)
+    return next((node for node in path if node.style.name == style), None)
+
+
+def starts_inside(document: Document, layout: Layout, style: str) -> Iterator[tuple[Page, Node]]:
+    """Yield the pages that start in the middle of a node of a style, with that node."""
+    for page in layout.pages[1:]:
+        leaf = first_owner(page)
+        node = above(document, leaf, style)
+        if node is not None and leaf is not (node.kids[0].kids or node.kids)[0]:
+            yield page, node
+
+
+@pytest.mark.parametrize(("profile", "paper"), SETTINGS)
+@pytest.mark.parametrize("monograph", WHOLE.values(), ids=WHOLE)
+def test_an_instruction_and_a_caption_stand_again_where_what_they_govern_goes_on(
+    monograph: model.Monograph, profile: str, paper: str
+) -> None:
+    document, layout = design(monograph, profile=profile, paper=paper)
+    for style, head in (("effects", "instruction"), ("table", "caption"), ("schedule", "caption")):
+        for page, node in starts_inside(document, layout, style):
+            if node.kids[0].style.name == head:
+                assert node.kids[0].words in repeated(page)
+                assert "(continued)" in repeated(page)
+
+
+def test_a_section_that_goes_on_names_itself_at_the_head_of_the_page() -> None:
+    document, layout = design(WHOLE["clotaban"], profile="large")
+    pages = list(starts_inside(document, layout, "section"))
+    assert pages
+    for page, section in pages:
+        assert repeated(page).startswith(f"{section.kids[0].words} (continued)")
+
+
+def test_a_heading_that_hangs_stands_again_beside_what_goes_on() -> None:
+    _, layout = design(WHOLE["clotaban"], profile="clear", paper="letter")
+    heads = [repeated(page) for page in layout.pages if "take Clotaban (continued)" in repeated(page)]
+    assert len(heads) == 1
+
+
+@pytest.mark.parametrize(("profile", "paper"), SETTINGS)
+def test_no_page_of_warnings_is_left_half_empty_before_what_is_said_further_on(
+    profile: str, paper: str
+) -> None:
+    _, layout = design(WHOLE["clotaban"], profile=profile, paper=paper)
+    warns = [any(placed.fragment.warns for placed in page.fragments) for page in layout.pages]
+    assert warns[0]
+    assert not any(warns[2:])
+    if warns[1]:  # the last of them share their page with the signs and consequences of all
+        assert "(continued)" in repeated(layout.pages[1])
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_heading_that_stands_again_costs_no_sheet(baclofen: model.Monograph, profile: str) -> None:
+    sheets = {"standard": 1, "clear": 2, "large": 2, "giant": 4, "acb": 3, "aph": 3}
+    assert design(baclofen, profile=profile, paper="letter")[1].sheets <= sheets[profile]
