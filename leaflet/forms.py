@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from leaflet.document.tree import Document
+    from leaflet.model import Monograph
 
 
 class Made(NamedTuple):
@@ -23,12 +24,12 @@ class Form(NamedTuple):
     """A form: how its files end, and the ways between a document and a file's bytes."""
 
     ending: str  # after id and language
-    write: "Callable[[Document], Made]"
+    write: "Callable[[Document, Monograph], Made]"  # what is said, and the date of the words
     words: "Callable[[Document], Sequence[str]]"  # what a file of it says, in order
     read: Callable[[bytes], tuple[str, ...]]  # the same, from its bytes; raises `ValueError`
 
 
-def _write_html(document: "Document") -> Made:
+def _write_html(document: "Document", _: "Monograph") -> Made:
     from leaflet.html import write_html  # here and below: a build of PDFs alone does without it
 
     return Made(write_html(document))
@@ -40,7 +41,19 @@ def _read_html(data: bytes) -> tuple[str, ...]:
     return read_html(data)
 
 
-def _write_text(document: "Document") -> Made:
+def _write_epub(document: "Document", monograph: "Monograph") -> Made:
+    from leaflet.epub import write_epub
+
+    return Made(write_epub(document, monograph))
+
+
+def _read_epub(data: bytes) -> tuple[str, ...]:
+    from leaflet.epub import read_epub
+
+    return read_epub(data)
+
+
+def _write_text(document: "Document", _: "Monograph") -> Made:
     from leaflet.speech import write_text
 
     return Made(write_text(document))
@@ -52,7 +65,7 @@ def _read_text(data: bytes) -> tuple[str, ...]:
     return read_text(data)
 
 
-def _write_ssml(document: "Document") -> Made:
+def _write_ssml(document: "Document", _: "Monograph") -> Made:
     from leaflet.speech import write_ssml
 
     return Made(write_ssml(document))
@@ -76,6 +89,7 @@ def _as_printed(document: "Document") -> tuple[str, ...]:
 
 FORMS = {
     "html": Form(".html", _write_html, _as_printed, _read_html),
+    "epub": Form(".epub", _write_epub, _as_printed, _read_epub),
     "text": Form(".txt", _write_text, _as_spoken, _read_text),
     "ssml": Form(".ssml", _write_ssml, _as_spoken, _read_ssml),
 }

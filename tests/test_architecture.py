@@ -41,6 +41,7 @@ FLOORS = (
     {"prove"},
     {"api", "provenance"},
     {"proof_copy", "size_sheet", "html", "speech"},
+    {"epub"},
     {"forms"},
     {"proof"},
     {"batch"},

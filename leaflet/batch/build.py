@@ -154,7 +154,7 @@ def _in_form(job: Job, monograph: "Monograph") -> _Product:
     from leaflet.forms import FORMS, proved
 
     document = composed(monograph, job.region)
-    made = FORMS[job.form].write(document)
+    made = FORMS[job.form].write(document, monograph)
     proof, wrong = proved(job.form, document, made, by_reading=job.verify)
     entry = entry_of(job, monograph, made.data, proof, pages=made.pages)
     return entry, made.data, (Finding(code="V014", message=wrong),) if wrong else ()

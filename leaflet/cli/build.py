@@ -24,9 +24,9 @@ _HELP = f"""Make leaflets from monographs: PDFs to print, and the same words in 
 
 MONOGRAPH is a YAML file, or a folder of them. Without one, all of ./content is built, or the
 monographs that come with Leaflet where there is no such folder. A file is called
-ID-LANGUAGE-PROFILE-PAPER.pdf, or ID-LANGUAGE.html or .txt in another form. It is written whole or not at
-all; when one leaflet is refused, the others are still built. What has not changed since the last build is
-left as it is; manifest.json lists what is in the folder.
+ID-LANGUAGE-PROFILE-PAPER.pdf; the other forms end in .html, .epub and .txt after the language. It is
+written whole or not at all; when one leaflet is refused, the others are still built. What has not changed
+since the last build is left as it is; manifest.json lists what is in the folder.
 
 \b
 Profiles: {", ".join(PROFILES)}
@@ -88,7 +88,7 @@ Examples:
 @click.option(
     "--format",
     "forms",
-    type=click.Choice(("pdf", "html", "text")),
+    type=click.Choice(("pdf", "html", "epub", "text")),
     multiple=True,
     default=["pdf"],
     help="A form of the leaflet; may be given more than once.  [default: pdf]",

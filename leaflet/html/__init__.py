@@ -1,5 +1,6 @@
 """The leaflet as one HTML page, written from the same tree: the same words for a screen.
 
+elements  the nodes of the tree as elements, for pages and books
 write    Document → bytes: one self-contained file
 read     bytes → the words that it says, to hold against the tree
 style    its style sheet: light, dark and print

@@ -28,6 +28,11 @@ PHRASES = {
     "say_as": "Say it: {words}",
     "signs": "Signs:",
     "page": "Page {page} of {pages}",
+    "contents": "Contents",
+    "book_summary": (
+        "Type can be enlarged and read aloud. The headings lead to every part. "
+        "Each picture is described in words."
+    ),
     "picture": "Picture: {alt}",
     "left_empty": "left empty to write in",
     "per": "per",

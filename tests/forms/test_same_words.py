@@ -8,19 +8,23 @@ import pytest
 from leaflet.api import composed
 from leaflet.document.tree import Document
 from leaflet.forms import FORMS, difference
+from leaflet.model import Monograph
 from leaflet.read import load
 from tests.medicines import MEDICINES
 
-DOCUMENTS = [composed(load(path), "uk") for path in MEDICINES]
+MONOGRAPHS = [load(path) for path in MEDICINES]
+DOCUMENTS = [composed(monograph, "uk") for monograph in MONOGRAPHS]
 NAMES = [path.stem for path in MEDICINES]
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
-def test_every_form_says_the_words_of_the_tree_in_order(form: str, document: Document) -> None:
-    made = FORMS[form].write(document)
+@pytest.mark.parametrize(("monograph", "document"), list(zip(MONOGRAPHS, DOCUMENTS, strict=True)), ids=NAMES)
+def test_every_form_says_the_words_of_the_tree_in_order(
+    form: str, monograph: Monograph, document: Document
+) -> None:
+    made = FORMS[form].write(document, monograph)
     assert difference(form, document, made.data) == ""
-    assert FORMS[form].write(document) == made
+    assert FORMS[form].write(document, monograph) == made
 
 
 # In HTML whole words can be lost, doubled or moved; each must be told.
@@ -34,7 +38,7 @@ def test_every_form_says_the_words_of_the_tree_in_order(form: str, document: Doc
     ids=["a lost word", "a word too many", "two paragraphs in the other order"],
 )
 def test_a_page_with_other_words_is_noticed(spoil: Callable[[str], str]) -> None:
-    page = FORMS["html"].write(DOCUMENTS[0]).data.decode()
+    page = FORMS["html"].write(DOCUMENTS[0], MONOGRAPHS[0]).data.decode()
     head, body = page.split("<body>")
     spoiled = f"{head}<body>{spoil(body)}"
     assert spoiled != page
