@@ -40,7 +40,7 @@ FLOORS = (
     {"rendering"},
     {"prove"},
     {"api", "provenance"},
-    {"proof_copy", "size_sheet", "html", "speech"},
+    {"proof_copy", "print_run", "size_sheet", "html", "speech"},
     {"epub"},
     {"forms"},
     {"proof"},

@@ -30,7 +30,7 @@ _SUFFIXES = {Path(f"x{form.ending}").suffix for form in FORMS.values()}
 @click.option("--title", default="Leaflets", show_default=True, help="The title of the joined file.")
 def command(leaflets: tuple[Path, ...], path: Path, title: str) -> int:
     """Read, join and write."""
-    from leaflet.batch.pack import PackError, Part, pack
+    from leaflet.print_run import PackError, Part, pack
 
     files = [file for each in leaflets for file in (_inside(each, path) if each.is_dir() else [each])]
     others = [file.name for file in files if file.suffix in _SUFFIXES]

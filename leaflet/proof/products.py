@@ -14,6 +14,7 @@ from leaflet.handout import Handout, PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.model import Monograph
 from leaflet.proof_copy import design_proof_copy, make_proof_copy
+from leaflet.rendering.metadata import PRINT_RUN
 from leaflet.rules import check
 from leaflet.size_sheet import make_size_sheet
 
@@ -112,3 +113,12 @@ PRODUCTS: Mapping[str, Product] = {
     "proof copy": Product(_LEAFLET, _make_proof_copy, _design_proof_copy, _CODES),
     "size sheet": Product(("paper", "colour"), _make_size_sheet, None, frozenset({"V624"})),
 }
+
+# Each leaflet of a print run has its own size, pages and name.
+_ONE_LEAFLET = frozenset({"V214", "V501", "V617"})
+
+EXEMPT: Mapping[str, frozenset[str]] = {
+    **{name: product.exempt for name, product in PRODUCTS.items()},
+    PRINT_RUN: _ONE_LEAFLET,
+}
+"""The rules of one leaflet for a patient that a product is not held to."""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from leaflet.explanations import Explanation
 from leaflet.program import PROGRAM
-from leaflet.proof.products import PRODUCTS
+from leaflet.proof.products import EXEMPT
 from leaflet.proof.results import Judgement, Result, not_measured, nothing_to_judge
 from leaflet.proof.subject import Subject
 from leaflet.values import Value
@@ -51,8 +51,7 @@ class Rule(Value, kw_only=True):
 
     def result(self, subject: Subject) -> Result:
         """Judge a file; where the rule lacks something to judge by, a person has to."""
-        product = PRODUCTS.get(subject.objects.said.own.get("product", ""))
-        if product is not None and self.code in product.exempt:
+        if self.code in EXEMPT.get(subject.objects.said.own.get("product", ""), ()):
             return self.told(nothing_to_judge(self.explanation.title, "no leaflet for patients"))
         reason = self._unmet(subject)
         return self.told(not_measured(self.explanation.title, reason) if reason else self.judge(subject))

@@ -16,11 +16,13 @@ from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.proof.compare import differences, same_objects
 from leaflet.proof.pages_apart import pages_apart
-from leaflet.proof.products import PRODUCTS, Product
+from leaflet.proof.print_runs import Choose, NotAtHandError, run_again
+from leaflet.proof.products import PRODUCTS
 from leaflet.proof.reading.frame import file_faults
 from leaflet.proof.reading.said import Said
 from leaflet.proof.results import REMADE, Fault, Judgement, Place, Result, judged, not_measured
 from leaflet.regions import REGIONS
+from leaflet.rendering.metadata import PRINT_RUN
 from leaflet.seal import seal_holds, with_seal
 from leaflet.values import Value
 
@@ -53,6 +55,7 @@ class Remaking(NamedTuple):
     said: Said
     monograph: Monograph | None
     handout: Callable[[], Handout]  # what the file shows of a pharmacy, read only where something was added
+    choose: Choose  # finds the monograph of a part by what it says of itself
     trusted: Trusted = NOBODY
 
 
@@ -78,37 +81,36 @@ def _judged(remaking: Remaking) -> Judgement:
     if stranger:
         return _another(said, f"there is no {stranger}")
     monograph = remaking.monograph
-    if not PRODUCTS[own["product"]].has_monograph:
-        return _compared(remaking, None)
-    if monograph is None or monograph.sha256 != own["monographSHA256"]:
+    if own["product"] == PRINT_RUN:
+        return _compared(remaking, lambda _: run_again(own["parts"], said.title, remaking.choose))
+    product = PRODUCTS[own["product"]]
+    if product.has_monograph and (monograph is None or monograph.sha256 != own["monographSHA256"]):
         named = f"{own['monograph']!r}, SHA-256 {own['monographSHA256'][:12]}…"
         return not_measured(_REQUIRED, f"its monograph ({named}) is not at hand")
-    return _compared(remaking, monograph)
+    return _compared(remaking, lambda handout: product.make(own, monograph, handout))
 
 
 def _missing(own: Mapping[str, str]) -> str:
     """Return what a file does not say of itself that it would be made from; "" where it says all."""
-    needed = ("product", "standard", "edition", *(product.says if (product := _product(own)) else ()))
+    product = PRODUCTS.get(own.get("product", ""))
+    says = ("parts",) if own.get("product") == PRINT_RUN else product.says if product else ()
+    needed = ("product", "standard", "edition", *says)
     present = ("monographSHA256", "region", "addedSHA256", "printing", "seal")  # and may be empty
     missing = [key for key in needed if not own.get(key)] + [key for key in present if key not in own]
     return missing[0] if missing else ""
 
 
-def _product(own: Mapping[str, str]) -> Product | None:
-    return PRODUCTS.get(own.get("product", ""))
-
-
 def _stranger(own: Mapping[str, str]) -> str:
     """Return which setting of a file this program does not know."""
     tables: dict[str, Mapping[str, object]] = {
-        "product": PRODUCTS,
+        "product": {**PRODUCTS, PRINT_RUN: None},
         "standard": {"ua1": None},
         "profile": PROFILES,
         "paper": PAPERS,
         "region": REGIONS,
         "colour": {"True": None, "False": None},
     }
-    said = {key: own[key] for key in tables if own[key]}
+    said = {key: own[key] for key in tables if own.get(key)}
     return next((f"{key} {value!r}" for key, value in said.items() if value not in tables[key]), "")
 
 
@@ -119,11 +121,13 @@ def _another(said: Said, why: str) -> Judgement:
     return judged(_REQUIRED, "not made again", [Fault(why)])
 
 
-def _compared(remaking: Remaking, monograph: Monograph | None) -> Judgement:
+def _compared(remaking: Remaking, make: Callable[[Handout], bytes]) -> Judgement:
     said, own = remaking.said, remaking.said.own
     handout = remaking.handout() if own.get("addedSHA256") else NO_HANDOUT
     try:
-        again = PRODUCTS[own["product"]].make(own, monograph, handout)
+        again = make(handout)
+    except NotAtHandError as error:
+        return not_measured(_REQUIRED, str(error))
     except (LayoutError, ValueError) as error:
         return _another(said, f"it cannot be made again: {error}")
     if own.get("seal"):

@@ -92,7 +92,9 @@ def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
     said = read().objects.said if depth.rules else read_said(pdf)
     if depth.remake:
         monograph = asked.choose(said.own)
-        results.append(remade(Remaking(pdf, said, monograph, lambda: read().handout, asked.trusted)))
+        results.append(
+            remade(Remaking(pdf, said, monograph, lambda: read().handout, asked.choose, asked.trusted))
+        )
     if not depth.rules:
         return Proved(report=Report(name=name, identity=identity_of(said), results=tuple(results)))
     results += [_result(rule, read()) for rule in rules_of(depth)]

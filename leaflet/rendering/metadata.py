@@ -10,6 +10,9 @@ from functools import cache
 from leaflet.program import EDITION
 from leaflet.values import Value
 
+PRINT_RUN = "print run"
+"""The product that several leaflets joined into one file are."""
+
 NAMESPACE = "https://leaflet.example/ns/1.0/"
 """The namespace of Leaflet's own properties; their preferred prefix is `leaflet`."""
 
@@ -96,9 +99,15 @@ def xmp_packet(metadata: Metadata) -> bytes:
     return _packet("\n".join((identity, _own_values(metadata), _schemas(_UA_SCHEMA, _OWN_SCHEMA))))
 
 
-def plain_packet(title: str, language: str, program: str) -> bytes:
-    """Return the XMP packet of a file that is no one leaflet, such as several of them joined."""
-    return _packet("\n".join((_identity(title, language, program), _schemas(_UA_SCHEMA))))
+def print_run_packet(title: str, language: str, program: str, parts: str) -> bytes:
+    """Return the XMP packet of several leaflets joined; `parts` are what each says of itself, as JSON."""
+    values = {"product": PRINT_RUN, "standard": "ua1", "edition": EDITION, "parts": parts}
+    told = "\n".join(
+        f"<leaflet:{own.name}>{_text(values.get(own.name, ''))}</leaflet:{own.name}>"
+        for own in _RUN_PROPERTIES
+    )
+    identity = _identity(title, language, program)
+    return _packet("\n".join((identity, told, _schemas(_UA_SCHEMA, _RUN_SCHEMA))))
 
 
 def _packet(body: str) -> bytes:
@@ -154,6 +163,16 @@ def _own_values(metadata: Metadata) -> str:
 _Schema = tuple[str, str, str, tuple[_Property, ...]]  # title, namespace, prefix, properties
 _UA_SCHEMA: _Schema = ("PDF/UA identification", _PDFUA, "pdfuaid", _UA_PROPERTIES)
 _OWN_SCHEMA: _Schema = ("Leaflet", NAMESPACE, "leaflet", _OWN_PROPERTIES)
+_RUN_PROPERTIES = (
+    *(
+        each
+        for each in _OWN_PROPERTIES
+        if each.name in ("product", "standard", "edition", "monographSHA256", "region", "addedSHA256")
+        or each.name in ("printing", "seal")
+    ),
+    _Property("parts", "Text", "What each leaflet of the print run says of itself, as JSON"),
+)
+_RUN_SCHEMA: _Schema = ("Leaflet", NAMESPACE, "leaflet", _RUN_PROPERTIES)
 
 
 @cache

@@ -1,11 +1,15 @@
 """Whatever the program makes besides leaflets is proved as well, and told from what it is not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from leaflet.api import make
+from leaflet.handout import Pharmacy
 from leaflet.model import Monograph
+from leaflet.print_run import Part, pack
 from leaflet.profiles import PROFILES
 from leaflet.proof.products import findings_of
 from leaflet.proof.results import Report
@@ -67,3 +71,51 @@ def test_a_leaflet_that_says_it_is_a_proof_copy_fails() -> None:
     made, pdf = leaflet_of()
     found = report(operated(pdf, made, lambda cut: cut.xmp(b">leaflet<", b">proof copy<")), made)
     assert "V901" in failures(found)
+
+
+@cache
+def print_run() -> tuple[tuple[Monograph, ...], bytes]:
+    """Return two leaflets joined, with the monographs that they were made from."""
+    one, other = load(MEDICINES[0]), load(MEDICINES[1])
+    parts = (make(one).pdf, make(other, profile="large", region="uk").pdf)
+    return (one, other), pack([Part("a.pdf", parts[0]), Part("b.pdf", parts[1])], "Two leaflets")
+
+
+def report_of_run(pdf: bytes, monographs: Sequence[Monograph]) -> Report:
+    by_hash = {monograph.sha256: monograph for monograph in monographs}
+    asked = Asked(choose=lambda own: by_hash.get(own.get("monographSHA256", "")), depth=WHOLE)
+    return prove("run.pdf", pdf, asked).report
+
+
+def test_a_print_run_is_proved_by_its_leaflets() -> None:
+    monographs, pdf = print_run()
+    found = report_of_run(pdf, monographs)
+    assert (failures(found), found.verdict) == ([], "pass")
+
+
+def test_a_print_run_with_a_monograph_that_is_not_at_hand_is_not_proved() -> None:
+    monographs, pdf = print_run()
+    assert report_of_run(pdf, monographs[:1]).verdict == "not proved"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cut: cut.append(2, b"0 0 20 20 re f"),
+        lambda cut: cut.xmp(b"standard", b"large"),
+        lambda cut: cut.xmp(b">print run<", b">leaflet<"),
+        lambda cut: cut.xmp(b"[{", b"[[{"),
+        lambda cut: cut.pdf.pages.__delitem__(0),
+    ],
+)
+def test_a_changed_print_run_fails(change: Callable[[Surgeon], None]) -> None:
+    monographs, pdf = print_run()
+    found = report_of_run(operated(pdf, monographs[0], change), monographs)
+    assert (found.verdict, "V901" in failures(found)) == ("fail", True)
+
+
+def test_a_print_run_of_what_a_pharmacy_printed_is_not_proved() -> None:
+    made = load(MEDICINES[0])
+    sealed = make(made, pharmacy=Pharmacy(name="Test Pharmacy"), key=b"a key").pdf
+    found = report_of_run(pack([Part("a.pdf", sealed)], "One leaflet"), [made])
+    assert (failures(found), found.verdict) == ([], "not proved")

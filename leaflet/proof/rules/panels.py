@@ -1,5 +1,7 @@
 """Where the panels of the warnings are on the page."""
 
+from collections.abc import Sequence
+
 from leaflet.proof.lines import union
 from leaflet.proof.reading.marks import Glyph, Shape
 from leaflet.proof.rules.texts import quote
@@ -26,22 +28,53 @@ def bottom_of(warned: Warned) -> float:
     return max((glyph.y for glyph in glyphs_of(warned) if glyph.page == 1), default=0.0)
 
 
+def frames_of(subject: Subject, warned: Warned) -> list[tuple[Shape | None, list[Glyph]]]:
+    """Return the stroked rectangles round a warning, that round its signal first, with what each holds.
+
+    A warning stands in one, or goes on in another. None is for glyphs that nothing is round.
+    """
+    held: dict[Shape | None, list[Glyph]] = {}
+    for glyph in glyphs_of(warned):
+        held.setdefault(_round(subject, glyph), []).append(glyph)
+    return [
+        (frame if frame is not None and _fits(subject, frame, glyphs) else None, glyphs)
+        for frame, glyphs in held.items()
+    ]
+
+
 def frame_of(subject: Subject, warned: Warned) -> Shape | None:
-    """Return the stroked rectangle with the thickest line that holds every glyph of a panel."""
-    glyphs = glyphs_of(warned)
-    if not glyphs or not subject.sheets:
-        return None
-    page = glyphs[0].page
-    left, top, right, bottom = union([glyph.box for glyph in glyphs if glyph.page == page])
+    """Return the stroked rectangle round a warning's signal, and all that stands with it."""
+    frames = frames_of(subject, warned)
+    return frames[0][0] if frames else None
+
+
+def _round(subject: Subject, glyph: Glyph) -> Shape | None:
+    """Return the stroked rectangle with the thickest line that holds a glyph."""
+    left, top, right, bottom = glyph.box
     around_it = [
         shape
         for sheet in subject.sheets
         for shape in sheet.shapes
-        if shape.page == page and shape.stroke is not None and shape.is_rectangle
+        if shape.page == glyph.page and shape.stroke is not None and shape.is_rectangle
         and shape.box[0] <= left and shape.box[1] <= top and shape.box[2] >= right and shape.box[3] >= bottom
-        and shape.box[3] - shape.box[1] < 2 * (bottom - top)
     ]  # fmt: skip
     return max(around_it, key=lambda shape: shape.line_width, default=None)
+
+
+def _fits(subject: Subject, frame: Shape, glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether a rectangle is round some glyphs alone, with a head that says they go on, and tight."""
+    _, top, _, bottom = frame.box
+    inside = [
+        glyph
+        for sheet in subject.sheets
+        for glyph in sheet.glyphs
+        if glyph.page == frame.page and not glyph.is_space and top <= glyph.box[1] and glyph.box[3] <= bottom
+    ]
+    _, first, _, last = union([glyph.box for glyph in inside])
+    own = set(glyphs)
+    return bottom - top < 2 * (last - first) and all(
+        glyph in own or glyph.piece.mark.is_artifact for glyph in inside
+    )
 
 
 def drawn_of(subject: Subject, warned: Warned) -> bool:

@@ -8,7 +8,7 @@ from leaflet.document.tree import walk
 from leaflet.proof.lines import around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
-from leaflet.proof.rules.panels import bottom_of, drawn_of, frame_of, glyphs_of, name_of, top_of
+from leaflet.proof.rules.panels import bottom_of, drawn_of, frames_of, glyphs_of, name_of, top_of
 from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Leaf, Subject, Warned
 
@@ -163,12 +163,12 @@ def border(subject: Subject) -> Judgement:
     """Find the frame round the glyphs of each panel and measure its line."""
     faults, least = [], float("inf")
     for warned in subject.warnings:
-        frame = frame_of(subject, warned)
-        width = frame.line_width if frame else 0.0
-        least = min(least, width)
-        if width < _LEAST_BORDER - 0.005:
-            measured = f"a border of {width:.2f} pt" if frame else "no border"
-            faults.append(Fault(f"{name_of(warned)} has {measured}", around(glyphs_of(warned))))
+        for frame, glyphs in frames_of(subject, warned):
+            width = frame.line_width if frame else 0.0
+            least = min(least, width)
+            if width < _LEAST_BORDER - 0.005:
+                measured = f"a border of {width:.2f} pt" if frame else "no border"
+                faults.append(Fault(f"{name_of(warned)} has {measured}", around(glyphs)))
     return judged(f"{_LEAST_BORDER:g} pt or more", f"{least:.2f} pt" if subject.warnings else "-", faults)
 
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from leaflet.api import make
 from leaflet.batch.changes import sentences
-from leaflet.batch.pack import PackError, Part, pack
+from leaflet.print_run import PackError, Part, pack
 from tests import builders
 
 _PROFILES = ("standard", "large", "giant")

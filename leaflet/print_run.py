@@ -5,6 +5,7 @@ it was proved, where pypdf's merging leaves the tree behind.
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, PdfError, Stream, String
 
 from leaflet.program import PROGRAM
-from leaflet.rendering.metadata import plain_packet
+from leaflet.rendering.metadata import NAMESPACE, print_run_packet
 
 _OURS = b"<leaflet:monograph>"  # in the metadata of every leaflet, and not in that of a print run
 
@@ -87,11 +88,13 @@ class _Binder:
         self._parents: list[Any] = []  # the parent tree, flat: key, owners, key, owners ...
         self._shared: dict[str, Any] = {}  # fonts, by their content
         self._bookmarks: list[OutlineItem] = []
+        self._said: list[dict[str, str]] = []  # what each says of itself
         self._wishes: dict[str, Any] = {}  # for the print dialog, where all leaflets have the same
 
     def add(self, name: str, source: Pdf) -> None:
         """Add a leaflet's pages, structure and bookmarks."""
         joint, first = self._joint, len(self._joint.pages)
+        self._said.append(_said_of(source))
         self._join_wishes(source)
         joint.pages.extend(source.pages)
         pages = list(joint.pages)[first:]
@@ -142,12 +145,20 @@ class _Binder:
         root.Lang = String(language)
         root.MarkInfo = Dictionary(Marked=True)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True, **self._wishes)
-        packet = joint.make_stream(plain_packet(title, language, PROGRAM))
+        packet = joint.make_stream(print_run_packet(title, language, PROGRAM, json.dumps(self._said)))
         packet.Type, packet.Subtype = Name.Metadata, Name.XML
         root.Metadata = packet
         joint.docinfo[Name.Title] = title
         joint.docinfo[Name.Creator] = PROGRAM
         joint.docinfo[Name.Producer] = PROGRAM
+
+
+def _said_of(source: Pdf) -> dict[str, str]:
+    """Return what a leaflet says of itself, by which it can be made again."""
+    with source.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        told = {str(key): str(metadata[key] or "") for key in metadata}
+    start = f"{{{NAMESPACE}}}"
+    return {key.removeprefix(start): value for key, value in sorted(told.items()) if key.startswith(start)}
 
 
 def _indirect(value: Any, source: Pdf) -> Any:
