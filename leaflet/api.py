@@ -167,6 +167,8 @@ def designed(
         raise LayoutError(*unset)
     document = mark(compose(monograph, language, chosen_region, handout))
     layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
+    if layout.contents:
+        document = document.with_contents(layout.contents)
     wrong = prove_layout(document, layout, chosen_profile)
     if wrong:
         raise LayoutError(*wrong)

@@ -83,6 +83,7 @@ class _Composer:
             identity=Text((Run(before), Run(monograph.called, strong=True), Run(after))),
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
+            contents=language.say("in_this_leaflet"),
             continued=language.say("continued"),
         )
 

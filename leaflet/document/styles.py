@@ -89,6 +89,7 @@ class Style(Value, kw_only=True):
     symbol: SymbolName | None = None
     fill: Fill = "none"
     colour: Colour = BLACK  # where a leaflet is in colour
+    guides: bool = False  # words of one print, such as page numbers, and none of the leaflet's
     warns: bool = False  # a safety warning, whole on page 1
 
 
@@ -97,6 +98,9 @@ _TABLE = (
     Style(name="masthead", display="masthead"),
     Style(name="status", display="flow"),
     Style(name="section", display="section", before="heading_gap", break_cost=0.0),
+    Style(name="contents", display="flow", break_cost=PARAGRAPHS, guides=True),
+    Style(name="contents title", display="text", size="subheading", strong=True, heads=True, guides=True),
+    Style(name="contents entry", display="text", guides=True),
     Style(name="group", display="flow", joins=True),
     Style(name="purpose", display="text", before=0.1, size="purpose", whole=True),
     Style(name="signal", display="text", size="signal", strong=True, heads=True, whole=True),
@@ -195,7 +199,7 @@ _TABLE = (
     Style(name="term", display="text", strong=True, whole=True),
     Style(name="body", display="text"),
     Style(name="bodies", display="flow"),
-    Style(name="write in", display="lines", before="paragraph_gap"),
+    Style(name="write in", display="lines", before="paragraph_gap", break_cost=40.0),
     Style(name="drawing", display="figure", before="paragraph_gap", keep_next=True, room=(0.7, 12.0)),
     Style(name="picture", display="figure", before="paragraph_gap", keep_next=True, room=(0.6, 3.5)),
     Style(

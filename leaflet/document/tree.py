@@ -34,7 +34,7 @@ from leaflet import inline
 from leaflet.diagnostics import Span
 from leaflet.document.styles import Style
 from leaflet.handout import Logo
-from leaflet.values import Value
+from leaflet.values import Value, altered
 
 Attribution = Literal["monograph", "leaflet", "region", "pharmacy", "pharmacist"]
 """Whose words a text is; the program's own are the "leaflet"'s."""
@@ -211,6 +211,7 @@ class Furniture(Value, kw_only=True):
     identity: Text  # says so where the words are a draft
     page_label: str  # with {page} and {pages}
     turn_over: str = ""  # on the front of a sheet with more on its back
+    contents: str = ""  # over a list of the sections with their pages, in a print that has one
     continued: str = ""  # after a heading that stands again where its words go on
 
 
@@ -237,7 +238,19 @@ class Document(Value, kw_only=True, dict=True):
         """The words of each leaf without the marks and numbers of lists: what every form says."""
         return tuple([leaf.words for leaf, above in self.leaves if leaf.words and not is_mark(leaf, above)])
 
+    def with_contents(self, contents: tuple[Node, ...]) -> "Document":
+        """Return the document with a list of contents before its first section, as one print has it."""
+        kids = self.root.kids
+        first = next(index for index, kid in enumerate(kids) if kid.style.display == "section")
+        return altered(self, root=altered(self.root, kids=(*kids[:first], *contents, *kids[first:])))
+
+    @cached_property
+    def shared_text(self) -> str:
+        """The leaflet's words, the same in every print: its text without a list of contents."""
+        leaves = [leaf for leaf, _ in self.leaves if leaf.words and not leaf.style.guides]
+        return "\n".join([leaf.words for leaf in leaves])
+
     @cached_property
     def text(self) -> str:
-        """The leaflet's words in reading order, a leaf a line: what every reader of a file must find."""
+        """All words in reading order, a leaf a line: what every reader of a file must find."""
         return "\n".join([words for words in [leaf.words for leaf, _ in self.leaves] if words])

@@ -24,6 +24,7 @@ PHRASES = {
     "draft": "Draft: not yet approved",
     "version": "Version {version}, {date}",
     "turn_over": "Turn over",
+    "in_this_leaflet": "In this leaflet",
     "continued": "(continued)",
     "say_as": "Say it: {words}",
     "signs": "Signs:",

@@ -149,6 +149,7 @@ class Layout(Value, kw_only=True):
     margins: Insets  # the margins that nothing crosses
     body: float  # pt, the size of the running text
     pages: tuple[Page, ...]
+    contents: tuple[Node, ...] = ()  # a list of contents, which the document of this print has too
 
     @property
     def sheets(self) -> int:

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from leaflet.diagnostics import Finding, Span
 from leaflet.document.tree import Document, Node
 from leaflet.layout.boxes import Fragment, Layout, Page
+from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
 from leaflet.layout.furniture import FurniturePlan, plan_furniture, set_furniture
 from leaflet.layout.galley import set_galley
-from leaflet.layout.pouring import Poured, pour
+from leaflet.layout.pouring import Poured, pour, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
+from leaflet.layout.setting import Column, Setter
 from leaflet.paper import Paper
 from leaflet.profiles import Profile
 from leaflet.text.breaks import goes_on
 from leaflet.text.words import Shaper
 from leaflet.units import Insets
+from leaflet.values import altered
 
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
@@ -27,7 +30,43 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     scale = make_scale(profile, paper, shaper.faces)
     galley = set_galley(document, scale, shaper)
     plan, poured = pour_with_furniture(document, galley, scale, shaper)
-    return finished(document, plan, poured, scale, shaper)
+    if len(poured) < FROM_PAGES or not document.furniture.contents:
+        return finished(document, plan, poured, scale, shaper)
+    return _with_contents(document, galley, plan, poured, scale, shaper)
+
+
+def _with_contents(
+    document: Document,
+    galley: Sequence[Fragment],
+    plan: FurniturePlan,
+    poured: Poured,
+    scale: Scale,
+    shaper: Shaper,
+) -> Layout:
+    """Return the pages with a list of contents before the first section, where that costs no sheet."""
+    start = next(index for index, each in enumerate(galley) if each.running is not None)
+    setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
+    title, numbers = document.furniture.contents, pages_of(document, poured)
+    contents = set_contents(title, numbers, setter, column)
+    if contents.fragment.height > plan.height:
+        return finished(document, plan, poured, scale, shaper)
+    longer = [*galley[:start], contents.fragment, *galley[start:]]
+    new_plan, new = pour_with_furniture(document, longer, scale, shaper)
+    if sheets_of(len(new)) > sheets_of(len(poured)):
+        return finished(document, plan, poured, scale, shaper)
+    listed = set_contents(title, pages_of(document, new), setter, column)
+    pages = tuple(
+        [
+            tuple(
+                [
+                    altered(each, fragment=listed.fragment) if each.fragment is contents.fragment else each
+                    for each in page
+                ]
+            )
+            for page in new
+        ]
+    )
+    return altered(finished(document, new_plan, pages, scale, shaper), contents=listed.nodes)
 
 
 def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Scale, shaper: Shaper) -> Layout:
@@ -100,7 +139,8 @@ def text_of(layout: Layout) -> str:
         for page in layout.pages
         for placed in page.fragments
         for line in placed.fragment.lines
-        if isinstance(line.owner, Node)  # what is repeated at the head of a page says nothing new
+        # What stands again at the head of a page says nothing new; page numbers are no words of the leaflet.
+        if isinstance(line.owner, Node) and not line.owner.style.guides
     ]
     parts: list[str] = []
     previous = None

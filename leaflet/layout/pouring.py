@@ -8,7 +8,7 @@ the rest follows on page 2 under the repeated bars.
 from collections.abc import Sequence
 from itertools import takewhile
 
-from leaflet.document.styles import PARAGRAPHS
+from leaflet.document.styles import FORBIDDEN, PARAGRAPHS
 from leaflet.layout.boxes import Fragment, PlacedFragment
 from leaflet.layout.breaking import Piece, White, break_pages, fewest_pages
 from leaflet.profiles import Profile
@@ -29,6 +29,8 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
         stop for stop in range(len(firsts), 0, -1) if stop == 1 or _needed(firsts[:stop], profile) <= height
     )
     over = [altered(each, break_cost=PARAGRAPHS) for each in firsts[fits:]]
+    if not over:  # what explains the warnings stands on page 2, all of it where that holds it
+        rests = [altered(each, break_cost=FORBIDDEN) for each in rests]
     page_1 = _pages(firsts[:fits], height, x, y, profile)
     return page_1 + _pages([*over, *rests, *others], height, x, y, profile, after=len(page_1))
 
@@ -69,7 +71,7 @@ def _pages(
         bare = [
             altered(piece, head=_height_of(each.head)) for piece, each in zip(pieces, galley, strict=True)
         ]
-        if _sheets(fewest_pages(bare, height) + after) < _sheets(fewest_pages(pieces, height) + after):
+        if sheets_of(fewest_pages(bare, height) + after) < sheets_of(fewest_pages(pieces, height) + after):
             pieces, running = bare, [None] * len(running)  # a heading that stands again costs no sheet
     return tuple(
         [
@@ -83,7 +85,8 @@ def _height_of(*heads: Fragment | None) -> float:
     return sum([head.height for head in heads if head is not None])
 
 
-def _sheets(pages: int) -> int:
+def sheets_of(pages: int) -> int:
+    """Return the sheets of paper that so many pages take, printed on both sides."""
     return (pages + 1) // 2
 
 

@@ -84,7 +84,7 @@ def test_both_engines_print_the_same_words_to_the_same_standards(profile: str) -
     ours = make(monograph, profile=profile).pdf
     theirs = typst_engine()(typst_source(document, profile, "a4"))
     labels = {"•", "–"}  # the engines draw these in their own ways
-    wanted = Counter(word for word in document.text.split() if word not in labels)
+    wanted = Counter(word for word in document.shared_text.split() if word not in labels)
     for pdf in (ours, theirs):
         printed = Counter(
             "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages).split()
@@ -103,7 +103,7 @@ def test_html_prints_the_same_words() -> None:
         r"<(style|title)>.*?</\1>|<[^>]+>", " ", html_source(document, "standard", "a4").decode(), flags=re.S
     )
     labels = {"•", "–"}
-    said = "".join(word for word in document.text.split() if word not in labels)
+    said = "".join(word for word in document.shared_text.split() if word not in labels)
     assert "".join(unescape(html).split()) == said
 
 
@@ -148,7 +148,7 @@ def test_platypus_prints_the_same_words() -> None:
     document = _composed(next(monographs(5)))
     pdf = platypus_engine()(platypus_source(document, "standard", "a4"))
     labels = {"•", "–"}
-    wanted = Counter(word for word in document.text.split() if word not in labels)
+    wanted = Counter(word for word in document.shared_text.split() if word not in labels)
     printed = Counter("\n".join(each.extract_text() for each in PdfReader(io.BytesIO(pdf)).pages).split())
     assert wanted - printed == Counter()
 

@@ -29,7 +29,7 @@ def test_at_any_paper_and_profile_the_words_are_all_there_once_and_in_order(
     made: Monograph, profile: str, paper: str
 ) -> None:
     document, layout = design(made, profile=profile, paper=paper)
-    assert plain(text_of(layout)) == plain(document.text)
+    assert plain(text_of(layout)) == plain(document.shared_text)
     assert_nothing_over_an_edge(layout)
     framed = {node.style.name for node in document.nodes if node.style.frame is not None}
     drawn = {
@@ -75,8 +75,8 @@ def test_the_words_are_the_same_in_every_profile(
 ) -> None:
     document, layout = design(baclofen, profile=profile.name, region=region)
     standard, _ = design(baclofen, region=region)
-    assert document.text == standard.text
-    assert plain(text_of(layout)) == plain(standard.text)
+    assert document.shared_text == standard.shared_text
+    assert plain(text_of(layout)) == plain(standard.shared_text)
 
 
 @pytest.mark.parametrize("lines", range(20, 45))

@@ -36,8 +36,8 @@ def test_the_words_and_the_cells_are_the_same_in_every_profile(
     said, cells = set[str](), set[tuple[tuple[str, int], ...]]()
     for profile in PROFILES:
         document, layout = design(monograph, profile=profile, paper=paper, region="uk")
-        assert sorted(text_of(layout).split()) == sorted(document.text.split())
-        said.add(document.text)
+        assert sorted(text_of(layout).split()) == sorted(document.shared_text.split())
+        said.add(document.shared_text)
         cells.add(tuple(sorted(cells_of(layout).items())))
     assert len(said) == len(cells) == 1
 
@@ -69,7 +69,7 @@ def test_a_fact_stands_under_its_heading(id: str, heading: str, sentence: str) -
 def test_what_a_fact_tells_is_no_gap() -> None:
     (monograph,) = [each for each in WHOLE if each.id == "oprelin-pr"]
     document, _ = design(monograph)
-    assert "miss a dose" not in document.text.partition("What this leaflet does not tell you")[2]
+    assert "miss a dose" not in document.shared_text.partition("What this leaflet does not tell you")[2]
 
 
 @pytest.mark.parametrize("profile", PROFILES)

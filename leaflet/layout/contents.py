@@ -1,0 +1,115 @@
+"""The list of contents: from three pages on, the sections with their pages, where it costs no sheet.
+
+A short leaflet needs none, and no sheet is spent on it. It stands after the warnings, whole, the numbers in
+a column of their own beside the headings, so that no eye must cross the page; in two columns where they fit.
+It is read out as a list of contents (TOC), and is no part of the leaflet's words, which are the same in
+every print.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Artifact, Document, Node, Role, Run, Tag, Text
+from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
+from leaflet.layout.set_text import text_lines
+from leaflet.layout.setting import Column, Setter
+from leaflet.values import Value
+
+FROM_PAGES = 3
+_GAP = 1.0  # × body, between headings and numbers, and twice that between columns
+_UNDER_TITLE, _BETWEEN = 0.2, 0.1  # lines of white
+_TITLE, _ENTRY, _LIST = (STYLES[name] for name in ("contents title", "contents entry", "contents"))
+
+
+class _Entry(Value):
+    """A section in the list: its heading's lines, and the number of its page."""
+
+    lines: Sequence[LineBox]
+    number: LineBox
+    leaf: Node
+
+
+class Contents(Value):
+    """A list of contents as it is set, and as it is read out."""
+
+    fragment: Fragment
+    nodes: tuple[Node, ...]
+
+
+def pages_of(document: Document, pages: Sequence[Sequence[PlacedFragment]]) -> dict[Node, int]:
+    """Return the number of the page on which each section's heading stands, in order."""
+    headings = {node.kids[0] for node in document.root.kids if node.style.display == "section"}
+    found: dict[Node, int] = {}
+    for number, page in enumerate(pages, start=1):
+        for placed in page:
+            for line in placed.fragment.lines:
+                if isinstance(line.owner, Node) and line.owner in headings:
+                    found.setdefault(line.owner, number)
+    return found
+
+
+def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column: Column) -> Contents:
+    """Return the list of sections by their headings, each with the number of its page, as one fragment."""
+    scale = setter.scale
+    head = Node(Tag(Role.PARAGRAPH), _TITLE, text=Text.of(title))
+    entries = [_entry(setter, heading, number, column) for heading, number in numbers.items()]
+    rule = scale.profile.section_rule
+    top = rule + 0.2 * scale.leading if rule else 0.0
+    marks = (Rule(column.x - scale.hang, 0.0, scale.width, rule, Artifact.RULE),) if rule else ()
+    lines, start = _title(setter, head, column, top)
+    foot = top + len(lines) * scale.line_height(lines[0].size)
+    for rows in _places(setter, entries, column):
+        y = start
+        for entry, x, at in rows:
+            lines += [_moved(line, x, y + index * scale.leading) for index, line in enumerate(entry.lines)]
+            y += (len(entry.lines) + _BETWEEN) * scale.leading
+            lines.append(_moved(entry.number, at, y - (1 + _BETWEEN) * scale.leading))
+        foot = max(foot, y)
+    items = [Node(Tag(Role.CONTENTS_ITEM), _LIST, (each.leaf,)) for each in entries]
+    gap = scale.profile.heading_gap * scale.leading
+    fragment = Fragment(foot, gap, _LIST.break_cost, tuple(lines), marks)
+    return Contents(fragment, (head, Node(Tag(Role.CONTENTS), _LIST, tuple(items))))
+
+
+def _title(setter: Setter, head: Node, column: Column, top: float) -> tuple[list[LineBox], float]:
+    """Return the lines of the title, hung beside the list or above it, and where the list starts."""
+    scale = setter.scale
+    if scale.hang:
+        lines = text_lines(setter, head, Column(column.x - scale.hang, scale.hang))
+        rise = setter.baseline - scale.baseline(lines[0].size)
+    else:
+        lines, rise = text_lines(setter, head, column), 0.0
+    height = scale.line_height(lines[0].size)
+    placed = [_moved(line, 0.0, top + rise + index * height) for index, line in enumerate(lines)]
+    return placed, top if scale.hang else top + height * len(lines) + _UNDER_TITLE * scale.leading
+
+
+def _entry(setter: Setter, heading: Node, number: int, column: Column) -> _Entry:
+    """Return a heading with the number of its page, which is strong and stands on its last line."""
+    words = heading.words
+    text = Text((Run(f"{words} "), Run(str(number), strong=True)))
+    leaf = Node(Tag(Role.PARAGRAPH), _ENTRY, text=text)
+    *shaped, last = setter.shape(text)
+    room = Column(0.0, column.measure - _GAP * setter.scale.body - last.advance * setter.scale.body / 1000)
+    lines = setter.lines(tuple(shaped), leaf, room, setter.scale.body, text)
+    label = LineBox.of((last,), 0.0, setter.baseline, setter.scale.body, leaf)
+    return _Entry(lines, label, leaf)
+
+
+def _places(
+    setter: Setter, entries: Sequence[_Entry], column: Column
+) -> list[list[tuple[_Entry, float, float]]]:
+    """Return the columns of the list: each entry, and where its heading and its number start."""
+    gap = _GAP * setter.scale.body
+    widest = max(line.width for entry in entries for line in entry.lines)
+    number = max(entry.number.width for entry in entries)
+    second = column.x + widest + number + 3 * gap
+    if second + widest + gap + number > column.x + column.measure:
+        return [[(entry, column.x, column.x + widest + gap) for entry in entries]]
+    half = (len(entries) + 1) // 2
+    first = [(entry, column.x, column.x + widest + gap) for entry in entries[:half]]
+    return [first, [(entry, second, second + widest + gap) for entry in entries[half:]]]
+
+
+def _moved(line: LineBox, x: float, y: float) -> LineBox:
+    return LineBox(line.words, line.x + x, line.y + y, line.width, line.size, line.owner)

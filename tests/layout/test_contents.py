@@ -1,0 +1,72 @@
+"""The list of contents: from three pages on, with the right pages, and never at the cost of a sheet."""
+
+import pytest
+
+from leaflet.api import design
+from leaflet.document.tree import Artifact, Document, Node, Role
+from leaflet.layout.boxes import Layout
+from leaflet.model import Monograph
+from leaflet.profiles import PROFILES
+from leaflet.read import load
+from tests.medicines import MEDICINES
+
+WHOLE = [load(path) for path in MEDICINES]
+
+
+def listed(document: Document) -> list[tuple[str, int]]:
+    """Return what the list of contents says."""
+    entries = [leaf.words for leaf, above in document.leaves if above[-1].tag.role is Role.CONTENTS_ITEM]
+    return [(heading, int(page)) for heading, _, page in (entry.rpartition(" ") for entry in entries)]
+
+
+def headings(document: Document, layout: Layout) -> list[tuple[str, int]]:
+    """Return the headings of the sections, and the pages on which they are read out."""
+    wanted = {node.kids[0] for node in document.root.kids if node.style.name == "section"}
+    found: dict[Node, int] = {}
+    for page in layout.pages:
+        for placed in page.fragments:
+            for line in placed.fragment.lines:
+                if not isinstance(line.owner, Artifact) and line.owner in wanted:
+                    found.setdefault(line.owner, page.number)
+    return [(heading.words, number) for heading, number in found.items()]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
+def test_it_names_every_section_with_its_page(monograph: Monograph, profile: str, paper: str) -> None:
+    document, layout = design(monograph, profile=profile, paper=paper)
+    if listed(document):
+        assert listed(document) == headings(document, layout)
+        assert len(layout.pages) >= 3
+
+
+def test_a_leaflet_of_one_sheet_has_none(baclofen: Monograph) -> None:
+    document, layout = design(baclofen)
+    assert layout.sheets == 1
+    assert not listed(document)
+
+
+def test_the_blank_back_of_the_last_sheet_makes_room_for_it(baclofen: Monograph) -> None:
+    document, layout = design(baclofen, profile="clear")
+    assert (len(layout.pages), len(listed(document))) == (4, 11)
+
+
+def test_it_stands_whole_before_the_first_section(baclofen: Monograph) -> None:
+    document, layout = design(baclofen, profile="clear")
+    order = [node.style.name for node in document.root.kids]
+    assert order.index("contents") + 1 == order.index("section")
+    pages = [
+        page.number
+        for page in layout.pages
+        for placed in page.fragments
+        if any(isinstance(line.owner, Node) and line.owner.style.guides for line in placed.fragment.lines)
+    ]
+    assert pages == [1]
+
+
+def test_it_is_none_of_the_words_that_every_print_says(baclofen: Monograph) -> None:
+    document, _ = design(baclofen, profile="clear")
+    short, _ = design(baclofen)
+    assert document.text != short.text
+    assert document.shared_text == short.shared_text == short.text
