@@ -58,7 +58,6 @@ HOMES = {
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "jinja2": {"serve"},
-    "pydantic": {"serve"},
     "pypdf": {"proof"},
     "page": {"proof"},
     "resvg_py": {"images"},

@@ -7,7 +7,7 @@ that lives from the one before it with that one. The input knows nothing of mono
 the counter, an import and a check can all ask.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
@@ -42,6 +42,7 @@ class Concern(Value, kw_only=True):
 
 
 Judged = tuple[Reading, tuple[str, ...]]  # a sentence read, and the codes of what is found in it alone
+Reader = Callable[[str, tuple[str, ...]], Judged]  # reads words about a medicine of the names given
 UNREAD = "S114"  # a statement in a language that no rule reads
 
 
@@ -55,8 +56,21 @@ def is_known(language: str) -> bool:
     return language.lower().split("-")[0] == "en"
 
 
-def judge(statements: Sequence[Statement], setting: Setting) -> Iterator[Concern]:
-    """Yield every concern in reading order; in a language without rules, each statement is one."""
+def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
+    """Return what a sentence says, and the codes of what is found in it alone; it is remembered nowhere."""
+    reading = parse(read(words, _names(names)))
+    return reading, judged(reading) if len(reading.row) <= LONGEST else ()
+
+
+# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
+read_once: Reader = lru_cache(maxsize=8192)(read_afresh)
+
+
+def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = read_once) -> Iterator[Concern]:
+    """Yield every concern in reading order; in a language without rules, each statement is one.
+
+    Words about a patient are read with `read_afresh`, which remembers none.
+    """
     if not is_known(setting.language):
         for number, statement in enumerate(statements):
             if any(map(str.isalpha, statement.words)):
@@ -64,7 +78,7 @@ def judge(statements: Sequence[Statement], setting: Setting) -> Iterator[Concern
                     number=number, code=UNREAD, words_sha256=digest(statement.words, statement.lead)
                 )
         return
-    readings = [_reading(statement, setting.names) for statement in statements]
+    readings = [reader(_whole(statement), setting.names) for statement in statements]
     for number, statement in enumerate(statements):
         reading, found = readings[number]
         before = _beside(statements, readings, number, number - 1)
@@ -75,7 +89,7 @@ def judge(statements: Sequence[Statement], setting: Setting) -> Iterator[Concern
 
 def readings_of(sentences: Sequence[str], names: tuple[str, ...]) -> tuple[Reading, ...]:
     """Return what each sentence tells the reader to do; `names` are the medicine's."""
-    return tuple(_read(words, names)[0] for words in sentences)
+    return tuple(read_once(words, names)[0] for words in sentences)
 
 
 @lru_cache(maxsize=64)
@@ -83,16 +97,8 @@ def _names(names: tuple[str, ...]) -> Mapping[str, Step]:
     return names_of(names)
 
 
-def _reading(statement: Statement, names: tuple[str, ...]) -> Judged:
-    return _read(f"{statement.lead} {statement.words}" if statement.lead else statement.words, names)
-
-
-# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
-@lru_cache(maxsize=8192)
-def _read(words: str, names: tuple[str, ...]) -> Judged:
-    """Return what a sentence says, and the codes of what is found in it alone."""
-    reading = parse(read(words, _names(names)))
-    return reading, judged(reading) if len(reading.row) <= LONGEST else ()
+def _whole(statement: Statement) -> str:
+    return f"{statement.lead} {statement.words}" if statement.lead else statement.words
 
 
 def _beside(

@@ -6,11 +6,11 @@ One judgement (`meaning.judge`) finds all of it; each rule here is a code, with 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.meaning import Concern, Setting, Statement, judge
+from leaflet.rules.meaning import Concern, Reader, Setting, Statement, judge, read_once
 from leaflet.rules.rule import Hit, Judge, Rule, rule
 from leaflet.rules.sentences import Sentence
 
-_SIGN = "; if the source says so, a pharmacist may sign for it with `leaflet accept`"
+SIGN = "; if the source says so, a pharmacist may sign for it with `leaflet accept`"
 _DOSING = "UK HMR 2012 Schedule 27 paragraph 9(a) and (f); ISMP"
 _STOPPING = "UK HMR 2012 Schedule 27 paragraph 9(g); Medicines for Children: do not stop suddenly"
 _OVERDOSE = "UK HMR 2012 Schedule 27 paragraph 9(e)"
@@ -34,11 +34,15 @@ def _statements(manuscript: Manuscript) -> tuple[Sequence[Sentence], Sequence[St
 
 def judged(manuscript: Manuscript) -> Mapping[str, Sequence[tuple[Sentence, Concern]]]:
     """Return what is found in all sentences, by code."""
+    return judged_by(read_once, manuscript)
+
+
+def judged_by(reader: Reader, manuscript: Manuscript) -> Mapping[str, Sequence[tuple[Sentence, Concern]]]:
+    """Return what a reader of sentences finds in all, by code."""
     chosen, statements = _statements(manuscript)
+    setting = Setting(names=manuscript.all_names, language=manuscript.monograph.language)
     found: dict[str, list[tuple[Sentence, Concern]]] = {}
-    for concern in judge(
-        statements, Setting(names=manuscript.all_names, language=manuscript.monograph.language)
-    ):
+    for concern in judge(statements, setting, reader):
         found.setdefault(concern.code, []).append((chosen[concern.number], concern))
     return found
 
@@ -50,7 +54,7 @@ def _said(code: str, said: str, hint: str) -> Judge:
         for sentence, concern in manuscript.recall(judged).get(code, ()):
             yield Hit(
                 message=f"{_short(sentence.text)!r} {said}",
-                hint=hint + _SIGN,
+                hint=hint + SIGN,
                 span=sentence.span,
                 signable=not _is_emergency_action(sentence, code),
                 words_sha256=concern.words_sha256,

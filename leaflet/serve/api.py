@@ -4,7 +4,6 @@ import json
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -13,7 +12,7 @@ from leaflet.serve.counter import Counter
 from leaflet.serve.imports import import_route
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.openapi import describe
-from leaflet.serve.order import Order, order_findings
+from leaflet.serve.order import Order, read_order
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.settings import Settings
 from leaflet.serve.work import Bench
@@ -78,6 +77,11 @@ def _entry(counter: Counter, medicine: Medicine) -> dict[str, object]:
 
 def _order(content_type: str, body: bytes, usual: Settings) -> Order:
     """Return an order; what it does not say is as the pharmacy's settings have it, like on the page."""
+    return read_order(_json(content_type, body), {"paper": usual.paper, "region": usual.region})
+
+
+def _json(content_type: str, body: bytes) -> object:
+    """Return a body as JSON has it; a name that stands twice in an object is refused."""
     if content_type.partition(";")[0].strip().lower() != "application/json":
         detail = "Send the order as application/json."
         raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, detail, kind="media-type")
@@ -86,13 +90,16 @@ def _order(content_type: str, body: bytes, usual: Settings) -> Order:
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "An order has at most 20,000 bytes.", kind="too-large"
         )
     try:
-        fields = json.loads(body)
+        return json.loads(body.decode(), object_pairs_hook=_told_once, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise Refusal(HTTPStatus.BAD_REQUEST, "The order is not sound JSON.", kind="json") from None
-    if not isinstance(fields, dict):
-        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "An order is a JSON object.", kind="order")
-    try:
-        return Order.model_validate({"paper": usual.paper, "region": usual.region, **fields})
-    except ValidationError as slips:
-        findings = order_findings(slips)
-    raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "The order has mistakes.", findings, kind="order")
+
+
+def _told_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a name stands twice")
+    return dict(pairs)
+
+
+def _no_constant(_: str) -> object:
+    raise ValueError("JSON has no such number")

@@ -5,14 +5,13 @@ from datetime import date
 from http import HTTPStatus
 
 from leaflet.api import Leaflet, make
-from leaflet.diagnostics import Finding
 from leaflet.handout import Pharmacy
 from leaflet.languages import language_of
 from leaflet.layout.scale import LayoutError
 from leaflet.serve.dictation import judge
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
-from leaflet.serve.refusals import Refusal
+from leaflet.serve.refusals import Objection, Refusal, objections
 from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
 from leaflet.values import Value
@@ -36,11 +35,11 @@ class Counter(Value, kw_only=True):
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="several-languages")
         return found[0]
 
-    def show(self, order: Order) -> tuple[Leaflet, tuple[Finding, ...]]:
+    def show(self, order: Order) -> tuple[Leaflet, tuple[Objection, ...]]:
         """Return the leaflet to look at, and what stands in the way of printing it."""
         medicine = self.medicine(order.id, order.language)
         leaflet = _made(medicine, order, self.settings.read().pharmacy)
-        return leaflet, judge(medicine.monograph, order.personal, self.today())
+        return leaflet, judge(medicine.monograph, order.personal, order.confirmed, self.today())
 
     def fill(self, order: Order) -> Leaflet:
         """Return the leaflet to print, of the files as they are now; refuse what must not leave."""
@@ -77,15 +76,19 @@ class Counter(Value, kw_only=True):
         if standing == "blocked":
             reasons = tuple(finding for finding in medicine.findings if finding.is_error)
             raise Refusal(
-                HTTPStatus.CONFLICT, self.standing_sentence(medicine), reasons, kind="unsafe-content"
+                HTTPStatus.CONFLICT,
+                self.standing_sentence(medicine),
+                objections(reasons),
+                kind="unsafe-content",
             )
         if standing != "approved" and not order.accept_unapproved:
             detail = f"{self.standing_sentence(medicine)} Printing it takes a deliberate step."
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="not-approved")
-        misread = judge(medicine.monograph, order.personal, self.today())
-        if misread:
-            detail = "A dose is written in a way that can be misread."
-            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, misread, kind="unsafe-words")
+        judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
+        asked = tuple(each for each in judged if not each.is_confirmed)
+        if asked:
+            detail = "What is said to the patient can be misread, or needs a pharmacist to confirm it."
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, asked, kind="unsafe-words")
 
 
 def _made(medicine: Medicine, order: Order, pharmacy: Pharmacy | None) -> Leaflet:
@@ -102,4 +105,6 @@ def _made(medicine: Medicine, order: Order, pharmacy: Pharmacy | None) -> Leafle
         )
     except LayoutError as slip:
         detail = "This leaflet cannot be set as asked."
-        raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, slip.findings, kind="layout") from None
+        raise Refusal(
+            HTTPStatus.UNPROCESSABLE_ENTITY, detail, objections(slip.findings), kind="layout"
+        ) from None

@@ -1,5 +1,10 @@
-"""Judge the pharmacist's own words by the rules for dose expressions, as a monograph's are judged."""
+"""Judge the pharmacist's own words as a monograph's are judged: figures, doses, names, instructions, claims.
 
+What a rule stops at is asked back, and names its field. A pharmacist may confirm a sentence where a signature
+would do in a monograph: the confirmation is bound to the very words and lives as long as the order.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from leaflet.diagnostics import Finding
@@ -7,28 +12,73 @@ from leaflet.handout import Personal
 from leaflet.inline import Text
 from leaflet.model import Monograph
 from leaflet.passages import Passage
-from leaflet.rules import doses, numbers
+from leaflet.rules import claims, doses, names, numbers, safety
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.meaning import read_afresh
+from leaflet.serve.refusals import Objection
+from leaflet.values import altered
+
+_RULES = tuple(
+    rule
+    for module in (safety, doses, numbers, names, claims)
+    for rule in module.RULES
+    if rule.severity == "error"
+)
+# The words stand in a panel of their own, and a panel that denies help is signed for by nobody.
+_NEVER_SIGNED = frozenset({"S108"})
+_ODD_FIGURE = "S215"  # the rules on dose expressions know better what is wrong with a figure
 
 
 class _Dictation(Manuscript):
-    """The words of one handout in the place of a monograph's; nothing of them outlives the judgement."""
+    """One text of a handout in the place of a monograph's; nothing of it outlives the judgement."""
 
-    def __init__(self, monograph: Monograph, personal: Personal, on: date) -> None:
+    def __init__(self, monograph: Monograph, words: str, on: date) -> None:
         super().__init__(monograph, on)
         # Set on the instance, over the cached property of the monograph's own passages.
-        self.__dict__["passages"] = tuple(
-            Passage(text=Text.verbatim(words), role="paragraph", path=name)
-            for name, words in (("dose", personal.dose), ("note", personal.note))
-            if words
-        )
+        self.__dict__["passages"] = (Passage(text=Text.verbatim(words), role="paragraph", path=""),)
+        self._worked_out[safety.judged] = safety.judged_by(read_afresh, self)
 
 
-def judge(monograph: Monograph, personal: Personal, on: date) -> tuple[Finding, ...]:
-    """Return every figure and dose expression in the dose or the note that can be misread (ISMP)."""
-    dictation = _Dictation(monograph, personal, on)
+def judge(
+    monograph: Monograph, personal: Personal, confirmed: Collection[str], on: date
+) -> tuple[Objection, ...]:
+    """Return what in dose and note can be misread or mislead, and whether it is among what was confirmed."""
     return tuple(
-        finding
-        for rule in (*doses.RULES, *numbers.RULES)
-        for finding in rule.findings(dictation, strict=False)
+        Objection(
+            finding=finding,
+            pointer=pointer,
+            is_confirmed=finding.signable and f"{finding.code}:{finding.words_sha256}" in confirmed,
+        )
+        for pointer, words in (("/dose", personal.dose), ("/note", personal.note))
+        if words
+        for finding in _to_mend_first(_found(monograph, words, on))
     )
+
+
+def _found(monograph: Monograph, words: str, on: date) -> Iterator[Finding]:
+    dictation = _Dictation(monograph, words, on)
+    told = set()
+    for rule in _RULES:
+        if rule.english and not dictation.is_english:
+            continue
+        for finding in rule.findings(dictation, strict=False):
+            if (finding.code, finding.message) not in told:
+                told.add((finding.code, finding.message))
+                yield _at_the_counter(finding)
+
+
+def _to_mend_first(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Return the findings without what a better one tells; what must be mended is mended first."""
+    found = list(findings)
+    if any(finding.code.startswith("S20") for finding in found):
+        found = [finding for finding in found if finding.code != _ODD_FIGURE]
+    if all(finding.signable for finding in found):
+        return found
+    return [altered(finding, signable=False) for finding in found]
+
+
+def _at_the_counter(finding: Finding) -> Finding:
+    """Return a finding with the way out that there is here: other words, or a confirmation."""
+    signable = finding.signable and finding.code not in _NEVER_SIGNED
+    hint = finding.hint.partition(safety.SIGN)[0]
+    return altered(finding, hint=hint, signable=signable)

@@ -1,13 +1,13 @@
-"""Read what a form sends: bounded in fields and sizes, and said back only as findings."""
+"""Read what a form sends: bounded in fields and sizes, and said back only as objections."""
 
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
-from pydantic import ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
-from leaflet.serve.order import FormOrder, order_findings
+from leaflet.serve.order import Order, of_form, read_order
 from leaflet.serve.refusals import Refusal
 
 _MOST_FIELDS = 40
@@ -26,9 +26,13 @@ async def read_form(request: Request) -> FormData:
         raise Refusal(HTTPStatus.BAD_REQUEST, "This form is damaged. Send it again.") from None
 
 
-def texts(form: FormData) -> dict[str, str]:
-    """Return the text fields, the last of each name; a line end counts one character, as in the browser."""
-    return {name: value.replace("\r\n", "\n") for name, value in form.multi_items() if isinstance(value, str)}
+def texts(form: FormData) -> dict[str, list[str]]:
+    """Return the text fields by name; a line end counts one character, as in the browser."""
+    found: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            found.setdefault(name, []).append(value.replace("\r\n", "\n"))
+    return found
 
 
 async def upload(form: FormData, name: str) -> bytes:
@@ -37,17 +41,11 @@ async def upload(form: FormData, name: str) -> bytes:
     return await sent.read() if isinstance(sent, UploadFile) else b""
 
 
-async def read_order(request: Request, monograph_id: str) -> FormOrder:
-    """Return the order a form makes for a medicine; refuse with a finding for each field that is wrong."""
-    fields = texts(await read_form(request))
-    fields.pop("id", None)
-    return make_order(fields, monograph_id)
+async def sent_order(request: Request, monograph_id: str) -> Order:
+    """Return the order a form makes for a medicine; refuse with an objection for each field that is wrong."""
+    return make_order(texts(await read_form(request)), monograph_id)
 
 
-def make_order(fields: dict[str, str], monograph_id: str) -> FormOrder:
-    """Return an order of text fields; refuse with a finding for each that is wrong."""
-    try:
-        return FormOrder.model_validate({**fields, "id": monograph_id})
-    except ValidationError as slips:
-        findings = order_findings(slips)
-    raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "Some choices cannot be printed.", findings, kind="order")
+def make_order(fields: Mapping[str, Sequence[str]], monograph_id: str) -> Order:
+    """Return an order of text fields; refuse with an objection for each that is wrong."""
+    return read_order({**of_form(fields), "id": monograph_id}, {})

@@ -6,7 +6,7 @@ from typing import Any
 from leaflet.model.values import IDENTIFIER_PATTERN
 from leaflet.program import PROGRAM
 from leaflet.serve.guard import IMPORTS
-from leaflet.serve.order import Order
+from leaflet.serve.order import FIELDS
 
 _STANDINGS = ["approved", "draft", "lapsed", "blocked"]
 _TEXT = {"type": "string"}
@@ -34,9 +34,12 @@ def describe() -> dict[str, Any]:
 
 
 def _order_schema() -> dict[str, Any]:
-    schema = Order.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("description", None)
-    return schema
+    return {
+        "type": "object",
+        "required": [name for name, field in FIELDS.items() if field.required],
+        "properties": {name: field.described for name, field in FIELDS.items()},
+        "additionalProperties": False,
+    }
 
 
 def _monographs() -> dict[str, Any]:
@@ -161,6 +164,8 @@ _FINDING = {
         **dict.fromkeys(("code", "message", "hint"), _TEXT),
         "severity": {"type": "string", "enum": ["error", "warning"]},
         "place": _PLACE,
+        "pointer": {"type": "string", "description": "The field to blame, as a JSON pointer."},
+        "confirmation": {"type": "string", "description": "What confirms it, in `confirmed`."},
     },
 }
 _PROBLEM = {

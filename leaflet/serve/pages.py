@@ -13,7 +13,7 @@ from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
 from leaflet.serve.api import pdf_response
 from leaflet.serve.counter import Counter
-from leaflet.serve.forms import read_form, read_order, texts, upload
+from leaflet.serve.forms import read_form, sent_order, texts, upload
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens
 from leaflet.serve.settings import Settings
@@ -66,11 +66,11 @@ class _Desk:
         return HTMLResponse(await self._bench.do(lambda: self._screens.medicine(medicine, asked)))
 
     async def preview(self, request: Request) -> Response:
-        order = await read_order(request, request.path_params["id"])
+        order = await sent_order(request, request.path_params["id"])
         return HTMLResponse(await self._bench.do(lambda: self._screens.preview(order)))
 
     async def leaflet(self, request: Request) -> Response:
-        order = await read_order(request, request.path_params["id"])
+        order = await sent_order(request, request.path_params["id"])
         leaflet = await self._bench.do(lambda: self._counter.fill(order))
         return pdf_response(leaflet.pdf, order)
 
@@ -92,7 +92,7 @@ class _Desk:
 
     async def save_settings(self, request: Request) -> Response:
         form = await read_form(request)
-        fields, sent = texts(form), await upload(form, "logo")
+        fields, sent = {name: values[-1] for name, values in texts(form).items()}, await upload(form, "logo")
         await form.close()
         before = await self._bench.do(self._counter.settings.read)
         settings, slips = await self._bench.do(lambda: _settings(fields, sent, before))

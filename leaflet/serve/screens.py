@@ -5,7 +5,6 @@ from http import HTTPStatus
 from typing import Any
 
 from markupsafe import Markup
-from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -14,8 +13,9 @@ from leaflet.diagnostics import Finding
 from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.serve.counter import Counter
+from leaflet.serve.forms import make_order
 from leaflet.serve.medicine import Medicine
-from leaflet.serve.order import FormOrder, Order
+from leaflet.serve.order import Order
 from leaflet.serve.preview import draw_pages
 from leaflet.serve.refusals import Refusal, problem
 from leaflet.serve.search import search
@@ -123,7 +123,9 @@ class Screens:
         if FRAGMENT in request.headers:
             return HTMLResponse(_trouble(refusal), refusal.status)
         title = "Not found" if refusal.status == HTTPStatus.NOT_FOUND else "This was not done"
-        filled = self._fill("refused.html", "", title=title, detail=refusal.detail, findings=refusal.findings)
+        filled = self._fill(
+            "refused.html", "", title=title, detail=refusal.detail, objections=refusal.objections
+        )
         return HTMLResponse(filled, refusal.status)
 
     def _fill(self, template: str, screen: str, **values: Any) -> str:
@@ -146,21 +148,21 @@ class Screens:
             "said": said,
         }
 
-    def _order(self, medicine: Medicine, asked: dict[str, str]) -> FormOrder:
+    def _order(self, medicine: Medicine, asked: dict[str, str]) -> Order:
         """Return the order that a screen starts with: the usual choices, and those of its address."""
         usual = self._counter.settings.read()
         tag = medicine.monograph.language
-        start = {"id": medicine.id, "language": tag, "paper": usual.paper, "region": usual.region}
+        start = {"language": tag, "paper": usual.paper, "region": usual.region}
         chosen = {name: asked[name] for name in _CHOICES if name in asked}
         try:
-            return FormOrder.model_validate({**start, **chosen})
-        except ValidationError:
-            return FormOrder.model_validate(start)
+            return make_order({name: [value] for name, value in {**start, **chosen}.items()}, medicine.id)
+        except Refusal:
+            return make_order({name: [value] for name, value in start.items()}, medicine.id)
 
     def _slots(self, order: Order) -> dict[str, Markup]:
         leaflet, misread = self._counter.show(order)
         pictures = draw_pages(leaflet.pdf, colour=order.colour)
-        words = environment().get_template("said.html").render(findings=misread)
+        words = environment().get_template("said.html").render(objections=misread)
         pages = (
             environment()
             .get_template("pages.html")
@@ -183,4 +185,4 @@ def _findings(medicine: Medicine) -> dict[str, Any]:
 
 def _trouble(refusal: Refusal) -> Markup:
     template = environment().get_template("trouble.html")
-    return Markup(template.render(detail=refusal.detail, findings=refusal.findings))  # noqa: S704 - escaped by its template
+    return Markup(template.render(detail=refusal.detail, objections=refusal.objections))  # noqa: S704 - escaped by its template

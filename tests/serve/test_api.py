@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from starlette.testclient import TestClient
 
+from leaflet.rules.meaning import read_once
 from leaflet.serve.openapi import describe
 
 
@@ -109,3 +110,81 @@ def test_the_description_names_every_choice() -> None:
     assert set(order["properties"]["profile"]["enum"]) >= {"standard", "giant"}
     assert order["required"] == ["id"]
     assert order["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Take 10mg at night.", "S203"),
+        ("Take 5 to 10 at night.", "S215"),
+        ("Take 2,5 mg at night.", "S215"),
+        ("Stop taking it if you feel dizzy.", "S101"),
+        ("Skip a dose if you feel sleepy.", "S104"),
+        ("Do not call your doctor.", "S108"),
+        ("You can drink wine with it.", "S110"),
+        ("It is completely safe.", "S404"),
+    ],
+)
+@pytest.mark.parametrize("field", ["dose", "note"])
+def test_the_pharmacists_words_pass_the_rules_of_a_monograph(
+    client: TestClient, field: str, words: str, code: str
+) -> None:
+    answer = _ask(client, **{field: words})
+    assert answer.status_code == 422
+    findings = answer.json()["findings"]
+    assert code in {finding["code"] for finding in findings}
+    assert {finding["pointer"] for finding in findings} == {f"/{field}"}
+
+
+def _confirmations(answer: Any) -> list[str]:
+    return [each["confirmation"] for each in answer.json()["findings"] if "confirmation" in each]
+
+
+def test_a_pharmacist_may_confirm_a_sentence_and_only_that_one(client: TestClient) -> None:
+    words = "Stop taking it after Friday."
+    confirmed = _confirmations(_ask(client, note=words))
+    assert confirmed
+    assert _ask(client, note=words, confirmed=confirmed).status_code == 200
+    assert _ask(client, note="Stop taking it today.", confirmed=confirmed).status_code == 422
+
+
+@pytest.mark.parametrize("words", ["Do not call your doctor.", "Take 10mg at night.", "Take 1O mg at night."])
+def test_nobody_may_confirm_what_denies_help_or_can_be_misread(client: TestClient, words: str) -> None:
+    refused = _ask(client, note=words)
+    assert refused.status_code == 422
+    assert _confirmations(refused) == []
+
+
+@pytest.mark.parametrize(
+    ("order", "pointer"),
+    [
+        ({"copies": "2"}, "/copies"),
+        ({"copies": True}, "/copies"),
+        ({"colour": 1}, "/colour"),
+        ({"profile": None}, "/profile"),
+        ({"dose": "a\u202eb"}, "/dose"),
+        ({"profil": "large"}, "/profil"),
+        ({"a/b": 1}, "/a~1b"),
+        ({"confirmed": ["S101"]}, "/confirmed"),
+        ({"confirmed": "S101"}, "/confirmed"),
+        ({"id": "approvol\n"}, "/id"),
+    ],
+)
+def test_a_mistake_names_its_field_by_a_pointer(
+    client: TestClient, order: dict[str, Any], pointer: str
+) -> None:
+    answer = client.post("/api/v1/leaflets", json={"id": "approvol", **order})
+    assert answer.status_code == 422
+    assert [each["pointer"] for each in answer.json()["findings"]] == [pointer]
+
+
+def test_a_name_that_stands_twice_is_no_sound_order(client: TestClient) -> None:
+    body = b'{"id": "approvol", "dose": "a", "dose": "b"}'
+    headers = {"Content-Type": "application/json"}
+    assert client.post("/api/v1/leaflets", content=body, headers=headers).status_code == 400
+
+
+def test_no_cache_of_the_rules_keeps_the_pharmacists_words(client: TestClient) -> None:
+    before = read_once.cache_info().currsize  # type: ignore[attr-defined]  # an lru_cache
+    _ask(client, note="Quackenbush comes back on Friday.")
+    assert read_once.cache_info().currsize == before  # type: ignore[attr-defined]

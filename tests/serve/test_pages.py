@@ -112,3 +112,14 @@ def test_what_is_not_there_is_a_screen_too(client: TestClient, method: str, path
     assert answer.status_code == status
     assert "Back to the medicines" in answer.text
     assert client.request(method, f"/api{path}").headers["content-type"] == "application/problem+json"
+
+
+def test_a_confirmation_is_asked_for_beside_its_sentence_and_stays_ticked(client: TestClient) -> None:
+    words = {"note": "Stop taking it after Friday."}
+    asked = client.post("/medicines/approvol/preview", data=words).text
+    (confirmation,) = re.findall(r'name="confirmed" value="([^"]+)">', asked)
+    sent = {**words, "confirmed": confirmation}
+    ticked = client.post("/medicines/approvol/preview", data=sent).text
+    assert f'value="{confirmation}" checked' in ticked
+    assert client.post("/medicines/approvol/leaflet", data=words).status_code == 422
+    assert client.post("/medicines/approvol/leaflet", data=sent).status_code == 200
