@@ -864,6 +864,11 @@ def a_paragraph_of_another_type(cut: Surgeon) -> None:
     cut.element(cut.leaf(SHORT)).S = pikepdf.Name.Private
 
 
+@planted("V118")
+def a_name_for_a_paragraph(cut: Surgeon) -> None:
+    cut.root().StructTreeRoot.IDTree = Dictionary(Names=Array([String("a"), cut.element(cut.leaf(SHORT))]))
+
+
 @planted("V218")
 def letters_smaller_than_the_profile(cut: Surgeon) -> None:
     cut.content(cut.leaf(SHORT), lambda data: re.sub(rb" 12 Tf", b" 9 Tf", data))
@@ -894,6 +899,11 @@ def a_bookmark_with_another_name(cut: Surgeon) -> None:
 
 @forged("V120")
 def two_contents_of_one_page(pdf: bytes) -> bytes:
+    return twice_contents(pdf)
+
+
+def twice_contents(pdf: bytes) -> bytes:
+    """Return a file with a second Contents key in its first page, which no library would write."""
     out, padding = BytesIO(), "x" * 40
     with pikepdf.open(BytesIO(pdf)) as file:
         file.pages[0].obj.Padding = String(padding)

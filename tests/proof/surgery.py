@@ -155,10 +155,21 @@ class Surgeon:
 
     def code(self, character: str, font: int = 0) -> bytes:
         """Return the hex code of a character in a font."""
+        return self.codes(character, font)[0]
+
+    def codes(self, character: str, font: int = 0) -> list[bytes]:
+        """Return the hex codes that a font has for a character, which may be none."""
         mapped = bytes(self.fonts()[font].ToUnicode.read_bytes())
-        found = re.search(rb"<(\w{4})> <%04X>" % ord(character), mapped)
-        assert found
-        return found[1]
+        return re.findall(rb"<(\w{4})> <%04X>" % ord(character), mapped)
+
+    def word(self, start: str, word: str, change: Change) -> None:
+        """Change the codes of a word, kerning among them, in the element whose words start so."""
+        shown = re.compile(rb"(?:>-?[\d.]+<)?".join(map(self.code, word)))
+        self.content(self.leaf(start), lambda data: shown.sub(lambda found: change(found[0]), data, count=1))
+
+    def programs(self) -> list[Any]:
+        """Return the font programs of page 1."""
+        return [font.DescendantFonts[0].FontDescriptor.FontFile2 for font in self.fonts()]
 
 
 def _adding(more: bytes) -> Change:
@@ -170,15 +181,16 @@ Defect = Callable[[Surgeon], None]
 
 def operate(defect: Defect, profile: str = "standard") -> bytes:
     """Return the good leaflet with one defect."""
-    return _operated(leaflet_of(profile)[1], good(profile), defect)
+    return operated_on(leaflet_of(profile)[1], good(profile), defect)
 
 
 def operated(pdf: bytes, made: Monograph, defect: Defect) -> bytes:
     """Return a file of any product with one defect."""
-    return _operated(pdf, read_subject("good.pdf", pdf, lambda _: made), defect)
+    return operated_on(pdf, read_subject("good.pdf", pdf, lambda _: made), defect)
 
 
-def _operated(pdf: bytes, subject: Subject, defect: Defect) -> bytes:
+def operated_on(pdf: bytes, subject: Subject, defect: Defect) -> bytes:
+    """Return a file with one defect, where its readers have read it before."""
     with pikepdf.open(BytesIO(pdf)) as file:
         defect(Surgeon(file, subject))
         out = BytesIO()

@@ -67,6 +67,7 @@ class Tree(Value, kw_only=True):
 
     root: Node
     parents: Mapping[int, tuple[_Ref | None, ...]]  # StructParents key → the owner of each id
+    names: tuple[tuple[str, _Ref | None], ...]  # the ID tree's entries, in order
     slips: tuple[str, ...]
 
     def nodes(self) -> Iterator[Node]:
@@ -82,7 +83,12 @@ def read_tree(catalog: pikepdf.Dictionary, pages: Mapping[_Ref, int]) -> Tree | 
     if not isinstance(root, pikepdf.Dictionary):
         return None
     reader = _Reader(root, pages)
-    return Tree(root=reader.tree(), parents=_parents(root, reader.slips), slips=tuple(reader.slips))
+    return Tree(
+        root=reader.tree(),
+        parents=_parents(root, reader.slips),
+        names=tuple(_names(root)),
+        slips=tuple(reader.slips),
+    )
 
 
 class _Reader:
@@ -215,6 +221,15 @@ def _parents(root: pikepdf.Dictionary, slips: list[str]) -> dict[int, tuple[_Ref
                 if isinstance(key, int) and isinstance(value, pikepdf.Array):
                     table[int(key)] = tuple(_reference(each) for each in list(value)[:_MOST_NODES])
     return table
+
+
+def _names(root: pikepdf.Dictionary) -> Iterator[tuple[str, _Ref | None]]:
+    """Yield the entries of the ID tree, a name tree (ISO 32000-1, 7.9.6), as far as it is flat."""
+    tree = root.get("/IDTree")
+    names = tree.get("/Names") if isinstance(tree, pikepdf.Dictionary) else None
+    pairs = list(names)[: 2 * _MOST_NODES] if isinstance(names, pikepdf.Array) else []
+    for name, value in zip(pairs[::2], pairs[1::2], strict=False):
+        yield text_of(name), _reference(value)
 
 
 def _reference(value: object) -> _Ref | None:

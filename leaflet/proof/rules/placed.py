@@ -9,6 +9,7 @@ from leaflet.proof.expected import FURNITURE, Expected, ExpectedLine, ExpectedMa
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Box, Colour, Glyph, Mark, Shape
 from leaflet.proof.reading.tags import Node as Element
+from leaflet.proof.reading.tags import Tree
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import quote
@@ -100,7 +101,16 @@ def whole_tree(subject: Subject) -> Judgement:
         faults.append(Fault(f"{len(found)} elements for {len(wanted)}"))
     wrong = [node for node in subject.the_tree.nodes() if not node.has_right_parent]
     faults += [Fault(f"{node.role} names another parent than it has") for node in wrong]
+    faults += _name_faults(subject.the_tree, elements)
     return judged(f"{len(wanted)} elements", f"{len(found)} elements", faults)
+
+
+def _name_faults(tree: Tree, elements: Sequence[Element]) -> Iterator[Fault]:
+    """Yield what is wrong with names: head cells alone have one, by which the cells below find them."""
+    named = [(node.id, node.reference) for node in elements if node.id and node.role == "TH"]
+    if dict(named) != dict(tree.names) or len(tree.names) != len(named):
+        yield Fault("the ID tree names other elements than the head cells")
+    yield from (Fault(f"{node.role} has an ID") for node in elements if node.id and node.role != "TH")
 
 
 def _expected(subject: Subject) -> Expected:
