@@ -21,13 +21,14 @@ from leaflet.proof.rules import (
     setting,
     sizes,
     structure,
+    tree,
     visible,
     warnings,
     words,
 )
 from leaflet.prove import page_codes
 
-_OF_WORDS = (words, visible, placed, outlines)
+_OF_WORDS = (words, visible, placed, tree, outlines)
 _OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
 _OF_FILES = (files, naming, structure, elements, grammar)
 
