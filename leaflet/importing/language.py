@@ -1,6 +1,7 @@
 """The language of a document: as it declares, unless its letters and words say otherwise."""
 
 import unicodedata
+from collections import Counter
 
 from leaflet.importing.book import Book
 from leaflet.importing.original import Document, texts
@@ -31,7 +32,7 @@ def language_of(document: Document, book: Book) -> str:
     """Return the language that is declared, unless the letters say that this is not so."""
     declared = document.publication.language.strip().replace("_", "-")
     base = declared.split("-")[0].lower()
-    script, share = _script("".join(words.plain for words in texts(document.sections)))
+    script, share = _script(_beginning(document, 8_000))
     written = _WRITTEN_IN.get(base, "LATIN")
     is_japanese = base == "ja" and script in ("HIRAGANA", "KATAKANA", "CJK")
     if declared and (script == written or is_japanese or share < 0.5):
@@ -45,16 +46,28 @@ def language_of(document: Document, book: Book) -> str:
 
 
 def _script(text: str) -> tuple[str, float]:
-    """Return the script that most letters of a text's beginning have, and their share."""
-    counts: dict[str, int] = {}
-    letters = [char for char in text[:8_000] if char.isalpha()]
-    for char in letters:
-        script = "LATIN" if char.isascii() else unicodedata.name(char, "LATIN").split()[0]
-        counts[script] = counts.get(script, 0) + 1
+    """Return the script that most letters of a text have, and their share."""
+    counts: Counter[str] = Counter()
+    for char, times in Counter(text).items():
+        if char.isalpha():
+            script = "LATIN" if char.isascii() else unicodedata.name(char, "LATIN").split()[0]
+            counts[script] += times
     if not counts:
         return "LATIN", 0.0
     script = max(counts, key=lambda each: counts[each])
-    return script, counts[script] / len(letters)
+    return script, counts[script] / counts.total()
+
+
+def _beginning(document: Document, length: int) -> str:
+    """Return about the first `length` characters of a document, its texts on lines of their own."""
+    begun: list[str] = []
+    so_far = 0
+    for words in texts(document.sections):
+        begun.append(words.plain)
+        so_far += len(words.plain)
+        if so_far >= length:
+            break
+    return "\n".join(begun)[:length]
 
 
 # Some of the commonest words of each language; a leaflet has hundreds of them.
@@ -74,7 +87,7 @@ _COMMON = {
 
 def _by_words(document: Document) -> str:
     """Return which language's commonest words occur most; "" where none stands out."""
-    words = " ".join(words.plain for words in texts(document.sections)).lower().split()[:5000]
+    words = _beginning(document, 20_000).lower().split()
     counts = {tag: sum(words.count(word) for word in common.split()) for tag, common in _COMMON.items()}
     best = max(counts, key=lambda tag: counts[tag])
     return best if counts[best] > len(words) // 50 else ""
