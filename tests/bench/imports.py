@@ -3,7 +3,7 @@
     python -m tests.bench.imports FOLDER
 
 Each document is imported in this process, three times; the median counts, beside the bare parse of the same
-bytes by lxml or json. Figures are decoded but not written; the file's size counts them. The last lines sum up.
+bytes by lxml or json. Figures are decoded and not written; the size counts them. The last lines sum up.
 """
 
 import argparse
