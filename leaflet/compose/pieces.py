@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from leaflet import inline, model
 from leaflet.document.styles import STYLES, Style
-from leaflet.document.tree import Attribution, Node, Role, Run, Tag, Text
+from leaflet.document.tree import Attribution, Node, Phrase, Role, Run, Tag, Text
 
 _HEADINGS = tuple(
     (Tag(role), STYLES[style])
@@ -16,7 +16,8 @@ _HEADINGS = tuple(
     )
 )
 _PARAGRAPH, _SECTION, _ITEM = Tag(Role.PARAGRAPH), Tag(Role.SECTION), Tag(Role.ITEM)
-_LABEL, _BODY, _SPAN = Tag(Role.LABEL), Tag(Role.BODY), Tag(Role.SPAN)
+_LABEL, _BODY, _SPAN, _LINK = Tag(Role.LABEL), Tag(Role.BODY), Tag(Role.SPAN), Tag(Role.LINK)
+_SET_APART = frozenset({"strong", "link"})
 _PLAIN, _LEAD, _PANEL = (STYLES[name] for name in ("paragraph", "lead", "panel"))
 _HEADED, _JOINS = STYLES["section"], STYLES["group"]
 _HEADING_LEVEL = 2  # of a section
@@ -78,16 +79,18 @@ def _body_of(body: Text | Sequence[Node]) -> Node:
 
 
 def typed(text: inline.Text, source: str) -> Text:
-    """Return what the monograph says, with its strong words."""
-    if "strong" not in [run.style for run in text.runs]:
+    """Return what the monograph says, with its strong words and its links."""
+    if _SET_APART.isdisjoint([run.style for run in text.runs]):
         return Text((Run(text.plain),), "monograph", text, source)
     runs: list[Run] = []
     for run in text.runs:
+        link = Phrase(_LINK, target=run.text) if run.style == "link" else None
         is_strong = run.style == "strong"
-        if runs and runs[-1].strong is is_strong:
-            runs[-1] = Run(runs[-1].text + run.text, is_strong)
+        last = runs[-1] if runs else None
+        if last and last.strong is is_strong and link is None and last.phrase is None:
+            runs[-1] = Run(last.text + run.plain, is_strong)
         else:
-            runs.append(Run(run.text, is_strong))
+            runs.append(Run(run.plain, is_strong, phrase=link))
     return Text(tuple(runs), "monograph", text, source)
 
 

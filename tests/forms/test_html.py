@@ -8,6 +8,7 @@ import pytest
 from leaflet.api import composed
 from leaflet.html import write_html
 from leaflet.read import load
+from tests.builders import monograph, paragraph, section
 from tests.medicines import MEDICINES
 
 PAGES = [write_html(composed(load(path), "uk")).decode() for path in MEDICINES]
@@ -36,3 +37,10 @@ def test_a_page_is_closed_and_loads_nothing(page: str) -> None:
     assert elements.open == []
     assert "<script" not in page
     assert not re.search(r"(?:src|href)=\"(?!data:image/png;base64,|https://)", page)
+
+
+def test_an_address_is_a_link_and_raised_figures_stay_raised_beside_strong_words() -> None:
+    typed = "Read **all of** 10^{9} things at <https://example.org/a?b=1> first."
+    page = write_html(composed(monograph(section(paragraph(typed))), "uk")).decode()
+    assert '<a href="https://example.org/a?b=1">https://example.org/a?b=1</a> first.' in page
+    assert "<strong>all of</strong> 10⁹ things" in page
