@@ -5,19 +5,25 @@ that stands on every page of print. `difference` holds a finished file to that.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from leaflet.braille.translator import Grade
     from leaflet.document.tree import Document
     from leaflet.model import Monograph
 
 
+_WRITTEN = "written from the tree that is printed"
+
+
 class Made(NamedTuple):
-    """A finished file, and its pages; 0 where the form has none."""
+    """A finished file, its pages, 0 where the form has none, and what its making has proved."""
 
     data: bytes
     pages: int = 0
+    proof: str = _WRITTEN
 
 
 class Form(NamedTuple):
@@ -77,6 +83,25 @@ def _read_ssml(data: bytes) -> tuple[str, ...]:
     return read_ssml(data)
 
 
+def _write_braille(grade: "Grade", document: "Document", _: "Monograph") -> Made:
+    from leaflet.braille import made_by, write_braille
+
+    data, pages = write_braille(document, grade)
+    return Made(data, pages, f"each passage translated back to its words by {made_by()}")
+
+
+def _read_braille(grade: "Grade", data: bytes) -> tuple[str, ...]:
+    from leaflet.braille import read_braille
+
+    return read_braille(data, grade)
+
+
+def _as_felt(document: "Document") -> tuple[str, ...]:
+    from leaflet.braille import words_felt
+
+    return words_felt(document)
+
+
 def _as_spoken(document: "Document") -> tuple[str, ...]:
     from leaflet.speech import spoken_words
 
@@ -92,17 +117,18 @@ FORMS = {
     "epub": Form(".epub", _write_epub, _as_printed, _read_epub),
     "text": Form(".txt", _write_text, _as_spoken, _read_text),
     "ssml": Form(".ssml", _write_ssml, _as_spoken, _read_ssml),
+    "braille": Form(".brf", partial(_write_braille, 2), _as_felt, partial(_read_braille, 2)),
+    "braille1": Form("-grade1.brf", partial(_write_braille, 1), _as_felt, partial(_read_braille, 1)),
 }
 """The forms by their names in plans and manifests."""
 
-_WRITTEN = "written from the tree that is printed"
 _READ_BACK = "its words, read back, are the leaflet's in their order"
 
 
 def proved(form: str, document: "Document", made: Made, *, by_reading: bool) -> tuple[str, str]:
     """Return what was proved of a file, and what is wrong with it, "" for nothing."""
     if not by_reading:
-        return _WRITTEN, ""
+        return made.proof, ""
     return _READ_BACK, difference(form, document, made.data)
 
 

@@ -78,8 +78,18 @@ def key_of(job: Job) -> str:
         job.colour,
         job.verify,
         program_digest(),
+        _outside_maker(job.form),
     )
     return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
+
+
+def _outside_maker(form: str) -> str:
+    """Return what decides a file's bytes and is no part of the program or its packages; "" for nothing."""
+    if not form.startswith("braille"):
+        return ""
+    from leaflet.braille import made_by  # asks another process, which only Braille needs
+
+    return made_by()
 
 
 @cache

@@ -120,7 +120,8 @@ def plan(
 
 def form_of(name: str) -> str:
     """Return the form of a leaflet by its file's name."""
-    return next((form for form, each in FORMS.items() if name.endswith(each.ending)), PDF)
+    fitting = [(len(each.ending), form) for form, each in FORMS.items() if name.endswith(each.ending)]
+    return max(fitting)[1] if fitting else PDF
 
 
 def is_leaflet(name: str) -> bool:

@@ -24,7 +24,7 @@ _HELP = f"""Make leaflets from monographs: PDFs to print, and the same words in 
 
 MONOGRAPH is a YAML file, or a folder of them. Without one, all of ./content is built, or the
 monographs that come with Leaflet where there is no such folder. A file is called
-ID-LANGUAGE-PROFILE-PAPER.pdf; the other forms end in .html, .epub and .txt after the language. It is
+ID-LANGUAGE-PROFILE-PAPER.pdf; the other forms end in .html, .epub, .brf and .txt after the language. It is
 written whole or not at all; when one leaflet is refused, the others are still built. What has not changed
 since the last build is left as it is; manifest.json lists what is in the folder.
 
@@ -88,13 +88,19 @@ Examples:
 @click.option(
     "--format",
     "forms",
-    type=click.Choice(("pdf", "html", "epub", "text")),
+    type=click.Choice(("pdf", "html", "epub", "braille", "text")),
     multiple=True,
     default=["pdf"],
     help="A form of the leaflet; may be given more than once.  [default: pdf]",
 )
 @click.option(
     "--ssml", is_flag=True, help="Write the text to listen to as SSML, with pauses and stress, for an engine."
+)
+@click.option(
+    "--grade",
+    type=click.IntRange(1, 2),
+    metavar="1|2",
+    help="The grade of Braille: 2 is contracted, 1 spells every word out.  [default: 2]",
 )
 @click.option(
     "--proof-copy",
@@ -138,6 +144,7 @@ class Wish(Value, kw_only=True):
     verify: bool
     forms: tuple[str, ...]
     ssml: bool
+    grade: int | None
     proof_copy: bool
     force: bool
     checks: bool
@@ -211,7 +218,23 @@ def _forms(wish: Wish) -> tuple[str, ...]:
     """Return the forms by their names in the plan, in which an option may change what is written."""
     if wish.ssml and "text" not in wish.forms:
         raise Trouble("--ssml is a way to write the text to listen to", "add '--format text'")
-    return tuple(["ssml" if form == "text" and wish.ssml else form for form in wish.forms])
+    if wish.grade is not None and "braille" not in wish.forms:
+        raise Trouble("--grade is a grade of Braille", "add '--format braille'")
+    if "braille" in wish.forms:
+        _see_to_braille()
+    ways = {"text": "ssml" if wish.ssml else "text", "braille": "braille1" if wish.grade == 1 else "braille"}
+    return tuple([ways.get(form, form) for form in wish.forms])
+
+
+def _see_to_braille() -> None:
+    """Say at once, and once, what this machine lacks for Braille."""
+    from leaflet.braille.translator import NoBrailleError, liblouis_version
+
+    try:
+        liblouis_version()
+    except NoBrailleError as error:
+        why, _, hint = str(error).partition("; ")
+        raise Trouble(why, hint) from error
 
 
 def _part(typed: str | None) -> "Shard":

@@ -46,11 +46,12 @@ def _gathered() -> Iterator[tuple[str, Explanation]]:
     """Gather the registries. A room with codes of its own adds its registry here."""
     from leaflet import rules
     from leaflet.batch import codes as batch_codes
+    from leaflet.braille import codes as braille_codes
     from leaflet.layout import codes as layout_codes
     from leaflet.proof.catalogue import explanations as proof_explanations
     from leaflet.read import CODES
 
-    for room in (rules, layout_codes, batch_codes):
+    for room in (rules, layout_codes, braille_codes, batch_codes):
         yield from room.EXPLANATIONS.items()
     yield from proof_explanations().items()
     for code, told in CODES.items():

@@ -6,8 +6,9 @@ import resvg_py
 from msgspec import msgpack
 from PIL import Image
 
+from leaflet.apart import receive, send
 from leaflet.containment import contain, let_work
-from leaflet.images.darkroom import MOST_MEMORY, SECONDS, Answer, Asked, receive, send
+from leaflet.images.darkroom import MOST_MEMORY, SECONDS, Answer, Asked
 from leaflet.images.decoding import LogoError, decode_figure, decode_logo
 
 _MOST_ASKED = 10_000_000

@@ -7,6 +7,7 @@ import pytest
 
 from tests.batch.monographs import baclofen
 from tests.cli.runs import Runner
+from tests.forms import needs_liblouis
 
 ALL = ("--format", "pdf", "--format", "html", "--format", "text")
 NAMES = ["baclofen-en-standard-a4.pdf", "baclofen-en.html", "baclofen-en.txt"]
@@ -91,6 +92,19 @@ def test_ssml_is_the_text_for_an_engine(built: Runner) -> None:
     assert _shown(built.folder / "s") == ["baclofen-en.ssml"]
     shown = built("build", "m.yaml", "--ssml", "-o", "t")
     assert (shown.code, "add '--format text'" in shown.err) == (2, True)
+
+
+@needs_liblouis
+def test_braille_is_a_file_of_pages_of_either_grade(built: Runner) -> None:
+    for grade, name in ((), "baclofen-en.brf"), (("--grade", "1"), "baclofen-en-grade1.brf"):
+        assert built("build", "m.yaml", "--format", "braille", *grade, "-o", "b").code == 0
+        assert name in _shown(built.folder / "b")
+        assert built("build", "m.yaml", "--format", "braille", *grade, "-o", "b").out.startswith(
+            "1 leaflet unch"
+        )
+    manifest = json.loads((built.folder / "b" / "manifest.json").read_text("utf-8"))
+    assert all(entry["pages"] > 1 and "translated back" in entry["verify"] for entry in manifest["leaflets"])
+    assert (built("build", "m.yaml", "--grade", "1").code, built("diff", "b", "b").code) == (2, 0)
 
 
 def test_unsafe_words_have_no_form(leaflet: Runner) -> None:

@@ -10,6 +10,7 @@ from leaflet.document.tree import Document
 from leaflet.forms import FORMS, difference
 from leaflet.model import Monograph
 from leaflet.read import load
+from tests.forms import EACH_FORM
 from tests.medicines import MEDICINES
 
 MONOGRAPHS = [load(path) for path in MEDICINES]
@@ -17,7 +18,7 @@ DOCUMENTS = [composed(monograph, "uk") for monograph in MONOGRAPHS]
 NAMES = [path.stem for path in MEDICINES]
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("form", EACH_FORM)
 @pytest.mark.parametrize(("monograph", "document"), list(zip(MONOGRAPHS, DOCUMENTS, strict=True)), ids=NAMES)
 def test_every_form_says_the_words_of_the_tree_in_order(
     form: str, monograph: Monograph, document: Document
