@@ -134,7 +134,7 @@ def design(
     )
 
 
-def composed(monograph: Monograph, region: str | None = None) -> Document:
+def composed(monograph: Monograph, region: str | None = None, handout: Handout = NO_HANDOUT) -> Document:
     """Return the leaflet's words as a tree, for forms other than print; raises as `make` does."""
     chosen = _named(REGIONS, region, "region") if region else None
     language = language_of(monograph.language)
@@ -143,7 +143,7 @@ def composed(monograph: Monograph, region: str | None = None) -> Document:
     unset = not_set(monograph)
     if unset:
         raise LayoutError(*unset)
-    return compose(monograph, language, chosen, NO_HANDOUT)
+    return compose(monograph, language, chosen, handout)
 
 
 def designed(

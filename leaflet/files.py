@@ -62,10 +62,10 @@ def write_whole(
     part = path.parent / f".{path.name[:100]}.{secrets.token_hex(8)}.part"
     try:
         with part.open("xb") as file:
+            if mode is not None:
+                part.chmod(mode)  # before there is anything to read
             file.write(data)
             file.flush()
-            if mode is not None:
-                part.chmod(mode)
             if safe_from_power_cuts:
                 # Without it a power cut soon after could leave the new name with no bytes behind it.
                 os.fsync(file.fileno())

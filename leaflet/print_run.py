@@ -110,7 +110,7 @@ class _Binder:
         document.Lang = String(str(source.Root.Lang))
         self._documents.append(document)
         self._bookmarks.append(_bookmarks(name, source, first))
-        if len(pages) % 2:
+        if len(pages) % 2 and not _is_one_sided(source):
             _, _, width, height = (float(edge) for edge in pages[-1].mediabox)
             joint.add_blank_page(page_size=(width, height))
         if Name.OutputIntents not in joint.Root:
@@ -159,6 +159,12 @@ def _said_of(source: Pdf) -> dict[str, str]:
         told = {str(key): str(metadata[key] or "") for key in metadata}
     start = f"{{{NAMESPACE}}}"
     return {key.removeprefix(start): value for key, value in sorted(told.items()) if key.startswith(start)}
+
+
+def _is_one_sided(source: Pdf) -> bool:
+    """Tell whether a leaflet asks for one side of each sheet: the next starts on a fresh sheet anyway."""
+    asked = source.Root.get(Name.ViewerPreferences, Dictionary())
+    return asked.get(Name.Duplex) == Name.Simplex
 
 
 def _indirect(value: Any, source: Pdf) -> Any:

@@ -3,8 +3,8 @@
 A request passes the guard, finds its handler, and is answered from values; only these are kept:
 
     guard      who may ask: host, origin, password, how much and how slowly; the headers of every answer
-    pages, api what is asked for: screens for people, JSON and PDF for programs
-    order      the choices of one print, validated once for both
+    pages, api what is asked for: screens for people, files and JSON for programs
+    order      the choices of one print, read by one table for both
     counter    an order becomes a leaflet, or a refusal with its reasons
     shelf      the medicines of the content folder, read again when a file changes
     settings   the pharmacy's own words, in a file of the user's configuration folder

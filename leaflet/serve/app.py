@@ -18,7 +18,7 @@ from leaflet.diagnostics import Finding
 from leaflet.model import Monograph
 from leaflet.places import fonts_folder
 from leaflet.rules import check
-from leaflet.serve.api import api_routes
+from leaflet.serve.api.routes import api_routes
 from leaflet.serve.counter import Counter
 from leaflet.serve.guard import Door, Guard
 from leaflet.serve.pages import page_routes
@@ -77,12 +77,15 @@ def _judge(monograph: Monograph, today: date) -> tuple[Finding, ...]:
 def _as_refusal(slip: Exception) -> Refusal:
     if isinstance(slip, Refusal):
         return slip
-    status = HTTPStatus(slip.status_code) if isinstance(slip, HTTPException) else HTTPStatus.BAD_REQUEST
+    if not isinstance(slip, HTTPException):
+        return Refusal(HTTPStatus.BAD_REQUEST, "This request is damaged.")
+    status = HTTPStatus(slip.status_code)
     sentences = {
         HTTPStatus.NOT_FOUND: "There is nothing at this address.",
         HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take such a request.",
     }
-    return Refusal(status, sentences.get(status, "This request is damaged."))
+    detail = sentences.get(status, "This request is damaged.")
+    return Refusal(status, detail, headers=slip.headers or {})
 
 
 def _static_answers() -> Callable[[Request], Response]:

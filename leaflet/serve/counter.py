@@ -1,13 +1,16 @@
 """Turn an order into a leaflet, or refuse it with reasons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from http import HTTPStatus
+from typing import NamedTuple
 
-from leaflet.api import Leaflet, make
-from leaflet.handout import Pharmacy
+from leaflet.api import Leaflet, composed, make
+from leaflet.forms import FORMS
+from leaflet.handout import Handout
 from leaflet.languages import language_of
 from leaflet.layout.scale import LayoutError
+from leaflet.print_run import PackError, Part, pack
 from leaflet.serve.dictation import judge
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
@@ -15,6 +18,14 @@ from leaflet.serve.refusals import Objection, Refusal, objections
 from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
 from leaflet.values import Value
+
+
+class PrintRun(NamedTuple):
+    """Leaflets to print in one go: one file."""
+
+    pdf: bytes
+    pages: int
+    sheets: int
 
 
 class Counter(Value, kw_only=True):
@@ -38,16 +49,52 @@ class Counter(Value, kw_only=True):
     def show(self, order: Order) -> tuple[Leaflet, tuple[Objection, ...]]:
         """Return the leaflet to look at, and what stands in the way of printing it."""
         medicine = self.medicine(order.id, order.language)
-        leaflet = _made(medicine, order, self.settings.read().pharmacy)
-        return leaflet, judge(medicine.monograph, order.personal, order.confirmed, self.today())
+        judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
+        return self._made(medicine, order, b""), judged
 
     def fill(self, order: Order) -> Leaflet:
-        """Return the leaflet to print, of the files as they are now; refuse what must not leave."""
+        """Return the leaflet to print, sealed, of the files as they are now; refuse what must not leave."""
         self.shelf.refresh()
-        self._refuse_lost_settings(order)
-        medicine = self.medicine(order.id, order.language)
-        self._refuse_unsafe(medicine, order)
-        return _made(medicine, order, self.settings.read().pharmacy)
+        return self._made(self._allowed(order), order, self.settings.key())
+
+    def fill_all(self, orders: Sequence[Order]) -> PrintRun:
+        """Return several leaflets as one file for one print; a refusal says which of them it is about."""
+        leaflets = []
+        for number, order in enumerate(orders):
+            try:
+                leaflets.append(self.fill(order))
+            except Refusal as refusal:
+                raise _about(number, order, refusal) from None
+        if len(leaflets) == 1:
+            pages = leaflets[0].pages
+            return PrintRun(leaflets[0].pdf, pages, orders[0].wish.sheets(pages))
+        copied = [
+            Part(f"leaflet {number}", leaflet.pdf)
+            for number, (order, leaflet) in enumerate(zip(orders, leaflets, strict=True), start=1)
+            for _ in range(order.copies)
+        ]
+        try:
+            pdf = pack(copied, "Leaflets")
+        except PackError as slip:
+            detail = f"These leaflets cannot be printed in one go: {slip}."
+            raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, kind="pack") from None
+        pairs = list(zip(orders, leaflets, strict=True))
+        return PrintRun(
+            pdf,
+            pages=sum(order.copies * leaflet.pages for order, leaflet in pairs),
+            sheets=sum(order.wish.sheets(leaflet.pages) for order, leaflet in pairs),
+        )
+
+    def write(self, order: Order, form: str) -> bytes:
+        """Return the leaflet in another form than PDF; refuse what must not leave."""
+        self.shelf.refresh()
+        medicine = self._allowed(order)
+        handout = Handout(pharmacy=self.settings.read().pharmacy, personal=order.personal or None)
+        try:
+            document = composed(medicine.monograph, order.region or None, handout)
+        except LayoutError as slip:
+            raise _not_set(slip) from None
+        return FORMS[form].write(document, medicine.monograph).data
 
     def standing_sentence(self, medicine: Medicine) -> str:
         """Say in a sentence or two where a medicine's words stand, and why."""
@@ -64,22 +111,15 @@ class Counter(Value, kw_only=True):
             case "approved":
                 return f"Approved by {review.by}." if review.by else "Approved."
 
-    def _refuse_lost_settings(self, order: Order) -> None:
-        """Refuse to print without the pharmacy's own lines where its settings cannot be read."""
-        trouble = self.settings.read().trouble
-        if trouble and not order.accept_lost_settings:
-            detail = f"The pharmacy's settings were not taken whole, so its lines may be missing. {trouble}"
-            raise Refusal(HTTPStatus.CONFLICT, detail, kind="settings")
-
-    def _refuse_unsafe(self, medicine: Medicine, order: Order) -> None:
+    def _allowed(self, order: Order) -> Medicine:
+        """Return the medicine of an order that may be printed; refuse any other."""
+        self._refuse_lost_settings(order)
+        medicine = self.medicine(order.id, order.language)
         standing = medicine.standing(self.today())
         if standing == "blocked":
-            reasons = tuple(finding for finding in medicine.findings if finding.is_error)
+            reasons = objections(finding for finding in medicine.findings if finding.is_error)
             raise Refusal(
-                HTTPStatus.CONFLICT,
-                self.standing_sentence(medicine),
-                objections(reasons),
-                kind="unsafe-content",
+                HTTPStatus.CONFLICT, self.standing_sentence(medicine), reasons, kind="unsafe-content"
             )
         if standing != "approved" and not order.accept_unapproved:
             detail = f"{self.standing_sentence(medicine)} Printing it takes a deliberate step."
@@ -89,22 +129,43 @@ class Counter(Value, kw_only=True):
         if asked:
             detail = "What is said to the patient can be misread, or needs a pharmacist to confirm it."
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, asked, kind="unsafe-words")
+        return medicine
+
+    def _refuse_lost_settings(self, order: Order) -> None:
+        """Refuse to print without the pharmacy's own lines where its settings cannot be read."""
+        trouble = self.settings.read().trouble
+        if trouble and not order.accept_lost_settings:
+            detail = f"The pharmacy's settings were not taken whole, so its lines may be missing. {trouble}"
+            raise Refusal(HTTPStatus.CONFLICT, detail, kind="settings")
+
+    def _made(self, medicine: Medicine, order: Order, key: bytes) -> Leaflet:
+        try:
+            return make(
+                medicine.monograph,
+                profile=order.profile,
+                paper=order.paper,
+                region=order.region or None,
+                colour=order.colour,
+                pharmacy=self.settings.read().pharmacy,
+                personal=order.personal,
+                wish=order.wish,
+                key=key,
+            )
+        except LayoutError as slip:
+            raise _not_set(slip) from None
 
 
-def _made(medicine: Medicine, order: Order, pharmacy: Pharmacy | None) -> Leaflet:
-    try:
-        return make(
-            medicine.monograph,
-            profile=order.profile,
-            paper=order.paper,
-            region=order.region or None,
-            colour=order.colour,
-            pharmacy=pharmacy,
-            personal=order.personal,
-            wish=order.wish,
-        )
-    except LayoutError as slip:
-        detail = "This leaflet cannot be set as asked."
-        raise Refusal(
-            HTTPStatus.UNPROCESSABLE_ENTITY, detail, objections(slip.findings), kind="layout"
-        ) from None
+def _not_set(slip: LayoutError) -> Refusal:
+    detail = "This leaflet cannot be set as asked."
+    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, objections(slip.findings), kind="layout")
+
+
+def _about(number: int, order: Order, refusal: Refusal) -> Refusal:
+    """Return a refusal of one leaflet of several, with the pointers that it has in the whole."""
+    within = f"/leaflets/{number}"
+    moved = tuple(
+        Objection(finding=each.finding, pointer=f"{within}{each.pointer}", is_confirmed=each.is_confirmed)
+        for each in refusal.objections
+    )
+    detail = f"Leaflet {number + 1}, {order.id}: {refusal.detail}"
+    return Refusal(refusal.status, detail, moved, kind=refusal.kind, headers=refusal.headers)

@@ -121,12 +121,12 @@ class Screens:
         if request.url.path.startswith("/api/"):
             return problem(refusal)
         if FRAGMENT in request.headers:
-            return HTMLResponse(_trouble(refusal), refusal.status)
+            return HTMLResponse(_trouble(refusal), refusal.status, dict(refusal.headers))
         title = "Not found" if refusal.status == HTTPStatus.NOT_FOUND else "This was not done"
         filled = self._fill(
             "refused.html", "", title=title, detail=refusal.detail, objections=refusal.objections
         )
-        return HTMLResponse(filled, refusal.status)
+        return HTMLResponse(filled, refusal.status, dict(refusal.headers))
 
     def _fill(self, template: str, screen: str, **values: Any) -> str:
         values = {"tables": tables(), "watching": self._watching, "screen": screen, **values}

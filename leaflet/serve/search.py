@@ -99,6 +99,12 @@ def search(medicines: Sequence[Medicine], typed: str) -> Found:
     return Found(exact=exact, begun=begun, similar=similar)
 
 
+def by_code(medicines: Sequence[Medicine], typed: str) -> tuple[Medicine, ...]:
+    """Return the medicines that have a code, typed or scanned."""
+    code = code_of(typed[:MOST_TYPED])
+    return tuple(medicine for medicine in medicines if code and code in medicine.codes)
+
+
 def bare_name(text: str) -> str:
     """Return a name as it is compared: folded, without strength, form and unit, release words kept."""
     # Taken off as a pack has them: a number with what follows it, and words of a form anywhere.

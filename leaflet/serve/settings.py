@@ -3,6 +3,7 @@
 The file can be written by hand or by the settings page; it never holds a word about a patient.
 """
 
+import secrets
 import tomllib
 from pathlib import Path
 from threading import Lock
@@ -17,6 +18,7 @@ from leaflet.regions import REGIONS
 from leaflet.values import Value, altered
 
 FILE_NAME = "pharmacy.toml"
+KEY_NAME = "seal.key"
 _LOGO_NAME = "pharmacy-logo.png"
 _LARGEST = 100_000
 _TEXTS = ("name", "address", "phone", "hours")
@@ -60,6 +62,17 @@ class SettingsFile:
             if stamp != self._stamp:
                 self._settings, self._stamp = _read(self.path), stamp
             return self._settings
+
+    def key(self) -> bytes:
+        """Return the key that seals this counter's prints, made when needed; b"" where none can be kept."""
+        path = self.path.parent / KEY_NAME
+        with self._lock:
+            try:
+                if not path.exists():
+                    write_whole(path, f"{secrets.token_hex(32)}\n".encode(), mode=0o600)
+                return path.read_bytes().strip()
+            except OSError:
+                return b""
 
     def write(self, settings: Settings) -> None:
         """Store the settings; raise OSError where that is not possible."""

@@ -35,7 +35,7 @@ class Watch:
 
         watched = self._content if self._content.is_dir() else self._content.parent
         async for _ in awatch(watched, debounce=100, step=50, recursive=self._content.is_dir()):
-            if await self._bench.do(self._counter.shelf.refresh):
+            if await self._bench.look(self._counter.shelf.refresh):
                 for listener in self._listeners:
                     listener.set()
 
@@ -49,11 +49,11 @@ class Watch:
 
         async def _findings(request: Request) -> Response:
             medicine = self._counter.medicine(request.path_params["id"])
-            return HTMLResponse(await self._bench.do(lambda: screens.findings(medicine)))
+            return HTMLResponse(await self._bench.look(lambda: screens.findings(medicine)))
 
         async def _source(request: Request) -> Response:
             medicine = self._counter.medicine(request.path_params["id"])
-            return HTMLResponse(await self._bench.do(lambda: screens.source(medicine)))
+            return HTMLResponse(await self._bench.look(lambda: screens.source(medicine)))
 
         return [
             Route(EVENTS, _events),

@@ -1,14 +1,19 @@
 """What dispensing software gets: a PDF, or a problem document that says why not."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from starlette.testclient import TestClient
 
+from leaflet.cli import run
+from leaflet.forms import FORMS
 from leaflet.rules.meaning import read_once
-from leaflet.serve.openapi import describe
+from leaflet.serve.api.describe import describe
+from leaflet.serve.api.making import MEDIA_TYPES
+from leaflet.serve.settings import KEY_NAME
 
 
 def _ask(client: TestClient, **order: Any) -> Any:
@@ -188,3 +193,158 @@ def test_no_cache_of_the_rules_keeps_the_pharmacists_words(client: TestClient) -
     before = read_once.cache_info().currsize  # type: ignore[attr-defined]  # an lru_cache
     _ask(client, note="Quackenbush comes back on Friday.")
     assert read_once.cache_info().currsize == before  # type: ignore[attr-defined]
+
+
+def test_one_medicine_is_found_by_id_name_and_code(client: TestClient, content: Any) -> None:
+    path = content / "approved.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("language:", 'codes: {gtin: ["05000000000005"]}\nlanguage:', 1), "utf-8")
+    one = client.get("/api/v1/monographs/approvol").json()
+    assert one["id"] == "approvol"
+    assert client.get("/api/v1/codes/]d20105000000000005").json() == one
+    found = client.get("/api/v1/search", params={"q": "approvol 10 mg"}).json()
+    assert found == {"exact": [one], "begun": [], "similar": []}
+    assert [each["id"] for each in client.get("/api/v1/search?q=aprovol").json()["similar"]] == ["approvol"]
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/api/v1/monographs/nothing", "unknown-medicine"),
+        ("/api/v1/codes/123", "unknown-medicine"),
+        ("/api/v1/size-sheets/a0", "unknown-paper"),
+        ("/api/v1/nothing", ""),
+        ("/api/leaflets", ""),
+        ("/api/monographs", ""),
+    ],
+)
+def test_what_is_not_there_is_a_problem_document(client: TestClient, path: str, kind: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.json()["type"] == (f"urn:leaflet:problem:{kind}" if kind else "about:blank")
+
+
+_KEPT = ("monographs", "monographs/approvol", "search?q=a", "profiles", "papers", "regions")
+
+
+@pytest.mark.parametrize("path", _KEPT)
+def test_a_program_is_told_only_what_it_does_not_have(client: TestClient, content: Any, path: str) -> None:
+    first = client.get(f"/api/v1/{path}")
+    tag = {"If-None-Match": f'W/"other", {first.headers["etag"]}'}
+    again = client.get(f"/api/v1/{path}", headers=tag)
+    assert (again.status_code, again.content) == (304, b"")
+    if "profiles" not in path and "papers" not in path and "regions" not in path:
+        file = content / "approved.yaml"
+        file.write_text(file.read_text("utf-8").replace("For muscle spasms", "For tight muscles"), "utf-8")
+        assert client.get(f"/api/v1/{path}", headers=tag).status_code == 200
+
+
+@pytest.mark.parametrize("path", [*_KEPT, "openapi.json", "size-sheets/a4"])
+def test_head_answers_as_get_without_the_body(client: TestClient, path: str) -> None:
+    told, whole = client.head(f"/api/v1/{path}"), client.get(f"/api/v1/{path}")
+    assert told.status_code == whole.status_code == 200
+    assert told.content == b""
+    assert told.headers["content-length"] == str(len(whole.content))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("GET", "/api/v1/leaflets", {"POST"}),
+        ("DELETE", "/api/v1/monographs", {"GET", "HEAD"}),
+        ("GET", "/api/v1/monographs:import", {"POST"}),
+        ("PUT", "/settings", {"GET", "HEAD", "POST"}),
+    ],
+)
+def test_a_method_that_is_not_taken_is_told_which_are(
+    client: TestClient, method: str, path: str, allowed: set[str]
+) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == 405
+    assert {each.strip() for each in answer.headers["allow"].split(",")} == allowed
+
+
+def test_several_leaflets_become_one_file(client: TestClient) -> None:
+    orders: list[dict[str, Any]] = [
+        {"id": "approvol", "patient": "Zoë"},
+        {"id": "baclofen", "accept_unapproved": True},
+    ]
+    answer = client.post("/api/v1/packs", json={"leaflets": orders})
+    assert answer.status_code == 200
+    one = [_ask(client, **order).headers for order in orders]
+    assert int(answer.headers["leaflet-pages"]) == sum(int(each["leaflet-pages"]) for each in one)
+    assert int(answer.headers["leaflet-sheets"]) == sum(int(each["leaflet-sheets"]) for each in one)
+    with pikepdf.open(io.BytesIO(answer.content)) as file:
+        assert len(file.pages) == 2 * int(answer.headers["leaflet-sheets"])
+        assert file.Root.ViewerPreferences.PrintScaling == "/None"
+
+
+def test_copies_of_one_side_take_no_empty_page(client: TestClient) -> None:
+    orders = [
+        {"id": "approvol", "sides": "one", "copies": 2},
+        {"id": "lapsol", "sides": "one", "accept_unapproved": True},
+    ]
+    answer = client.post("/api/v1/packs", json={"leaflets": orders})
+    with pikepdf.open(io.BytesIO(answer.content)) as file:
+        assert str(len(file.pages)) == answer.headers["leaflet-sheets"] == answer.headers["leaflet-pages"]
+
+
+@pytest.mark.parametrize(
+    ("pack", "pointers"),
+    [
+        ({}, ["/leaflets"]),
+        ([], ["/leaflets"]),
+        ({"leaflets": []}, ["/leaflets"]),
+        ({"leaflets": [{"id": "approvol"}] * 21}, ["/leaflets"]),
+        ({"leaflets": [{"id": "approvol"}], "title": "x"}, ["/leaflets"]),
+        ({"leaflets": [{"id": "approvol"}, {"copies": 0}]}, ["/leaflets/1/id", "/leaflets/1/copies"]),
+        ({"leaflets": [{"id": "approvol"}, {"id": "approvol", "dose": "Take 10mg"}]}, ["/leaflets/1/dose"]),
+        ({"leaflets": [{"id": "approvol"}, "approvol"]}, ["/leaflets/1"]),
+    ],
+)
+def test_a_mistake_in_a_pack_names_its_leaflet(client: TestClient, pack: Any, pointers: list[str]) -> None:
+    answer = client.post("/api/v1/packs", json=pack)
+    assert answer.status_code == 422
+    assert sorted({each["pointer"] for each in answer.json()["findings"]}) == sorted(pointers)
+
+
+def test_leaflets_on_different_papers_are_no_pack(client: TestClient) -> None:
+    orders = [{"id": "approvol"}, {"id": "approvol", "paper": "letter"}]
+    answer = client.post("/api/v1/packs", json={"leaflets": orders})
+    assert answer.status_code == 422
+    assert "other paper" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("form", ["html", "text", "epub", "ssml"])
+def test_a_leaflet_in_another_form_says_the_same(client: TestClient, form: str) -> None:
+    order = {"id": "approvol", "patient": "Zoë Quackenbush", "dose": "Take 10 mg at night."}
+    answer = client.post(f"/api/v1/leaflets/{form}", json=order)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == MEDIA_TYPES[form]
+    said = " ".join(FORMS[form].read(answer.content))
+    assert "Zoë Quackenbush" in said
+    assert "at night" in said
+    assert client.post(f"/api/v1/leaflets/{form}", json={"id": "baclofen"}).status_code == 409
+
+
+def test_what_the_counter_prints_is_proved_by_its_key(
+    client: TestClient, content: Path, tmp_path: Path
+) -> None:
+    file, key = tmp_path / "leaflet.pdf", tmp_path / "config" / KEY_NAME
+    file.write_bytes(_ask(client, patient="Zoë", dose="Take 10 mg at night.").content)
+    assert key.stat().st_mode & 0o077 == 0
+    asked = ["verify", "--no-rules", "--monograph", str(content / "approved.yaml"), str(file)]
+    assert run([*asked, "--key", str(key)]) == 0
+    assert run(asked) == 3  # nobody without the key can tell who added the words
+    key.write_text("another key\n", encoding="utf-8")
+    assert run([*asked, "--key", str(key)]) == 1
+
+
+def test_the_description_tells_where_and_how() -> None:
+    told = describe("https://counter.example")
+    assert told["servers"] == [{"url": "https://counter.example"}]
+    assert told["security"] == [{}, {"password": []}]
+    assert {kind for path in told["paths"].values() for each in path.values()
+            for kind in each["responses"].get("200", {}).get("content", {})} == {
+        "application/json", "application/pdf", "text/html", "text/plain", "application/epub+zip",
+        "application/ssml+xml"}  # fmt: skip

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from leaflet.serve.openapi import describe
+from leaflet.serve.api.describe import describe
 from tests.serve.conftest import medicine
 from tests.serve.counters import running
 

@@ -73,7 +73,7 @@ def test_every_answer_carries_the_policy(client: TestClient, path: str) -> None:
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cross-origin-resource-policy"] == "same-origin"
-    assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
+    assert headers["cache-control"] == ("no-cache" if path.startswith(("/static", "/api")) else "no-store")
 
 
 @pytest.mark.parametrize(

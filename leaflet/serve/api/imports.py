@@ -29,7 +29,7 @@ def import_route(bench: Bench) -> Route:
             raise Refusal(HTTPStatus.NOT_IMPLEMENTED, detail, kind="import")
         name = PurePath(request.query_params.get("name", "")).name
         wish, data = _wish(request), await request.body()
-        return JSONResponse(await bench.do(lambda: _imported(data, name, wish)))
+        return JSONResponse(await bench.make(lambda: _imported(data, name, wish)))
 
     return Route(IMPORTS, _import, methods=["POST"])
 

@@ -1,0 +1,26 @@
+"""Every address of the interface."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from leaflet.serve.api.catalogue import Catalogue
+from leaflet.serve.api.describe import describe
+from leaflet.serve.api.imports import import_route
+from leaflet.serve.api.making import making_routes
+from leaflet.serve.counter import Counter
+from leaflet.serve.work import Bench
+
+
+def api_routes(counter: Counter, bench: Bench) -> list[Route]:
+    """Return the routes under /api."""
+
+    async def _openapi(request: Request) -> Response:
+        return JSONResponse(describe(f"{request.url.scheme}://{request.headers['host']}"))
+
+    return [
+        import_route(bench),
+        *Catalogue(counter, bench).routes(),
+        *making_routes(counter, bench),
+        Route("/api/v1/openapi.json", _openapi, methods=["GET"]),
+    ]
