@@ -13,11 +13,12 @@ import click
 
 from leaflet.program import VERSION
 from tests.bench.cold import cold
+from tests.bench.first import FirstBuild, first_builds
 from tests.bench.measure import OURS, Comparison, compare
 from tests.bench.processes import Shared, shared
 from tests.bench.rivals import RIVALS
 
-_PARTS = ("warm", "cold", "two")
+_PARTS = ("warm", "cold", "first", "two")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +27,12 @@ class _Size:
 
     warm: int  # leaflets a profile, after the warm-up
     cold: int  # turns of each process
+    first: int  # monographs of a first build
     two: int  # leaflets of the slowest engine
 
 
-_FULL = _Size(warm=80, cold=7, two=160)
-_SHORT = _Size(warm=12, cold=3, two=40)
+_FULL = _Size(warm=80, cold=7, first=400, two=160)
+_SHORT = _Size(warm=12, cold=3, first=60, two=40)
 
 
 @click.command()
@@ -75,6 +77,8 @@ def bench(
         figures["warm"] = [_warm_figures(each) for each in compared]
     if "cold" in parts:
         figures["cold"] = _show_cold(cold(size.cold, installed))
+    if "first" in parts:
+        figures["first"] = _show_first(first_builds(size.first, seed))
     if "two" in parts:
         figures["two"] = _show_two(shared(size.two, seed, installed))
     if path is not None:
@@ -147,6 +151,27 @@ def _show_cold(medians: dict[str, float]) -> dict[str, Any]:
         name: {"cpu_seconds": round(seconds, 4), "ratio": round(seconds / ours, 3)}
         for name, seconds in medians.items()
     }
+
+
+def _show_first(found: Sequence[FirstBuild]) -> list[dict[str, Any]]:
+    click.echo("\nA first build of monographs that all differ, one process, CPU time")
+    click.echo("Leaflet reads, checks, sets, proves and writes; Typst sets sources that are ready")
+    click.echo(f"{'engine':16} {'profiles':>8} {'leaflets':>9} {'CPU s':>7} {'ms each':>8} {'peak MiB':>9}")
+    for each in found:
+        click.echo(
+            f"{each.engine:16} {each.profiles:8} {each.monographs * each.profiles:9} {each.cpu:7.2f} "
+            f"{each.each * 1000:8.2f} {each.peak / 2**20:9.0f}"
+        )
+    return [
+        {
+            "engine": each.engine,
+            "profiles": each.profiles,
+            "monographs": each.monographs,
+            "cpu_seconds": round(each.cpu, 3),
+            "peak_bytes": each.peak,
+        }
+        for each in found
+    ]
 
 
 def _show_two(found: dict[str, Shared]) -> dict[str, Any]:

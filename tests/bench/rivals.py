@@ -9,7 +9,7 @@ from leaflet.compose import compose
 from leaflet.document.tree import Document
 from leaflet.languages import language_of
 from leaflet.model import Monograph
-from tests.bench.html import html_source, weasyprint_engine
+from tests.bench.html import fullbleed_engine, fullbleed_source, html_source, weasyprint_engine
 from tests.bench.peers import typst_engine, typst_source
 from tests.bench.platypus import platypus_engine, platypus_source
 
@@ -50,6 +50,13 @@ RIVALS: dict[str, Rival] = {
             source=html_source,
             engine=weasyprint_engine,
             tags="PDF/UA-1",
+        ),
+        Rival(
+            name="fullbleed",
+            package="fullbleed",
+            source=fullbleed_source,
+            engine=fullbleed_engine,
+            tags="tagged PDF/A-2a",
         ),
         Rival(
             name="Platypus",

@@ -27,6 +27,7 @@ from leaflet.places import content_folder
 from leaflet.read import load, read_monograph
 from leaflet.rules import refusals
 from tests.bench.corpus import monographs
+from tests.bench.first import first_builds
 from tests.bench.folders import write_monographs
 from tests.bench.processes import shared, used
 from tests.bench.rivals import RIVALS
@@ -174,6 +175,28 @@ def test_two_processes_share_the_leaflets() -> None:
     found = shared(2, 1, ["Typst"])
     assert {name: each.leaflets for name, each in found.items()} == {"Leaflet": 40, "Typst": 12}
     assert all(each.one > 0 and each.two > 0 and each.peak > 2**20 for each in found.values())
+
+
+@_measured
+def test_a_first_build_makes_every_monograph_in_every_profile() -> None:
+    found = first_builds(2, 1)
+    assert [(each.engine, each.profiles) for each in found] == [
+        ("Leaflet", 1),
+        ("Typst", 1),
+        ("Leaflet", 4),
+        ("Typst", 4),
+    ]
+    assert all(each.cpu > 0 and each.each * 2 * each.profiles == pytest.approx(each.cpu) for each in found)
+
+
+def test_html_and_its_style_apart_are_the_same_words_for_fullbleed() -> None:
+    from tests.bench.html import fullbleed_source, html_source
+
+    document = _composed(next(monographs(5)))
+    order = json.loads(fullbleed_source(document, "standard", "a4"))
+    whole = html_source(document, "standard", "a4").decode()
+    assert re.sub(r"<style>.*?</style>", "", whole, flags=re.S) == order["html"]
+    assert order["style"].partition("@page")[2] in whole
 
 
 def test_the_monographs_of_the_trials_are_sound_and_differ_and_are_the_same_for_a_seed(
