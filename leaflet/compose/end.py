@@ -32,11 +32,12 @@ def help_of(language: Language, region: Region | None, handout: Handout) -> tupl
     say, pharmacy = language.say, handout.pharmacy
     kids = [heading_of(Text.of(say("help")), 2)]
     if region is not None:
-        title = language.region_name(region.name)
-        said = [(say("help_emergency", region=title), say("or").join(region.emergency), "")]
+        # The heading says where, once: the labels are short, so that the numbers stand beside them.
+        kids = [heading_of(Text.of(say("help_here", region=language.region_name(region.name)), "region"), 2)]
+        said = [(say("help_emergency"), say("or").join(region.emergency), "")]
         if region.advice:
             name = language.region_advice(region.name)
-            said.append((say("help_advice", region=title), region.advice, say("in_brackets", words=name)))
+            said.append((say("help_advice"), region.advice, say("in_brackets", words=name)))
         kids.append(_rows(said))
     if pharmacy is None or not pharmacy.phone:
         kids.append(lines_of(Text.of(say("phone")), 1))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Artifact, Document, Node, Role, Run, Tag, Text
 from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
+from leaflet.layout.scale import Scale
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter
 from leaflet.values import Value
@@ -52,13 +53,14 @@ def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column
     """Return the list of sections by their headings, each with the number of its page, as one fragment."""
     scale = setter.scale
     head = Node(Tag(Role.PARAGRAPH), _TITLE, text=Text.of(title))
-    entries = [_entry(setter, heading, number, column) for heading, number in numbers.items()]
+    columns = _columns(column, scale)
+    entries = [_entry(setter, heading, number, columns[0]) for heading, number in numbers.items()]
     rule = scale.profile.section_rule
     top = rule + 0.2 * scale.leading if rule else 0.0
     marks = (Rule(column.x - scale.hang, 0.0, scale.width, rule, Artifact.RULE),) if rule else ()
     lines, start = _title(setter, head, column, top)
     foot = top + len(lines) * scale.line_height(lines[0].size)
-    for rows in _places(setter, entries, column):
+    for rows in _places(setter, entries, columns):
         y = start
         for entry, x, at in rows:
             lines += [_moved(line, x, y + index * scale.leading) for index, line in enumerate(entry.lines)]
@@ -96,19 +98,26 @@ def _entry(setter: Setter, heading: Node, number: int, column: Column) -> _Entry
     return _Entry(lines, label, leaf)
 
 
+def _columns(column: Column, scale: Scale) -> list[Column]:
+    """Return the columns of the list: two in the smaller sizes, whose headings hang beside the text."""
+    if not scale.hang:
+        return [column]
+    between = 2 * _GAP * scale.body
+    width = (column.measure - between) / 2
+    return [Column(column.x, width), Column(column.x + width + between, width)]
+
+
 def _places(
-    setter: Setter, entries: Sequence[_Entry], column: Column
+    setter: Setter, entries: Sequence[_Entry], columns: Sequence[Column]
 ) -> list[list[tuple[_Entry, float, float]]]:
-    """Return the columns of the list: each entry, and where its heading and its number start."""
-    gap = _GAP * setter.scale.body
-    widest = max(line.width for entry in entries for line in entry.lines)
-    number = max(entry.number.width for entry in entries)
-    second = column.x + widest + number + 3 * gap
-    if second + widest + gap + number > column.x + column.measure:
-        return [[(entry, column.x, column.x + widest + gap) for entry in entries]]
-    half = (len(entries) + 1) // 2
-    first = [(entry, column.x, column.x + widest + gap) for entry in entries[:half]]
-    return [first, [(entry, second, second + widest + gap) for entry in entries[half:]]]
+    """Return the entries by columns, each with where its heading and its number start."""
+    per = -(-len(entries) // len(columns))
+    places = []
+    for index, column in enumerate(columns):
+        mine = entries[index * per : (index + 1) * per]
+        widest = max([line.width for entry in mine for line in entry.lines], default=0.0)
+        places.append([(entry, column.x, column.x + widest + _GAP * setter.scale.body) for entry in mine])
+    return places
 
 
 def _moved(line: LineBox, x: float, y: float) -> LineBox:

@@ -7,8 +7,9 @@ from leaflet.layout.setting import CLOSE, Column, Setter, stack
 from leaflet.layout.spacing import Spacing
 
 _SPACE = 1.6  # lines of white over a line to write on
-_ROOM = 0.42  # × measure: the least length of a line to write on beside its label
+_ROOM = 0.38  # × measure: the least length of a line to write on beside its label
 _THICKNESS = 0.75  # pt
+_UNDER = 0.15  # lines of white under the last, so that it is no part of a rule that follows
 
 
 def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -28,4 +29,5 @@ def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> l
     for _ in range(node.lines - beside):
         height += _SPACE * scale.leading
         marks.append(Rule(x, height - _THICKNESS, measure, _THICKNESS, Artifact.RULE))
+    height += _UNDER * scale.leading
     return [Fragment(height, spacing.gap, spacing.break_cost, lines, tuple(marks))]

@@ -13,7 +13,7 @@ from leaflet.layout.spacing import Spacing
 from leaflet.units import mm
 from leaflet.values import altered
 
-_UNDER_RULE = 0.2  # lines of white between the rule and the heading
+_UNDER_RULE = 0.15  # lines of white between the rule and the heading
 _GUTTER = mm(5)
 
 

@@ -48,8 +48,22 @@ def test_a_leaflet_of_one_sheet_has_none(baclofen: Monograph) -> None:
 
 
 def test_the_blank_back_of_the_last_sheet_makes_room_for_it(baclofen: Monograph) -> None:
+    document, layout = design(baclofen, profile="acb")
+    assert (len(layout.pages), len(listed(document))) == (6, 11)
+
+
+def test_in_the_smaller_sizes_it_stands_in_two_columns(baclofen: Monograph) -> None:
     document, layout = design(baclofen, profile="clear")
-    assert (len(layout.pages), len(listed(document))) == (4, 11)
+    starts = {
+        round(line.x)
+        for placed in layout.pages[0].fragments
+        for line in placed.fragment.lines
+        if isinstance(line.owner, Node)
+        and line.owner.style.name == "contents entry"
+        and line.text[0].isalpha()
+    }
+    assert len(listed(document)) == 11
+    assert len(starts) == 2
 
 
 def test_it_stands_whole_before_the_first_section(baclofen: Monograph) -> None:
