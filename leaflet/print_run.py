@@ -119,7 +119,8 @@ class _Binder:
     def _join_wishes(self, source: Pdf) -> None:
         """Keep what every leaflet asks of the print dialog, above all real size; copies are one's own."""
         asked = source.Root.get(Name.ViewerPreferences, Dictionary())
-        own = {key: asked[f"/{key}"] for key in ("PrintScaling", "Duplex") if f"/{key}" in asked}
+        kept = ("PrintScaling", "PickTrayByPDFSize", "Duplex")
+        own = {key: asked[f"/{key}"] for key in kept if f"/{key}" in asked}
         if not self._documents:
             self._wishes = own
         self._wishes = {key: value for key, value in self._wishes.items() if own.get(key) == value}

@@ -16,6 +16,7 @@ from leaflet.layout.boxes import Fragment, Layout
 from leaflet.layout.galley import PRIMITIVES
 from leaflet.layout.pages import finished, pour_with_furniture
 from leaflet.layout.scale import LayoutError, Scale, make_scale
+from leaflet.layout.scale_bar import with_scale_bar
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import spacing_between
 from leaflet.paper import PAPERS
@@ -85,7 +86,11 @@ def _document(language: Language, scales: list[Scale]) -> Document:
         title=say("reading_title"),
         language=language.tag,
         root=Node(Tag(Role.DOCUMENT), STYLES["document"], tuple(nodes)),
-        furniture=Furniture(identity=Text.of(say("reading_title")), page_label=language.phrases["page"]),
+        furniture=Furniture(
+            identity=Text.of(say("reading_title")),
+            page_label=language.phrases["page"],
+            scale_bar=say("scale_bar"),
+        ),
     )
 
 
@@ -101,4 +106,5 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
         galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
         before = node.style
     plan, poured = pour_with_furniture(document, galley, base, shaper)
-    return finished(document, plan, poured, base, shaper)
+    layout = finished(document, plan, poured, base, shaper)
+    return with_scale_bar(layout, document.furniture.scale_bar, base, shaper) or layout

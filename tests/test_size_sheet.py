@@ -10,6 +10,7 @@ from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.proof.reading.painted import read_painted
 from leaflet.size_sheet import make_size_sheet, sizes
+from leaflet.units import mm
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -25,6 +26,15 @@ def test_each_size_of_print_is_on_the_sheet() -> None:
     printed = {round(glyph.piece.size, 2) for glyph in sheets[0].glyphs}
     assert {12, 14, 18, 24} <= printed
     assert all(min(abs(size - each) for each in printed) < 0.5 for size in sizes().values())
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_line_on_it_is_as_long_as_it_says(paper: str) -> None:
+    (sheet,) = read_painted(make_size_sheet(paper)).sheets
+    said = "".join(glyph.text for glyph in sheet.glyphs if glyph.piece.mark.is_artifact)
+    assert "Thislineis5cmlong." in said.replace(" ", "")
+    widths = [shape.box[2] - shape.box[0] for shape in sheet.shapes]
+    assert any(abs(width - mm(50)) < 0.01 for width in widths)
 
 
 def test_a_paper_shows_only_the_print_it_holds() -> None:

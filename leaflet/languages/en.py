@@ -26,6 +26,7 @@ PHRASES = {
     "turn_over": "Turn over",
     "in_this_leaflet": "In this leaflet",
     "continued": "(continued)",
+    "scale_bar": "This line is 5 cm long.",
     "say_as": "Say it: {words}",
     "signs": "Signs:",
     "page": "Page {page} of {pages}",

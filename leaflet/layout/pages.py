@@ -10,6 +10,7 @@ from leaflet.layout.furniture import FurniturePlan, plan_furniture, set_furnitur
 from leaflet.layout.galley import set_galley
 from leaflet.layout.pouring import Poured, pour, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
+from leaflet.layout.scale_bar import LARGE, room_for, set_scale_bar, with_scale_bar
 from leaflet.layout.setting import Column, Setter
 from leaflet.paper import Paper
 from leaflet.profiles import Profile
@@ -29,6 +30,30 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     """
     scale = make_scale(profile, paper, shaper.faces)
     galley = set_galley(document, scale, shaper)
+    layout = _laid_out(document, galley, scale, shaper)
+    words = document.furniture.scale_bar
+    if scale.body < LARGE or not words:
+        return layout
+    return with_scale_bar(layout, words, scale, shaper) or _with_room(document, galley, layout, scale, shaper)
+
+
+def _with_room(
+    document: Document, galley: Sequence[Fragment], full: Layout, scale: Scale, shaper: Shaper
+) -> Layout:
+    """Return the pages with room for the scale bar after the last words."""
+    words = document.furniture.scale_bar
+    room = room_for(set_scale_bar(words, scale, shaper), scale)
+    layout = _laid_out(document, [*galley, room], scale, shaper)
+    *pages, last = layout.pages
+    rest = tuple([placed for placed in last.fragments if placed.fragment is not room])
+    if not rest:
+        return full
+    layout = altered(layout, pages=(*pages, altered(last, fragments=rest)))
+    return with_scale_bar(layout, words, scale, shaper) or full
+
+
+def _laid_out(document: Document, galley: Sequence[Fragment], scale: Scale, shaper: Shaper) -> Layout:
+    """Return the pages of a galley, with a list of contents where they are many."""
     plan, poured = pour_with_furniture(document, galley, scale, shaper)
     if len(poured) < FROM_PAGES or not document.furniture.contents:
         return finished(document, plan, poured, scale, shaper)

@@ -98,12 +98,14 @@ def _output_intent() -> bytes:
 def _print_wish(wish: PrintWish | None) -> bytes:
     """Return the viewer preferences for printing (ISO 32000-1, table 150): copies and sides as wished.
 
-    Always at real size: a viewer that fits pages to the sheet would shrink large print unnoticed.
+    Always at real size and from the tray with that paper: a viewer that fits pages to the sheet would shrink
+    large print unnoticed. On both sides where nothing is wished: the sheet is what print costs.
     """
+    always = b"/PrintScaling/None/PickTrayByPDFSize true"
     if wish is None:
-        return b"/PrintScaling/None"
+        return always + b"/Duplex/DuplexFlipLongEdge"
     duplex = b"DuplexFlipLongEdge" if wish.both_sides else b"Simplex"
-    return b"/PrintScaling/None/NumCopies %d/Duplex/%s" % (wish.copies, duplex)
+    return b"%b/NumCopies %d/Duplex/%b" % (always, wish.copies, duplex)
 
 
 def _resources(objects: Objects, writers: Sequence[PageWriter], codes: FileCodes, *, colour: bool) -> bytes:

@@ -219,6 +219,8 @@ def test_the_file_says_what_it_is(baclofen: Monograph) -> None:
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert root["/ViewerPreferences"]["/PrintScaling"] == "/None"
+    assert root["/ViewerPreferences"]["/PickTrayByPDFSize"]
+    assert root["/ViewerPreferences"]["/Duplex"] == "/DuplexFlipLongEdge"
     assert file.metadata is not None
     assert file.metadata.title == "Baclofen"
     assert baclofen.sha256 in root["/Metadata"].get_data().decode()

@@ -56,6 +56,7 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
     "viewer preferences": {
         "DisplayDocTitle": just(True),
         "PrintScaling?": name("None"),
+        "PickTrayByPDFSize?": just(True),
         "NumCopies?": whole,
         "Duplex?": name("DuplexFlipLongEdge", "Simplex"),
     },

@@ -141,10 +141,11 @@ def _page(number: int, page: pikepdf.Page) -> PageObject:
 def _printing(preferences: object) -> tuple[int, bool] | None:
     if not isinstance(preferences, pikepdf.Dictionary):
         return None
-    if "/NumCopies" not in preferences and "/Duplex" not in preferences:
-        return None
+    flips = text_of(preferences.get("/Duplex")).startswith("/DuplexFlip")
+    if "/NumCopies" not in preferences and (flips or "/Duplex" not in preferences):
+        return None  # both sides of one copy is what every leaflet starts with
     copies = int(number_of(preferences.get("/NumCopies"), -1.0))
-    return copies, text_of(preferences.get("/Duplex")).startswith("/DuplexFlip")
+    return copies, flips
 
 
 def _logo(page: pikepdf.Page) -> Logo | None:

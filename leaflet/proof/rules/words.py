@@ -209,7 +209,15 @@ def only_furniture(subject: Subject) -> Judgement:
         leaf.words for leaf, _ in subject.the_document.leaves if leaf.style.name in _REPEATED
     ]  # where they go on, on the next page
     allowed = set(
-        " ".join((furniture.identity.plain, furniture.turn_over, furniture.continued, *labels)).split()
+        " ".join(
+            (
+                furniture.identity.plain,
+                furniture.turn_over,
+                furniture.continued,
+                furniture.scale_bar,
+                *labels,
+            )
+        ).split()
     )
     again = allowed | set(" ".join(repeated).split())
     said = {

@@ -1,0 +1,62 @@
+"""The scale bar of large print: a line of 5 cm, by which anybody with a ruler can tell its real size.
+
+A printer that fits pages to the sheet makes 16 point of 18 without a word. The bar belongs to the paper and
+not to the leaflet's words: it is an artifact, at the foot of the last page that has room for it.
+"""
+
+from leaflet.document.styles import FORBIDDEN
+from leaflet.document.tree import Artifact, Text
+from leaflet.layout.boxes import Fragment, Layout, Page, PlacedFragment, Rule
+from leaflet.layout.scale import Scale
+from leaflet.layout.setting import Column, Setter
+from leaflet.text.words import Shaper
+from leaflet.units import mm
+from leaflet.values import altered
+
+LARGE = 16.0
+"""The body in points from which print is large (UKAAF G003), and has a scale bar."""
+LENGTH = mm(50)
+_THICK = 1.5  # pt
+_TICK = 0.5  # × body: the ends of the bar stand up by so much, where a ruler is laid
+_ABOVE = 0.25  # lines of white
+
+
+def with_scale_bar(layout: Layout, words: str, scale: Scale, shaper: Shaper) -> Layout | None:
+    """Return the layout with the bar on a page; None where no page has room for it."""
+    bar = set_scale_bar(words, scale, shaper)
+    foot = layout.paper.height - layout.frame.bottom
+    for page in reversed(layout.pages):
+        if _end(page) + _ABOVE * scale.leading + bar.height <= foot:
+            placed = PlacedFragment(scale.side, foot - bar.height, bar)
+            marked = altered(page, furniture=(placed, *page.furniture))
+            return altered(layout, pages=tuple([marked if each is page else each for each in layout.pages]))
+    return None
+
+
+def room_for(bar: Fragment, scale: Scale) -> Fragment:
+    """Return an empty stretch of the galley that keeps room for the bar after the last words."""
+    return Fragment(bar.height + 0.01, _ABOVE * scale.leading / scale.profile.least_white, FORBIDDEN, ())
+
+
+def set_scale_bar(words: str, scale: Scale, shaper: Shaper) -> Fragment:
+    """Return the bar with its words beside it, or under it where a line is too short for both."""
+    thick, tick, gap = _THICK, _TICK * scale.body, 0.5 * scale.body
+    beside = Column(LENGTH + gap, scale.width - LENGTH - gap)
+    setter, text = Setter(scale, shaper, {}), Text.of(words)
+    lines = setter.lines(setter.shape(text), Artifact.FOOTER, beside, scale.body, text)
+    top = 0.0
+    if len(lines) > 1:
+        top = tick + 0.2 * scale.leading
+        lines = setter.lines(setter.shape(text), Artifact.FOOTER, Column(0.0, scale.width), scale.body, text)
+    set_lines = [altered(line, y=top + line.y + index * scale.leading) for index, line in enumerate(lines)]
+    base = tick if top else lines[0].y
+    marks = (
+        Rule(0.0, base - thick, LENGTH, thick, Artifact.RULE),
+        Rule(0.0, base - tick, thick, tick - thick, Artifact.RULE),
+        Rule(LENGTH - thick, base - tick, thick, tick - thick, Artifact.RULE),
+    )
+    return Fragment(top + len(lines) * scale.leading, 0.0, FORBIDDEN, tuple(set_lines), marks)
+
+
+def _end(page: Page) -> float:
+    return max(placed.y + placed.fragment.height for placed in page.fragments)

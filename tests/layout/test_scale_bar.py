@@ -1,0 +1,45 @@
+"""The scale bar: on every leaflet in large print, 5 cm long, an artifact that is none of the words."""
+
+import pytest
+
+from leaflet.api import design
+from leaflet.document.tree import Artifact
+from leaflet.layout.boxes import Layout, LineBox, Rule
+from leaflet.model import Monograph
+from leaflet.profiles import PROFILES
+from leaflet.read import load
+from leaflet.units import mm
+from tests.medicines import MEDICINES
+
+WORDS = "This line is 5 cm long."
+LARGE = [name for name, profile in PROFILES.items() if profile.body >= 16]
+WHOLE = [load(path) for path in MEDICINES]
+
+
+def bars(layout: Layout) -> list[tuple[list[LineBox], list[Rule]]]:
+    """Return what is said and drawn of each bar in a layout."""
+    found = []
+    for page in layout.pages:
+        *others, _ = page.furniture
+        for placed in others:
+            lines, rules = list(placed.fragment.lines), placed.fragment.marks
+            found.append((lines, [mark for mark in rules if isinstance(mark, Rule)]))
+    return found
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("profile", LARGE)
+@pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
+def test_large_print_has_one(monograph: Monograph, profile: str, paper: str) -> None:
+    document, layout = design(monograph, profile=profile, paper=paper)
+    ((lines, rules),) = bars(layout)
+    assert " ".join(line.text for line in lines) == WORDS
+    assert max(rule.width for rule in rules) == pytest.approx(mm(50))
+    assert {each.owner for each in (*lines, *rules)} <= {Artifact.FOOTER, Artifact.RULE}
+    assert all(line.size == layout.body for line in lines)
+    assert WORDS not in document.text
+
+
+@pytest.mark.parametrize("profile", ["standard", "clear"])
+def test_other_print_has_none(baclofen: Monograph, profile: str) -> None:
+    assert bars(design(baclofen, profile=profile)[1]) == []
