@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from leaflet.explanations import Explanation
+from leaflet.proof.reading.tags import Node
 from leaflet.proof.results import Fault, Result, judged
 from leaflet.proof.rules.texts import difference, differences
-from leaflet.proof.subject import Subject
+from leaflet.proof.subject import Leaf, Subject
 
 _SOURCE = "Directive 2001/83/EC, article 56a: accessible versions are not abridged; UKAAF G003"
 
@@ -52,8 +53,22 @@ def variant_of(subject: Subject) -> Variant | None:
         region=own.get("region", ""),
         sha256=own.get("monographSHA256", ""),
         version=own.get("version", ""),
-        words=tuple(subject.tree_words),
+        words=tuple(_shared(subject.leaves)),
     )
+
+
+def _shared(leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield the words of a leaflet without a list of contents and its title, which one print has alone."""
+    listed = [any(node.standard == "TOC" for node in _above(leaf.node)) for leaf in leaves]
+    for leaf, is_listed, is_title in zip(leaves, listed, [*listed, False][1:], strict=True):
+        if not (is_listed or is_title):
+            yield from leaf.text.split()
+
+
+def _above(node: Node | None) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = node.parent
 
 
 def compare(variants: Sequence[Variant]) -> tuple[Result, ...]:

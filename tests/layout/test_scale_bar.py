@@ -35,7 +35,8 @@ def test_large_print_has_one(monograph: Monograph, profile: str, paper: str) -> 
     ((lines, rules),) = bars(layout)
     assert " ".join(line.text for line in lines) == WORDS
     assert max(rule.width for rule in rules) == pytest.approx(mm(50))
-    assert {each.owner for each in (*lines, *rules)} <= {Artifact.FOOTER, Artifact.RULE}
+    assert {line.owner for line in lines} == {Artifact.FOOTER}
+    assert {rule.owner for rule in rules} == {Artifact.RULE}
     assert all(line.size == layout.body for line in lines)
     assert WORDS not in document.text
 

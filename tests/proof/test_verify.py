@@ -185,6 +185,14 @@ def test_variants_carry_the_same_words(variants: list[Variant], expected: list[s
     assert [result.code for result in compare(variants) if result.verdict == "fail"] == expected
 
 
+def test_a_list_of_contents_makes_no_other_leaflet(baclofen: Monograph) -> None:
+    found = [
+        prove(name, make(baclofen, profile=name).pdf, Asked(choose=lambda _: baclofen, depth=QUICK)).variant
+        for name in ("standard", "acb")
+    ]
+    assert [each.verdict for each in compare([each for each in found if each])] == ["pass", "pass"]
+
+
 def test_one_variant_has_nothing_to_be_compared_with() -> None:
     assert compare([variant("a", "take one")]) == ()
 
