@@ -81,7 +81,7 @@ def _document(language: Language, scales: list[Scale]) -> Document:
     nodes = [heading_of(Text.of(say("reading_question")), 1), paragraph_of(Text.of(say("reading_how")))]
     for scale in scales:
         nodes.append(heading_of(Text.of(scale.profile.title), 2))
-        nodes.append(paragraph_of(Text.of(say("reading_sentence"))))
+        nodes.append(paragraph_of(Text.of(say(f"reading_{scale.profile.name}"))))
     return Document(
         title=say("reading_title"),
         language=language.tag,

@@ -22,6 +22,7 @@ from leaflet.serve.api.routes import api_routes
 from leaflet.serve.counter import Counter
 from leaflet.serve.guard import Door, Guard
 from leaflet.serve.pages import page_routes
+from leaflet.serve.pharmacy_pages import pharmacy_routes
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens
 from leaflet.serve.settings import SettingsFile
@@ -30,9 +31,19 @@ from leaflet.serve.watching import Watch
 from leaflet.serve.work import Bench
 from leaflet.values import Value
 
+_SCRIPTS = (
+    "serve.js",
+    "ways.js",
+    "patient.js",
+    "search.js",
+    "order.js",
+    "viewer.js",
+    "bar.js",
+    "keys.js",
+)
 _STATIC = {
-    "serve.css": "text/css; charset=utf-8",
-    "serve.js": "text/javascript; charset=utf-8",
+    **dict.fromkeys(("serve.css", "desk.css"), "text/css; charset=utf-8"),
+    **dict.fromkeys(_SCRIPTS, "text/javascript; charset=utf-8"),
     "mark.svg": "image/svg+xml",
 }
 _FACES = ("LeafletSans-Regular.ttf", "LeafletSans-Bold.ttf")
@@ -56,6 +67,7 @@ def open_counter(setup: Setup) -> Guard:
     watch = Watch(setup.content, counter, bench) if setup.watch else None
     routes = [
         *page_routes(counter, screens, bench),
+        *pharmacy_routes(counter, screens, bench),
         *api_routes(counter, bench),
         *(watch.routes(screens) if watch else ()),
         Route("/static/{name}", _static_answers()),

@@ -1,23 +1,25 @@
 """Turn an order into a leaflet, or refuse it with reasons."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from http import HTTPStatus
 from typing import NamedTuple
 
-from leaflet.api import Leaflet, composed, make
+from leaflet.api import Leaflet, composed, design, make
 from leaflet.forms import FORMS
 from leaflet.handout import Handout
 from leaflet.languages import language_of
 from leaflet.layout.scale import LayoutError
 from leaflet.print_run import PackError, Part, pack
+from leaflet.profiles import PROFILES
 from leaflet.serve.dictation import judge
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
 from leaflet.serve.refusals import Objection, Refusal, objections
 from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
-from leaflet.values import Value
+from leaflet.values import Value, altered
 
 
 class PrintRun(NamedTuple):
@@ -51,6 +53,24 @@ class Counter(Value, kw_only=True):
         medicine = self.medicine(order.id, order.language)
         judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
         return self._made(medicine, order, b""), judged
+
+    def sheets(self, order: Order) -> dict[str, int]:
+        """Return the sheets that one copy takes at each print size that fits the paper."""
+        medicine = self.medicine(order.id, order.language)
+        handout = Handout(pharmacy=self.settings.read().pharmacy, personal=order.personal or None)
+        one = altered(order.wish, copies=1)
+        counted = {}
+        for profile in PROFILES:
+            with suppress(LayoutError):
+                _, layout = design(
+                    medicine.monograph,
+                    profile=profile,
+                    paper=order.paper,
+                    region=order.region or None,
+                    handout=handout,
+                )
+                counted[profile] = one.sheets(len(layout.pages))
+        return counted
 
     def fill(self, order: Order) -> Leaflet:
         """Return the leaflet to print, sealed, of the files as they are now; refuse what must not leave."""

@@ -20,6 +20,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leaflet.serve.refusals import Refusal
+from leaflet.serve.wiping import wipe
 from leaflet.values import Value
 
 log = logging.getLogger("leaflet.serve")
@@ -98,15 +99,11 @@ class Guard:
             self._app
         )  # by which Starlette's router raises what it cannot find, and does not answer
         answering = _Answering(send)
-        lasts = scope["path"] == EVENTS
         try:
             self._admit(scope)
             self._at_once += 1
             try:
-                async with asyncio.timeout(None if lasts else _BODY_SECONDS):
-                    body = b"" if lasts else await _body(scope, receive)
-                async with asyncio.timeout(None if lasts else _ANSWER_SECONDS):
-                    await self._app(scope, receive if lasts else _replay(body, receive), answering)
+                await self._hand_on(scope, receive, answering)
             finally:
                 self._at_once -= 1
         except Refusal as refusal:
@@ -117,6 +114,21 @@ class Guard:
             return
         except Exception as fault:  # noqa: BLE001 - whoever asked gets a sentence and a number
             await self._refuse(scope, _incident(fault), answering)
+
+    async def _hand_on(self, scope: Scope, receive: Receive, answering: "_Answering") -> None:
+        """Read the body, have it answered, and overwrite it: it may tell of a patient."""
+        if scope["path"] == EVENTS:
+            await self._app(scope, receive, answering)
+            return
+        parts: list[bytes] = []
+        try:
+            async with asyncio.timeout(_BODY_SECONDS):
+                await _read(scope, receive, parts)
+            parts.append(b"".join(parts))
+            async with asyncio.timeout(_ANSWER_SECONDS):
+                await self._app(scope, _replay(parts[-1], receive), answering)
+        finally:
+            wipe(parts)
 
     async def _refuse(self, scope: Scope, refusal: Refusal, answering: "_Answering") -> None:
         if answering.has_begun:
@@ -166,26 +178,26 @@ class _Gone(Exception):  # noqa: N818 - not an error: the client left
     """The client closed the connection."""
 
 
-async def _body(scope: Scope, receive: Receive) -> bytes:
-    """Return the whole body, bounded before and while it is read."""
+async def _read(scope: Scope, receive: Receive, parts: list[bytes]) -> None:
+    """Read the whole body into `parts`, bounded before and while it is read."""
     largest = _LARGEST_IMPORT if scope["path"] == IMPORTS else _LARGEST_BODY
     detail = f"This is more than the counter takes: {largest // 1_000_000} MB."
     too_large = Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)
     said = Headers(scope=scope).get("content-length", "0")
     if not said.isdecimal() or len(said) > 9 or int(said) > largest:
         raise too_large
-    parts, size = [], 0
+    size = 0
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise _Gone
         part = message.get("body", b"")
         size += len(part)
+        parts.append(part)
         if size > largest:
             raise too_large
-        parts.append(part)
         if not message.get("more_body", False):
-            return b"".join(parts)
+            return
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -19,7 +19,13 @@ class PagePicture(Value, kw_only=True):
     number: int
     width: int  # pixels
     height: int
+    points: float  # the width of the paper
     data: str
+
+    @property
+    def address(self) -> str:
+        """The picture as an address that holds it."""
+        return f"data:image/png;base64,{self.data}"
 
 
 def draw_pages(pdf: bytes, *, colour: bool) -> tuple[PagePicture, ...]:
@@ -43,4 +49,10 @@ def _picture(number: int, image: "object") -> PagePicture:
     made = io.BytesIO()
     image.save(made, "PNG", compress_level=1)
     data = base64.b64encode(made.getvalue()).decode()
-    return PagePicture(number=number, width=image.width, height=image.height, data=data)
+    return PagePicture(
+        number=number,
+        width=image.width,
+        height=image.height,
+        points=round(image.width * 72 / _DOTS, 2),
+        data=data,
+    )

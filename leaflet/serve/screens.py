@@ -1,6 +1,7 @@
 """Fill the templates: each screen and fragment from values, escaped."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -9,22 +10,22 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from leaflet.api import Leaflet
-from leaflet.diagnostics import Finding
-from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.serve.counter import Counter
 from leaflet.serve.forms import make_order
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
 from leaflet.serve.preview import draw_pages
-from leaflet.serve.refusals import Refusal, problem
+from leaflet.serve.refusals import Objection, Refusal, problem
 from leaflet.serve.search import search
 from leaflet.serve.settings import Settings
-from leaflet.serve.views import Choice, card, environment, tables
+from leaflet.serve.views import Choice, card, environment, leaflet_words, tables
 
 FRAGMENT = "x-leaflet-fragment"
 """The header by which the page's own script asks for a piece of a screen."""
 _CHOICES = ("profile", "paper", "region", "colour", "copies", "sides")
+_BESIDE = ("patient", "dose", "note", "copies")  # fields with a place of their own for what is wrong
+_MOST_CARDS = 100  # at once: nobody reads on, and a search is a word away
 _LABELS = {
     "name": "Name",
     "address": "Address",
@@ -33,6 +34,7 @@ _LABELS = {
     "logo": "Logo",
     "paper": "Usual paper",
     "region": "Country",
+    "printer": "Printer",
 }
 _FILLS = {"name": "organization", "address": "street-address", "phone": "tel", "hours": "off"}
 
@@ -47,34 +49,47 @@ class Screens:
     def home(self, typed: str) -> str:
         """Return the list of medicines with its search."""
         return self._fill(
-            "home.html", "medicines", typed=typed, unread=self._counter.shelf.unread, **self._found(typed)
+            "home.html",
+            "medicines",
+            typed=typed,
+            is_new=self._counter.settings.is_new,
+            unread=self._counter.shelf.unread,
+            **self._found(typed),
         )
 
     def results(self, typed: str) -> str:
         """Return only what a search found."""
         return self._fill("results.html", "", **self._found(typed))
 
-    def medicine(self, medicine: Medicine, asked: dict[str, str]) -> str:
-        """Return the screen of one medicine; `asked` are the choices of its address, and no other words."""
+    def medicine(self, medicine: Medicine, asked: dict[str, str], *, drawn: bool) -> str:
+        """Return the screen of one medicine; `asked` are the choices of its address, and no other words.
+
+        It is `drawn` with its pages, or without them where the page's script asks for these itself.
+        """
         order = self._order(medicine, asked)
-        try:
-            slots = self._slots(order)
-        except Refusal as refusal:
-            slots = {"sum": Markup(), "pages": Markup(), "trouble": _trouble(refusal)}
+        slots = self.slots(order) if drawn else {}
         return self._fill(
             "medicine.html",
             "medicines",
             card=card(self._counter, medicine),
             order=order,
-            sentence=LANGUAGES["en"].say("reading_sentence"),
             blocking=medicine.reasons,
             **_findings(medicine),
-            **{"trouble": Markup(), **slots},
+            **{name: slots.get(name, Markup()) for name in ("sum", "pages", "trouble")},
         )
 
-    def preview(self, order: Order) -> str:
+    def slots(self, order: Order) -> dict[str, Markup]:
         """Return the pieces of a medicine's screen that change with its choices."""
-        return self._fill("preview.html", "", **self._slots(order))
+        try:
+            leaflet, judged = self._counter.show(order)
+        except Refusal as refusal:
+            return trouble_slots(refusal)
+        pictures = draw_pages(leaflet.pdf, colour=order.colour)
+        document = leaflet.document
+        pages = _piece(
+            "pages.html", pictures=pictures, words=leaflet_words(document), language=document.language
+        )
+        return {"sum": Markup.escape(_sum(order, leaflet)), "pages": pages, **_beside(judged)}
 
     def findings(self, medicine: Medicine) -> str:
         """Return what `leaflet check` says of a medicine's file."""
@@ -96,7 +111,6 @@ class Screens:
         return self._fill(
             "reading.html",
             "reading",
-            sentence=LANGUAGES["en"].say("reading_sentence"),
             papers=[Choice(name=name, title=PAPERS[name].title) for name in ("a4", "letter")],
             usual=self._counter.settings.read().paper,
         )
@@ -120,8 +134,9 @@ class Screens:
         """Answer with a refusal in the form that the one who asked can use."""
         if request.url.path.startswith("/api/"):
             return problem(refusal)
-        if FRAGMENT in request.headers:
-            return HTMLResponse(_trouble(refusal), refusal.status, dict(refusal.headers))
+        if FRAGMENT in request.headers and request.method == "POST":
+            trouble = _piece("trouble.html", detail=refusal.detail, objections=refusal.objections)
+            return HTMLResponse(trouble, refusal.status, dict(refusal.headers))
         title = "Not found" if refusal.status == HTTPStatus.NOT_FOUND else "This was not done"
         filled = self._fill(
             "refused.html", "", title=title, detail=refusal.detail, objections=refusal.objections
@@ -129,21 +144,29 @@ class Screens:
         return HTMLResponse(filled, refusal.status, dict(refusal.headers))
 
     def _fill(self, template: str, screen: str, **values: Any) -> str:
-        values = {"tables": tables(), "watching": self._watching, "screen": screen, **values}
-        return environment().get_template(template).render(values)
+        start = {
+            "tables": tables(),
+            "watching": self._watching,
+            "screen": screen,
+            "printer": self._counter.settings.read().printer,
+        }
+        return environment().get_template(template).render({**start, **values})
 
     def _found(self, typed: str) -> dict[str, Any]:
         medicines = self._counter.shelf.medicines
         found = search(medicines, typed)
         count = len(found.listed)
-        said = f"{count} {'medicine' if count == 1 else 'medicines'}"
+        shown = (*found.listed, *found.similar)[:_MOST_CARDS]
+        said = f"{count:,} {'medicine' if count == 1 else 'medicines'}"
+        if count > _MOST_CARDS:
+            said += f", the first {_MOST_CARDS} shown. Type more of the name."
         if not medicines:
             said = "There is no medicine in the content folder yet."
         elif not count:
             said = f"No medicine is called “{typed.strip()}”."
             said += " Similar names:" if found.similar else " Try its beginning, or what it is for."
         return {
-            "cards": [card(self._counter, medicine) for medicine in (*found.listed, *found.similar)],
+            "cards": [card(self._counter, medicine) for medicine in shown],
             "opens": found.exact[0].id if len(found.exact) == 1 else "",
             "said": said,
         }
@@ -151,24 +174,35 @@ class Screens:
     def _order(self, medicine: Medicine, asked: dict[str, str]) -> Order:
         """Return the order that a screen starts with: the usual choices, and those of its address."""
         usual = self._counter.settings.read()
-        tag = medicine.monograph.language
-        start = {"language": tag, "paper": usual.paper, "region": usual.region}
+        start = {"language": medicine.monograph.language, "paper": usual.paper, "region": usual.region}
         chosen = {name: asked[name] for name in _CHOICES if name in asked}
         try:
             return make_order({name: [value] for name, value in {**start, **chosen}.items()}, medicine.id)
         except Refusal:
             return make_order({name: [value] for name, value in start.items()}, medicine.id)
 
-    def _slots(self, order: Order) -> dict[str, Markup]:
-        leaflet, misread = self._counter.show(order)
-        pictures = draw_pages(leaflet.pdf, colour=order.colour)
-        words = environment().get_template("said.html").render(objections=misread)
-        pages = (
-            environment()
-            .get_template("pages.html")
-            .render(pictures=pictures, lines=leaflet.document.text.split("\n"))
-        )
-        return {"sum": Markup.escape(_sum(order, leaflet)), "words": Markup(words), "pages": Markup(pages)}  # noqa: S704 - both escaped by their templates
+
+def preview_of(slots: dict[str, Markup]) -> str:
+    """Return the pieces of a screen as one answer."""
+    return _piece("preview.html", slots=slots)
+
+
+def trouble_slots(refusal: Refusal) -> dict[str, Markup]:
+    """Return a refusal as pieces of a medicine's screen: what is wrong with a field stands beside it."""
+    rest = tuple(each for each in refusal.objections if each.field not in _BESIDE)
+    trouble = _piece("trouble.html", detail=refusal.detail, objections=rest)
+    return {"trouble": trouble, **_beside(refusal.objections)}
+
+
+def _beside(judged: Iterable[Objection]) -> dict[str, Markup]:
+    by_field = defaultdict(list)
+    for objection in judged:
+        by_field[objection.field].append(objection)
+    return {name: _piece("said.html", objections=by_field[name]) for name in _BESIDE if name in by_field}
+
+
+def _piece(template: str, **values: Any) -> Markup:
+    return Markup(environment().get_template(template).render(values))  # noqa: S704 - escaped by its template
 
 
 def _sum(order: Order, leaflet: Leaflet) -> str:
@@ -179,10 +213,4 @@ def _sum(order: Order, leaflet: Leaflet) -> str:
 
 
 def _findings(medicine: Medicine) -> dict[str, Any]:
-    findings: tuple[Finding, ...] = medicine.findings
-    return {"id": medicine.id, "findings": findings, "is_current": medicine.is_current}
-
-
-def _trouble(refusal: Refusal) -> Markup:
-    template = environment().get_template("trouble.html")
-    return Markup(template.render(detail=refusal.detail, objections=refusal.objections))  # noqa: S704 - escaped by its template
+    return {"id": medicine.id, "findings": medicine.findings, "is_current": medicine.is_current}

@@ -15,6 +15,7 @@ from leaflet.images import LogoError, read_logo, to_png
 from leaflet.intake.files import plain_bytes
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
+from leaflet.serve.printer import is_printer
 from leaflet.values import Value, altered
 
 FILE_NAME = "pharmacy.toml"
@@ -34,6 +35,7 @@ class Settings(Value, kw_only=True):
     logo: Logo | None = None
     paper: str = "a4"
     region: str = ""
+    printer: str = ""  # of CUPS, to print on without a dialog; "" for none
     trouble: str = ""
 
     @property
@@ -54,6 +56,11 @@ class SettingsFile:
         self._stamp: tuple[int, ...] = ()
         self._settings = Settings()
         self._lock = Lock()
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether nobody has set anything yet."""
+        return not self.path.exists()
 
     def read(self) -> Settings:
         """Return the settings; empty ones with their trouble where the file cannot be used."""
@@ -78,7 +85,9 @@ class SettingsFile:
         """Store the settings; raise OSError where that is not possible."""
         import tomli_w
 
-        entries: dict[str, str] = {name: getattr(settings, name) for name in (*_TEXTS, "paper", "region")}
+        entries: dict[str, str] = {
+            name: getattr(settings, name) for name in (*_TEXTS, "paper", "region", "printer")
+        }
         if settings.logo is not None:
             write_whole(self.path.parent / _LOGO_NAME, to_png(settings.logo))
             entries["logo"] = _LOGO_NAME
@@ -127,6 +136,11 @@ def _taken(entries: dict[str, Any], file: str) -> Settings:
             taken[name] = entries[name]
         elif name in entries:
             slips.append(f"{file}, {name}: this is none of {', '.join(filter(None, table))}.")
+    printer = entries.get("printer", "")
+    if isinstance(printer, str) and (not printer or is_printer(printer)):
+        taken["printer"] = printer
+    else:
+        slips.append(f"{file}, printer: this is no name of a printer.")
     return Settings(**taken, trouble=slips[0] if slips else "")
 
 

@@ -1,21 +1,33 @@
 """What the templates show: choices, pages and findings as plain values, and the environment they run in."""
 
+import re
 from functools import cache
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from leaflet.diagnostics import Finding
-from leaflet.handout import LONGEST, MOST_COPIES
+from leaflet.document.tree import Document
+from leaflet.handout import LONGEST, MOST_COPIES, Logo
+from leaflet.html.elements import Elements
 from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
 from leaflet.serve.counter import Counter
 from leaflet.serve.medicine import Medicine
+from leaflet.serve.printer import can_print
 from leaflet.size_sheet import sizes
 from leaflet.values import Value
 
+_SIZES = (
+    "standard",
+    "clear",
+    "large",
+    "giant",
+)  # 12, 14, 18 and 24 points; the others follow other standards
 _STANDINGS = {
     "approved": "Approved",
     "draft": "Draft",
@@ -30,6 +42,7 @@ class Choice(Value, kw_only=True):
     name: str
     title: str
     size: float = 0.0  # pt, of a print profile
+    sentence: str = ""  # that tries whether somebody can read it
 
 
 class Card(Value, kw_only=True):
@@ -65,17 +78,40 @@ def card(counter: Counter, medicine: Medicine) -> Card:
 @cache
 def tables() -> dict[str, Any]:
     """Return the choices that every screen may show."""
-    printed = sizes()
+    printed, say = sizes(), LANGUAGES["en"].say
     profiles = [
-        Choice(name=each.name, title=each.title, size=printed[each.name]) for each in PROFILES.values()
+        Choice(
+            name=each.name,
+            title=each.title,
+            size=printed[each.name],
+            sentence=say(f"reading_{each.name}"),
+        )
+        for each in PROFILES.values()
     ]
     return {
-        "profiles": sorted(profiles, key=lambda choice: choice.size),
+        "sizes": [each for each in profiles if each.name in _SIZES],
+        "others": [each for each in profiles if each.name not in _SIZES],
         "papers": [Choice(name=each.name, title=each.title) for each in PAPERS.values()],
         "regions": [Choice(name=name, title=LANGUAGES["en"].region_name(name)) for name in REGIONS],
         "longest": LONGEST,
         "most_copies": MOST_COPIES,
+        "can_print": can_print(),
     }
+
+
+def leaflet_words(document: Document) -> Markup:
+    """Return the words of a leaflet as elements, with headings under the one of its screen.
+
+    Classes and ids are the leaflet's own and mean nothing here; a quotation mark in its words is escaped, so
+    that none is taken for one.
+    """
+    whole = re.sub(r' (?:class|id)="[^"]*"', "", Elements(_described).of(document))
+    lower = re.sub(r"<(/?)h([1-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", whole)
+    return Markup(lower)  # noqa: S704 - Elements escapes every text
+
+
+def _described(_: Logo, alt: str) -> str:
+    return f"<p>{escape(alt)}</p>"
 
 
 def place(finding: Finding) -> str:

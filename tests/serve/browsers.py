@@ -69,3 +69,21 @@ def _fail(error: object) -> None:
 def wait_for_preview(page: Page, text: str) -> None:
     """Wait until the preview says `text` in its sum of pages."""
     page.locator("#slot-sum", has_text=text).wait_for()
+
+
+class Hand:
+    """A hand at the counter, which counts what it does: each key and each text typed is one action."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.actions = 0
+
+    def type(self, words: str) -> None:
+        """Type a text where the focus is."""
+        self.actions += 1
+        self.page.keyboard.type(words)
+
+    def press(self, key: str) -> None:
+        """Press a key, or several at once."""
+        self.actions += 1
+        self.page.keyboard.press(key)

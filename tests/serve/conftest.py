@@ -1,5 +1,6 @@
 """A counter for tests: medicines in every standing, a door, and a client that comes through it."""
 
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -54,3 +55,15 @@ def client(setup: Setup) -> Iterator[TestClient]:
     """Yield a client on this machine."""
     with TestClient(open_counter(setup), base_url=HOME, raise_server_exceptions=False) as made:
         yield made
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield a folder with a short name: a browser's profile holds a socket, whose path has a bound."""
+    with tempfile.TemporaryDirectory(prefix="lf", ignore_cleanup_errors=True) as made:
+        home = Path(made) / "home"
+        home.mkdir()
+        for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+            monkeypatch.setenv(name, str(home))
+        monkeypatch.setattr(tempfile, "tempdir", str(home))
+        yield Path(made)

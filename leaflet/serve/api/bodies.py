@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from leaflet.diagnostics import Finding
-from leaflet.serve.order import Order, read_order
+from leaflet.serve.order import Order, of_form, read_order
 from leaflet.serve.refusals import Objection, Refusal
 from leaflet.serve.settings import Settings
 
@@ -25,6 +25,29 @@ async def sent_order(request: Request, usual: Settings) -> Order:
 
 async def sent_orders(request: Request, usual: Settings) -> tuple[Order, ...]:
     """Return the orders of one print; raise `Refusal` with a pointer for each mistake."""
+    listed = await _leaflets(request)
+    return tuple(
+        read_order(each, _defaults(usual), f"/leaflets/{number}") for number, each in enumerate(listed)
+    )
+
+
+async def sent_run(request: Request) -> tuple[Order, ...]:
+    """Return the orders of one print as the page's forms have them: each field a list of texts."""
+    listed = await _leaflets(request)
+    return tuple(read_order(_of_page(each), {}, f"/leaflets/{number}") for number, each in enumerate(listed))
+
+
+def _of_page(given: object) -> object:
+    fields = given if isinstance(given, dict) else {}
+    sound = all(
+        isinstance(values, list) and values and all(isinstance(each, str) for each in values)
+        for values in fields.values()
+    )
+    return of_form(fields) if fields and sound else None
+
+
+async def _leaflets(request: Request) -> list[object]:
+    """Return what is sent of several leaflets; raise `Refusal` where that is not a list of some."""
     given = await _sent(request, LARGEST_PACK)
     listed = given.get("leaflets") if isinstance(given, dict) and set(given) == {"leaflets"} else None
     if not isinstance(listed, list) or not 1 <= len(listed) <= MOST_IN_PACK:
@@ -36,9 +59,7 @@ async def sent_orders(request: Request, usual: Settings) -> tuple[Order, ...]:
             (Objection(finding=slip, pointer="/leaflets"),),
             kind="order",
         )
-    return tuple(
-        read_order(each, _defaults(usual), f"/leaflets/{number}") for number, each in enumerate(listed)
-    )
+    return listed
 
 
 def _defaults(usual: Settings) -> dict[str, str]:
