@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from leaflet.cli.terminal import Trouble, say
 from leaflet.places import content_folder
 
 if TYPE_CHECKING:
-    from leaflet.serve.guard import Door
+    from leaflet.serve.door import Door
 
 PASSWORD = "LEAFLET_SERVE_PASSWORD"  # noqa: S105 - the name of the variable, not a password
 _SHORTEST = 12
@@ -24,7 +25,8 @@ come with Leaflet where there is no such folder. Stop it with Ctrl+C.
 What is typed about a patient is stored nowhere. The page answers this machine only. To serve a network,
 name an address with --host, say that you know it with --i-know-this-serves-the-network, and put a
 password of {_SHORTEST} characters or more into the environment variable {PASSWORD}. What is typed
-then travels unencrypted: put a server that speaks HTTPS before it.
+then travels unencrypted: put a server that speaks HTTPS before it, which hands the Host header on, and
+name it with --public-origin; that needs the password, too.
 
 \b
 Examples:
@@ -42,14 +44,28 @@ Examples:
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in a browser.  [default: open]")
 @click.option("--watch", is_flag=True, help="For authors: refresh the preview as content changes.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
+@click.option(
+    "--public-origin", metavar="ORIGIN", help="Under which a proxy shows it, such as https://counter.example."
+)
 @click.option("--i-know-this-serves-the-network", "knows", is_flag=True, help="Allow another --host.")
-def command(content: Path | None, port: int, opens: bool, watch: bool, host: str, knows: bool) -> int:
+def command(
+    content: Path | None,
+    port: int,
+    opens: bool,
+    watch: bool,
+    host: str,
+    public_origin: str | None,
+    knows: bool,
+) -> int:
     """Serve until stopped."""
     folder = _content(content)
     local = _is_loopback(host)
     password = os.environ.get(PASSWORD, "")
+    origin = _origin(public_origin)
     if not local:
         _refuse_network(knows=knows, password=password)
+    elif origin:
+        _refuse_weak(password)
 
     import platformdirs
 
@@ -67,7 +83,7 @@ def command(content: Path | None, port: int, opens: bool, watch: bool, host: str
     setup = Setup(
         content=folder,
         settings=platformdirs.user_config_path("leaflet"),
-        door=_door(host, bound, "" if local else password, local=local),
+        door=_door(host, bound, password if origin or not local else "", origin, local=local),
         watch=watch,
     )
     address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
@@ -109,6 +125,22 @@ def _refuse_network(*, knows: bool, password: str) -> None:
             "this address can be reached from the network, and the page shows what is typed about patients",
             "leave --host out, or add --i-know-this-serves-the-network",
         )
+    _refuse_weak(password)
+
+
+def _origin(named: str | None) -> str:
+    """Return an origin as browsers send it; raise where it is none."""
+    if named is None:
+        return ""
+    origin = named.lower().removesuffix("/")
+    if not re.fullmatch(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?", origin):
+        raise Trouble(
+            f"{named!r} is no origin", "give scheme and name alone, such as https://counter.example"
+        )
+    return origin
+
+
+def _refuse_weak(password: str) -> None:
     if len(password) < _SHORTEST:
         raise Trouble(
             f"serving a network needs a password of {_SHORTEST} characters or more",
@@ -116,11 +148,13 @@ def _refuse_network(*, knows: bool, password: str) -> None:
         )
 
 
-def _door(host: str, port: int, password: str, *, local: bool) -> "Door":
+def _door(host: str, port: int, password: str, origin: str, *, local: bool) -> "Door":
     import socket
 
-    from leaflet.serve.guard import Door
+    from leaflet.serve.door import Door
 
     names = {"127.0.0.1", "localhost", "[::1]"} if local else {socket.gethostname().lower()}
     names.add(f"[{host}]" if ":" in host else host)
-    return Door(names=frozenset(names), port=port, password=password, any_address=not local)
+    return Door(
+        names=frozenset(names), port=port, password=password, any_address=not local, public_origin=origin
+    )

@@ -2,7 +2,8 @@
 
 A request passes the guard, finds its handler, and is answered from values; only these are kept:
 
-    guard      who may ask: host, origin, password, how much and how slowly; the headers of every answer
+    door       who may ask: host, origin, password
+    guard      how much and how slowly; bodies read and wiped; the headers of every answer
     pages, api what is asked for: screens for people, files and JSON for programs
     order      the choices of one print, read by one table for both
     counter    an order becomes a leaflet, or a refusal with its reasons

@@ -20,7 +20,8 @@ from leaflet.places import fonts_folder
 from leaflet.rules import check
 from leaflet.serve.api.routes import api_routes
 from leaflet.serve.counter import Counter
-from leaflet.serve.guard import Door, Guard
+from leaflet.serve.door import Door
+from leaflet.serve.guard import Guard
 from leaflet.serve.pages import page_routes
 from leaflet.serve.pharmacy_pages import pharmacy_routes
 from leaflet.serve.refusals import Refusal
@@ -68,7 +69,7 @@ def open_counter(setup: Setup) -> Guard:
     routes = [
         *page_routes(counter, screens, bench),
         *pharmacy_routes(counter, screens, bench),
-        *api_routes(counter, bench),
+        *api_routes(counter, bench, setup.door.public_origin),
         *(watch.routes(screens) if watch else ()),
         Route("/static/{name}", _static_answers()),
     ]
@@ -77,7 +78,7 @@ def open_counter(setup: Setup) -> Guard:
         return screens.refused(request, _as_refusal(refusal))
 
     # Not Starlette's whole application: its outermost layer would answer faults before the guard sees them.
-    router = Router(routes, lifespan=_lifespan(watch))
+    router = Router(routes, lifespan=_lifespan(shelf, bench, watch))
     app = ExceptionMiddleware(router, handlers={Refusal: _refused, HTTPException: _refused})
     return Guard(app, setup.door, screens.refused)
 
@@ -118,14 +119,25 @@ def _static_answers() -> Callable[[Request], Response]:
     return _static
 
 
-def _lifespan(watch: Watch | None) -> Callable[[object], AbstractAsyncContextManager[None]]:
+async def _read_on(shelf: Shelf, bench: Bench) -> None:
+    """Read and judge what is left of a large folder, now and whenever there is more; who asks comes first."""
+    while True:
+        more = await bench.look(shelf.read_on) or await bench.look(shelf.judge_on)
+        await asyncio.sleep(0.02 if more else 0.5)
+
+
+def _lifespan(
+    shelf: Shelf, bench: Bench, watch: Watch | None
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def _run(_: object) -> AsyncIterator[None]:
-        task = asyncio.create_task(watch.run()) if watch else None
+        tasks = [asyncio.create_task(_read_on(shelf, bench))]
+        if watch:
+            tasks.append(asyncio.create_task(watch.run()))
         try:
             yield
         finally:
-            if task:
+            for task in tasks:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task

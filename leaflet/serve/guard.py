@@ -5,9 +5,6 @@ that changes its address (DNS rebinding). Host and origin tell both apart from t
 """
 
 import asyncio
-import base64
-import hmac
-import ipaddress
 import logging
 import secrets
 import traceback
@@ -19,9 +16,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from leaflet.serve.door import SAFE, Door, Tries
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.wiping import wipe
-from leaflet.values import Value
 
 log = logging.getLogger("leaflet.serve")
 
@@ -51,8 +48,7 @@ _LARGEST_BODY = 1_100_000  # a logo and its form
 _LARGEST_IMPORT = 16_000_000  # a document of the field with its pictures
 _BODY_SECONDS = 10.0
 _ANSWER_SECONDS = 30.0
-_MOST_AT_ONCE = 100
-_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_MOST_AT_ONCE = 400
 EVENTS = "/events"
 """The one answer that lasts: a stream of changes for authors."""
 
@@ -62,24 +58,6 @@ IMPORTS = "/api/v1/monographs:import"
 Answer = Callable[[Request, Refusal], Response]
 
 
-class Door(Value, kw_only=True):
-    """Whom the counter answers: the names it is called by, its port, and a password where it needs one."""
-
-    names: frozenset[str]
-    port: int
-    password: str = ""
-    any_address: bool = False  # on a network: whatever address of this machine was typed
-
-    def opens_to(self, host: str) -> bool:
-        """Tell whether a Host header names this counter; a rebound name of another site does not."""
-        name, _, port = host.rpartition(":") if not host.endswith("]") else (host, "", "80")
-        if not name or not port.isdecimal():
-            name, port = host, "80"
-        if int(port[:6] or 0) != self.port:
-            return False
-        return name.lower() in self.names or (self.any_address and _is_address(name))
-
-
 class Guard:
     """Wraps the application; the only place that reads a body, and the last that sees an error."""
 
@@ -87,6 +65,7 @@ class Guard:
         self._app = app
         self._door = door
         self._answer = answer
+        self._tries = Tries()
         self._at_once = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,7 +79,9 @@ class Guard:
         )  # by which Starlette's router raises what it cannot find, and does not answer
         answering = _Answering(send)
         try:
-            self._admit(scope)
+            self._door.admit(scope, self._tries)
+            if self._at_once >= _MOST_AT_ONCE:
+                raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "Too many ask at once. Try again in a moment.")
             self._at_once += 1
             try:
                 await self._hand_on(scope, receive, answering)
@@ -134,27 +115,10 @@ class Guard:
         if answering.has_begun:
             return  # the connection ends short, and the client sees that it did
         response = self._answer(Request(scope), refusal)
-        if refusal.status == HTTPStatus.UNAUTHORIZED:
-            response.headers["WWW-Authenticate"] = 'Basic realm="Leaflet", charset="UTF-8"'
-        if scope["method"] not in _SAFE:
+        response.headers.update(refusal.headers)
+        if scope["method"] not in SAFE:
             response.headers["Connection"] = "close"  # the body may not have been read
         await response(scope, _nothing, answering)
-
-    def _admit(self, scope: Scope) -> None:
-        headers = Headers(scope=scope)
-        hosts = headers.getlist("host")
-        if len(hosts) != 1 or not self._door.opens_to(hosts[0]):
-            raise Refusal(HTTPStatus.MISDIRECTED_REQUEST, "This counter does not go by that name.")
-        origin, site = headers.get("origin"), headers.get("sec-fetch-site", "none")
-        strange = origin is not None and origin != f"http://{hosts[0]}"
-        if scope["method"] not in _SAFE and (strange or site not in {"same-origin", "none"}):
-            raise Refusal(HTTPStatus.FORBIDDEN, "Another site asked for this, so it was not done.")
-        if site in {"cross-site", "same-site"} and headers.get("sec-fetch-mode") != "navigate":
-            raise Refusal(HTTPStatus.FORBIDDEN, "Another site asked for this, so it was not done.")
-        if self._door.password and not _knows(headers.get("authorization", ""), self._door.password):
-            raise Refusal(HTTPStatus.UNAUTHORIZED, "This counter asks for its password.")
-        if self._at_once >= _MOST_AT_ONCE:
-            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, "Too many ask at once. Try again in a moment.")
 
 
 class _Answering:
@@ -216,26 +180,6 @@ def _replay(body: bytes, receive: Receive) -> Receive:
 
 async def _nothing() -> Message:
     return {"type": "http.disconnect"}
-
-
-def _knows(authorization: str, password: str) -> bool:
-    """Tell whether a Basic authorization has the password; any name will do (RFC 7617)."""
-    scheme, _, token = authorization.partition(" ")
-    if scheme.lower() != "basic":
-        return False
-    try:
-        said = base64.b64decode(token, validate=True).decode().partition(":")[2]
-    except ValueError:
-        return False
-    return hmac.compare_digest(said.encode(), password.encode())
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name.strip("[]"))
-    except ValueError:
-        return False
-    return True
 
 
 def _incident(fault: Exception) -> Refusal:

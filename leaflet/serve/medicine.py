@@ -1,22 +1,18 @@
 """A medicine at the counter: its monograph, what was found in its file, its words to search by."""
 
-import unicodedata
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from leaflet.diagnostics import Finding
 from leaflet.model import Monograph
 from leaflet.passages import passages
+from leaflet.serve.naming import bare_name, code_of, words_of
 from leaflet.values import Value
 
 Standing = Literal["approved", "draft", "lapsed", "blocked"]
-
-# Words that tell no medicine from another.
-_DULL = frozenset(
-    {"a", "an", "and", "for", "in", "is", "it", "medicine", "of", "or", "that", "the", "to", "with"}
-)
-
 
 _LAPSED = "S603"
 
@@ -28,16 +24,33 @@ class Vocabulary(Value, kw_only=True):
     uses: tuple[str, ...]
 
 
-class Medicine(Value, kw_only=True):
+class Medicine(Value, kw_only=True, dict=True, eq=False):
     """A monograph with what was found in its file."""
 
     monograph: Monograph
     path: Path
     vocabulary: Vocabulary
-    names: frozenset[str] = frozenset()  # as a search compares them: without strength and form
-    codes: frozenset[str] = frozenset()  # digits and letters alone
-    findings: tuple[Finding, ...] = ()
-    is_current: bool = True  # False where the file has mistakes and this is the last good reading
+    names: frozenset[str]  # as a search compares them: without strength and form
+    codes: frozenset[str]  # digits and letters alone
+    judge: Callable[[Monograph, date], tuple[Finding, ...]]
+    today: date  # on which it is judged
+    mistakes: tuple[Finding, ...] = ()  # of the file now, where this is the last good reading of it
+    told: tuple[Finding, ...] = ()  # what is found when the files are seen together
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with its file and its words; found out when it is first asked."""
+        return (*self.told, *(self.mistakes or self.judge(self.monograph, self.today)))
+
+    @property
+    def is_judged(self) -> bool:
+        """Tell whether what is wrong with it was found out already."""
+        return "findings" in self.__dict__
+
+    @property
+    def is_current(self) -> bool:
+        """Tell whether this is what the file says now."""
+        return not self.mistakes
 
     @property
     def id(self) -> str:
@@ -75,12 +88,15 @@ def vocabulary(monograph: Monograph) -> Vocabulary:
     )
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text worth searching for, each once, folded."""
-    return tuple(dict.fromkeys(word for word in folded(text).split() if word not in _DULL))
+def names_of(monograph: Monograph) -> frozenset[str]:
+    """Return what a medicine is called, as a search compares names."""
+    called = (monograph.name, monograph.called, *monograph.other_names)
+    return frozenset(bare for name in called if (bare := bare_name(name)))
 
 
-def folded(text: str) -> str:
-    """Return text in small letters without accents or punctuation."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char if char.isalnum() else " " for char in letters if not unicodedata.combining(char))
+def codes_of(monograph: Monograph) -> frozenset[str]:
+    """Return a medicine's codes, as a search compares codes."""
+    codes = monograph.codes
+    return frozenset(
+        code_of(code) for kind in (codes.gtin, codes.snomed, codes.dmd, codes.ndc, codes.pl) for code in kind
+    )

@@ -25,7 +25,7 @@ FRAGMENT = "x-leaflet-fragment"
 """The header by which the page's own script asks for a piece of a screen."""
 _CHOICES = ("profile", "paper", "region", "colour", "copies", "sides")
 _BESIDE = ("patient", "dose", "note", "copies")  # fields with a place of their own for what is wrong
-_MOST_CARDS = 100  # at once: nobody reads on, and a search is a word away
+_MOST_CARDS = 40  # at once: nobody reads on, and a search is a word away
 _LABELS = {
     "name": "Name",
     "address": "Address",
@@ -165,6 +165,11 @@ class Screens:
         elif not count:
             said = f"No medicine is called “{typed.strip()}”."
             said += " Similar names:" if found.similar else " Try its beginning, or what it is for."
+        left = self._counter.shelf.left
+        if left:
+            said += (
+                f" {left:,} {'file is' if left == 1 else 'files are'} still being read: search again soon."
+            )
         return {
             "cards": [card(self._counter, medicine) for medicine in shown],
             "opens": found.exact[0].id if len(found.exact) == 1 else "",

@@ -6,66 +6,18 @@ stands apart.
 A release word (MR, XL, prolonged-release) is never left out: with it the medicine is another.
 """
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 
-from leaflet.serve.medicine import Medicine, folded, words_of
+from leaflet.serve.medicine import Medicine
+from leaflet.serve.naming import bare_name, code_of, words_of
 from leaflet.values import Value
 
 _LIKE_ENOUGH = 75.0  # of 100, by edits: "baklofen" is 88 like "baclofen"
 _SHORTEST_GUESS = 4  # letters: shorter words are too like one another to be guessed at
 _MOST_SIMILAR = 8
 MOST_TYPED = 100
-
-# What a pack says beside the name, and tells no medicine from another of the same name.
-_UNITS = {
-    "mg",
-    "g",
-    "mcg",
-    "microgram",
-    "micrograms",
-    "nanograms",
-    "ml",
-    "unit",
-    "units",
-    "per",
-    "percent",
-    "dose",
-}
-_FORMS = {
-    *(
-        "tablet",
-        "tablets",
-        "capsule",
-        "capsules",
-        "caplet",
-        "caplets",
-        "solution",
-        "suspension",
-        "syrup",
-        "oral",
-    ),
-    *(
-        "cream",
-        "ointment",
-        "gel",
-        "lotion",
-        "drops",
-        "eye",
-        "ear",
-        "nasal",
-        "spray",
-        "inhaler",
-        "patch",
-        "patches",
-    ),
-    *("injection", "pen", "cartridge", "vial", "sachet", "sachets", "powder", "granules", "suppositories"),
-    *("film", "coated", "and", "for", "of", "in"),
-}
-_NUMBER = re.compile(r"[0-9][0-9.,/]*(?:mg|g|mcg|ml)?$")
-_GS1 = re.compile(r"^(?:\]d2|\]c1|\]e0|\x1d)?(?:\(01\)|01)([0-9]{14})")
 
 
 class Found(Value, kw_only=True):
@@ -93,7 +45,8 @@ def search(medicines: Sequence[Medicine], typed: str) -> Found:
     )
     others = [medicine for medicine in medicines if medicine not in exact]
     named = [medicine for medicine in others if _begins(wanted, medicine.vocabulary.names)]
-    used = [medicine for medicine in others if medicine not in named and _begins(wanted, _known(medicine))]
+    known = set(named)
+    used = [medicine for medicine in others if medicine not in known and _begins(wanted, _known(medicine))]
     begun = (*named, *used)
     similar = () if exact or begun else _similar(medicines, wanted)
     return Found(exact=exact, begun=begun, similar=similar)
@@ -103,22 +56,6 @@ def by_code(medicines: Sequence[Medicine], typed: str) -> tuple[Medicine, ...]:
     """Return the medicines that have a code, typed or scanned."""
     code = code_of(typed[:MOST_TYPED])
     return tuple(medicine for medicine in medicines if code and code in medicine.codes)
-
-
-def bare_name(text: str) -> str:
-    """Return a name as it is compared: folded, without strength, form and unit, release words kept."""
-    # Taken off as a pack has them: a number with what follows it, and words of a form anywhere.
-    words = [
-        word for word in folded(text).split() if not (word in _FORMS or word in _UNITS or _NUMBER.match(word))
-    ]
-    return " ".join(words)
-
-
-def code_of(text: str) -> str:
-    """Return what was typed or scanned as a code: digits and letters alone, a GS1 bar code's GTIN."""
-    scanned = _GS1.match(text.strip().lower())
-    code = scanned[1] if scanned else re.sub(r"[^0-9a-z]", "", text.lower())
-    return code.zfill(14) if code.isdecimal() and 8 <= len(code) <= 14 else code
 
 
 def _known(medicine: Medicine) -> tuple[str, ...]:

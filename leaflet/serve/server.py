@@ -13,7 +13,7 @@ from leaflet.serve.guard import Guard
 
 _HEAD_SECONDS = 10.0  # for a request's first lines to arrive whole
 _IDLE_SECONDS = 15
-_MOST_CONNECTIONS = 400
+_MOST_CONNECTIONS = 200
 _LARGEST_HEAD = 16_384
 
 
@@ -24,14 +24,15 @@ class _Punctual(H11Protocol):
         """Start the clock with the connection."""
         super().connection_made(transport)
         self._clock: asyncio.TimerHandle | None = None
-        if len(self.connections) > _MOST_CONNECTIONS:
-            transport.close()
-            return
+        self._idle_since = self.loop.time()
         self._start()
+        if len(self.connections) > _MOST_CONNECTIONS:
+            self._make_room()
 
     def data_received(self, data: bytes) -> None:
         """Stop the clock once a request's head is there; start it with the first byte of the next."""
         super().data_received(data)
+        self._idle_since = self.loop.time()
         if self.cycle is not None and not self.cycle.response_complete:
             self._stop()
         elif self._clock is None:
@@ -42,6 +43,16 @@ class _Punctual(H11Protocol):
         self._stop()
         super().connection_lost(exc)
 
+    @property
+    def _is_idle(self) -> bool:
+        return self.cycle is None or bool(self.cycle.response_complete)
+
+    def _make_room(self) -> None:
+        """Close the connection on which nothing was asked for the longest; this one where all are at work."""
+        idle = [each for each in self.connections if isinstance(each, _Punctual) and each._is_idle]
+        oldest = min(idle, key=lambda each: each._idle_since, default=self)
+        oldest._close()
+
     def _start(self) -> None:
         self._clock = self.loop.call_later(_HEAD_SECONDS, self._close)
 
@@ -51,7 +62,7 @@ class _Punctual(H11Protocol):
             self._clock = None
 
     def _close(self) -> None:
-        self._clock = None
+        self._stop()
         if not self.transport.is_closing():
             self.transport.close()
 
@@ -59,12 +70,13 @@ class _Punctual(H11Protocol):
 def listen(host: str, port: int) -> socket.socket:
     """Return a listening socket; raise OSError where the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.socket(family, socket.SOCK_STREAM)
+    # Named TCP, so that asyncio sets TCP_NODELAY on every connection: it asks a socket for its protocol.
+    opened = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":  # there it would let two servers share a port
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         opened.bind((host, port))
-        opened.listen(128)
+        opened.listen(512)
     except OSError:
         opened.close()
         raise

@@ -1,22 +1,47 @@
 """The medicines on the shelf: every monograph of the content folder, read again when its file changes.
 
-A file with mistakes keeps its last good monograph to look at, and nothing of it can be printed.
+A file with mistakes keeps its last good monograph to look at, and nothing of it can be printed. In a large
+folder each file is skimmed for its id and language at once, so that twins are known, and read in the
+background; one that is asked for is read first. How many are left is said, so that none is missing without a
+word.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
-from leaflet.diagnostics import Finding, Span
+from leaflet.diagnostics import Finding
 from leaflet.model import Monograph
-from leaflet.read import MonographError, load
-from leaflet.serve.medicine import Medicine, Unread, vocabulary
-from leaflet.serve.search import bare_name, code_of
-from leaflet.values import altered
+from leaflet.serve.folder import Stamp, files_in, named_in, read_file
+from leaflet.serve.medicine import Medicine, Unread, codes_of, names_of, vocabulary
+from leaflet.serve.twins import Name, name_of, with_twins_blocked
+from leaflet.values import Value, altered
 
-_MOST_FILES = 5_000
+_AT_ONCE = 60  # changed files that are read before anybody is answered; of more, the rest is skimmed
+_STRETCH = 30  # files that are read in the background before others have their turn
+_PATIENCE = 10  # times as long as looking through the folder took, it is not looked through again,
+_LONGEST = 0.8  # and no longer than so many seconds
+_SHORTEST = 0.1  # seconds that a search waits for whoever reads
+_JUDGED = 5  # medicines that are judged in the background before others have their turn
 Judge = Callable[[Monograph, date], tuple[Finding, ...]]
+
+
+class _Entry(Value, kw_only=True):
+    """A file as it was found: when it changed, what it seems to be, and what it holds once it was read."""
+
+    stamp: Stamp
+    named: Name | None = None
+    held: Medicine | Unread | None = None  # of a changed file the last good reading, until it is read anew
+    is_left: bool = True  # to be read
+
+    @property
+    def name(self) -> Name | None:
+        """The id and language; None where they are not known."""
+        if isinstance(self.held, Medicine):
+            return name_of(self.held.id, self.held.monograph.language)
+        return self.named
 
 
 class Shelf:
@@ -26,142 +51,147 @@ class Shelf:
         self._content = content
         self._judge = judge
         self._today = today
-        self._stamps: dict[Path, tuple[int, int]] = {}
-        self._read: dict[Path, Medicine | Unread] = {}
+        self._entries: dict[Path, _Entry] = {}
+        self._gone: dict[Path, _Entry] = {}  # what was here before all went: a renamed folder may come back
         self._medicines: tuple[Medicine, ...] = ()
-        self._judged: date | None = None  # the day on which the findings hold
-        self._lock = Lock()
-        self.edition = 0  # grows with every change, so that what is made from the shelf can be kept
-        self.refresh()
+        self._day: date | None = None  # on which the findings hold
+        self._rests_until = 0.0
+        self._lock = RLock()
+        self.look_through()
 
     @property
     def medicines(self) -> tuple[Medicine, ...]:
-        """Every medicine, by its name; those that two files claim to be are blocked, and say so."""
+        """Every medicine that was read, by its name; those that two files claim to be are blocked."""
         return self._medicines
 
     @property
     def unread(self) -> tuple[Unread, ...]:
         """Every file that could not be read even once, by its name."""
-        return tuple(sorted((e for e in self._read.values() if isinstance(e, Unread)), key=lambda e: e.path))
+        held = (entry.held for entry in tuple(self._entries.values()))
+        return tuple(sorted((each for each in held if isinstance(each, Unread)), key=lambda each: each.path))
+
+    @property
+    def left(self) -> int:
+        """How many files are still to be read."""
+        return len(self._left())
 
     def find(self, monograph_id: str, language: str = "") -> tuple[Medicine, ...]:
         """Return the medicines of an id, one a language; of one language where it is named."""
-        first: dict[str, Medicine] = {}
+        with self._lock:
+            asked = [path for path in self._left() if self._may_be(path, monograph_id)]
+            if asked:
+                self._read(asked)
+                self._shelve()
+        first: dict[Name, Medicine] = {}
         for each in self._medicines:
             tag = each.monograph.language
-            if each.id == monograph_id and language.lower() in ("", tag.lower(), tag.lower().split("-")[0]):
-                first.setdefault(_language(each), each)
+            name = name_of(each.id, tag)
+            if each.id == monograph_id and language.lower() in ("", tag.lower(), name[1]):
+                first.setdefault(name, each)
         return tuple(first.values())
 
     def refresh(self) -> bool:
-        """Read what changed since the last time; return whether anything did."""
-        with self._lock:
-            paths = _files(self._content)
-            stamps = {path: stamp for path in paths if (stamp := _stamp(path)) is not None}
-            changed = [path for path, stamp in stamps.items() if self._stamps.get(path) != stamp]
-            gone = self._read.keys() - stamps.keys()
-            today = self._today()
-            if not changed and not gone and today == self._judged:
-                return False
-            read = {path: each for path, each in self._read.items() if path not in gone}
-            if today != self._judged:  # a review lapses, and a date is no longer in the future, overnight
-                read = {path: self._judged_anew(each, today) for path, each in read.items()}
-            for path in changed:
-                read[path] = self._look(path, read.get(path))
-            self._stamps, self._read, self._judged = stamps, read, today
-            self._medicines = _with_twins_blocked(read)
-            self.edition += 1
-            return True
-
-    def _judged_anew(self, each: Medicine | Unread, today: date) -> Medicine | Unread:
-        if isinstance(each, Unread) or not each.is_current:
-            return each
-        return altered(each, findings=self._judge(each.monograph, today))
-
-    def _look(self, path: Path, before: Medicine | Unread | None) -> Medicine | Unread:
+        """Look through the folder, unless that was done just now; return whether anything changed."""
+        if time.monotonic() < self._rests_until and self._today() == self._day:
+            return False
+        if not self._lock.acquire(timeout=_SHORTEST):
+            return False  # it is being read just now: a search does not wait for that
         try:
-            monograph = load(path)
-        except MonographError as slip:
-            findings = slip.findings
-        except OSError as slip:
-            findings = (_unreadable(path, slip),)
-        else:
-            return Medicine(
-                monograph=monograph,
-                path=path,
-                vocabulary=vocabulary(monograph),
-                names=_names(monograph),
-                codes=_codes(monograph),
-                findings=self._judge(monograph, self._today()),
-            )
-        if isinstance(before, Medicine):
-            return altered(before, findings=findings, is_current=False)
-        return Unread(path=path, findings=findings)
+            return self.look_through()
+        finally:
+            self._lock.release()
 
+    def look_through(self) -> bool:
+        """Look through the folder and read what changed; return whether anything did."""
+        with self._lock:
+            started = time.monotonic()
+            stamps = files_in(self._content)
+            now = time.monotonic()
+            self._rests_until = now + min(_PATIENCE * (now - started), _LONGEST)
+            return self._take_in(stamps)
 
-def _files(content: Path) -> list[Path]:
-    if not content.is_dir():
-        return [content]
-    found = (
-        path for path in content.rglob("*") if path.suffix.lower() in {".yaml", ".yml"} and path.is_file()
-    )
-    return sorted(found)[:_MOST_FILES]
+    def read_on(self) -> bool:
+        """Read a few of the files that are left; return whether there were any."""
+        with self._lock:
+            some = self._left()[:_STRETCH]
+            if some:
+                self._read(some)
+                self._shelve()
+            return bool(some)
 
+    def judge_on(self) -> bool:
+        """Judge a few of the medicines that nobody has looked at yet; return whether there were any."""
+        some = [each for each in self._medicines if not each.is_judged][:_JUDGED]
+        for each in some:
+            _ = each.findings
+        return bool(some)
 
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether every file was read and every medicine judged, so that all can be told at once."""
+        return not self._left() and sum(not each.is_judged for each in self._medicines) <= _AT_ONCE
 
+    def _left(self) -> list[Path]:
+        return [path for path, entry in tuple(self._entries.items()) if entry.is_left]
 
-def _unreadable(path: Path, slip: OSError) -> Finding:
-    return Finding(
-        code="M035",
-        message=f"the file cannot be read: {slip.strerror or 'unknown reason'}",
-        hint="look at the file and its permissions",
-        span=Span.of_file(str(path)),
-    )
+    def _may_be(self, path: Path, monograph_id: str) -> bool:
+        name = self._entries[path].name
+        return name is None or name[0] == monograph_id
 
+    def _take_in(self, stamps: Mapping[Path, Stamp]) -> bool:
+        """Make the shelf what the folder is; return whether anything changed."""
+        today = self._today()
+        known = {**self._gone, **self._entries}
+        changed = [path for path, stamp in stamps.items() if path not in known or known[path].stamp != stamp]
+        if not changed and stamps.keys() == self._entries.keys() and today == self._day:
+            return False
+        if not stamps:
+            self._gone = self._entries or self._gone
+        kept = {path: known[path] for path in stamps if path in known}
+        if today != self._day:  # a review lapses, and a date is no longer in the future, overnight
+            kept = {path: self._on(today, entry) for path, entry in kept.items()}
+        self._entries, self._day = kept, today
+        for path in changed:
+            self._entries[path] = self._noticed(path, stamps[path], is_one_of_many=len(changed) > _AT_ONCE)
+        # A file that cannot be skimmed may be anybody's twin, so it is read at once.
+        at_once = changed if len(changed) <= _AT_ONCE else [p for p in changed if not self._entries[p].name]
+        self._read(at_once)
+        self._shelve()
+        return True
 
-def _names(monograph: Monograph) -> frozenset[str]:
-    called = (monograph.name, monograph.called, *monograph.other_names)
-    return frozenset(bare for name in called if (bare := bare_name(name)))
+    def _noticed(self, path: Path, stamp: Stamp, *, is_one_of_many: bool) -> _Entry:
+        before = self._entries.get(path)
+        if before is not None and isinstance(before.held, Medicine):
+            return altered(before, stamp=stamp, is_left=True)
+        named = named_in(path) if is_one_of_many else None
+        return _Entry(stamp=stamp, named=name_of(*named) if named else None)
 
+    def _on(self, today: date, entry: _Entry) -> _Entry:
+        held = entry.held
+        return altered(entry, held=altered(held, today=today)) if isinstance(held, Medicine) else entry
 
-def _codes(monograph: Monograph) -> frozenset[str]:
-    codes = monograph.codes
-    return frozenset(
-        code_of(code) for kind in (codes.gtin, codes.snomed, codes.dmd, codes.ndc, codes.pl) for code in kind
-    )
+    def _read(self, paths: Iterable[Path]) -> None:
+        for path in paths:
+            entry = self._entries[path]
+            self._entries[path] = altered(entry, held=self._held(path, entry.held), is_left=False)
 
+    def _held(self, path: Path, before: Medicine | Unread | None) -> Medicine | Unread:
+        found = read_file(path)
+        if isinstance(found, tuple):
+            if isinstance(before, Medicine):
+                return altered(before, mistakes=found)
+            return Unread(path=path, findings=found)
+        return Medicine(
+            monograph=found,
+            path=path,
+            vocabulary=vocabulary(found),
+            names=names_of(found),
+            codes=codes_of(found),
+            judge=self._judge,
+            today=self._today(),
+        )
 
-def _language(medicine: Medicine) -> str:
-    return medicine.monograph.language.lower().split("-")[0]
-
-
-def _with_twins_blocked(read: Mapping[Path, Medicine | Unread]) -> tuple[Medicine, ...]:
-    """Return the medicines by name, each blocked whose id and language another file has, too.
-
-    Nobody could say which of them is meant: a backup copy must not be printed for the real leaflet.
-    """
-    medicines = [each for each in read.values() if isinstance(each, Medicine)]
-    paths: dict[tuple[str, str], list[Path]] = {}
-    for each in medicines:
-        paths.setdefault((each.id, _language(each)), []).append(each.path)
-    found = []
-    for each in medicines:
-        others = [path for path in sorted(paths[each.id, _language(each)]) if path != each.path]
-        twin = (_twin(each.path, others),) if others else ()
-        found.append(altered(each, findings=(*twin, *each.findings)) if twin else each)
-    return tuple(sorted(found, key=lambda each: (each.monograph.name.casefold(), each.id, each.path)))
-
-
-def _twin(path: Path, others: Sequence[Path]) -> Finding:
-    return Finding(
-        code="O002",
-        message=f"{path.name} and {', '.join(other.name for other in others)} have the same id and language",
-        hint="take away all but one, or give each monograph an id of its own",
-        span=Span.of_file(str(path)),
-    )
+    def _shelve(self) -> None:
+        held = [entry.held for entry in self._entries.values()]
+        names = {path: name for path, entry in self._entries.items() if (name := entry.name) is not None}
+        self._medicines = with_twins_blocked((each for each in held if isinstance(each, Medicine)), names)

@@ -35,7 +35,7 @@ class Watch:
 
         watched = self._content if self._content.is_dir() else self._content.parent
         async for _ in awatch(watched, debounce=100, step=50, recursive=self._content.is_dir()):
-            if await self._bench.look(self._counter.shelf.refresh):
+            if await self._bench.look(self._counter.shelf.look_through):
                 for listener in self._listeners:
                     listener.set()
 

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from leaflet.places import content_folder
 from leaflet.serve.app import Setup, open_counter
-from leaflet.serve.guard import Door
+from leaflet.serve.door import Door
 from tests.approvals import approved_text
 
 DAY = date(2026, 11, 26)

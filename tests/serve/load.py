@@ -7,7 +7,6 @@ and its memory along the way, which must stay flat. Linux only: it reads /proc.
 """
 
 import asyncio
-import os
 import random
 import re
 import statistics
@@ -21,7 +20,7 @@ import httpx2
 
 from leaflet.profiles import PROFILES
 from tests.serve.conftest import medicine
-from tests.serve.counters import running
+from tests.serve.counters import processor_time, running
 
 _CLIENTS = 20
 _SAMPLES = 10
@@ -75,12 +74,6 @@ def _memory(pid: int) -> int:
     return int(found[1]) // 1024 if found else 0
 
 
-def _processor(pid: int) -> float:
-    """Return the processor time that a process has had, in seconds."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def main(requests: int) -> None:
     """Run the load and print what was seen."""
     with tempfile.TemporaryDirectory() as folder:
@@ -89,9 +82,9 @@ def main(requests: int) -> None:
         (content / "a.yaml").write_text(medicine("Baclofen", approved=True), encoding="utf-8")
         with running(content, Path(folder) / "home") as counter:
             load = _Load(counter.address, counter.process.pid, requests)
-            before, started = _processor(load.pid), time.perf_counter()
+            before, started = processor_time(load.pid), time.perf_counter()
             asyncio.run(load.run())
-            seconds, spent = time.perf_counter() - started, _processor(load.pid) - before
+            seconds, spent = time.perf_counter() - started, processor_time(load.pid) - before
     percentiles = statistics.quantiles(load.times, n=100)
     sys.stdout.write(
         f"{requests} requests of {_CLIENTS} clients in {seconds:.1f} s, {load.errors} errors\n"

@@ -8,8 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from leaflet.serve.app import Setup, open_counter
-from leaflet.serve.guard import Door
+from leaflet.serve.door import Door, Tries
 from leaflet.serve.shelf import Shelf
+from leaflet.values import altered
 from tests.serve.conftest import DOOR, HOME
 
 PREVIEW = "/medicines/approvol/preview"
@@ -180,3 +181,51 @@ def test_the_door_knows_its_names() -> None:
     assert DOOR.opens_to("localhost:8765")
     assert Door(names=frozenset({"localhost"}), port=80).opens_to("localhost")
     assert not DOOR.opens_to("10.0.0.1:8765")
+
+
+def test_a_proxy_shows_the_counter_under_its_own_origin(setup: Setup) -> None:
+    origin = "https://counter.example"
+    door = altered(DOOR, public_origin=origin, password="a long password")  # noqa: S106 - a test's
+    with TestClient(open_counter(altered(setup, door=door)), base_url=HOME) as client:
+        asked = {"Host": "counter.example", **_basic("a long password")}
+        assert client.get("/", headers=asked).status_code == 200
+        sent = {"profile": "large"}
+        for own, status in ((origin, 200), ("http://counter.example", 200), ("https://evil.example", 403)):
+            headers = {**asked, "Origin": own, "Sec-Fetch-Site": "same-origin"}
+            assert client.post(PREVIEW, data=sent, headers=headers).status_code == status
+        told = client.get("/api/v1/openapi.json", headers=asked).json()
+        assert told["servers"] == [{"url": origin}]
+        assert client.get("/", headers={**asked, "Host": "evil.example"}).status_code == 421
+
+
+def test_a_wrong_password_delays_the_next_try_twice_as_long_each_time() -> None:
+    now = [0.0]
+    tries = Tries(lambda: now[0])
+    waits = []
+    for _ in range(9):
+        tries.failed("a")
+        waits.append(tries.wait("a"))
+        now[0] += waits[-1]
+        assert tries.wait("a") == 0
+    assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    assert tries.wait("b") == 0
+    tries.passed("a")
+    tries.failed("a")
+    assert tries.wait("a") == 1
+
+
+def test_a_thousand_addresses_are_remembered_and_no_more() -> None:
+    tries = Tries(lambda: 0.0)
+    for number in range(1500):
+        tries.failed(str(number))
+    assert tries.wait("1499") > 0
+    assert len(tries._failed) == 1000
+
+
+def test_the_right_password_is_not_heard_just_after_a_wrong_one(setup: Setup) -> None:
+    door = altered(DOOR, password="a long password")  # noqa: S106 - a test's
+    with TestClient(open_counter(altered(setup, door=door)), base_url=HOME) as client:
+        assert client.get("/").status_code == 401  # asked without one, as browsers do first
+        assert client.get("/", headers=_basic("wrong")).status_code == 401
+        answer = client.get("/", headers=_basic("a long password"))
+        assert (answer.status_code, answer.headers["retry-after"]) == (429, "1")

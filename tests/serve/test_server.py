@@ -76,6 +76,9 @@ def counter(tmp_path_factory: pytest.TempPathFactory) -> object:
         (["--host", "::", "--i-know-this-serves-the-network"], "short", "needs a password"),
         (["--host", "counter.example"], "", "is no address"),
         (["nowhere"], "", "there is no nowhere"),
+        (["--public-origin", "https://counter.example"], "", "needs a password"),
+        (["--public-origin", "counter.example"], "long enough a password", "is no origin"),
+        (["--public-origin", "https://counter.example/x"], "long enough a password", "is no origin"),
         (["--port", "70000"], "", "70000"),
     ],
 )

@@ -125,8 +125,16 @@ class Catalogue:
         self._counter.shelf.refresh()
 
     def _all(self) -> tuple[Medicine, ...]:
+        """Return every medicine; refuse where some are still to be read, so that none is missing."""
         self._refresh()
-        return self._counter.shelf.medicines
+        shelf = self._counter.shelf
+        if not shelf.is_ready:
+            detail = (
+                f"The counter is reading its content: {shelf.left:,} files are left. Ask again in a moment."
+            )
+            wait = {"Retry-After": "2"}
+            raise Refusal(HTTPStatus.SERVICE_UNAVAILABLE, detail, kind="reading", headers=wait)
+        return shelf.medicines
 
     def _entries(self, medicines: Iterable[Medicine]) -> list[dict[str, object]]:
         return [self._entry(medicine) for medicine in medicines]

@@ -12,11 +12,11 @@ from leaflet.serve.counter import Counter
 from leaflet.serve.work import Bench
 
 
-def api_routes(counter: Counter, bench: Bench) -> list[Route]:
-    """Return the routes under /api."""
+def api_routes(counter: Counter, bench: Bench, public_origin: str) -> list[Route]:
+    """Return the routes under /api; `public_origin` is that of a proxy, "" for none."""
 
     async def _openapi(request: Request) -> Response:
-        return JSONResponse(describe(f"{request.url.scheme}://{request.headers['host']}"))
+        return JSONResponse(describe(public_origin or f"http://{request.headers['host']}"))
 
     return [
         import_route(bench),

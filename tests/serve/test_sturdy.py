@@ -1,0 +1,148 @@
+"""What goes wrong beside a counter, or against it, keeps nobody else waiting longer than a second."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from leaflet.serve.server import _MOST_CONNECTIONS, listen
+from tests.serve.conftest import medicine
+from tests.serve.counters import Running, processor_time, running
+
+_SECOND = 1.0
+_HEAD = b"POST /settings HTTP/1.1\r\n"
+_BOMB = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    + b"<g>" * 900
+    + b'<path d="M0 0h9v9z"/>'
+    + b"</g>" * 900
+    + b"</svg>"
+)
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Iterator[Running]:
+    """Open a counter of 300 medicines."""
+    with running(_folder(tmp_path / "content", 300), tmp_path / "home") as opened:
+        while httpx2.get(f"{opened.address}api/v1/monographs").status_code == 503:
+            time.sleep(0.2)
+        yield opened
+
+
+def _folder(content: Path, count: int) -> Path:
+    content.mkdir()
+    text = medicine("Testol")
+    for number in range(count):
+        own = text.replace("id: testol", f"id: m{number}").replace("name: Testol", f"name: Testol{number}")
+        (content / f"{number}.yaml").write_text(own, encoding="utf-8")
+    return content
+
+
+def _slowest(address: str, work: Callable[[], object], path: str = "search?q=testol7") -> float:
+    """Return the longest that a search took while `work` was done."""
+    times: list[float] = []
+    with httpx2.Client(base_url=address, timeout=20) as client, ThreadPoolExecutor(1) as pool:
+        doing = pool.submit(work)
+        while not doing.done() or len(times) < 5:
+            started = time.perf_counter()
+            assert client.get(f"/{path}").status_code == 200
+            times.append(time.perf_counter() - started)
+        doing.result()
+    return max(times)
+
+
+def test_four_hundred_idle_connections_lock_nobody_out(counter: Running) -> None:
+    with ExitStack() as opened:
+        idle = [
+            opened.enter_context(socket.create_connection(("127.0.0.1", counter.port))) for _ in range(400)
+        ]
+        for each in idle[::2]:
+            each.sendall(_HEAD)
+        assert len(idle) > _MOST_CONNECTIONS
+        for _ in range(5):
+            started = time.perf_counter()
+            assert httpx2.get(counter.address).status_code == 200  # each on a connection of its own
+            assert time.perf_counter() - started < _SECOND
+
+
+def test_a_hundred_and_fifty_previews_at_once_keep_no_search_waiting(counter: Running) -> None:
+    # Sent from bare sockets: 150 threads here would hold up the one that measures.
+    with ExitStack() as opened:
+        asked = [
+            opened.enter_context(socket.create_connection(("127.0.0.1", counter.port), timeout=60))
+            for _ in range(150)
+        ]
+
+        def _previews() -> None:
+            for number, each in enumerate(asked):
+                body = f"profile=giant&dose=Take+{number}+mg+at+night.".encode()
+                head = f"POST /medicines/m{number}/preview HTTP/1.1\r\nHost: 127.0.0.1:{counter.port}\r\n"
+                head += "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+                each.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+            answers = [each.recv(12) for each in asked]
+            assert set(answers) <= {b"HTTP/1.1 200", b"HTTP/1.1 503"}
+            assert answers.count(b"HTTP/1.1 200") >= 60
+
+        assert _slowest(counter.address, _previews) < _SECOND
+
+
+def test_a_picture_that_swells_keeps_nobody_waiting(counter: Running) -> None:
+    def _send() -> None:
+        sent = httpx2.post(
+            f"{counter.address}settings",
+            data={"name": "Corner"},
+            files={"logo": ("bomb.svg", _BOMB, "image/svg+xml")},
+            timeout=30,
+        )
+        assert sent.status_code == 422
+
+    assert _slowest(counter.address, _send) < _SECOND
+    assert counter.process.poll() is None
+
+
+def test_a_folder_that_is_renamed_and_restored_is_there_again_at_once(
+    counter: Running, tmp_path: Path
+) -> None:
+    content, away = tmp_path / "content", tmp_path / "away"
+
+    def _move() -> None:
+        for _ in range(3):
+            content.rename(away)
+            time.sleep(0.4)
+            away.rename(content)
+            time.sleep(0.4)
+
+    assert _slowest(counter.address, _move) < _SECOND
+    time.sleep(0.9)
+    assert "300 medicines" in httpx2.get(counter.address).text
+
+
+def test_a_change_in_the_folder_shows_within_a_second(counter: Running, tmp_path: Path) -> None:
+    (tmp_path / "content" / "new.yaml").write_text(medicine("Novol"), encoding="utf-8")
+    time.sleep(0.9)
+    assert "Novol" in httpx2.get(f"{counter.address}search?q=novol").text
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux alone tells a process's time here")
+def test_six_thousand_medicines_show_a_first_page_in_two_seconds_and_miss_none(tmp_path: Path) -> None:
+    content = _folder(tmp_path / "content", 6000)
+    with running(content, tmp_path / "home") as opened:
+        page = httpx2.get(opened.address, timeout=20).text
+        took = processor_time(opened.process.pid)  # a busy machine takes longer, and not more of this
+        assert "still being read" in page  # what is not there yet is said
+        # Whichever is asked for is read first.
+        one = httpx2.get(f"{opened.address}api/v1/monographs/m5999", timeout=20)
+        assert one.json()["name"] == "Testol5999"
+        listed = httpx2.get(f"{opened.address}api/v1/monographs", timeout=20)
+        assert (listed.status_code, listed.json()["type"]) == (503, "urn:leaflet:problem:reading")
+    assert took < 2
+
+
+def test_a_connection_sends_at_once() -> None:
+    with listen("127.0.0.1", 0) as opened:
+        assert opened.proto == socket.IPPROTO_TCP  # by which asyncio knows to set TCP_NODELAY
