@@ -20,6 +20,7 @@ from leaflet.proof.rules import (
     placed,
     setting,
     sizes,
+    story,
     structure,
     tree,
     visible,
@@ -30,7 +31,7 @@ from leaflet.prove import page_codes
 
 _OF_WORDS = (words, visible, placed, tree, outlines)
 _OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
-_OF_FILES = (files, naming, structure, elements, grammar)
+_OF_FILES = (files, naming, structure, elements, grammar, story)
 
 
 @cache

@@ -118,7 +118,7 @@ class _Walk:
             for key in _PACKING:
                 mine.pop(key, None)
                 wanted.pop(key, None)
-            if not same_data(one, other):
+            if not same_data(one, other, path):
                 yield Difference(path, "has other data", page)
         # What is put last is walked first: by way of the page tree, an object's path names its page.
         for key in sorted(mine.keys() | wanted.keys(), key=lambda key: (key == "/Pages", key)):
@@ -131,25 +131,26 @@ class _Walk:
                 self._stack.append((mine[key], wanted[key], inner, page))
 
 
-def same_data(one: pikepdf.Stream, other: pikepdf.Stream) -> bool:
-    """Tell whether two streams hold the same bytes, or as content streams the same instructions."""
+def same_data(one: pikepdf.Stream, other: pikepdf.Stream, path: str) -> bool:
+    """Tell whether two streams hold the same bytes, or as contents of a page the same instructions."""
     mine, wanted = read_stream(one), read_stream(other)
     if mine == wanted:
         return True
     if str(one.get("/Subtype")) == str(other.get("/Subtype")) == "/XML":
-        return _packet(mine) == _packet(wanted)
-    if "/Type" in one or "/Subtype" in one or "/Length1" in one or not mine or not wanted:
+        return canonical_packet(mine) == canonical_packet(wanted)
+    if not path.endswith("/Contents"):
         return False
-    return _instructions(mine) == _instructions(wanted)
+    found = _instructions(mine)
+    return found is not None and found == _instructions(wanted)
 
 
-def _packet(data: bytes) -> str:
+def canonical_packet(data: bytes) -> str:
     """Return an XMP packet however it is written: pikepdf spells an empty property and a wrapper anew."""
     text = data.decode("utf-8", "replace").replace("\ufeff", "")
     if re.search("<!(DOCTYPE|ENTITY)", text):
         return text
     try:
-        return canonicalize(re.sub(r"<\?xpacket[^?]*\?>", "", text), strip_text=True)
+        return canonicalize(re.sub(r"<\?xpacket[^?]*\?>", "", text), with_comments=True, strip_text=True)
     except (ParseError, ValueError):
         return text
 

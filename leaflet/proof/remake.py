@@ -23,7 +23,7 @@ from leaflet.proof.reading.said import Said
 from leaflet.proof.results import REMADE, Fault, Judgement, Place, Result, judged, not_measured
 from leaflet.regions import REGIONS
 from leaflet.rendering.metadata import PRINT_RUN
-from leaflet.seal import seal_holds, with_seal
+from leaflet.seal import UNSEALED, seal_holds, with_seal
 from leaflet.values import Value
 
 EXPLANATION = Explanation(
@@ -162,6 +162,12 @@ def _added(remaking: Remaking, handout: Handout, measured: str) -> Judgement:
         if seal_holds(remaking.pdf, trusted.key):
             return judged(_REQUIRED, f"{measured}, sealed by this counter")
         return judged(_REQUIRED, measured, [Fault("its seal is not the one that this counter's key makes")])
+    if own.get("seal") == UNSEALED:
+        return judged(_REQUIRED, measured, [Fault("its seal is empty: no counter sealed it")])
+    if handout == NO_HANDOUT and own.get("seal"):
+        return not_measured(
+            _REQUIRED, f"{measured}, but only its counter can tell whether the seal is true: give its --key"
+        )
     if handout == NO_HANDOUT:
         return judged(_REQUIRED, measured)
     settings = Handout(pharmacy=trusted.pharmacy)

@@ -5,6 +5,7 @@ the packet carries a schema for the PDF/UA identifier and one for Leaflet's own 
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from leaflet.program import EDITION
@@ -95,19 +96,23 @@ def xmp_packet(metadata: Metadata) -> bytes:
     The same metadata gives the same bytes. A value with a character that XML cannot hold (a control
     character or a lone surrogate) raises `ValueError`.
     """
-    identity = _identity(metadata.title, metadata.language, metadata.program)
-    return _packet("\n".join((identity, _own_values(metadata), _schemas(_UA_SCHEMA, _OWN_SCHEMA))))
+    return packet_of(metadata.title, metadata.language, metadata.program, _own_values(metadata))
+
+
+def packet_of(title: str, language: str, program: str, own: Mapping[str, str]) -> bytes:
+    """Return the XMP packet of a file that says `own` of itself; a print run has properties of its own."""
+    schema = _RUN_SCHEMA if own.get("product") == PRINT_RUN else _OWN_SCHEMA
+    told = "\n".join(
+        f"<leaflet:{each.name}>{_text(own.get(each.name, ''))}</leaflet:{each.name}>" for each in schema[3]
+    )
+    identity = _identity(title, language, program)
+    return _packet("\n".join((identity, told, _schemas(_UA_SCHEMA, schema))))
 
 
 def print_run_packet(title: str, language: str, program: str, parts: str) -> bytes:
     """Return the XMP packet of several leaflets joined; `parts` are what each says of itself, as JSON."""
     values = {"product": PRINT_RUN, "standard": "ua1", "edition": EDITION, "parts": parts}
-    told = "\n".join(
-        f"<leaflet:{own.name}>{_text(values.get(own.name, ''))}</leaflet:{own.name}>"
-        for own in _RUN_PROPERTIES
-    )
-    identity = _identity(title, language, program)
-    return _packet("\n".join((identity, told, _schemas(_UA_SCHEMA, _RUN_SCHEMA))))
+    return packet_of(title, language, program, values)
 
 
 def _packet(body: str) -> bytes:
@@ -135,7 +140,7 @@ def _identity(title: str, language: str, program: str) -> str:
     )
 
 
-def _own_values(metadata: Metadata) -> str:
+def _own_values(metadata: Metadata) -> dict[str, str]:
     values = (
         metadata.monograph_id,
         metadata.version,
@@ -154,10 +159,7 @@ def _own_values(metadata: Metadata) -> str:
         metadata.printing,
         metadata.seal,
     )
-    return "\n".join(
-        f"<leaflet:{own.name}>{_text(value)}</leaflet:{own.name}>"
-        for own, value in zip(_OWN_PROPERTIES, values, strict=True)
-    )
+    return {own.name: value for own, value in zip(_OWN_PROPERTIES, values, strict=True)}
 
 
 _Schema = tuple[str, str, str, tuple[_Property, ...]]  # title, namespace, prefix, properties

@@ -7,7 +7,7 @@ from leaflet.proof.verify import Asked, Depth, prove
 from tests.proof.planted import THREATS
 from tests.proof.planted.register import BACLOFEN_STANDARD, STANDARD, file_of, monograph_of
 
-WITH_REMAKE = Depth(remake=True, rules=False)
+WITH_REMAKE = Depth(remake=True, copies=False, verapdf=False)
 RULES = Depth(copies=False, verapdf=False)
 LEAST_BY_RULES = 0.85
 

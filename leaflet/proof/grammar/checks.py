@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pikepdf
 
-from leaflet.proof.reading.bounds import text_of
+from leaflet.proof.reading.bounds import read_stream, text_of
 
 
 class Next(NamedTuple):
@@ -28,6 +28,17 @@ def a(kind: str) -> Check:
             yield Next(value, kind)
         else:
             yield "is no dictionary"
+
+    return check
+
+
+def a_stream(kind: str, data: bytes) -> Check:
+    """Return a check for a stream of a kind that holds just these bytes."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        yield from a(kind)(value)
+        if isinstance(value, pikepdf.Stream) and read_stream(value) != data:
+            yield "has other bytes than the program's own"
 
     return check
 
@@ -112,6 +123,16 @@ def text(value: object) -> Iterator[Next | str]:
     """Check for a string."""
     if not isinstance(value, pikepdf.String):
         yield "is no text"
+
+
+def words(wanted: str) -> Check:
+    """Return a check for one string."""
+
+    def check(value: object) -> Iterator[Next | str]:
+        if not isinstance(value, pikepdf.String) or text_of(value) != wanted:
+            yield f"is {text_of(value)[:40]!r}"
+
+    return check
 
 
 def anything(_: object) -> Iterator[Next | str]:

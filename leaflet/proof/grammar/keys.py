@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from leaflet.document.tree import Role
+from leaflet.places import colour_profile
 from leaflet.proof.grammar.checks import (
     Check,
     a,
+    a_stream,
     anything,
     attributes,
     destination,
@@ -24,6 +26,7 @@ from leaflet.proof.grammar.checks import (
     parents,
     text,
     whole,
+    words,
 )
 
 Kind = Mapping[str, Check]
@@ -55,8 +58,8 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
     "mark info": {"Marked": just(True)},
     "viewer preferences": {
         "DisplayDocTitle": just(True),
-        "PrintScaling?": name("None"),
-        "PickTrayByPDFSize?": just(True),
+        "PrintScaling": name("None"),
+        "PickTrayByPDFSize": just(True),
         "NumCopies?": whole,
         "Duplex?": name("DuplexFlipLongEdge", "Simplex"),
     },
@@ -64,9 +67,9 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
     "output intent": {
         "Type": name("OutputIntent"),
         "S": name("GTS_PDFA1"),
-        "OutputConditionIdentifier": text,
-        "Info": text,
-        "DestOutputProfile": a("profile"),
+        "OutputConditionIdentifier": words("sRGB IEC61966-2.1"),
+        "Info": words("sRGB IEC61966-2.1"),
+        "DestOutputProfile": a_stream("profile", colour_profile()),
     },
     "profile": {"N": just(3), **_PACKED},
     "page tree": {"Type": name("Pages"), "Count": whole, "Kids": each("page")},

@@ -3,6 +3,7 @@
 import re
 import struct
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import pikepdf
 
@@ -30,6 +31,7 @@ class Font(Value, kw_only=True):
     program: bytes = b""  # of a TrueType font of glyph ids
     glyph_map: bytes = b""  # two bytes a code; b"" where a code is a glyph's id
     widths: Mapping[int, float] = field(default_factory=dict)  # code → 1/1000 em
+    measures: Mapping[str, tuple[float, ...]] = field(default_factory=dict)  # of its descriptor, by key
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
@@ -77,6 +79,7 @@ def read_font(font: pikepdf.Dictionary, page: int) -> Font:
         program=font_file,
         glyph_map=read_stream(mapped) if isinstance(mapped, pikepdf.Stream) else b"",
         widths=_widths(below.get("/W")),
+        measures=_measures(descriptor),
     )
 
 
@@ -96,6 +99,16 @@ def _widths(value: object) -> dict[int, float]:
         widths.update(dict.fromkeys(range(start, last + 1), number_of(items[2]) if len(items) > 2 else 0.0))
         del items[:3]
     return widths
+
+
+def _measures(descriptor: object) -> dict[str, tuple[float, ...]]:
+    """Return the numbers of a font descriptor."""
+    found = dict(descriptor.items()) if isinstance(descriptor, pikepdf.Dictionary) else {}
+    return {
+        str(key)[1:]: tuple(number_of(each) for each in (list(value)[:4] if is_row else [value]))
+        for key, value in found.items()
+        if (is_row := isinstance(value, pikepdf.Array)) or isinstance(value, int | float | Decimal)
+    }
 
 
 def _program(descriptor: object) -> pikepdf.Stream | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from typing import NamedTuple
 
 import pikepdf
 
@@ -33,6 +34,14 @@ class PageObject(Value, kw_only=True):
     annotations: tuple[str, ...]
 
 
+class Bookmark(NamedTuple):
+    """An entry of the outline, and where it leads to."""
+
+    title: str
+    page: int  # 0 for a page that is not there
+    top: float = -1.0  # pt from the foot of the page; -1 for none
+
+
 class Objects(Value, kw_only=True):
     """What qpdf tells of a file."""
 
@@ -46,7 +55,7 @@ class Objects(Value, kw_only=True):
     has_files: bool
     acts: tuple[str, ...]  # actions and other things that run or fetch, by kind
     externals: tuple[str, ...]  # streams and annotations whose data lies outside
-    bookmarks: tuple[tuple[str, int], ...]  # title and page, 0 for a page that is not there
+    bookmarks: tuple[Bookmark, ...]
     said: Said
     pages: tuple[PageObject, ...]
     tree: Tree | None
@@ -239,9 +248,7 @@ def _dictionaries(item: object) -> Iterator[pikepdf.Object]:
         level = below
 
 
-def _bookmarks(
-    catalog: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], int]
-) -> Iterator[tuple[str, int]]:
+def _bookmarks(catalog: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], int]) -> Iterator[Bookmark]:
     outlines = catalog.get("/Outlines")
     item = outlines.get("/First") if isinstance(outlines, pikepdf.Dictionary) else None
     seen: set[tuple[int, int]] = set()
@@ -250,7 +257,8 @@ def _bookmarks(
         target = item.get("/Dest")
         page = target[0] if isinstance(target, pikepdf.Array) and len(target) else None
         number = numbers.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
-        yield text_of(item.get("/Title")), number
+        top = number_of(target[3], -1.0) if isinstance(target, pikepdf.Array) and len(target) > 3 else -1.0
+        yield Bookmark(text_of(item.get("/Title")), number, top)
         item = item.get("/Next")
     if isinstance(item, pikepdf.Dictionary):
-        yield "the bookmarks run in a circle", 0
+        yield Bookmark("the bookmarks run in a circle", 0)

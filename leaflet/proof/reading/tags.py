@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pikepdf
 from msgspec import Struct, field
 
-from leaflet.proof.reading.bounds import text_of
+from leaflet.proof.reading.bounds import number_of, text_of
 from leaflet.values import Value
 
 _MOST_NODES, _DEEPEST = 60_000, 100
@@ -32,6 +32,7 @@ class Node(Struct, eq=False):
     expansion: str | None = None  # E: an abbreviation in full
     id: str = ""
     attributes: tuple[str, ...] = ()  # "List ListNumbering /Disc", in order; boxes left out
+    box: tuple[float, ...] | None = None  # BBox: left, foot, right, head in points
     parent: "Node | None" = None
     has_right_parent: bool = True
     kids: list["Node | Content"] = field(default_factory=list)
@@ -154,6 +155,7 @@ class _Reader:
             expansion=text_of(kid["/E"]) if "/E" in kid else None,
             id=text_of(kid.get("/ID")),
             attributes=_attributes(kid.get("/A")),
+            box=_box(kid.get("/A")),
             parent=parent,
             has_right_parent=isinstance(up, pikepdf.Dictionary) and up.objgen == parent.reference,
         )
@@ -184,6 +186,11 @@ def _attributes(value: object) -> tuple[str, ...]:
                 if key not in ("/O", "/BBox")
             ]
     return tuple(sorted(told))
+
+
+def _box(value: object) -> tuple[float, ...] | None:
+    box = value.get("/BBox") if isinstance(value, pikepdf.Dictionary) else None
+    return tuple(number_of(each) for each in list(box)[:4]) if isinstance(box, pikepdf.Array) else None
 
 
 def _value(value: object) -> str:

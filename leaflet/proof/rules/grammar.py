@@ -5,7 +5,6 @@ from io import BytesIO
 import pikepdf
 
 from leaflet.document.outline import outline
-from leaflet.handout import PrintWish
 from leaflet.proof.grammar.operators import misplaced
 from leaflet.proof.grammar.walk import grammar_faults
 from leaflet.proof.reading.frame import file_faults
@@ -13,7 +12,7 @@ from leaflet.proof.reading.painted import MOST_PAGES
 from leaflet.proof.reading.parsers import apart
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import difference, differences
+from leaflet.proof.rules.texts import difference, differences, quote
 from leaflet.proof.subject import Subject
 
 _OWN = "house rule: a leaflet's file is what the program writes, and nothing beside it"
@@ -84,31 +83,6 @@ def known_operators(subject: Subject) -> Judgement:
 
 
 @rule(
-    "V633",
-    "All that the file says of itself agrees",
-    need="leaflet",
-    reason="An archive believes the metadata: a draft that says approved is handed out.",
-    bad="status 'approved' in the XMP of a draft",
-    good="Build the file anew; never edit a finished PDF.",
-    source="ISO 19005-2, 6.6; ISO 14289-1, 7.1",
-)
-def one_story(subject: Subject) -> Judgement:
-    """Compare XMP, document information, catalogue and the leaflet."""
-    said = subject.objects.said
-    wanted = {"Title": said.title, "Creator": said.creator, "Producer": said.producer}
-    faults = [
-        Fault(f"the information says {key} {said.info.get(key)!r} where the XMP says {value!r}")
-        for key, value in wanted.items()
-        if said.info.get(key) != value
-    ]
-    faults += [Fault(f"the information says {key}") for key in said.info if key not in wanted]
-    if said.language != subject.objects.language:
-        faults.append(Fault(f"dc:language is {said.language!r} and Lang {subject.objects.language!r}"))
-    faults += [Fault(told) for told in _against_the_leaflet(subject)]
-    return judged("one story", f"{len(faults)} contradictions", faults)
-
-
-@rule(
     "V634",
     "Bookmarks are the leaflet's headings, in order, each to its place",
     need="layout",
@@ -119,40 +93,20 @@ def one_story(subject: Subject) -> Judgement:
 )
 def true_bookmarks(subject: Subject) -> Judgement:
     """Compare each bookmark's name and page with the heading's."""
-    pages = {
-        line.owner: page.number
+    height = subject.the_layout.paper.height
+    places = {
+        line.owner: (page.number, height - placed.y - line.y, line.size)
         for page in reversed(subject.the_layout.pages)
-        for placed in page.fragments
-        for line in placed.fragment.lines
+        for placed in reversed(page.fragments)
+        for line in reversed(placed.fragment.lines)
     }
-    wanted = [f"{name} (page {pages.get(node, 0)})" for name, node in outline(subject.the_document)]
-    found = [f"{name} (page {page})" for name, page in subject.objects.bookmarks]
+    headings = [(name, places.get(node, (0, 0.0, 0.0))) for name, node in outline(subject.the_document)]
+    wanted = [f"{name} (page {page})" for name, (page, _, _) in headings]
+    found = [f"{name} (page {page})" for name, page, _ in subject.objects.bookmarks]
     faults = [Fault(difference(wanted[a:b], found[c:d])) for _, a, b, c, d in differences(wanted, found)]
+    faults += [
+        Fault(f"{quote(name)} leads to another height of its page")
+        for (name, (_, foot, size)), mark in zip(headings, subject.objects.bookmarks, strict=False)
+        if not foot <= mark.top <= foot + 2 * size
+    ]
     return judged(f"{len(wanted)} headings", f"{len(found)} bookmarks", faults)
-
-
-def _against_the_leaflet(subject: Subject) -> list[str]:
-    """Return where the metadata say something else than the monograph and the file's own preferences."""
-    own, told = subject.objects.said.own, []
-    if subject.monograph is not None and own.get("monographSHA256") == subject.monograph.sha256:
-        monograph = subject.monograph
-        facts = {
-            "monograph": monograph.id,
-            "version": monograph.version,
-            "date": monograph.date.isoformat() if monograph.date else "",
-            "status": monograph.review.status,
-        }
-        told += [
-            f"its {key} is {own.get(key)!r} and the monograph's {value!r}"
-            for key, value in facts.items()
-            if own.get(key) != value
-        ]
-    wish = PrintWish.from_told(own.get("printing", ""))
-    asked = (wish.copies, wish.both_sides) if wish else None
-    if subject.objects.printing != asked:
-        told.append("it asks for other copies or sides than its metadata say")
-    if bool(own.get("addedSHA256")) != (
-        subject.handout.pharmacy is not None or bool(subject.handout.personal)
-    ):
-        told.append("what a pharmacy added is not what the metadata say")
-    return told

@@ -85,8 +85,28 @@ def _told(font: Font, codes: frozenset[int]) -> tuple[str, ...]:
         return (f"{font.name} is no typeface of this program",)
     if not font.program:
         return (f"{font.name} has no program of glyph ids",)
-    told = (*_program_faults(font.name, font.program), *_code_faults(font, face, codes))
+    told = (
+        *_program_faults(font.name, font.program),
+        *_measure_faults(font, face),
+        *_code_faults(font, face, codes),
+    )
     return told[:12]
+
+
+def _measure_faults(font: Font, face: Face) -> Iterator[str]:
+    """Yield where a descriptor gives the typeface other measures than it has: viewers lay out by them."""
+    wanted = {
+        "FontBBox": tuple(face.box),
+        "ItalicAngle": (0.0,),
+        "Ascent": (face.ascent,),
+        "Descent": (face.descent,),
+        "CapHeight": (face.cap_height,),
+        "XHeight": (face.x_height,),
+    }
+    for key, values in wanted.items():
+        found = font.measures.get(key, ())
+        if len(found) != len(values) or any(abs(a - b) > 1 for a, b in zip(found, values, strict=True)):
+            yield f"{font.name} has a {key} of {' '.join(f'{value:g}' for value in found) or 'nothing'}"
 
 
 @lru_cache(maxsize=64)

@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet.document.tree import Document, Node
+from leaflet.proof.lines import union
+from leaflet.proof.reading.marks import Box
+from leaflet.proof.reading.tags import Content, Tree
 from leaflet.proof.reading.tags import Node as Element
-from leaflet.proof.reading.tags import Tree
 from leaflet.proof.registry import rule
-from leaflet.proof.results import Fault, Judgement, judged
+from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
+
+_SLACK = 0.5  # pt
+_ROOMY = 1.5  # × what is painted
 
 
 @rule(
@@ -36,6 +41,8 @@ def whole_tree(subject: Subject) -> Judgement:
     wrong = [node for node in subject.the_tree.nodes() if not node.has_right_parent]
     faults += [Fault(f"{node.role} names another parent than it has") for node in wrong]
     faults += _name_faults(subject.the_tree, elements)
+    faults += _mark_faults(subject, elements)
+    faults += _box_faults(subject, elements)
     return judged(f"{len(wanted)} elements", f"{len(found)} elements", faults)
 
 
@@ -45,6 +52,40 @@ def _name_faults(tree: Tree, elements: Sequence[Element]) -> Iterator[Fault]:
     if dict(named) != dict(tree.names) or len(tree.names) != len(named):
         yield Fault("the ID tree names other elements than the head cells")
     yield from (Fault(f"{node.role} has an ID") for node in elements if node.id and node.role != "TH")
+
+
+def _mark_faults(subject: Subject, elements: Sequence[Element]) -> Iterator[Fault]:
+    """Yield marked content whose tag is another than the role of its element."""
+    roles = {content: element.role for element in elements for content in element.contents()}
+    for page, mcid, tag in subject.objects.content.mcids:
+        role = roles.get(Content(page, mcid), tag)
+        if role != tag:
+            yield Fault(f"the content of a {role} is marked as {tag}", Place(page))
+
+
+def _box_faults(subject: Subject, elements: Sequence[Element]) -> Iterator[Fault]:
+    """Yield figures whose BBox is not round what they paint (ISO 32000-1, 14.8.5.4.3)."""
+    painted: dict[Content, list[Box]] = {}
+    for sheet in subject.sheets:
+        for shape in sheet.shapes:
+            left, top, right, foot = shape.box
+            box = (left, sheet.height - foot, right, sheet.height - top)
+            painted.setdefault(Content(sheet.number, shape.mark.mcid), []).append(box)
+    for element in elements:
+        boxes = [box for content in element.contents() for box in painted.get(content, ())]
+        if element.role != "Figure" or not boxes or element.box is None:
+            continue
+        if not _is_round(element.box, union(boxes)):
+            yield Fault("the box of a Figure is not where it is painted", Place(element.contents()[0].page))
+
+
+def _is_round(box: Sequence[float], inner: Box) -> bool:
+    """Tell whether a box holds another, and is not much larger: a symbol need not fill its square."""
+    if len(box) != 4:
+        return False
+    outside = (inner[0] - box[0], inner[1] - box[1], box[2] - inner[2], box[3] - inner[3])
+    most = _ROOMY * max(inner[2] - inner[0], inner[3] - inner[1])
+    return min(outside) >= -_SLACK and box[2] - box[0] <= most and box[3] - box[1] <= most
 
 
 def _tags(document: Document) -> list[str]:

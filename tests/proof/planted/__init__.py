@@ -4,7 +4,20 @@ Each is one function that edits a good file; `THREATS` has them all by name. Som
 to notice each of them: which one is not said here.
 """
 
-from tests.proof.planted import around, heard, marks, outlines
+from tests.proof.planted import (
+    around,
+    heard,
+    letters,
+    marks,
+    outlines,
+    sentences,
+    strokes,
+    told,
+    wrapped,
+)
 from tests.proof.planted.register import THREATS, Threat
 
-__all__ = ["THREATS", "Threat", "around", "heard", "marks", "outlines"]
+__all__ = [
+    "THREATS", "Threat", "around", "heard", "letters", "marks", "outlines", "sentences", "strokes", "told",
+    "wrapped",
+]  # fmt: skip

@@ -134,6 +134,17 @@ def another_dose_without_a_maker(pdf: bytes) -> bytes:
 
 
 @forges(STANDARD)
+def another_dose_without_any_name(pdf: bytes) -> bytes:
+    forged = xmp(_eight_milligrams(pdf), rb"<leaflet:\w+>[^<]*</leaflet:\w+>\n", rb"")
+    forged = xmp(forged, rb">Leaflet \d+\.\d+\.\d+<", rb">Other 1.0<")
+
+    def rename(cut: Surgeon) -> None:
+        cut.pdf.docinfo.Creator = cut.pdf.docinfo.Producer = String("Other 1.0")
+
+    return operated_on(forged, subject_of(STANDARD), rename)
+
+
+@forges(STANDARD)
 def another_dose_under_another_name(pdf: bytes) -> bytes:
     return xmp(_eight_milligrams(pdf), rb">testol<", rb">testol-2<")
 
