@@ -122,6 +122,13 @@ FORMS = {
 }
 """The forms by their names in plans and manifests."""
 
+
+def form_of(name: str) -> str | None:
+    """Return the form of a file by its name; None of a PDF, or of what is no leaflet."""
+    fitting = [(len(each.ending), form) for form, each in FORMS.items() if name.endswith(each.ending)]
+    return max(fitting)[1] if fitting else None
+
+
 _READ_BACK = "its words, read back, are the leaflet's in their order"
 
 

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from leaflet.batch.manifest import MANIFEST, read_manifest
-from leaflet.batch.plan import PDF, form_of, is_leaflet
-from leaflet.forms import FORMS
+from leaflet.batch.plan import is_leaflet
+from leaflet.forms import FORMS, form_of
 from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reading.painted import UnreadableError, page_count, picture
 from leaflet.proof.subject import Subject, read_subject
@@ -116,7 +116,7 @@ def _listed(side: Path) -> dict[str, str]:
 
 def _change(name: str, old: Path, new: Path) -> Change:
     form = form_of(name)
-    if form != PDF:
+    if form is not None:
         return _form_change(name, form, old, new)
     try:
         before, after = (read_subject("", side.read_bytes(), lambda _: None) for side in (old, new))

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from leaflet.batch.changes import Change, Changes, alike, page_pairs
-from leaflet.batch.plan import PDF, form_of
+from leaflet.forms import form_of
 from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reports.page import png
 
@@ -61,7 +61,7 @@ def _group(group: Sequence[Change], old: Path, new: Path) -> Iterator[str]:
         lines = [f"<p><del>{escape(line)}</del></p>" for line in edit.old]
         yield "".join((*lines, *(f"<p><ins>{escape(line)}</ins></p>" for line in edit.new)))
     for change in group:
-        if form_of(change.file) == PDF:
+        if form_of(change.file) is None:
             yield from _pages(change, old, new)
 
 

@@ -118,12 +118,6 @@ def plan(
     )
 
 
-def form_of(name: str) -> str:
-    """Return the form of a leaflet by its file's name."""
-    fitting = [(len(each.ending), form) for form, each in FORMS.items() if name.endswith(each.ending)]
-    return max(fitting)[1] if fitting else PDF
-
-
 def is_leaflet(name: str) -> bool:
     """Tell whether a file of a folder looks as if a build had made it: any PDF, or ID-LANGUAGE in a form."""
     return name.endswith(".pdf") or bool(_IN_A_FORM.fullmatch(name))

@@ -20,8 +20,9 @@ BOLD = re.compile("⠘[⠂⠶⠄⠆]")
 SHIFTED = re.compile(f"⠰[⠔⠢](?:{GROUP[0]}([^{GROUP[1]}]*){GROUP[1]})?")
 
 _CAPITALS = re.compile("⠠⠠⠠(.*?)⠠⠄")  # a passage in capitals (UEB 8.5)
+_NUMBER = "⠼"  # the indicator of numbers (UEB 6.1)
 _CAPITAL_WORD = "⠠⠠"  # up to what is no letter (UEB 8.4)
-_NO_LETTERS = re.compile("((?:⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠲⠂⠌]+|⠸⠌)+)(?=[^⠀])")
+_NO_LETTERS = re.compile("((?:⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠲⠂⠌]++|⠸⠌)++)(?=[^⠀])")
 
 # The 64 cells in the order of their dots, as every embosser takes them (North American ASCII Braille).
 _ASCII = " A1B'K2L@CIF/MSP\"E3H9O6R^DJG>NTQ,*5<-U8V.%[$+X!&;:4\\0Z7(_?W]#Y)="
@@ -68,12 +69,13 @@ def without_passages(cells: str) -> str:
 
 
 def _in_capitals(word: str) -> str:
-    return _CAPITAL_WORD + _NO_LETTERS.sub(rf"\1{_CAPITAL_WORD}", word)
+    start = "" if word.startswith(_NUMBER) else _CAPITAL_WORD
+    return start + _NO_LETTERS.sub(rf"\1{_CAPITAL_WORD}", word)
 
 
 def number(value: int) -> str:
     """Return a whole number as cells (UEB 6.1)."""
-    return "⠼" + str(value).translate(_DIGITS)
+    return _NUMBER + str(value).translate(_DIGITS)
 
 
 def to_ascii(cells: str) -> str:

@@ -1,6 +1,6 @@
 """Words to cells and back, by liblouis in a process apart: what a stranger wrote meets no C library here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -54,13 +54,26 @@ def liblouis_version() -> str:
 
 
 def _asked(asked: Asked) -> tuple[str, ...]:
-    try:
-        answer = msgpack.decode(_ROOM.ask(msgpack.encode(asked), SECONDS), type=Answer)
-    except (EOFError, MsgspecError):
-        raise NoBrailleError("liblouis needs more time or memory than a leaflet may take") from None
+    answer = _HERE[0](asked) if _HERE else _answer_apart(asked)
     if answer.refused:
         raise NoBrailleError(answer.refused)
     return answer.texts
 
 
+def work_here() -> None:
+    """Call liblouis in this process from now on: it is one that may start no other and is bounded itself."""
+    from leaflet.braille.child import answer  # which loads liblouis
+
+    answer(Asked(kind="version"))
+    _HERE[:] = [answer]
+
+
+def _answer_apart(asked: Asked) -> Answer:
+    try:
+        return msgpack.decode(_ROOM.ask(msgpack.encode(asked), SECONDS), type=Answer)
+    except (EOFError, MsgspecError):
+        raise NoBrailleError("liblouis needs more time or memory than a leaflet may take") from None
+
+
+_HERE: list[Callable[[Asked], Answer]] = []  # what answers in this process, where it is to
 _ROOM = Apart("leaflet.braille.child")

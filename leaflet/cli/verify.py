@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from leaflet.proof.verify import Proved
 
 _FORMATS = ("text", "json", "html")
-_HELP = """Prove finished PDF files: make each again from its monograph, and hold it against every rule.
+_HELP = """Prove finished leaflets: make each again from its monograph, and hold it against every rule.
 
-PATH is a PDF file, or a folder of them. Profile, paper and region are read from the file itself, and its
-monograph is found by its hash. A file that came out the same is proved. A file whose monograph is not at
-hand is not proved, whatever it says; one of another maker is held against the standards. Variants of one
-monograph are compared with each other.
+PATH is a PDF file, a leaflet in another form as 'leaflet build' names it, or a folder of them. Profile,
+paper and region are read from a PDF itself, and its monograph is found by its hash; that of another form by
+its name. A file that came out the same is proved. A file whose monograph is not at hand is not proved,
+whatever it says; one of another maker is held against the standards. Files of one monograph are compared with
+each other, prints and other forms.
 
 \b
 Exit codes: 0 every file is proved, 1 a rule is broken, 2 a file cannot be read, 3 a file is not proved;
@@ -44,7 +45,7 @@ class _Options(Value, kw_only=True):
     everything: bool
 
 
-@click.command("verify", help=_HELP, short_help="Prove finished PDF files.")
+@click.command("verify", help=_HELP, short_help="Prove finished leaflets.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH ...")
 @click.option(
     "--monograph",
@@ -88,6 +89,7 @@ def command(
     everything: bool,
 ) -> int:
     """Prove and report; return the exit code."""
+    from leaflet.proof.forms import compare_forms
     from leaflet.proof.sameness import compare
     from leaflet.proof.sandbox import Orders, prove_all
     from leaflet.proof.verify import Depth
@@ -99,26 +101,31 @@ def command(
     monographs = tuple(str(path) for path in _monographs(source))
     orders = Orders(monographs=monographs, depth=depth, trusted=_trusted(pharmacy, key))
     proved = prove_all(files, orders, jobs or os.cpu_count() or 1)
-    shared = compare([each.variant for each in proved if each.variant is not None])
+    shared = [
+        *compare([each.variant for each in proved if each.variant is not None]),
+        *compare_forms([each.said for each in proved if each.said is not None]),
+    ]
     _report(proved, shared, _Options(form=form, output=output, everything=everything or len(files) == 1))
     return exit_code([each.report for each in proved], shared)
 
 
 def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files named and all PDF files in the folders named, each once."""
+    """Return the files named and all leaflets in the folders named, each once."""
+    from leaflet.batch.plan import is_leaflet
+
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(
-                each for each in path.rglob("*") if each.suffix.lower() == ".pdf" and each.is_file()
+                each for each in path.rglob("*") if is_leaflet(each.name.lower()) and each.is_file()
             )
             if not inside:
-                raise Trouble(f"there is no PDF in {path}", "build some with 'leaflet build'")
+                raise Trouble(f"there is no leaflet in {path}", "build some with 'leaflet build'")
             found += inside
         elif path.exists():
             found.append(path)
         else:
-            raise Trouble(f"there is no file {path}", "name a PDF file, or a folder of them")
+            raise Trouble(f"there is no file {path}", "name a leaflet, or a folder of them")
     return tuple(dict.fromkeys(found))
 
 

@@ -5,6 +5,7 @@ from types import ModuleType
 
 from leaflet.explanations import Explanation
 from leaflet.proof import sameness
+from leaflet.proof.forms import alike, prove
 from leaflet.proof.registry import Rule
 from leaflet.proof.remake import EXPLANATION
 from leaflet.proof.rules import (
@@ -45,7 +46,8 @@ def explanations() -> dict[str, Explanation]:
     """Return the explanation of every code: of laid-out pages, of files, and of files side by side."""
     of_files = {rule.code: rule.explanation for rule in all_rules()}
     made_again = {EXPLANATION.code: EXPLANATION}
-    return {**page_codes.EXPLANATIONS, **of_files, **sameness.EXPLANATIONS, **made_again}
+    of_forms = {**prove.EXPLANATIONS, **alike.EXPLANATIONS}
+    return {**page_codes.EXPLANATIONS, **of_files, **of_forms, **sameness.EXPLANATIONS, **made_again}
 
 
 def _rules_of(module: ModuleType) -> list[Rule]:

@@ -17,7 +17,7 @@ class Library:
         self._paths = tuple(paths)
         self._hashes: dict[str, Path] | None = None
         self._read: dict[Path, Monograph | None] = {}
-        self._ids: dict[Path, str] = {}
+        self._names: dict[Path, tuple[str, str]] = {}
 
     def choose(self, own: Mapping[str, str]) -> Monograph | None:
         """Return the monograph that a file was made from, or the one of that name as it is now.
@@ -29,18 +29,21 @@ class Library:
         exact = self._by_hash().get(own.get("monographSHA256", ""))
         if exact is not None:
             return self._load(exact)
-        same_name = next((path for path in self._paths if self._id(path) == own["monograph"]), None)
+        named = [path for path in self._paths if self._name(path)[0] == own["monograph"]]
+        language = own.get("language", "")  # said by the names of files alone
+        same_name = next((path for path in named if language in {"", _primary(self._name(path)[1])}), None)
         return self._load(same_name) if same_name else None
 
-    def _id(self, path: Path) -> str:
-        if path not in self._ids:
+    def _name(self, path: Path) -> tuple[str, str]:
+        """Return the id and the language of the monograph in a file."""
+        if path not in self._names:
             try:
                 with path.open("rb") as file:
                     named = skim(file.read(LARGEST + 1))
             except OSError:
                 named = None
-            self._ids[path] = named[0] if named else ""
-        return self._ids[path]
+            self._names[path] = named or ("", "")
+        return self._names[path]
 
     def index(self) -> None:
         """Read every monograph's bytes now, for their hashes."""
@@ -65,3 +68,7 @@ class Library:
             except (MonographError, OSError):
                 self._read[path] = None  # `leaflet check` says what is wrong with it
         return self._read[path]
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()

@@ -139,6 +139,7 @@ def _gave_up(name: str, reason: str) -> Proved:
 
 def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
     """Prove what comes through the pipe until it closes: the life of the process."""
+    from leaflet.braille.translator import work_here
     from leaflet.proof.catalogue import all_rules
     from leaflet.proof.library import Library
 
@@ -147,6 +148,7 @@ def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
     asked = Asked(choose=library.choose, depth=orders.depth, trusted=orders.trusted)
     library.index()
     all_rules()
+    work_here()
     contain(most_memory)
     pipe.send_bytes(b"ready")
     while True:

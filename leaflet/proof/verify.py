@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.model import Monograph
 from leaflet.proof.catalogue import all_rules
+from leaflet.proof.forms import named_as_form, prove_form
+from leaflet.proof.forms.alike import Saying
 from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reading.objects import read_said
 from leaflet.proof.reading.painted import UnreadableError, picture
@@ -35,10 +37,11 @@ _MOST_PICTURES = 24
 
 
 class Proved(Value, kw_only=True):
-    """A file's report, and what to compare with other variants; None where there is nothing to compare."""
+    """A file's report, and what to compare with other files of the leaflet; None where there is nothing."""
 
     report: Report
-    variant: Variant | None = None
+    variant: Variant | None = None  # beside other prints
+    said: Saying | None = None  # beside other forms
     pictures: tuple[Pixels, ...] = ()  # of the first pages, where they were asked for
 
 
@@ -80,6 +83,9 @@ def prove(name: str, pdf: bytes, asked: Asked, handout: Handout = NO_HANDOUT) ->
 
 def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
     depth = asked.depth
+    if named_as_form(name):
+        form = prove_form(name, pdf, asked.choose, remake=depth.remake, rules=depth.rules)
+        return Proved(report=form.report, said=form.said)
     subject: list[Subject] = []
 
     def read() -> Subject:
@@ -101,7 +107,23 @@ def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
     report = Report(name=name, identity=identity_of(said, read().page_count), results=tuple(results))
     pages = range(1, min(_MOST_PICTURES, len(read().sheets)) + 1) if depth.pictures else ()
     pictures = tuple(picture(pdf, page, PICTURE_DPI) for page in pages)
-    return Proved(report=report, variant=variant_of(read()), pictures=pictures)
+    return Proved(report=report, variant=variant_of(read()), said=saying_of(read()), pictures=pictures)
+
+
+def saying_of(subject: Subject) -> Saying | None:
+    """Return what a PDF says, leaf by leaf, and what every page says, to be held against other forms."""
+    own = subject.objects.said.own
+    if not own.get("monograph"):
+        return None
+    at_foot = [line.text for line in subject.lines if line.is_artifact and line.page == subject.page_count]
+    passages = (*[leaf.words for leaf in subject.leaves if leaf.words], *at_foot)
+    return Saying(
+        name=subject.name,
+        monograph=own["monograph"],
+        region=own.get("region", ""),
+        form="pdf",
+        passages=passages,
+    )
 
 
 def rules_of(depth: Depth) -> Sequence[Rule]:
@@ -141,7 +163,8 @@ def identity_of(said: Said, pages: int = 0) -> Identity:
 def with_verapdf(found: Proved, pdf: bytes, depth: Depth) -> Proved:
     """Return what is found with veraPDF's answer, where it is asked for, on the PATH, and the file read."""
     report = found.report
-    if not (depth.verapdf and depth.rules and verapdf_path()) or report.unreadable:
+    is_asked = depth.verapdf and depth.rules and not named_as_form(report.name)
+    if not (is_asked and verapdf_path()) or report.unreadable:
         return found
     results = (*report.results, by_verapdf.told(verapdf_says(pdf)))
     ordered = tuple(sorted(results, key=lambda result: (result.code != REMADE, result.code)))

@@ -63,6 +63,7 @@ def test_signs_are_those_of_ueb(runs: list[Run], cells: str) -> None:
     [
         "It is at https://example.org/a/side-effects.html, see there.",
         "DO NOT STOP IT SUDDENLY. Ask.",
+        "2–8 °C ½ MS 99 % MS 5MG/10ML NHS, now",
         "A. B. C. vitamin D, H₂O, 10⁹/L and Ångström",
         "“Now”, they’d say: ‘it’ is 5–10 mg/kg… or not",
         "1,000.5 mL of 2 % × 3, ± 5 °C; dysphagia, hydroxyzine, mother-in-law",

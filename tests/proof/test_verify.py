@@ -92,9 +92,9 @@ def test_a_file_that_is_not_there_is_exit_code_2(path: str, capsys: pytest.Captu
     assert f"there is no file {path}" in capsys.readouterr().err
 
 
-def test_a_folder_without_pdf_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_leaflets_is_exit_code_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verify(tmp_path) == 2
-    assert "there is no PDF" in capsys.readouterr().err
+    assert "there is no leaflet" in capsys.readouterr().err
 
 
 def test_the_report_goes_to_a_file(dist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
