@@ -59,6 +59,7 @@ Exit codes:
   0  all is well
   1  something was found in the content; nothing unsafe was written
   2  wrong usage, or a file could not be read or written
+  3  verify only: nothing is wrong, and not everything could be proved
 """
 
 

@@ -1,9 +1,7 @@
-"""What the format knows and no page shows yet: a leaflet that would lose such words is not made."""
-
-from collections.abc import Iterator
+"""What no page could show: a leaflet that would lose a picture is not made."""
 
 from leaflet import model
-from leaflet.diagnostics import Finding, Span
+from leaflet.diagnostics import Finding
 
 
 def not_set(monograph: model.Monograph) -> tuple[Finding, ...]:
@@ -11,16 +9,11 @@ def not_set(monograph: model.Monograph) -> tuple[Finding, ...]:
     return tuple(
         Finding(
             code="L007",
-            message=f"{what} cannot be printed yet",
-            hint="say it in paragraphs, bullets, steps, definitions or a panel",
-            span=span,
+            message=f"the picture {block.figure.file!r} is not at hand, so that no page can show it",
+            hint="put it beside the monograph, and read both with leaflet.load",
+            span=block.span,
         )
-        for what, span in _unset(monograph)
+        for section in monograph.sections
+        for block in section.blocks
+        if isinstance(block, model.Figure) and block.figure.file not in monograph.pictures
     )
-
-
-def _unset(monograph: model.Monograph) -> Iterator[tuple[str, Span | None]]:
-    for section in monograph.sections:
-        for block in section.blocks:
-            if isinstance(block, model.Figure) and block.figure.file not in monograph.pictures:
-                yield f"the picture {block.figure.file!r} is not at hand and", block.span

@@ -47,10 +47,10 @@ EXPLANATIONS: dict[str, Explanation] = {
         ),
         Explanation(
             code="L007",
-            title="A part of the monograph that no page shows yet",
-            reason="Words that are approved and not printed are missed by the patient who needs them.",
-            bad="a table, in a version of Leaflet that sets none",
-            good="the same in paragraphs or bullets",
+            title="A picture is not at hand",
+            reason="A picture that is approved and not printed is missed by the patient who needs it.",
+            bad="a monograph with a figure, read by a program from bytes alone",
+            good="the same, read with leaflet.load from the folder in which the picture lies",
             source="House rule: nothing lost",
         ),
     )
