@@ -181,7 +181,7 @@ slash = _pattern_rule(
 symbol = _pattern_rule(
     "S208",
     "a symbol in place of a word",
-    r"(?<![\w.+-])@(?!\w)|(?<=\d)\s?@|(?<!\S)@(?=\w)|&|[<>≤≥±↑↓]",
+    r"(?<![\w.+-])@(?!\w)|(?<=\d)\s?@|(?<!\S)@(?=\w)|&(?!E\b)|(?<!\bA)&|[<>≤≥±↑↓]",
     lambda match: (
         f"{match.group().strip()!r} is read as a number or missed",
         "write the word: "

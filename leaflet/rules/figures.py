@@ -83,7 +83,8 @@ _POINT_WORDS = re.compile(
     r"\b(?:point|nought) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)\b"
     r"|\b(?:i{1,3}|iv|vi{0,3}) (?:tablets?|capsules?|drops?|puffs?|times|doses?)\b"
     r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
-    r"|\bbi(?:weekly|monthly)\b|\bkitchen (?:spoon|cup)\b"
+    r"|\bbi(?:weekly|monthly)\b"
+    r"|(?<!not use a )(?<!never use a )(?<!than a )(?<!not with a )\bkitchen (?:spoon|cup)\b"
     r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b"
 )
 _AGE_BEFORE = re.compile(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)

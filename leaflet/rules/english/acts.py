@@ -86,7 +86,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         add some | up the | up your | up it | push .. up | put .. up | crank up | load up
         take a double | compensate for | bump up | bump .. up | redouble | bring .. forward | move up
         turn .. up | scale up | help yourself to | stack | ramp up | ramp .. up | work up to | surpass
-        repeat | dial up | dial .. up | overstep | go past | stock up | pile on | pile up
+        go .. over the | repeat | dial up | dial .. up | overstep | go past | stock up | pile on | pile up
         """,
     ),
     (
@@ -96,7 +96,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         forget about the | leave out | leave .. out | pass over | miss out | miss .. out
         give .. a miss | go without | let .. go by | bypass | pass up | let .. slide | jump over | dodge
         neglect | sit .. out | leave .. for another day | let .. pass | pass on taking | drop a dose
-        ignore your dose
+        ignore your dose | sit out
         """,
     ),
     (
@@ -135,6 +135,8 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         m.RESTART,
         """
+        give .. another go | give .. another try | give .. another chance | pick up again
+        pick up where | take .. afresh | have another go | try .. again
         restart | resume | start .. again | start again | begin again | begin .. again | go back on
         go back to taking | take .. up again | recommence | start .. over | get back on | go back to
         get back to | return to | repeat the course | do another course | go on taking .. again
@@ -242,6 +244,8 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         m.IGNORE,
         """
+        keep .. to yourself | keep to yourself | keep .. private | keep .. secret | keep .. quiet
+        keep quiet about | say nothing | stay silent | keep silent | keep .. dark | hush up | cover up
         ignore | disregard | overlook | dismiss | never mind | pay no attention to | take no notice of
         forget what | throw .. to the winds | turn a blind eye | brush aside | hide .. from your doctor
         keep .. from your doctor | conceal | lie to | hide your | think nothing of | laugh off

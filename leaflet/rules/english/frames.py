@@ -138,6 +138,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         on days | that day | today | tonight | at weekends | on weekends | weekends | weekend | holiday
         holidays | that morning | that evening | this evening | this morning | some days
         every other day | for a day | for a week | for a few days | for two days | for a while
+        a day or two | a day or so | the odd day
         a few days | few days | day off | now and then | from time to time | every so often
         occasionally | once in a while | before a party | party | parties | night out | celebrations
         celebration | wedding | when busy | sundays | sunday | saturdays | fridays | vacation
@@ -273,6 +274,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         m.PREGNANT,
         """
+        breastfed | breast-fed
         pregnant | pregnancy | breastfeed | breast-feed | breastfeeding | breast-feeding | unborn
         nursing | expecting | trying for a baby | conceive
         """,

@@ -15,7 +15,8 @@ def handling(reading: Reading) -> Iterator[str]:
             if found & (m.MEDICINE | m.DOSE) and not found & m.DOCTOR and is_strange(reading, act):
                 yield "S113"
             wide = behind(reading, act)
-            if wide & m.SOLID and wide & m.BODY:
+            crushed = reading.marks & m.ROUTE and reading.marks & m.MEDICINE
+            if (wide & m.SOLID or crushed) and wide & m.BODY:
                 yield "S107"
 
 

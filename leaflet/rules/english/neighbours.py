@@ -8,6 +8,7 @@ LONGEST = 400  # words and marks of a sentence; what is longer nobody understand
 _OPENING = 2  # words in which an answer says yes or no
 _SHORT = 9  # words of a sentence that lives from the one before
 _TOUCHED = m.DOCTOR | m.RISKS | m.DRINK | m.ALCOHOL | m.DRIVE | m.TAKE | m.CRISIS | m.DOSE
+_DUTIFUL = m.YES | m.TELL | m.HELP | m.DOCTOR | m.MUST | m.NOW | m.DIRECTED | m.NECESSARY
 _PRAISE = m.PERMIT | m.MINIMISE | m.ADVISE | m.SELF
 
 
@@ -17,13 +18,15 @@ def judged_among(
     """Return the codes of a sentence: what was found in it alone, its neighbours taken into account."""
     if len(reading.row) > LONGEST:
         return ("S113",)
+    if _is_question(reading) and before is not None and _is_question(before) and _waves_away(reading, before):
+        return ("S108",)
     if _is_question(reading):
         return () if not reading.marks & m.ADVISE else found
     codes = list(found)
     if after is not None and "S101" in codes and _is_helped(reading, after):
         codes.remove("S101")
     if before is not None:
-        if "S104" in codes and before.marks & m.MISSED and before.marks & m.NEXT:
+        if "S104" in codes and before.marks & m.MISSED and (before.marks | reading.marks) & m.NEXT:
             codes.remove("S104")
         codes += _answered(reading, before) if _is_question(before) else _turned(reading, before)
     return tuple(dict.fromkeys(codes))
@@ -43,7 +46,7 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
     opening = 0
     for mark in answer.row[:_OPENING]:
         opening |= mark
-    no = bool(opening & (m.NO | m.NOT | m.RELEASE))
+    no = bool(opening & (m.NO | m.NOT | m.RELEASE | m.LATER))
     sent = answer.marks & (m.DOCTOR | m.DIRECTED | m.TELL | m.HELP)
     risky = any(
         act.marks & (m.RISKS | m.DRIVE | m.DRINK | m.ALCOHOL)
@@ -54,6 +57,8 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
         act.marks & (m.TELL | m.HELP | m.DUTY | m.TAKE | m.CONTINUE) and not act.marks & m.RISKS
         for act in question.acts
     )
+    if _waits(answer, question) or (_asks_for_duty(question) and not answer.marks & _DUTIFUL and not risky):
+        return ("S108",)
     if question.marks & (m.GRAVE | m.HELP | m.DUTY) or (guarding and not risky):
         limited = answer.marks & m.ONLY and question.marks & m.HELP
         return (
@@ -67,6 +72,28 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
         )
         return ("S112",) if yes else ()
     return ()
+
+
+def _asks_for_duty(question: Reading) -> bool:
+    """Tell whether the question is whether to tell, to get help, or to do what protects."""
+    return bool(question.marks & m.MUST) and any(
+        act.marks & m.DUTIES and not act.subject & m.DOCTOR and act.status is not Status.MENTION
+        for act in question.acts
+    )
+
+
+def _waits(answer: Reading, question: Reading) -> bool:
+    """Tell whether an emergency is answered with anything but help."""
+    return bool(
+        question.marks & m.CRISIS
+        and answer.marks & (m.WAIT | m.MINIMISE)
+        and not answer.marks & (m.DOCTOR | m.HELP | m.TELL | m.NOT)
+    )
+
+
+def _waves_away(answer: Reading, question: Reading) -> bool:
+    """Tell whether a question is answered by a short one: "Must I tell my dentist? Why would you?"."""
+    return _asks_for_duty(question) and len(answer.row) <= _SHORT and not answer.marks & _DUTIFUL
 
 
 def _turned(reading: Reading, before: Reading) -> tuple[str, ...]:

@@ -24,7 +24,19 @@ _WARNED = (
 )
 
 
-_LIGHT_OF = m.CRISIS | m.DOSE | m.GRAVE | m.EFFECT | m.MILD | m.RISKS | m.HAZARD | m.PREGNANT | m.ALCOHOL
+_LIGHT_OF = (
+    m.CRISIS
+    | m.DOSE
+    | m.GRAVE
+    | m.EFFECT
+    | m.MILD
+    | m.RISKS
+    | m.HAZARD
+    | m.PREGNANT
+    | m.ALCOHOL
+    | m.TOGETHER
+    | m.START
+)
 
 
 _SHORT = 8  # words of a sentence that lives from the one before it: "Or do it yourself."
@@ -164,6 +176,8 @@ def choice(reading: Reading) -> Iterator[str]:
             continue
         if clause.intro & m.THAT and reading.marks & (m.DOCTOR | m.TELL | m.NOT):
             continue
+        if _hangs_on_facts(reading, clause.start, clause.end):
+            continue
         if clause.marks & (m.NOT | m.NO | m.AVOID | m.DIRECTED):
             continue
         if any(
@@ -175,6 +189,14 @@ def choice(reading: Reading) -> Iterator[str]:
         ):
             yield "S112"
             return
+
+
+def _hangs_on_facts(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether it only "depends on" something: "how long you take it depends on why you need it"."""
+    for at in range(start, end):
+        if reading.row[at] & m.DEPENDS:
+            return not any(mark & (m.SELF | m.WELL | m.DAYS) for mark in reading.row[at + 1 :])
+    return False
 
 
 def claims(reading: Reading) -> Iterator[str]:

@@ -266,7 +266,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         """
         eye | eyes | ear | ears | nose | nostril | vein | veins | skin | rectum | bottom | vagina
         muscle | wound | suppository | as a suppository | enema | powder | syringe | pipe | cigarette
-        back passage
+        back passage | pump | feeding tube | drip | cannula
         """,
     ),
     (
@@ -313,4 +313,68 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (m.RELEASE | m.NECESSARY, "not important | isn't important | unimportant | not important to"),
+    (m.CAN | m.MIGHT, "might | could"),
+    (
+        m.WEAK,
+        """
+        consider | considering | think about | think of | you might like to | you may like to
+        you may wish to | you may want to | you might want to | you might wish to | you could always
+        contemplate | toy with | have a think about | it is up to you to | feel free to
+        """,
+    ),
+    (
+        m.WHIM,
+        """
+        insist | insists | afford | ask for it | asks for it | comes up | come up | can spare | bothered
+        fancy | in the mood | crosses your mind
+        happens to come | happen to come | happens to be | happen to be
+        happen to pass | you remember | curious
+        nothing better | convenient | handy | feel up to | time to spare | have the time | minded to
+        there is time | on your way | passing by | free afternoon | feel like
+        """,
+    ),
+    (
+        m.IF | m.PROVIDED,
+        """
+        provided that | providing that | provided you | provided they | provided he | provided she
+        provided it | providing you | as long as | so long as | assuming
+        assuming that | supposing | on condition that
+        """,
+    ),
+    (
+        m.DECIDES,
+        """
+        decide | decides | decided | determine | determines | determined | prescribe | prescribes
+        prescribed | judge | judges | judged | authorise | authorises | authorised | have the last word
+        has the last word | have the final say | has the final say
+        """,
+    ),
+    (m.DEPENDS, "depends on | depend on | depending on | will depend on | varies with"),
+    (m.FITS, "suitable | suited | suits | suit | made for | meant for | right for"),
+    (m.DIRECTED, "with medical supervision | only with medical supervision | medical supervision"),
+    (m.NOW | m.DAYS, "today | this very day"),
+    (m.AFTER | m.DELAY, "long after | some time after | well after | only after | weeks after | days after"),
+    (
+        m.DELAY,
+        """
+        as late as | late | with some delay | with a delay | with delay | some delay | in good time or not
+        last thing | by and by | one of these days | sooner or later | when all is over
+        """,
+    ),
+    (m.BENIGN, "twice as likely | late in pregnancy | later in pregnancy | the late stage"),
+    (
+        m.MORE,
+        """
+        twice as | two times as | three times as | above the maximum | over the maximum
+        over the daily maximum | above the daily maximum | beyond the maximum | on top of your usual
+        on top of your normal | on top of the usual | on top of your prescribed | over the limit
+        """,
+    ),
+    (
+        m.SAFE,
+        """
+        free from risk | free from risks | free of risk | free of risks | free from harm | free of harm
+        free from danger | free of danger
+        """,
+    ),
 )

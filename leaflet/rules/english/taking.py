@@ -169,7 +169,7 @@ def _prompted_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:  
         yield "S107"
     if _leans_on_consent(reading):
         yield "S107"
-    if _until_better(reading):
+    if _until_better(reading) and not found & m.DRIVE:
         yield "S101"
     if (
         found & (m.MEDICINE | m.DOSE)

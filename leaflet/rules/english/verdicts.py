@@ -7,10 +7,13 @@ an act with the medicine that is neither forbidden, nor a doctor's, nor only men
 from collections.abc import Callable, Iterator
 
 from leaflet.rules.english.clauses import Reading
+from leaflet.rules.english.deciding import connecting, deciding
 from leaflet.rules.english.handing import amounts, handling, ignoring, lending, recovery
 from leaflet.rules.english.helping import crisis, duties
 from leaflet.rules.english.risks import risks
 from leaflet.rules.english.saying import choice, claims, light, permits
+from leaflet.rules.english.sending import sending
+from leaflet.rules.english.stating import stating
 from leaflet.rules.english.taking import taking
 
 Judge = Callable[[Reading], Iterator[str]]
@@ -28,6 +31,10 @@ JUDGES: tuple[Judge, ...] = (
     permits,
     choice,
     claims,
+    sending,
+    deciding,
+    connecting,
+    stating,
 )
 
 

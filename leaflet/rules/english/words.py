@@ -196,4 +196,7 @@ def names_of(names: Sequence[str]) -> dict[str, Step]:
     for name in names:
         if said := tokens(name):
             _add(found, said, m.MEDICINE)
+            # "Testol 5 mg tablets" are called Testol, too, where that is a word of no other meaning.
+            if len(said) > 1 and _shape(said[0]) == m.UNKNOWN and said[0] not in lexicon().steps:
+                _add(found, said[:1], m.MEDICINE)
     return found
