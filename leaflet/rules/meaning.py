@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
+from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import Reading, parse
-from leaflet.rules.english.neighbours import LONGEST, judged_among
-from leaflet.rules.english.verdicts import judged
-from leaflet.rules.english.words import Step, names_of, read
+from leaflet.rules.english.neighbours import LONGEST, judged_among, leans
+from leaflet.rules.english.verdicts import judged, prompts, touches
+from leaflet.rules.english.words import Step, names_of, read, tokens
 from leaflet.values import Value
 
 
@@ -43,6 +44,10 @@ class Concern(Value, kw_only=True):
 
 Judged = tuple[Reading, tuple[str, ...]]  # a sentence read, and the codes of what is found in it alone
 Reader = Callable[[str, tuple[str, ...]], Judged]  # reads words about a medicine of the names given
+UNKNOWN = "S113"  # an act that no rule knows: a finding where the second reader does not know it, either
+DOUBTFUL = "S115"  # a sentence that no rule refuses, and that reads like a danger
+# What is only spoken of, not asked for, is a finding unless the second reader finds it wholly ordinary.
+_SPOKEN_OF = frozenset({"S101", "S102", "S103", "S106", "S109", "S110", "S112", "S406"})
 UNREAD = "S114"  # a statement in a language that no rule reads
 
 
@@ -59,7 +64,15 @@ def is_known(language: str) -> bool:
 def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
     """Return what a sentence says, and the codes of what is found in it alone; it is remembered nowhere."""
     reading = parse(read(words, _names(names)))
-    return reading, judged(reading) if len(reading.row) <= LONGEST else ()
+    if len(reading.row) > LONGEST:
+        return reading, ()
+    codes = judged(reading)
+    odds = classifier.score(tokens(words), reading)
+    if odds > classifier.DOUBTFUL and touches(reading):
+        return reading, codes or (DOUBTFUL,)
+    if odds < classifier.ORDINARY and not prompts(reading):
+        return reading, tuple(code for code in codes if code not in _SPOKEN_OF)
+    return reading, () if codes == (UNKNOWN,) else codes
 
 
 # Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
@@ -83,7 +96,11 @@ def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = re
         reading, found = readings[number]
         before = _beside(statements, readings, number, number - 1)
         after = _beside(statements, readings, number, number + 1)
-        for code in judged_among(reading, found, before, after):
+        codes = judged_among(reading, found, before, after)
+        if not codes and leans(reading, before):
+            pair = statements[number - 1], statement
+            codes = (DOUBTFUL,) if _follows_badly(*pair, setting.names, reader) else ()
+        for code in codes:
             yield Concern(number=number, code=code, words_sha256=digest(statement.words, statement.lead))
 
 
@@ -99,6 +116,11 @@ def _names(names: tuple[str, ...]) -> Mapping[str, Step]:
 
 def _whole(statement: Statement) -> str:
     return f"{statement.lead} {statement.words}" if statement.lead else statement.words
+
+
+def _follows_badly(before: Statement, after: Statement, names: tuple[str, ...], reader: Reader) -> bool:
+    """Tell whether a sentence reads like a danger together with the one before it, as an answer does."""
+    return reader(f"{before.words} {after.words}", names)[1] == (DOUBTFUL,)
 
 
 def _beside(

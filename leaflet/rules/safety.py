@@ -1,4 +1,4 @@
-"""Rules S101 to S114 and S404 to S406: what the words tell a reader to do, and what they promise.
+"""Rules S101 to S115 and S404 to S406: what the words tell a reader to do, and what they promise.
 
 One judgement (`meaning.judge`) finds all of it; each rule here is a code, with its reason and its way out.
 """
@@ -217,6 +217,16 @@ RULES = (
         bad="Palm the tablets off on your brother.",
         good="Keep the tablets in their box.",
         source="House rule: what touches the medicine and is not understood is refused",
+    ),
+    _rule(
+        "S115",
+        "a sentence that reads like a danger",
+        said="is in no form that a rule refuses, and yet reads like the sentences that endanger patients",
+        hint="say it in the usual words of leaflets: 'Do not …', 'Ask your doctor before you …'",
+        reason="no list of forms is whole; a second reader, taught by examples, finds what has none",
+        bad="Tablets have no place at a party.",
+        good="Take the tablets every day.",
+        source="House rule: two readers that err in different places",
     ),
     _rule(
         "S114",

@@ -51,19 +51,19 @@ def measure(folder: Path, *, counts: bool) -> None:
 
 
 def _passed(folder: Path) -> Iterator[tuple[str, str]]:
-    for row in _rows(folder / "dangerous.tsv"):
+    for row in rows(folder / "dangerous.tsv"):
         if not _errors(row["sentence"]):
             yield row["kind"], row["sentence"]
 
 
 def _refused(folder: Path) -> Iterator[tuple[str, str]]:
-    for row in _rows(folder / "innocent.tsv"):
+    for row in rows(folder / "innocent.tsv"):
         if found := _errors(row["sentence"]):
             yield row["kind"], f"{row['sentence']} [{_said(found)}]"
 
 
 def _unnoticed(folder: Path) -> Iterator[tuple[str, str]]:
-    for row in _rows(folder / "mutants.tsv"):
+    for row in rows(folder / "mutants.tsv"):
         before = Counter(each.code for each in _meaning(row["original"]))
         after = Counter(each.code for each in _meaning(row["mutant"]))
         if not after - before:
@@ -71,7 +71,7 @@ def _unnoticed(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _originals(folder: Path) -> Iterator[tuple[str, str]]:
-    for row in _rows(folder / "mutants.tsv"):
+    for row in rows(folder / "mutants.tsv"):
         if found := _meaning(row["original"]):
             yield row["kind"], f"{row['original']} [{_said(found)}]"
 
@@ -115,13 +115,20 @@ def _monograph(sentence: str) -> bytes:
     return typed.encode()
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def sentence_of(notation: str) -> str:
+    """Return the words of a sentence in the notation of the tables, its blocks run together."""
+    parts = [part.removeprefix("- ").removeprefix("+ ") for part in notation.split(" ¦ ")]
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), " ".join(parts))
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table, by the names in its head."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _kinds(path: Path) -> Counter[str]:
-    return Counter(row["kind"] for row in _rows(path))
+    return Counter(row["kind"] for row in rows(path))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         crush | chew | break | break .. up | split | snort | inject the tablet | inject the tablets
         inject tablets | inject the crushed | inject crushed | smoke | grind | bite | powder | cut
         cut up | cut .. up | cut .. open | suck | sniff | chop | mash | pound | freeze | heat | boil
-        snip | burn | rub | massage | break .. open | prise open | blend | pulverise | melt
+        snip | burn | break .. open | prise open | blend | pulverise | melt
         halve the tablet | divide the tablet | rip | pierce | puncture | scratch | squash
         """,
     ),
@@ -53,7 +53,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         bin your | bin it | bin them | chuck | pack in | pack .. in | lay off | knock off | call a halt
         put .. aside | set aside | lay aside | put away | dispense with | phase out | call it a day
         be done with | be through with | be finished with | be free of | finish with | go cold turkey
-        put .. to one side | leave .. to one side | lay .. to one side | take .. off | take a break
+        put .. to one side | leave .. to one side | lay .. to one side | take yourself off | take a break
         have a break | take a rest | have a rest | take a holiday | have a holiday | take a pause
         take time off | have time off | leave .. alone | throw .. away | throw away | throw out
         let .. lapse | refuse to take | drop the medicine | drop the tablets | drop your | drop it
@@ -204,7 +204,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         breathe | look | make | make sure | ensure | keep | store | dispose | discard | return | check
         open | close | attach | wipe | dry | clean | squeeze | tilt | pinch | click | prime | dial
         draw | add water | mix | stir | gently | repeat steps | warm | roll | allow | leave | label
-        note | write | record | buy | get | collect | order | receive | find | feel | notice
+        rub | massage | note | write | record | buy | get | collect | order | receive | find | feel | notice
         experience | develop | become | happen | expect | choose a | pick a | select | drink plenty of
         eat | use sun | plan | set an alarm | include | learn | understand | know | look at | look up
         watch | travel | show | cover | protect | apply | measure | calculate | follow | refill

@@ -51,9 +51,9 @@ WORDS: tuple[tuple[int, str], ...] = (
         your instinct | your gut | do it yourself | do so do it anyway | go ahead | suit themselves
         on their own | by themselves | to taste | experiment | free choice | at will | at any time
         any time you | any time | ad lib | no permission | without permission | whatever dose
-        your comfort | your needs | your mood | your day | your plans | your schedule | your lifestyle
+        your comfort | your day | your plans | your schedule | your lifestyle
         no questions asked | whichever | nobody minds | nobody will mind | personal preference
-        your preference | prefer | you think best | you think fit | seems right | seems best
+        your preference | you prefer | you think best | you think fit | seems right | seems best
         you know best | you are the best judge | at your discretion | of your own accord | self-adjust
         self-adjustment | unsupervised | on your own initiative | without involving | in your own hands
         own devices | in a hurry | anyway | without medical | however you | how long you | how much you

@@ -1,4 +1,4 @@
-"""What becomes of a medicine and its rules: where it goes, who gets it, when it is thought to be enough."""
+"""What becomes of a medicine and its rules: where it goes, when it is thought to be enough."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from leaflet.rules.english.excuses import behind, directs, is_strange, prompted
 
 
 def handling(reading: Reading) -> Iterator[str]:
-    """Judge other orders about the medicine: where to put it, whom to give it."""
+    """Judge other orders about the medicine: where to put it."""
     for act in reading.acts:
         if act.marks & m.HANDLE and not act.marks & (m.TAKE | m.GIVE | m.START) and prompted(act):
             found = behind(reading, act, 4)
@@ -71,23 +71,3 @@ def ignoring(reading: Reading) -> Iterator[str]:
             and behind(reading, act, 4) & (m.MEDICINE | m.IT | m.DOSE | m.DOCTOR | m.HELP)
         ):
             yield "S101"
-
-
-def lending(reading: Reading) -> Iterator[str]:
-    """Judge a medicine in the hands of others."""
-    if not reading.marks & m.OTHERS or reading.marks & (
-        m.NOT | m.NO | m.TELL | m.AVOID | m.HAZARD | m.CRISIS | m.DOCTOR | m.QUESTION
-    ):
-        return
-    for clause in reading.clauses:
-        if (
-            (
-                clause.marks & m.OTHERS
-                and not clause.intro
-                and clause.marks & (m.GIVE | m.TAKE | m.PERMIT | m.START)
-            )
-            and clause.marks & (m.CAN | m.PERMIT | m.ADVISE | m.GIVE)
-            and clause.marks & (m.MEDICINE | m.IT | m.DOSE | m.YOUR)
-        ):
-            yield "S106"
-            return

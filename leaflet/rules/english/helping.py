@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.clauses import Act, Reading, Status
-from leaflet.rules.english.excuses import FORMS, behind, clause_of, forbids, prompted
-
-_ANSWERED = m.TELL | m.HELP | m.DOCTOR | m.HAZARD | m.AVOID | m.NOW | m.COLON
+from leaflet.rules.english.excuses import FORMS, behind, clause_of, prompted
 
 
 def duties(reading: Reading) -> Iterator[str]:  # noqa: C901 - one case a line, as in a table
@@ -51,11 +49,23 @@ def _calling(reading: Reading, act: Act) -> Iterator[str]:
         (
             act.status in (Status.FORBID, Status.RELEASE)
             and (_is_denied(act) or (act.marks & m.HELP and not act.subject))
+            and not _is_not_put_off(reading, act)
         )
         or (act.status is Status.WITHOUT and _permits(reading))
         or (prompted(act) and _is_put_off(reading, act))
     ):
         yield "S108"
+
+
+def _is_not_put_off(reading: Reading, act: Act) -> bool:
+    """Tell whether it is putting help off that is forbidden: "do not put off going to hospital"."""
+    return any(
+        each.marks & m.WAIT
+        and each.status is Status.FORBID
+        and each.clause == act.clause
+        and each.at < act.at
+        for each in reading.acts
+    )
 
 
 def _is_denied(act: Act) -> bool:
@@ -99,15 +109,6 @@ def _is_put_off(reading: Reading, act: Act) -> bool:
 
 def crisis(reading: Reading) -> Iterator[str]:
     """Judge what to do in an emergency: whatever is not help at once, or a prohibition, is a finding."""
-    soft = m.WILL | m.MUST | m.NO | m.NOT | m.PERMIT | m.ADVISE
-    if (
-        reading.marks & m.CRISIS
-        and (reading.marks & soft or (reading.marks & m.AT_HOME and reading.marks & m.CAN))
-        and not reading.marks & _ANSWERED
-        and not forbids(reading)
-    ):
-        yield "S109"
-        return
     if not reading.marks & m.CRISIS or not any(
         (clause.intro & (m.IF | m.AFTER | m.WHILE) and clause.marks & m.CRISIS)
         or _led_by(reading, clause.start)

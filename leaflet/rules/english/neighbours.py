@@ -32,6 +32,14 @@ def judged_among(
     return tuple(dict.fromkeys(codes))
 
 
+def leans(reading: Reading, before: Reading | None) -> bool:
+    """Tell whether a sentence lives from the one before it: an answer, or a few words that go on from it."""
+    if before is None or not reading.row:
+        return False
+    goes_on = reading.row[0] & (m.OR | m.BUT | m.AND | m.NOT | m.NO) or reading.marks & (m.IT | m.LATER)
+    return _is_question(before) or bool(goes_on and len(reading.row) <= _SHORT)
+
+
 def _is_question(reading: Reading) -> bool:
     return bool(reading.row) and bool(reading.row[-1] & m.QUESTION)
 

@@ -123,6 +123,8 @@ def _is_excused(reading: Reading, act: Act) -> bool:
             reading, act
         ):
             return True
+        if behind(reading, act) & m.EXTERNAL and _asks_somebody(reading):
+            return True  # a cream or drops have no withdrawal
         named = reading.marks & (m.DANGER | m.CRISIS) or (reading.row[-1] & m.COLON)
         return bool(named) and excuses.gets_help(reading)
     if act.marks & m.SKIP:
@@ -132,7 +134,16 @@ def _is_excused(reading: Reading, act: Act) -> bool:
 
 def _is_waste(reading: Reading, act: Act) -> bool:
     """Tell whether what is thrown away is no longer used."""
-    return bool(behind(reading, act) & m.UNUSED)
+    after = reading.clauses[act.clause + 1 : act.clause + 2]
+    spent = any(clause.intro & m.AFTER and clause.marks & m.UNUSED for clause in after)
+    return spent or bool(behind(reading, act) & m.UNUSED)
+
+
+def _asks_somebody(reading: Reading) -> bool:
+    """Tell whether the sentence sends the reader to somebody, now or at no stated time."""
+    return not reading.marks & m.DELAY and any(
+        each.marks & (m.TELL | m.HELP) and each.status is Status.ORDER for each in reading.acts
+    )
 
 
 def _freely(reading: Reading) -> bool:

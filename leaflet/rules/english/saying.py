@@ -107,6 +107,7 @@ def permits(reading: Reading) -> Iterator[str]:
                 and prompted(act)
                 and not third
                 and not excuses.is_directed(reading)
+                and not _when_cleared(reading)
             )
             or (
                 act.marks & m.DRINK
@@ -150,6 +151,13 @@ def permits(reading: Reading) -> Iterator[str]:
             clause.marks & (m.ALCOHOL | m.DRIVE) and clause.marks & (m.PERMIT | m.ADVISE)
         ):
             yield "S110"
+
+
+def _when_cleared(reading: Reading) -> bool:
+    """Tell whether driving waits until what affects it has gone: "once the sleepiness has gone"."""
+    return any(
+        clause.intro & (m.AFTER | m.IF | m.UNTIL) and clause.marks & m.CLEARED for clause in reading.clauses
+    )
 
 
 def _is_of_alcohol(reading: Reading, act: Act) -> bool:

@@ -144,6 +144,17 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (m.SOMETHING, "something | anything"),
+    (m.EFFECT, "sex drive | delayed ejaculation | delayed orgasm | double vision | changes in your mood"),
+    (m.ALCOHOL, "drink and alcohol"),
+    (m.BENIGN, "eat and drink | eating and drinking | food and drink"),
+    (
+        m.CLEARED,
+        """
+        drowsiness has gone | dizziness has gone | sleepiness has gone | has cleared | have cleared
+        has worn off | have worn off | has passed | have passed | is clear again | see clearly
+        does not make you sleepy | does not make you dizzy | does not affect you | effects have gone
+        """,
+    ),
     (m.BIGGER | m.OVER, "more than | longer than | over | sooner than"),
     (
         m.DELAY | m.SELF,
@@ -162,7 +173,10 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (m.NUMBER, "two | three | four | both | several | second"),
-    (m.SMALLER, "less | fewer | smaller | half | lower | weaker | one half | one less | a quarter"),
+    (
+        m.SMALLER,
+        "less | fewer | smaller | half | lower | weaker | one half | one less | a quarter | to a minimum",
+    ),
     (
         m.PROPER,
         """

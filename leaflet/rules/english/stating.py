@@ -3,18 +3,12 @@
 from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import PROMPTED, Clause, Reading, Status
+from leaflet.rules.english.clauses import Clause, Reading, Status
 
 _GUARD = (
     m.NOT | m.NO | m.AVOID | m.HAZARD | m.DOCTOR | m.TELL | m.HELP | m.MUST | m.ONLY | m.DIRECTED | m.QUESTION
     | m.COLON | m.NEEDED | m.UNLESS | m.SCIENCE | m.EFFECT | m.DANGER | m.GRAVE | m.MILD
 )  # fmt: skip
-_TOPICS = m.ALCOHOL | m.CRISIS | m.PREGNANT | m.MISSED | m.HELP | m.DRIVE | m.DRINK | m.OTHERS
-_VERBS = m.BE | m.HAVE | m.DO | m.CAN | m.WILL | m.MUST
-_WARNS = (
-    m.NOT | m.NO | m.AVOID | m.HAZARD | m.EFFECT | m.COLON | m.QUESTION | m.DOCTOR | m.TELL | m.GRAVE | m.MILD
-)
-_READABLE = 20  # words of a clause; the long ones of professionals are full of learned words
 _DOWN = m.LESS | m.SMALLER | m.FAILING
 _FINITE = m.BE | m.DO | m.HAVE | m.CAN | m.WILL | m.S_FORM | m.BASE | m.PAST | m.UNKNOWN
 _FELT = m.MILD | m.EFFECT | m.HAZARD | m.GRAVE | m.DANGER
@@ -39,8 +33,6 @@ def stating(reading: Reading) -> Iterator[str]:
             return
     if not directs and _speaks_well(reading):
         yield "S110"
-    if _is_odd(reading):
-        yield "S113"
 
 
 def _no_bar(reading: Reading) -> bool:
@@ -98,20 +90,6 @@ def _denies_harm(reading: Reading, clause: Clause) -> bool:
         if none and row[at + 1] & m.TO and row[at - 1] & m.BE and clause.marks & (m.CRISIS | m.MORE | m.STOP):
             return True
     return False
-
-
-def _is_odd(reading: Reading) -> bool:
-    """Tell whether a statement on a danger that warns of nothing holds a word no leaflet is known to hold."""
-    told = {act.clause for act in reading.acts if act.status in PROMPTED}
-    return any(
-        not clause.intro
-        and clause.marks & _TOPICS
-        and (clause.marks & _VERBS or number in told)
-        and not clause.marks & _WARNS
-        and clause.end - clause.start <= _READABLE
-        and m.UNKNOWN in reading.row[clause.start : clause.end]
-        for number, clause in enumerate(reading.clauses)
-    )
 
 
 def _speaks_well(reading: Reading) -> bool:

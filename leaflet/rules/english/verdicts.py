@@ -6,9 +6,10 @@ an act with the medicine that is neither forbidden, nor a doctor's, nor only men
 
 from collections.abc import Callable, Iterator
 
-from leaflet.rules.english.clauses import Reading
+from leaflet.rules.english import marks as m
+from leaflet.rules.english.clauses import PROMPTED, Reading
 from leaflet.rules.english.deciding import connecting, deciding
-from leaflet.rules.english.handing import amounts, handling, ignoring, lending, recovery
+from leaflet.rules.english.handing import amounts, handling, ignoring, recovery
 from leaflet.rules.english.helping import crisis, duties
 from leaflet.rules.english.risks import risks
 from leaflet.rules.english.saying import choice, claims, light, permits
@@ -24,7 +25,6 @@ JUDGES: tuple[Judge, ...] = (
     recovery,
     amounts,
     ignoring,
-    lending,
     duties,
     crisis,
     light,
@@ -36,6 +36,22 @@ JUDGES: tuple[Judge, ...] = (
     connecting,
     stating,
 )
+
+
+_TOPICS = (
+    m.MEDICINE | m.DOSE | m.IT | m.DOCTOR | m.ALCOHOL | m.PREGNANT | m.CRISIS | m.MISSED | m.GRAVE
+    | m.EFFECT | m.WELL
+)  # fmt: skip
+
+
+def touches(reading: Reading) -> bool:
+    """Tell whether a sentence is about the medicine, its use or a danger; the rest is furniture."""
+    return bool(reading.acts or reading.marks & _TOPICS)
+
+
+def prompts(reading: Reading) -> bool:
+    """Tell whether the reader is told, or allowed, to do what is risky."""
+    return any(act.status in PROMPTED and act.marks & (m.RISKS | m.DRIVE | m.DRINK) for act in reading.acts)
 
 
 def judged(reading: Reading) -> tuple[str, ...]:

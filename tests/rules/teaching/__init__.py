@@ -1,0 +1,1 @@
+"""Sentences that teach the second reader, written for it: dangerous ones, safe ones, and frames for more."""
