@@ -24,6 +24,7 @@ FLOORS = (
         "files",
         "program",
         "seal",
+        "signature",
         "values",
         "containment",
         "apart",

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "profiles": ("leaflet.cli.profiles", "Show the print profiles and the source of each number."),
     "regions": ("leaflet.cli.regions", "Show the regions and their telephone numbers."),
     "serve": ("leaflet.cli.serve", "Open the page for the counter."),
+    "sign": ("leaflet.cli.sign", "Sign a build by its manifest."),
     "trace": ("leaflet.cli.trace", "Show where each printed sentence comes from."),
     "verify": ("leaflet.cli.verify", "Prove finished files against monograph, profile and standards."),
     "schema": ("leaflet.cli.schema", "Print the JSON Schema of a monograph, for editors."),

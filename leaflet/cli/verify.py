@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.signed import with_signatures
 from leaflet.cli.terminal import Trouble, say, say_aside
 from leaflet.values import Value
 
@@ -34,6 +35,7 @@ Examples:
   leaflet verify dist
   leaflet verify dist/baclofen-en-large-a4.pdf --monograph content
   leaflet verify dist --no-remake --format html -o proof.html
+  leaflet verify dist --signature clinic.public.pem
 """
 
 
@@ -70,6 +72,12 @@ class _Options(Value, kw_only=True):
 @click.option(
     "--pharmacy", type=click.Path(path_type=Path), metavar="FILE", help="The pharmacy.toml of a counter."
 )
+@click.option(
+    "--signature",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The public key by which the manifest beside the files is signed.",
+)
 @click.option("--key", type=click.Path(path_type=Path), metavar="FILE", help="The key of a counter's seals.")
 @click.option(
     "--all", "everything", is_flag=True, help="List the rules that pass too, as for one file alone."
@@ -86,6 +94,7 @@ def command(
     jobs: int | None,
     pharmacy: Path | None,
     key: Path | None,
+    signature: Path | None,
     everything: bool,
 ) -> int:
     """Prove and report; return the exit code."""
@@ -101,6 +110,8 @@ def command(
     monographs = tuple(str(path) for path in _monographs(source))
     orders = Orders(monographs=monographs, depth=depth, trusted=_trusted(pharmacy, key))
     proved = prove_all(files, orders, jobs or os.cpu_count() or 1)
+    if signature is not None:
+        proved = with_signatures(proved, files, signature)
     shared = [
         *compare([each.variant for each in proved if each.variant is not None]),
         *compare_forms([each.said for each in proved if each.said is not None]),

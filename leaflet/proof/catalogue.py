@@ -4,7 +4,7 @@ from functools import cache
 from types import ModuleType
 
 from leaflet.explanations import Explanation
-from leaflet.proof import sameness
+from leaflet.proof import sameness, signed
 from leaflet.proof.forms import alike, prove
 from leaflet.proof.registry import Rule
 from leaflet.proof.remake import EXPLANATION
@@ -45,7 +45,7 @@ def all_rules() -> tuple[Rule, ...]:
 def explanations() -> dict[str, Explanation]:
     """Return the explanation of every code: of laid-out pages, of files, and of files side by side."""
     of_files = {rule.code: rule.explanation for rule in all_rules()}
-    made_again = {EXPLANATION.code: EXPLANATION}
+    made_again = {each.code: each for each in (EXPLANATION, signed.EXPLANATION)}
     of_forms = {**prove.EXPLANATIONS, **alike.EXPLANATIONS}
     return {**page_codes.EXPLANATIONS, **of_files, **of_forms, **sameness.EXPLANATIONS, **made_again}
 

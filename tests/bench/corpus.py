@@ -1,102 +1,130 @@
-"""Monographs that differ in every text, the same ones for the same seed."""
+"""Prove other people's files: `python -m tests.bench.corpus FOLDER`.
 
-import random
-import re
+Every PDF of a folder goes through the sandbox by which `leaflet verify` reads, as it would for a stranger.
+What is counted: verdicts, rules that stumbled, seconds and memory, whether each report is JSON, and how
+often the rule on PDF/UA-1 agrees with veraPDF, where there is one on the PATH.
+"""
+
+import json
+import subprocess
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
-from typing import Any
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
 
-import leaflet
-from leaflet.inline import Run, Text
-from leaflet.model import Monograph, Node, fields_of
-from leaflet.places import content_folder
-from leaflet.values import altered
+import click
 
-_ONSETS = (
-    "b",
-    "br",
-    "c",
-    "d",
-    "f",
-    "fl",
-    "g",
-    "k",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "z",
-)
-_NUCLEI = ("a", "e", "i", "o", "u", "ai", "ou", "y")
-_CODAS = ("", "l", "n", "r", "x", "st", "m", "c")
+from leaflet.proof.reading.validators import verapdf_path
+from leaflet.proof.reports.plain import to_json
+from leaflet.proof.results import Report
+from leaflet.proof.sandbox import MOST_MEMORY, SECONDS, Orders, Sandbox
+from leaflet.proof.verify import Depth
+
+_UA_RULE = "V601"
+_ORDERS = Orders(monographs=(), depth=Depth(remake=True, copies=False, verapdf=False))
+_BATCH = 100  # files that veraPDF is asked about at once
 
 
-def monographs(seed: int | str, *, new_words: bool = False) -> Iterator[Monograph]:
-    """Yield monographs without end, as long as baclofen's: no text says what it said in one before.
+class Read(NamedTuple):
+    """What came of one file."""
 
-    The words of each text come in another order, and one of them makes way for another word of the
-    monograph; with `new_words` for a word that is made up.
-    """
-    pattern = leaflet.load(content_folder() / "baclofen.yaml")
-    rng = random.Random(seed)  # noqa: S311 - a repeatable corpus, no secret
-    vocabulary = sorted({word for text in _texts(pattern) for word in text.plain.split()})
-    while True:
-        varied = _varied(pattern, rng, [] if new_words else vocabulary)
-        assert isinstance(varied, Monograph)
-        name = new_word(rng).capitalize()
-        yield altered(varied, id=name.lower(), name=name)
+    path: Path
+    report: Report
+    seconds: float
+    memory: int  # bytes, the most that the process has held so far
+    is_json: bool
 
+    @property
+    def stumbled(self) -> list[str]:
+        """The rules that could not be applied, and why."""
+        return [
+            f"{result.code}: {fault.measured}"
+            for result in self.report.results
+            for fault in result.judgement.faults
+            if "could not be applied" in fault.measured
+        ]
 
-def _texts(value: Any) -> Iterator[Text]:
-    """Yield every text in a value of the model."""
-    match value:
-        case Text():
-            yield value
-        case tuple():
-            for each in value:
-                yield from _texts(each)
-        case Node():
-            for field in fields_of(type(value)):
-                yield from _texts(getattr(value, field.name))
+    @property
+    def keeps_ua(self) -> bool:
+        """Tell whether the rule on PDF/UA-1 passes."""
+        return any(each.code == _UA_RULE and each.verdict == "pass" for each in self.report.results)
 
 
-def _varied(value: Any, rng: random.Random, vocabulary: Sequence[str]) -> Any:
-    """Return a value of the model with every text in it made anew; all else stays."""
-    match value:
-        case Text():
-            return _shuffled(value, rng, rng.choice(vocabulary) if vocabulary else new_word(rng))
-        case tuple():
-            return tuple(_varied(each, rng, vocabulary) for each in value)
-        case Node():
-            names = [field.name for field in fields_of(type(value))]
-            return altered(value, **{name: _varied(getattr(value, name), rng, vocabulary) for name in names})
-        case _:
-            return value
+def read_all(paths: Sequence[Path]) -> Iterator[Read]:
+    """Yield what comes of each file, in order."""
+    with Sandbox(_ORDERS) as sandbox:
+        sandbox.prove("start.pdf", b"")
+        for path in paths:
+            before = perf_counter()
+            report = sandbox.prove_file(path).report
+            seconds = perf_counter() - before
+            yield Read(path, report, seconds, _peak(sandbox), _is_json(report))
 
 
-def _shuffled(text: Text, rng: random.Random, word: str) -> Text:
-    """Return a text of the same words in another order, one of them exchanged, styles in their places."""
-    styles = [style for run in text.runs for style in [run.style] * len(run.text)]
-    places = [found.start() for found in re.finditer(r"\S+", text.plain)]
-    words = text.plain.split()
-    words[rng.randrange(len(words))] = word
-    rng.shuffle(words)
-    runs, offset = list[Run](), 0
-    for style, group in groupby(zip(places, words, strict=True), key=lambda pair: styles[pair[0]]):
-        said = " ".join(word for _, word in group)
-        runs.append(Run(said if not runs else f" {said}", style, offset))
-        offset += len(runs[-1].text)
-    return Text.of(tuple(runs), "".join(run.text for run in runs))
+def _peak(sandbox: Sandbox) -> int:
+    """Return the most memory that the process at work has held, in bytes; 0 where there is none."""
+    status = Path(f"/proc/{sandbox.process_id}/status")
+    lines = status.read_text().splitlines() if sandbox.process_id and status.exists() else []
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM")), 0)
 
 
-def new_word(rng: random.Random) -> str:
-    """Return a word that no language has, of two to four syllables."""
-    parts = [part for _ in range(rng.randint(2, 4)) for part in (rng.choice(_ONSETS), rng.choice(_NUCLEI))]
-    return "".join((*parts, rng.choice(_CODAS)))
+def _is_json(report: Report) -> bool:
+    try:
+        return bool(json.loads(to_json([report], ()))["files"])
+    except ValueError:
+        return False
+
+
+def keeps_ua(paths: Sequence[Path]) -> dict[Path, bool]:
+    """Return whether veraPDF says that each file keeps PDF/UA-1; {} without a veraPDF."""
+    found: dict[Path, bool] = {}
+    for start in range(0, len(paths) if verapdf_path() else 0, _BATCH):
+        batch = paths[start : start + _BATCH]
+        command = [verapdf_path(), "--flavour", "ua1", *map(str, batch)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, errors="replace")
+        said = dict(line.split(" ua1 ", 1)[::-1] for line in done.stdout.splitlines() if " ua1 " in line)
+        found.update({path: said[str(path)] == "PASS" for path in batch if str(path) in said})
+    return found
+
+
+def summary(reads: Sequence[Read], vera: dict[Path, bool]) -> str:
+    """Return what is counted, as lines."""
+    verdicts = Counter("unreadable" if read.report.unreadable else read.report.verdict for read in reads)
+    slowest = max(reads, key=lambda read: read.seconds)
+    stumbled = [f"{read.path.name}: {told}" for read in reads for told in read.stumbled]
+    given_up = Counter(read.report.unreadable for read in reads if read.report.unreadable)
+    both = [(read.keeps_ua, vera[read.path]) for read in reads if read.path in vera]
+    pairs = Counter(both)
+    lines = [
+        f"{len(reads)} files: " + ", ".join(f"{count} {name}" for name, count in verdicts.most_common()),
+        f"exit code 0 would be given to {verdicts['pass']}",
+        f"slowest {slowest.seconds:.1f} s of {SECONDS:g} ({slowest.path.name})",
+        f"most memory {max(read.memory for read in reads) / 1e6:.0f} MB of {MOST_MEMORY / 1e6:.0f}",
+        f"reports that are no JSON: {sum(not read.is_json for read in reads)}",
+        f"rules that stumbled: {len(stumbled)}",
+        *(f"  {line}" for line in stumbled[:20]),
+        *(f"  unreadable, {count}: {reason}" for reason, count in given_up.most_common(12)),
+    ]
+    if both:
+        agreed = pairs[True, True] + pairs[False, False]
+        apart = f"only veraPDF passes {pairs[False, True]}, only {_UA_RULE} passes {pairs[True, False]}"
+        share = f"{agreed} of {len(both)} agree ({agreed / len(both):.1%})"
+        lines.append(f"PDF/UA-1, beside veraPDF: {share}; {apart}")
+    return "\n".join(lines)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@click.option("--most", type=int, default=0, help="So many files at most.  [default: all]")
+def main(folder: Path, most: int) -> None:
+    """Prove every PDF of FOLDER as a stranger's, and count."""
+    paths = sorted(path for path in folder.rglob("*.pdf") if path.is_file())
+    reads = list(read_all(paths[: most or None]))
+    if not reads:
+        raise click.ClickException(f"there is no PDF in {folder}")
+    click.echo(summary(reads, keeps_ua([read.path for read in reads])))
+
+
+if __name__ == "__main__":
+    main()

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from leaflet.places import content_folder
-from tests.bench.corpus import new_word
+from tests.bench.varied import new_word
 
 # Only these hold one plain text that may say more; warnings and what to do stay as they are.
 _TEXTS = ("paragraph", "item", "meaning")

@@ -16,8 +16,8 @@ from pypdf import PdfReader
 from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
-from tests.bench.corpus import monographs
 from tests.bench.rivals import RIVALS, document_of
+from tests.bench.varied import monographs
 
 OURS = "Leaflet"
 _TURN = 20  # leaflets; the first turn of each engine does not count, it has its typefaces to get ready

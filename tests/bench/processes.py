@@ -11,10 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from tests.bench.corpus import monographs
 from tests.bench.folders import write_monographs
 from tests.bench.measure import OURS
 from tests.bench.rivals import RIVALS, document_of
+from tests.bench.varied import monographs
 
 _CHECKOUT = Path(__file__).parents[2]
 _PROFILES = ("standard", "clear", "large", "aph")

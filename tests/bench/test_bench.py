@@ -26,11 +26,11 @@ from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.read import load, read_monograph
 from leaflet.rules import refusals
-from tests.bench.corpus import monographs
 from tests.bench.first import first_builds
 from tests.bench.folders import write_monographs
 from tests.bench.processes import shared, used
 from tests.bench.rivals import RIVALS
+from tests.bench.varied import monographs
 
 pytest.importorskip("typst", reason="the peer is installed by the extra 'bench'")
 

@@ -108,7 +108,7 @@ def test_no_command_shows_the_help_and_is_a_usage_error(leaflet: Runner) -> None
     ("arguments", "sentence"),
     [
         (["buidl"], "error: there is no command 'buidl'\n  hint: did you mean 'build'?"),
-        (["sing"], "error: there is no command 'sing'\n  hint: see 'leaflet --help' for the commands"),
+        (["juggle"], "error: there is no command 'juggle'\n  hint: see 'leaflet --help' for the commands"),
         (["--profile"], "error: no such option"),
         (["build", "--papers", "a4"], "error: no such option"),
         (["build", "--region"], "hint: see 'leaflet build --help'"),
