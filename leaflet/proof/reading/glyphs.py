@@ -10,6 +10,7 @@ from leaflet.proof.reading.marks import Box, Glyph, Piece, Pixels
 
 _AROUND = 0.12  # × size: how far round a glyph its ground is looked at
 _HAIR = 2  # pixels: what is no wider
+_BLACK = 40  # what is darker is ink, whatever is darker still
 _LINE_END_HYPHEN = "\x02"  # what PDFium makes of a hyphen that ends a line
 _SPACES = " \u00a0\t\r\n\u3000"
 
@@ -50,7 +51,7 @@ def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
 
 
 def _look(pixels: Pixels, box: Box, size: float) -> tuple[int, int]:
-    """Return the darkest pixel in a box, and the lightest in it and a little beside it."""
+    """Return the darkest pixel in a box, or the first that is black, and the lightest in it and beside it."""
     scale, width, data = pixels.dpi / 72, pixels.width, pixels.data
     around = max(1, int(size * _AROUND * scale))
     left, right = int(box[0] * scale), int(box[2] * scale) + 1
@@ -60,7 +61,13 @@ def _look(pixels: Pixels, box: Box, size: float) -> tuple[int, int]:
     left, right = max(0, left), min(width, right)
     if left >= right or top >= bottom:
         return 255, 255
-    inked = b"".join([data[row + left : row + right] for row in range(top * width, bottom * width, width)])
+    rows = range(top * width, bottom * width, width)
     first, last = max(0, left - around), min(width, right + around)
-    ground = (row * width for row in (top, (top + bottom) // 2, bottom - 1))
-    return min(inked), max([max(data[row + first : row + last]) for row in ground])
+    ground = max([max(data[row + first : row + last]) for row in (rows[0], rows[len(rows) // 2], rows[-1])])
+    darkest = 255
+    # The middle row first: where it is black, no other need be looked at.
+    for row in (*rows[len(rows) // 2 :], *rows[: len(rows) // 2]):
+        darkest = min(darkest, *data[row + left : row + right], 255)
+        if darkest < _BLACK:
+            break
+    return darkest, ground

@@ -5,6 +5,7 @@ tables of cross-references, a stream with two lengths.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -18,11 +19,17 @@ from leaflet.proof.reading.painted import MOST_PAGES
 _MOST_DIFFERENCES = 12
 
 
+@lru_cache(maxsize=1)
+def parsed(data: bytes) -> PdfReader:
+    """Return a file as pypdf reads it when it forgives nothing; raise whatever stops it."""
+    return PdfReader(BytesIO(data), strict=True)
+
+
 def apart(data: bytes) -> tuple[str, ...]:
     """Return how pypdf's reading of a file differs from qpdf's."""
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as one:
-            other = PdfReader(BytesIO(data), strict=True)
+            other = parsed(data)
             return tuple(_differences(one, other))[:_MOST_DIFFERENCES]
     except Exception as error:  # noqa: BLE001 - whatever stops pypdf in a file that qpdf reads is a difference
         return (f"pypdf cannot read what qpdf reads ({type(error).__name__}: {str(error)[:120]})",)

@@ -3,7 +3,10 @@
 import io
 import logging
 
+import pypdf
+
 from leaflet.proof.reading.painted import MOST_PAGES
+from leaflet.proof.reading.parsers import parsed
 from leaflet.values import Value
 
 
@@ -14,13 +17,19 @@ class SecondReading(Value):
     trouble: str = ""
 
 
+def _lenient(data: bytes) -> pypdf.PdfReader:
+    """Return a file as pypdf reads it, strictly where that goes, so that it is read once for all rules."""
+    try:
+        return parsed(data)
+    except Exception:  # noqa: BLE001 - a damaged file raises whatever its damage leads to
+        return pypdf.PdfReader(io.BytesIO(data))
+
+
 def read_again(data: bytes) -> SecondReading:
     """Read a file's text once more, leniently: what pypdf cannot read is told and never raised."""
-    import pypdf  # only a proof needs it
-
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends on the way is judged by other rules
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
+        reader = _lenient(data)
         return SecondReading(pages=tuple([page.extract_text() for page in reader.pages[:MOST_PAGES]]))
     except Exception as error:  # noqa: BLE001 - a damaged file raises whatever its damage leads to
         return SecondReading(trouble=f"{type(error).__name__}: {error}"[:200])

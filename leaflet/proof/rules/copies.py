@@ -5,7 +5,7 @@ and with the shapes of the other letters: it is legible while nothing else looks
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _LOOKALIKE = 0.04  # by so much no other letter may agree better; spots alone ma
 _MOST_GLYPHS = 1500
 _DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
 _NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2
+_SMEAR = 12  # pixels: how far two generations reach
 _SPOT = 256  # pixels: the side of the tile of noise
 _SOURCE = "house rule: legible from a black-and-white laser and as a bad photocopy; ANSI Z535"
 
@@ -39,6 +40,17 @@ class _Picture(NamedTuple):
     scale: float
     left: float
     top: float
+
+    def part(self, box: Box) -> "_Picture | None":
+        """Return what is round a box, for as far as a copier smears; None where the box is outside."""
+        left, top = (box[0] - self.left) * self.scale, (box[1] - self.top) * self.scale
+        right, bottom = (box[2] - self.left) * self.scale, (box[3] - self.top) * self.scale
+        west, north = max(0, int(left) - _SMEAR), max(0, int(top) - _SMEAR)
+        east, south = min(self.image.width, int(right) + _SMEAR), min(self.image.height, int(bottom) + _SMEAR)
+        if west >= east or north >= south:
+            return None
+        corner = self.left + west / self.scale, self.top + north / self.scale
+        return _Picture(self.image.crop((west, north, east, south)), self.scale, *corner)
 
     def cut(self, image: Image.Image, box: Box) -> Image.Image | None:
         """Return a box of an image that is registered with this picture."""
@@ -107,11 +119,11 @@ def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
     taken = _picture(subject, glyphs)
     if taken is None:
         return judged("the letters of the warnings", "no warnings")
-    spoiled = spoil(taken.image)
     clean = _shapes(taken, glyphs)
     faults, least = [], 1.0
-    for glyph in glyphs:
-        seen = taken.cut(spoiled, glyph.box)
+    for glyph in _distinct(glyphs):
+        part = taken.part(glyph.box)
+        seen = part.cut(spoil(part.image), glyph.box) if part else None
         if seen is None:
             continue
         bits, whole = _bits(seen), taken.cut(taken.image, glyph.box)
@@ -124,6 +136,13 @@ def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
             faults.append(Fault(f"{glyph.text!r} looks like {name!r}", around([glyph])))
     required = f"{alike:.0%} of each shape, and no other letter more alike"
     return judged(required, f"{least:.0%} at the worst of {len(glyphs)} letters", faults)
+
+
+def _distinct(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the first of all glyphs that look the same: a copier does the same to each."""
+    return list(
+        {(glyph.text, _kind(glyph), glyph.piece.colour): glyph for glyph in reversed(glyphs)}.values()
+    )
 
 
 def _agreement(bits: int, shape: int) -> float:
@@ -169,15 +188,19 @@ def _clean_bits(cut: Image.Image) -> int:
 
 def _bits(cut: Image.Image, middle: int = 128) -> int:
     """Return a small picture as one number, a bit a square, dark squares set."""
-    ink = cut.point([255 if value < middle else 0 for value in range(256)])
-    return int.from_bytes(ink.convert("1", dither=Image.Dither.NONE).tobytes(), "big")
+    return int(cut.tobytes().translate(_digits(middle)), 2)
 
 
-_PAPER = [0 if value < 128 else 255 for value in range(256)]
+@lru_cache(maxsize=256)
+def _digits(middle: int) -> bytes:
+    return bytes(b"01"[value < middle] for value in range(256))
+
+
+_PAPER = bytes(0 if value < 128 else 255 for value in range(256))
 
 
 def _threshold(image: Image.Image) -> Image.Image:
-    return image.point(_PAPER)
+    return Image.frombytes("L", image.size, image.tobytes().translate(_PAPER))
 
 
 def _photocopy(image: Image.Image) -> Image.Image:
@@ -185,7 +208,7 @@ def _photocopy(image: Image.Image) -> Image.Image:
     for generation in range(_GENERATIONS):
         soft = image.filter(ImageFilter.GaussianBlur(_BLUR))
         spotted = ImageChops.add(soft, _spots(soft.size, generation), 1.0, -128)
-        image = spotted.point(_PAPER)
+        image = _threshold(spotted)
     return image
 
 
@@ -220,12 +243,15 @@ def _warning_glyphs(subject: Subject) -> list[Glyph]:
 
 def _picture(subject: Subject, glyphs: list[Glyph]) -> _Picture | None:
     """Return the part of page 1 that holds some glyphs, at 200 dpi."""
-    if not glyphs:
-        return None
-    pixels = picture(subject.data, 1, _DPI)
+    return _cropped(subject.data, union([glyph.box for glyph in glyphs])) if glyphs else None
+
+
+@lru_cache(maxsize=2)
+def _cropped(data: bytes, box: Box) -> _Picture | None:
+    pixels = picture(data, 1, _DPI)
     scale = pixels.dpi / 72
     image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
-    left, top, right, bottom = union([glyph.box for glyph in glyphs])
+    left, top, right, bottom = box
     edges = (left - 6) * scale, (top - 6) * scale, (right + 6) * scale, (bottom + 6) * scale
     west, north = max(0, int(edges[0])), max(0, int(edges[1]))
     east, south = min(pixels.width, int(edges[2]) + 1), min(pixels.height, int(edges[3]) + 1)
@@ -240,4 +266,9 @@ def _greys(taken: _Picture, glyphs: list[Glyph]) -> Iterator[tuple[Glyph, int]]:
         left, top = (glyph.box[0] - taken.left) * taken.scale, (glyph.box[1] - taken.top) * taken.scale
         right, bottom = (glyph.box[2] - taken.left) * taken.scale, (glyph.box[3] - taken.top) * taken.scale
         edges = (int(left), int(top), max(int(right) + 1, int(left) + 1), max(int(bottom) + 1, int(top) + 1))
-        yield glyph, min(taken.image.crop(edges).tobytes())
+        yield glyph, _darkest(taken.image.crop(edges))
+
+
+def _darkest(image: Image.Image) -> int:
+    extremes = image.getextrema()
+    return int(extremes[0]) if isinstance(extremes[0], int | float) else 255

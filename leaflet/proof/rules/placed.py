@@ -32,12 +32,14 @@ _SAME_PLACE = "house rule: what is laid out and proved is what is printed"
 def words_in_place(subject: Subject) -> Judgement:
     """Hold every glyph against the words, places and sizes of the layout, line by line."""
     wanted = _expected(subject)
-    left = {sheet.number: [each for each in sheet.glyphs if not each.is_space] for sheet in subject.sheets}
     owners = _owners(subject)
+    left: dict[tuple[int, int], list[Glyph]] = {}  # by page and owner
+    for glyph in subject.glyphs:
+        left.setdefault((glyph.page, _owner(glyph.page, glyph.piece.mark, owners)), []).append(glyph)
     faults: list[Fault] = []
     for line in wanted.lines:
-        faults += _line_faults(line, left.get(line.page, []), owners)
-    for page, glyphs in left.items():
+        faults += _line_faults(line, left.get((line.page, line.owner), []))
+    for (page, _), glyphs in left.items():
         if glyphs:
             said = quote("".join(glyph.text for glyph in glyphs))
             faults.append(
@@ -88,17 +90,14 @@ def _owner(page: int, mark: Mark, owners: dict[tuple[int, int], int]) -> int:
     return FURNITURE if mark.is_artifact else owners.get((page, mark.mcid), -2)
 
 
-def _line_faults(
-    line: ExpectedLine, glyphs: list[Glyph], owners: dict[tuple[int, int], int]
-) -> Iterator[Fault]:
-    """Take a line's glyphs out of those of its page; yield what is wrong with them."""
+def _line_faults(line: ExpectedLine, glyphs: list[Glyph]) -> Iterator[Fault]:
+    """Take a line's glyphs out of those of its page and owner; yield what is wrong with them."""
     start, end = line.words[0].x - _SLACK - 1, line.words[-1].end + 1
     near = _NEAR * line.size
     mine = [
         glyph
         for glyph in glyphs
         if abs(glyph.y - line.y) <= near and start <= glyph.x <= end
-        and _owner(line.page, glyph.piece.mark, owners) == line.owner
     ]  # fmt: skip
     mine.sort(key=lambda glyph: glyph.x)
     taken = set(map(id, mine))
