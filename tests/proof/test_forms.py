@@ -70,7 +70,7 @@ PLANTED = {
     "a picture of somebody's": ("html", swapped(b'src="data:image/png', b'src="http://a.example/'), "V812"),
     "a picture without words": ("html", swapped(b'<img alt="', b'<img alt="" title="'), "V812"),
     "no language": ("html", swapped(b'<html lang="en-GB">', b"<html>"), "V812"),
-    "no policy": ("html", swapped(b"default-src 'none'", b"default-src *"), "V812"),
+    "no policy": ("html", swapped(b"script-src 'none'", b"script-src *"), "V812"),
     "a level left out": ("html", swapped(b"<h2", b"<h4"), "V812"),
     "an element not closed": ("html", swapped(b"</section>", b""), "V812"),
     "a hidden comment": ("html", swapped(b"<main>", b"<main><!-- take two -->"), "V812"),

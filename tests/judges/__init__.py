@@ -1,0 +1,1 @@
+"""Judges by others of pages, books and prints: asked where they are at hand, told of where they are not."""
