@@ -9,12 +9,13 @@ import os
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Timer
 from typing import IO
 
 _START_SECONDS = 60.0  # on a busy machine
-_MOST_ANSWER = 20_000_000  # bytes
+_MOST_ASKED, _MOST_ANSWER = 10_000_000, 20_000_000  # bytes
 _LENGTH = struct.Struct(">I")
 
 
@@ -34,6 +35,15 @@ def receive(pipe: IO[bytes], most: int) -> bytes:
     if len(message) < size:
         raise EOFError
     return message
+
+
+def answer_all(answer: Callable[[bytes], bytes]) -> None:
+    """In the process apart: say that it is ready, and answer until the pipe closes."""
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    send(answers, b"")
+    with suppress(EOFError):
+        while True:
+            send(answers, answer(receive(questions, _MOST_ASKED)))
 
 
 class Apart:

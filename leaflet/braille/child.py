@@ -1,16 +1,13 @@
 """The process that calls liblouis: reads texts from its input, answers on its output, until that closes."""
 
-import sys
 from contextlib import suppress
 
 from msgspec import msgpack
 
-from leaflet.apart import receive, send
+from leaflet.apart import answer_all
 from leaflet.braille.liblouis import back, translate, version
 from leaflet.braille.translator import MOST_MEMORY, SECONDS, Answer, Asked, NoBrailleError
 from leaflet.containment import contain, let_work
-
-_MOST_ASKED = 10_000_000  # bytes
 
 
 def main() -> None:
@@ -18,15 +15,12 @@ def main() -> None:
     with suppress(NoBrailleError):
         version()  # found before no other process may be started: that is how ctypes looks for it
     contain(MOST_MEMORY)
-    source, answers = sys.stdin.buffer, sys.stdout.buffer
-    send(answers, b"")
-    while True:
-        try:
-            asked = msgpack.decode(receive(source, _MOST_ASKED), type=Asked)
-        except EOFError:
-            return
-        let_work(SECONDS)
-        send(answers, msgpack.encode(answer(asked)))
+    answer_all(_reply)
+
+
+def _reply(message: bytes) -> bytes:
+    let_work(SECONDS)
+    return msgpack.encode(answer(msgpack.decode(message, type=Asked)))
 
 
 def answer(asked: Asked) -> Answer:

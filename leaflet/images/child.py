@@ -1,17 +1,13 @@
 """The process that decodes pictures: reads them from its input, answers on its output, until that closes."""
 
-import sys
-
 import resvg_py
 from msgspec import msgpack
 from PIL import Image
 
-from leaflet.apart import receive, send
+from leaflet.apart import answer_all
 from leaflet.containment import contain, let_work
 from leaflet.images.darkroom import MOST_MEMORY, SECONDS, Answer, Asked
 from leaflet.images.decoding import LogoError, decode_figure, decode_logo
-
-_MOST_ASKED = 10_000_000
 
 
 def main() -> None:
@@ -19,15 +15,12 @@ def main() -> None:
     Image.init()
     resvg_py.svg_to_bytes(svg_string='<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>')
     contain(MOST_MEMORY)
-    source, answers = sys.stdin.buffer, sys.stdout.buffer
-    send(answers, b"")
-    while True:
-        try:
-            asked = msgpack.decode(receive(source, _MOST_ASKED), type=Asked)
-        except EOFError:
-            return
-        let_work(SECONDS)
-        send(answers, msgpack.encode(answer(asked)))
+    answer_all(_reply)
+
+
+def _reply(message: bytes) -> bytes:
+    let_work(SECONDS)
+    return msgpack.encode(answer(msgpack.decode(message, type=Asked)))
 
 
 def answer(asked: Asked) -> Answer:
