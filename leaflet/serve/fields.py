@@ -27,13 +27,11 @@ class Field(Value, kw_only=True):
 
     @property
     def described(self) -> dict[str, Any]:
-        """The field's JSON Schema with what it is about."""
-        start = {} if self.required else {"default": _plain(self.default)}
-        return {**self.schema, **start, "description": self.about}
+        """The field's JSON Schema with what it is about.
 
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+        It names no default: generated clients would send that, and so overrule the pharmacy's settings.
+        """
+        return {**self.schema, "description": self.about}
 
 
 def choice(names: Iterable[str], default: str, about: str, *, hint: str = "") -> Field:

@@ -84,6 +84,11 @@ def test_a_generated_client_makes_leaflets(generated: str, client: Any) -> None:
     assert run.payload.read().startswith(b"%PDF")
 
 
+def test_a_generated_client_sends_only_what_it_is_told(generated: str) -> None:
+    # Whatever else it sent would overrule the pharmacy's settings.
+    assert _module(generated, "models").Order(id="approvol").to_dict() == {"id": "approvol"}
+
+
 def test_a_generated_client_reads_a_refusal(generated: str, client: Any) -> None:
     models = _module(generated, "models")
     order = models.Order(id="approvol", note="Stop taking it after Friday.")

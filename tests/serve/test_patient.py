@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.serve.browsers import Hand, browsing, open_page, wait_for_preview
+from tests.serve.browsers import AXE, Hand, Scheme, browsing, open_page, wait_for_preview
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, running
 
@@ -215,3 +215,84 @@ def test_a_leaflet_can_be_taken_out_of_the_print_again(page: Page) -> None:
         hand.press("ControlOrMeta+p")
     asked = json.loads(printing.value.request.post_data or "")["leaflets"]
     assert [order["id"] for order in asked] == [["brindol"]]
+
+
+@pytest.mark.parametrize("size", [(320, 640), (640, 450)], ids=["320px", "200%"])
+def test_the_whole_way_by_keyboard_on_a_narrow_screen(
+    counter: Running, room: Path, size: tuple[int, int]
+) -> None:
+    with browsing(room / "home" / "profile", size=size) as context:
+        page = open_page(context, counter.address)
+        hand = Hand(page)
+        _open(hand, "Approvol")
+        hand.press("3")
+        hand.press("Tab")
+        hand.type(_PATIENT)
+        hand.press("Tab")
+        hand.type("Take 10mg.")
+        page.get_by_text("glues the number").wait_for()
+        for _ in range(24):  # wherever the focus goes, nothing lies over it, and nothing scrolls sideways
+            hand.press("Tab")
+            assert page.evaluate(_HIDDEN) == ""
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        page.get_by_label("Your dose").focus()
+        hand.press("ControlOrMeta+a")
+        hand.type(_DOSE)
+        page.get_by_text("glues the number").wait_for(state="detached")
+        hand.press("ControlOrMeta+Enter")
+        page.get_by_text("Approvol is in this print").wait_for()
+        _open(hand, "Brindol")
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        with page.expect_response("**/print") as printing:
+            hand.press("ControlOrMeta+p")
+        assert printing.value.status == 200
+
+
+# The focused element where no part of it can be seen; "" where some can (WCAG 2.2, 2.4.11).
+_HIDDEN = """() => {
+    const each = document.activeElement;
+    if (each === document.body) return "";
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    const x = Math.max(left, 0) + Math.min(right - left, 40) / 2;
+    for (let y = Math.max(top, 0) + 2; y < Math.min(bottom, innerHeight); y += 8) {
+        const over = document.elementFromPoint(x, y);
+        if (over && (each.contains(over) || over.contains(each) || over.closest("label")?.contains(each))) return "";
+    }
+    return each.outerHTML.slice(0, 80);
+}"""
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not there: run npm install in tests/serve")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 900), (320, 640)], ids=["1280px", "320px"])
+def test_axe_finds_nothing_along_the_way(
+    counter: Running, room: Path, scheme: Scheme, size: tuple[int, int]
+) -> None:
+    with browsing(room / "home" / "profile", size=size, scheme=scheme) as context:
+        page = open_page(context, counter.address)
+        hand = Hand(page)
+        _open(hand, "Approvol")
+        page.get_by_label("Name", exact=True).fill(_PATIENT)
+        hand.press("ControlOrMeta+Enter")
+        page.get_by_text("Approvol is in this print").wait_for()
+        _assert_accessible(page)  # the first screen, with a country to choose and a leaflet in the print
+        _open(hand, "Brindol")
+        page.get_by_label("Note").fill("Stop taking it after Friday.")
+        page.get_by_text("I am the pharmacist").wait_for()
+        page.get_by_role("button", name="Print", exact=False).last.click()
+        page.locator("#refused .notice").wait_for()
+        page.get_by_text("The words of the leaflet").click()
+        _assert_accessible(page)  # a sentence to confirm, a refusal, the words
+        page.get_by_text("I am the pharmacist").first.click()
+        with page.expect_response("**/preview"):
+            page.get_by_label("Copies").fill("2")
+        with page.expect_response("**/print") as printing:
+            hand.press("ControlOrMeta+p")
+        assert printing.value.status == 200
+
+
+def _assert_accessible(page: Page) -> None:
+    found = page.evaluate(f"{AXE.read_text()};axe.run(document)")
+    assert [
+        f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
+    ] == []

@@ -21,6 +21,8 @@ export function showPages(within) {
   function zoom() {
     const real = viewer.classList.toggle("is-real");
     one(".zoom", viewer).setAttribute("aria-pressed", String(real));
+    large.toggleAttribute("tabindex", real); // what scrolls can be scrolled by keys
+    if (real) large.tabIndex = 0;
   }
   for (const button of thumbnails) button.addEventListener("click", () => show(button));
   show(thumbnails[Math.min(Number(viewer.dataset.at || 0), thumbnails.length - 1)]);
