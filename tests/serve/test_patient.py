@@ -256,7 +256,8 @@ _HIDDEN = """() => {
     const x = Math.max(left, 0) + Math.min(right - left, 40) / 2;
     for (let y = Math.max(top, 0) + 2; y < Math.min(bottom, innerHeight); y += 8) {
         const over = document.elementFromPoint(x, y);
-        if (over && (each.contains(over) || over.contains(each) || over.closest("label")?.contains(each))) return "";
+        if (!over) continue;
+        if (each.contains(over) || over.contains(each) || over.closest("label")?.contains(each)) return "";
     }
     return each.outerHTML.slice(0, 80);
 }"""
