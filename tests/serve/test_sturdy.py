@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from leaflet.serve.server import _MOST_CONNECTIONS, listen
+from tests.serve import load
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, processor_time, running
 
@@ -146,3 +147,20 @@ def test_six_thousand_medicines_show_a_first_page_in_two_seconds_and_miss_none(t
 def test_a_connection_sends_at_once() -> None:
     with listen("127.0.0.1", 0) as opened:
         assert opened.proto == socket.IPPROTO_TCP  # by which asyncio knows to set TCP_NODELAY
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux alone tells a process's time here")
+def test_a_leaflet_costs_a_counter_at_most_twice_what_making_it_costs(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "a.yaml").write_text(medicine("Baclofen", approved=True), encoding="utf-8")
+    load.bare(content / "a.yaml")
+    before = time.process_time()
+    made = load.bare(content / "a.yaml")
+    bare = (time.process_time() - before) / (2 * len(made))
+    with running(content, tmp_path / "home") as opened:
+        load.alone(opened)
+        before = processor_time(opened.process.pid)
+        served = load.alone(opened)
+        spent = (processor_time(opened.process.pid) - before) / (2 * len(served))
+    assert spent < 2 * bare
