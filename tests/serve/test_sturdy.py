@@ -52,7 +52,7 @@ def _busy() -> float:
 
 
 def _slowest(address: str, work: Callable[[], object], path: str = "search?q=testol7") -> float:
-    """Return the longest that a search took while `work` was done, as on a machine with nothing else to do."""
+    """Return the longest that a search took while `work` was done, as if nothing else was to do."""
     times: list[float] = []
     busy = _busy()
     with httpx2.Client(base_url=address, timeout=20) as client, ThreadPoolExecutor(1) as pool:
