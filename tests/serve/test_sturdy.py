@@ -30,7 +30,7 @@ _BOMB = (
 def counter(tmp_path: Path) -> Iterator[Running]:
     """Open a counter of 300 medicines."""
     with running(_folder(tmp_path / "content", 300), tmp_path / "home") as opened:
-        while httpx2.get(f"{opened.address}api/v1/monographs").status_code == 503:
+        while httpx2.get(f"{opened.address}api/v1/monographs", timeout=60).status_code == 503:
             time.sleep(0.2)
         yield opened
 
@@ -55,7 +55,7 @@ def _slowest(address: str, work: Callable[[], object], path: str = "search?q=tes
     """Return the longest that a search took while `work` was done, as if nothing else was to do."""
     times: list[float] = []
     busy = _busy()
-    with httpx2.Client(base_url=address, timeout=20) as client, ThreadPoolExecutor(1) as pool:
+    with httpx2.Client(base_url=address, timeout=60) as client, ThreadPoolExecutor(1) as pool:
         doing = pool.submit(work)
         while not doing.done() or len(times) < 5:
             started = time.perf_counter()
@@ -73,10 +73,12 @@ def test_four_hundred_idle_connections_lock_nobody_out(counter: Running) -> None
         for each in idle[::2]:
             each.sendall(_HEAD)
         assert len(idle) > _MOST_CONNECTIONS
+        busy, times = _busy(), []
         for _ in range(5):
             started = time.perf_counter()
-            assert httpx2.get(counter.address).status_code == 200  # each on a connection of its own
-            assert time.perf_counter() - started < _SECOND
+            assert httpx2.get(counter.address, timeout=60).status_code == 200  # on a connection of its own
+            times.append(time.perf_counter() - started)
+        assert max(times) / max(busy, _busy()) < _SECOND
 
 
 def test_a_hundred_and_fifty_previews_at_once_keep_no_search_waiting(counter: Running) -> None:
@@ -106,7 +108,7 @@ def test_a_picture_that_swells_keeps_nobody_waiting(counter: Running) -> None:
             f"{counter.address}settings",
             data={"name": "Corner"},
             files={"logo": ("bomb.svg", _BOMB, "image/svg+xml")},
-            timeout=30,
+            timeout=60,
         )
         assert sent.status_code == 422
 
@@ -128,26 +130,26 @@ def test_a_folder_that_is_renamed_and_restored_is_there_again_at_once(
 
     assert _slowest(counter.address, _move) < _SECOND
     time.sleep(0.9)
-    assert "300 medicines" in httpx2.get(counter.address).text
+    assert "300 medicines" in httpx2.get(counter.address, timeout=60).text
 
 
 def test_a_change_in_the_folder_shows_within_a_second(counter: Running, tmp_path: Path) -> None:
     (tmp_path / "content" / "new.yaml").write_text(medicine("Novol"), encoding="utf-8")
     time.sleep(0.9)
-    assert "Novol" in httpx2.get(f"{counter.address}search?q=novol").text
+    assert "Novol" in httpx2.get(f"{counter.address}search?q=novol", timeout=60).text
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux alone tells a process's time here")
 def test_six_thousand_medicines_show_a_first_page_in_two_seconds_and_miss_none(tmp_path: Path) -> None:
     content = _folder(tmp_path / "content", 6000)
     with running(content, tmp_path / "home") as opened:
-        page = httpx2.get(opened.address, timeout=20).text
+        page = httpx2.get(opened.address, timeout=60).text
         took = processor_time(opened.process.pid)  # a busy machine takes longer, and not more of this
         assert "still being read" in page  # what is not there yet is said
         # Whichever is asked for is read first.
-        one = httpx2.get(f"{opened.address}api/v1/monographs/m5999", timeout=20)
+        one = httpx2.get(f"{opened.address}api/v1/monographs/m5999", timeout=60)
         assert one.json()["name"] == "Testol5999"
-        listed = httpx2.get(f"{opened.address}api/v1/monographs", timeout=20)
+        listed = httpx2.get(f"{opened.address}api/v1/monographs", timeout=60)
         assert (listed.status_code, listed.json()["type"]) == (503, "urn:leaflet:problem:reading")
     assert took < 2
 
