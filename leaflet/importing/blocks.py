@@ -8,6 +8,7 @@ from leaflet.importing.inline_marks import line, split_lines, typed
 from leaflet.importing.original import (
     Block,
     Callout,
+    Change,
     Figure,
     Heading,
     Listing,
@@ -66,6 +67,8 @@ class Placer:
                 return self._figure(block)
             case Callout():
                 return self._callout(block)
+            case Change():
+                raise AssertionError("changes are parted from the text before it is placed")
 
     def paragraph(self, words: Words) -> list[Typed]:
         """Return a paragraph, or the lines that it breaks into."""

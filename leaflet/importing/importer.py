@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from leaflet.importing.blocks import Placer
 from leaflet.importing.book import Book
+from leaflet.importing.changes import parted, tell
 from leaflet.importing.draft import Draft, DraftSection
 from leaflet.importing.ledger import Entry, WordCounts, check_reading, close
 from leaflet.importing.mapping import map_sections
@@ -56,6 +57,9 @@ def drafted(reading: Reading, index: int, wish: Wish) -> Imported:
     document, counted = reading.original.documents[index], reading.counts[index]
     check_reading(document, counted)
     book = Book()
+    without = parted(document)
+    document = without.document
+    tell(without.changes, book)
     draft = (
         _kept(document, wish, book) if document.typed is not None else _mapped(reading, document, wish, book)
     )

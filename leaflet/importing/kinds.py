@@ -7,7 +7,10 @@ from leaflet.importing.original import Kind, Section
 
 # EMA's document types (SPOR list 100000155531) and LOINC's for SPL.
 _PATIENT_TYPES = frozenset({"100000155538", "200000029894"})
-_PROFESSIONAL_TYPES = frozenset({"100000155532"})
+# SmPC, annex II, labelling of outer and immediate packs; LOINC's full prescribing information and SmPC.
+_PROFESSIONAL_TYPES = frozenset(
+    {"100000155532", "100000155533", "200000029861", "34391-3", "55108-5", "100000155534", "100000155535"}
+)
 PATIENT_SECTIONS = frozenset({"42230-3", "42231-1", "68498-5", "59845-8"})
 """LOINC: patient package insert, Medication Guide, patient information, instructions for use."""
 # LOINC sections of full prescribing information (21 CFR 201.57).
@@ -24,7 +27,11 @@ _PROFESSIONAL_TITLE = re.compile(
     re.IGNORECASE,
 )
 _FOR_PROFESSIONALS = re.compile(
-    r"for the use only of|healthcare professionals? only|hcp\b|fachinformation", re.IGNORECASE
+    r"for the use only of|healthcare professionals? only|\bhcp\b|fachinformation|fagenes informasjon"
+    r"|summary of product characteristics|\bsm?pc\b|preparatomtale|produktresum|ficha t[eé]cnica"
+    r"|r[eé]sum[eé] des caract[eé]ristiques|zusammenfassung der merkmale|charakterystyka produktu"
+    r"|labelling\b|particulars to appear on the (outer|immediate)|prescribing information",
+    re.IGNORECASE,
 )
 _PATIENT_TITLE = re.compile(
     r"package leaflet|patient information|medication guide|information for the (user|patient)"

@@ -1,7 +1,7 @@
 """An Original becomes sections in the source's order; titles name their topics."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from leaflet.importing.blocks import LONGEST_LINE, Placer, Typed
@@ -10,7 +10,7 @@ from leaflet.importing.inline_marks import line
 from leaflet.importing.naming import is_generic
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
 from leaflet.importing.paragraphs import restored
-from leaflet.importing.topics import disagree, of_codes, of_title
+from leaflet.importing.topics import disagree, misnumbered, of_codes, of_title
 from leaflet.importing.warnings import proposed
 from leaflet.inline import find_markup, has_words
 from leaflet.values import Value, altered
@@ -30,6 +30,7 @@ _TEMPLATE = re.compile(
 )
 
 
+_ENOUGH_LIES = 2  # one is a slip; two mean that the file's codes are shifted or copied
 _NO_TEXT = "a title with no text under it"
 _KEPT = "a title with no text under it: kept as words, for it may say something; delete it if it does not"
 
@@ -49,6 +50,7 @@ def map_sections(
     """Return the warnings that the source proposes, and its sections."""
     warnings: list[Typed] = []
     drafted: list[DraftSection] = []
+    sections = _without_lies(sections, placer)
     for chapter in _titled(_split(_chapters(sections, placer), placer), placer):
         found, rest = proposed(chapter.blocks, _topics(chapter), chapter.title, language, placer)
         warnings += found
@@ -58,6 +60,36 @@ def map_sections(
         if section is not None:
             drafted.append(section)
     return tuple(warnings), tuple(drafted)
+
+
+def _without_lies(sections: Sequence[Section], placer: Placer) -> tuple[Section, ...]:
+    """Take the codes from titles that name no topic, where codes of the document are proved wrong."""
+    proofs = list(_lies(sections))
+    return (
+        tuple(_uncoded(section, placer) for section in sections)
+        if len(proofs) >= _ENOUGH_LIES
+        else tuple(sections)
+    )
+
+
+def _lies(sections: Sequence[Section]) -> Iterator[str]:
+    for section in sections:
+        title = section.title.plain if section.title is not None else ""
+        if disagree(of_title(title), of_codes(section.codes)) or misnumbered(title, section.codes):
+            yield title
+        yield from _lies(section.sections)
+
+
+def _uncoded(section: Section, placer: Placer) -> Section:
+    inner = tuple(_uncoded(each, placer) for each in section.sections)
+    codes = section.codes
+    if section.title is not None and not of_title(section.title.plain) and of_codes(codes):
+        placer.book.enter(
+            "guessed", section.address, section.title.plain,
+            f"the code says {', '.join(of_codes(codes))}, but codes of this file are wrong: not believed",
+        )  # fmt: skip
+        codes = ()
+    return altered(section, codes=codes, sections=inner)
 
 
 def _chapters(sections: Sequence[Section], placer: Placer) -> list[Chapter]:
@@ -238,6 +270,9 @@ def _compare(chapter: Chapter, placer: Placer) -> None:
         placer.book.enter(
             "guessed", chapter.address, chapter.title.plain if chapter.title is not None else "", reason
         )
+    elif by_code and not by_title and chapter.title is not None:
+        reason = f"the code alone says {', '.join(by_code)}; the title is in words that are not known"
+        placer.book.enter("guessed", chapter.address, chapter.title.plain, reason)
     elif not by_title and not by_code:
         said = chapter.title.plain if chapter.title is not None else ""
         placer.book.enter(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from leaflet.importing.hidden import why_hidden
 from leaflet.importing.refusal import RefusedError
 
 MOST_TAGS = 100_000  # five times what the largest leaflet of the field has
@@ -89,26 +90,32 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
 
 
 def flat(element: etree._Element) -> str:
-    """Return all the characters that people read below an element, words apart where blocks are.
+    """Return all the characters below an element, words apart where blocks are; hidden ones at the end.
 
     The ledger's first column is counted from this, so it shares no step with what builds the Original.
     """
-    parts: list[str] = []
+    open_parts: list[list[str]] = [[]]
+    closed: list[str] = []
     skipping = 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
         name = name_of(node) if isinstance(node.tag, str) else "script"
         is_start = event == "start"
+        is_apart = node is not element and name not in UNREAD and bool(why_hidden(node, name))
         if name in UNREAD:
             skipping += 1 if is_start else -1
+        if is_apart and is_start:
+            open_parts.append([" "])
         if name not in INLINE or _is_loose(node):
-            parts.append(" ")
+            open_parts[-1].append(" ")
         if is_start and not skipping:
-            parts.append(node.text or "")
+            open_parts[-1].append(node.text or "")
             if name == "img":
-                parts += [" ", node.get("alt") or "", " "]
-        elif not is_start and not skipping and node is not element:
-            parts.append(node.tail or "")
-    return "".join(parts)
+                open_parts[-1] += [" ", node.get("alt") or "", " "]
+        if is_apart and not is_start:
+            closed += open_parts.pop()
+        if not is_start and not skipping and node is not element:
+            open_parts[-1].append(node.tail or "")
+    return "".join([*open_parts[0], *closed])
 
 
 def _is_loose(node: etree._Element) -> bool:

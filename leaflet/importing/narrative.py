@@ -5,10 +5,12 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from leaflet.importing.markup import INLINE, UNREAD, name_of
+from leaflet.importing.hidden import PUT_IN, is_put_in, why_hidden
+from leaflet.importing.markup import INLINE, UNREAD, flat, name_of
 from leaflet.importing.original import (
     Block,
     Cell,
+    Change,
     Figure,
     Heading,
     Listing,
@@ -20,6 +22,7 @@ from leaflet.importing.original import (
     Words,
 )
 from leaflet.importing.spans import tidy
+from leaflet.importing.table_markup import GROUPS, caption_of, count_of, is_head, stray, table_parts
 
 Pictures = Callable[[etree._Element, str], Figure]
 """Finds the picture that an element asks for, for an address."""
@@ -33,7 +36,6 @@ _SPL = {
     "linkhtml": "a",
     "rendermultimedia": "img",
 }
-_GROUPS = ("thead", "tbody", "tfoot")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _STYLES: dict[str, Style] = {
@@ -50,6 +52,7 @@ class _Flow:
         self._pictures = pictures
         self._spans: list[Span] = []
         self._notes: list[tuple[Span, ...]] = []
+        self._changes: list[tuple[str, str, bool]] = []
 
     def take(self, element: etree._Element, style: Style, link: str) -> None:
         """Take in what an element holds, and its children in order."""
@@ -72,6 +75,10 @@ class _Flow:
         self.blocks += [
             Note(Words(note, f"{self._next('n')}.{index}")) for index, note in enumerate(notes, 1)
         ]
+        changes, self._changes = self._changes, []
+        for index, (text, reason, is_gone) in enumerate(changes, 1):
+            words = Words(tidy([Span(text)]), f"{self._next('x')}.{index}")
+            self.blocks += [Change(words, reason, is_gone)] if words.spans else []
 
     def _next(self, letter: str) -> str:
         return f"{self._address}.{letter}{len(self.blocks) + 1}"
@@ -81,6 +88,14 @@ class _Flow:
         name = _SPL.get(plain, plain)
         if name in UNREAD:
             return
+        reason = why_hidden(node, plain)
+        if reason:
+            if name not in INLINE:
+                self.flush()
+            self._changes.append((flat(node), reason, True))
+            return
+        if is_put_in(node, plain):
+            self._changes.append((flat(node), PUT_IN, False))
         handler = _HANDLERS.get(name)
         if handler is not None:
             handler(self, node, style, link)
@@ -134,18 +149,18 @@ class _Flow:
         caption: Words | None = None
         rows: list[tuple[Cell, ...]] = []
         head_rows = 0
-        for place, child in _table_parts(node):
+        for place, child in table_parts(node):
             if place == "row":
                 rows.append(self._row(child, f"{address}.r{len(rows) + 1}", style, link))
-                head_rows += len(rows) == head_rows + 1 and _is_head(child)
+                head_rows += len(rows) == head_rows + 1 and is_head(child)
             else:  # a caption, or text that stands between rows
                 flow = _Flow(f"{address}.caption", self._pictures)
                 flow._visit(child, style, link)
                 flow.flush()
-                caption, rest = _caption(caption, flow.blocks)
+                caption, rest = caption_of(caption, flow.blocks)
                 self.blocks += rest
         self.blocks.append(Table(caption, tuple(rows), head_rows, address))
-        self.add(_stray(node), style, link)
+        self.add(stray(node), style, link)
         self.flush()
 
     def _row(self, row: etree._Element, address: str, style: Style, link: str) -> tuple[Cell, ...]:
@@ -154,7 +169,7 @@ class _Flow:
             flow = _Flow(f"{address}.c{index}", self._pictures)
             flow._visit(cell, style, link)
             flow.flush()
-            across, down = _count(cell, "colspan"), _count(cell, "rowspan")
+            across, down = count_of(cell, "colspan"), count_of(cell, "rowspan")
             cells.append(Cell(tuple(flow.blocks), name_of(cell) == "th", across, down))
         return tuple(cells)
 
@@ -196,7 +211,7 @@ _HANDLERS: dict[str, Callable[[_Flow, etree._Element, Style, str], None]] = {
     "table": _Flow._table,
     "img": _Flow._picture,
     "footnote": _Flow._note,
-    **dict.fromkeys((*_GROUPS, "tr", "colgroup", "col"), _Flow._loose),
+    **dict.fromkeys((*GROUPS, "tr", "colgroup", "col"), _Flow._loose),
     **dict.fromkeys(_HEADINGS, _Flow._heading),
 }
 
@@ -243,55 +258,3 @@ def _list_parts(node: etree._Element) -> list[list["etree._Element | str"]]:
             parts[-1].append(child)
         parts[-1].append(child.tail or "")
     return parts
-
-
-def _table_parts(node: etree._Element) -> list[tuple[str, etree._Element]]:
-    """Return the rows of a table in reading order, and its caption or stray parts."""
-    parts: list[tuple[str, etree._Element]] = []
-    foot: list[tuple[str, etree._Element]] = []
-    for child in node.iterchildren(etree.Element):
-        name = name_of(child)
-        if name == "tr":
-            parts.append(("row", child))
-        elif name in _GROUPS:
-            inside = [
-                ("row" if name_of(row) == "tr" else "text", row) for row in child.iterchildren(etree.Element)
-            ]
-            target = foot if name == "tfoot" else parts  # SPL and HTML 4 type the foot before the body
-            target += inside
-        elif name not in ("col", "colgroup"):
-            parts.append(("text", child))
-    return parts + foot
-
-
-def _stray(table: etree._Element) -> str:
-    """Return the characters of a table that stand in no cell, caption or other element."""
-    groups = list(table.iterchildren(*(f"{{*}}{name}" for name in _GROUPS)))
-    rows = [row for parent in (table, *groups) for row in parent.iterchildren("{*}tr")]
-    columns = list(table.iterchildren("{*}colgroup"))
-    found = [
-        part
-        for node in (table, *groups, *rows, *columns)
-        for part in (node.text, *[each.tail for each in node])
-    ]
-    return " ".join(filter(None, found))
-
-
-def _is_head(row: etree._Element) -> bool:
-    parent = row.getparent()
-    if parent is not None and name_of(parent) == "thead":
-        return True
-    names = [name_of(cell) for cell in row.iterchildren(etree.Element)]
-    return bool(names) and all(name == "th" for name in names)
-
-
-def _caption(caption: Words | None, blocks: list[Block]) -> tuple[Words | None, list[Block]]:
-    first = blocks[0] if blocks else None
-    if caption is None and isinstance(first, Paragraph):
-        return first.words, blocks[1:]
-    return caption, blocks
-
-
-def _count(cell: etree._Element, name: str) -> int:
-    said = (cell.get(name) or "1").strip()
-    return max(1, min(int(said), 100)) if said.isascii() and said.isdigit() and len(said) < 5 else 1

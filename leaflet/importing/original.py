@@ -88,6 +88,14 @@ class Figure(Value):
     address: str
 
 
+class Change(Value):
+    """Words that the source shows to nobody (`is_gone`), or that a tracked change put in."""
+
+    words: Words
+    reason: str
+    is_gone: bool
+
+
 class Callout(Value):
     """Blocks that the source frames as urgent, under a heading of their own."""
 
@@ -97,7 +105,7 @@ class Callout(Value):
     address: str
 
 
-Block: TypeAlias = Paragraph | Heading | Note | Listing | Table | Figure | Callout
+Block: TypeAlias = Paragraph | Heading | Note | Listing | Table | Figure | Callout | Change
 
 
 class Section(Value):
@@ -203,6 +211,9 @@ def block_texts(block: Block) -> Iterator[Words]:
         case Callout(heading=heading, blocks=blocks):
             yield heading
             yield from _each(blocks)
+        case Change(words=words, is_gone=is_gone):
+            if is_gone:
+                yield words
 
 
 def _table_texts(table: Table) -> Iterator[Words]:

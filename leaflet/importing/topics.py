@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from leaflet.importing.qrd import QRD_TITLES
+
 # EMA's QRD template for package leaflets (SPOR list 200000029659), LOINC for SPL, openFDA's keys, schema.org.
 _CODES: dict[str, tuple[str, ...]] = {
     "200000029895": ("about", "uses"),
@@ -94,17 +96,18 @@ _TITLES: dict[str, str] = {
         r"|miss(ed)? .*dose"
     ),
     "withdrawal": (
-        r"if you stop|stop (taking|using)|interrumpe|deja de (tomar|usar)|parar de|holder op med"
+        r"if you stop|stop (taking|using)(?! (\S+ )?and (\w+ )?(tell|call|contact|get|see|seek|ask|go|speak"
+        r"|talk)\b)|interrumpe|deja de (tomar|usar)|parar de|holder op med"
         r"|avbryter|lopet(at|tamis)|stopping"
     ),
     "contraindications": (
-        r"\b(do|must|should) not (take|use|be given|have)|who should not"
+        r"\b(do|must|should) not (take|use|be given|have)|who should not|contra-?\s?indications?\b"
         r"|not (be able to )?(take|use)|no (tome|use|utilice)\b|n[aã]o (tome|utilize|use)\b"
         r"|(brug|tag|bruk|ta) ikke|[aä]l[aä] (k[aä]yt|ota)"
     ),
     "precautions": (
         r"most important information"
-        r"|warnings|while (taking|using)|precaution|special care|take care|advertencias"
+        r"|warnings|while (taking|using)|precaution|misuse|abuse|special care|take care|advertencias"
         r"|advert[eê]ncias|advarsler|forsiktig|varoituk|be careful|should i avoid"
     ),
     "interactions": (
@@ -130,7 +133,8 @@ _TITLES: dict[str, str] = {
     ),
     "storage": (
         r"how (to|should i|do i) store|stor(e|ing|age)\b|conservaci[oó]n|conservar"
-        r"|conserva[cç][aã]o|opbevar|oppbevar|s[aä]il(ytt|yty)|out of (the )?reach|تخزين"
+        r"|conserva[cç][aã]o|opbevar|oppbevar|s[aä]il(ytt|yty)|out of (the )?(reach|sight)|reach of children"
+        r"|away from children|تخزين"
     ),
     "maker": (
         r"marketing authori[sz]ation|manufactur|titular de la autori|titular da autori"
@@ -144,44 +148,49 @@ _TITLES: dict[str, str] = {
     ),
     "how_to_take": (
         r"when taking|how (and when )?(to|should i|do i|much) (take|use|inject|give)"
-        r"|how .* (is|are) given|when to take|directions|dosage"
+        r"|how .* (is|are) given|when to take|directions|dosage(?! forms?)|posology"
         r"|c[oó]mo (tomar|usar|utilizar|se administra)|como (tomar|utilizar|usar)|s[aå]dan skal du"
         r"|hvordan du|miten .*k[aä]ytet|dose of|كيفية (تناول|استخدام)"
     ),
     "instructions": (r"instructions for use|how to inject|how to use|step \d|modo de emple|instru[cç]"),
     "before_you_take": (
         r"before (you|your|each|taking|using)|need to know|antes de (empezar|tomar|usar|utilizar)"
-        r"|f[øo]r du (begynder|bruker)|tiedett[aä]v[aä] ennen|tell (my|your) (doctor|healthcare)"
+        r"|f[øo]r du (begynder|bruker)|tiedett[aä]v[aä] ennen|(?<!and )tell (my|your) (doctor|healthcare)"
         r"|who (can|may)|قبل (تناول|استخدام)"
     ),
     "how_it_works": (r"how .*works?\b|virker\b"),
     "uses": (
         r"used for|is it used|what .* (is|are) for\b|what it is for|se utiliza\b|utilizado\b"
-        r"|anvendelse|brukes mot|mihin sit[aä]|indications|\bwhat is it for|\buses?$|وفيم"
+        r"|anvendelse|brukes mot|mihin sit[aä]|\bindications\b|\bwhat is it for|^uses?$|\buses$|وفيم"
     ),
     "about": (
         r"^(\d+\.?\s*)?what (is|are) (?!the\b)|what .* (is|are) and|^about\b|qu[eé] es |o que [eé] "
         r"|hva .* er\b|virkning og|mit[aä] .* on ja|^ما هو|key facts"
     ),
     "whom_to_ask": (
-        r"questions\b(?!.*about)|more information|general information|other sources|otras fuentes"
+        r"^questions\W*$|(any|further|more|have) questions|questions (or|and) comments"
+        r"|more information|general information|other sources|otras fuentes"
     ),
 }
-_PATTERNS = tuple((topic, re.compile(pattern, re.IGNORECASE)) for topic, pattern in _TITLES.items())
+_PATTERNS = tuple(
+    (topic, re.compile("|".join(filter(None, (pattern, QRD_TITLES.get(topic)))), re.IGNORECASE))
+    for topic, pattern in _TITLES.items()
+)
 _LONGEST = 200  # characters of a title; what is longer is a text
 _PLAIN = re.compile(r"^\d+\.?\d*\.?\s+")
+_NUMBERED = re.compile(r"^(?P<number>[1-6])\.\s*\D")
 # A title that names the first must not be read for the second as well.
 _HIDES = {
     "reporting": {"side_effects"},
     "excipients": {"alcohol", "contents"},
     "overdose": {"how_to_take"},
     "withdrawal": {"how_to_take"},
-    "contraindications": {"before_you_take", "how_to_take"},
-    "storage": {"children"},
+    "contraindications": {"before_you_take", "how_to_take", "uses"},
+    "storage": {"children", "before_you_take"},
     "about": {"contents"},
     "other": {"about", "contents"},
     "maker": {"contents"},
-    "side_effects": {"precautions"},
+    "side_effects": {"precautions", "before_you_take"},
     "instructions": {"uses"},
     "before_you_take": {"how_to_take", "uses"},
 }
@@ -211,14 +220,26 @@ def of_codes(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for code in codes for topic in _CODES.get(code, ())))
 
 
+def number_of(title: str) -> int:
+    """Return the number that a title of the template's six main parts begins with, else 0."""
+    found = _NUMBERED.match(title.strip())
+    return int(found["number"]) if found else 0
+
+
+_MAIN_PARTS = (
+    "200000029895", "200000029896", "200000029905", "200000029910", "200000029913", "200000029914",
+)  # fmt: skip
+
+
+def misnumbered(title: str, codes: Sequence[str]) -> bool:
+    """Tell whether a title's number is that of another main part than its code stands for."""
+    number = number_of(title)
+    return bool(number) and any(code in _MAIN_PARTS and _MAIN_PARTS[number - 1] != code for code in codes)
+
+
 def disagree(title: Iterable[str], code: Iterable[str]) -> bool:
     """Tell whether a title and a code name topics, and none of them the same."""
     by_title, by_code = set(title), set(code)
-    related = (
-        {"pregnancy", "breastfeeding", "fertility"},
-        {"food_and_drink", "alcohol"},
-        {"contents", "excipients", "maker"},
-    )
-    if any(by_title & group and by_code & group for group in related):
+    if any(by_title & group and by_code & group for group in _RELATED):
         return False
     return bool(by_title) and bool(by_code) and not by_title & by_code

@@ -159,6 +159,49 @@ def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -
     assert blocks(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "gone"),
+    [
+        ("<p>Take <del>9</del><ins>3</ins> drops.</p>", "Take 3 drops.", "9"),
+        ("<p>Take <s>five</s> two drops.</p>", "Take two drops.", "five"),
+        ('<p>Dry.</p><p style="color:red; text-decoration: line-through">Wet.</p>', "Dry.", "Wet."),
+        ('<p>Dry.</p><div style="display : none">Wet.</div>', "Dry.", "Wet."),
+        ('<p>Dry<span style="visibility:hidden">ish</span>.</p>', "Dry.", "ish"),
+        ("<p>Dry.</p><p hidden=''>Wet.</p>", "Dry.", "Wet."),
+        ('<p>Dry.<span class="MsoCommentReference">[K1]</span></p>', "Dry.", "[K1]"),
+        ('<p>Dry.</p><div style="mso-element:comment-list"><p>Ask Kim!</p></div>', "Dry.", "Ask Kim!"),
+        ("<ul><li>Dry.</li><li><s>Wet.</s></li></ul>", "Dry.", "Wet."),
+        ("<p>re<s>c</s>act</p>", "react", "c"),
+    ],
+)
+def test_what_a_source_deletes_or_hides_is_dropped_with_its_reason(text: str, said: str, gone: str) -> None:
+    result = imported((("5. How to store Testol", "", text),))
+    assert list(result.draft.texts())[1:] == [said]
+    assert [entry.text for entry in result.entries if entry.kind == "dropped"] == [gone]
+    assert any(
+        entry.kind == "decision" and "strikes out or hides" in entry.reason for entry in result.entries
+    )
+
+
+def test_what_tracked_changes_put_in_is_told_once() -> None:
+    result = imported((("5. How to store Testol", "", "<p><ins>Dry.</ins> In a <ins>blue</ins> box.</p>"),))
+    (told,) = [entry for entry in result.entries if "tracks changes" in entry.reason]
+    assert (told.kind, told.text) == ("decision", "Dry. | blue")
+
+
+def test_codes_that_are_proved_wrong_are_not_believed_anywhere() -> None:
+    parts = (
+        ("How to store Testol", "200000029910", "<p>Dry.</p>"),
+        ("How to take Testol", "200000029913", "<p>One.</p>"),
+        ("Flobidu", "200000029907", "<p>Zzz.</p>"),
+    )
+    result = imported(parts)
+    assert [section.typed["topics"] for section in result.draft.sections] == [
+        ["storage"], ["how_to_take"], ["other"],
+    ]  # fmt: skip
+    assert any(entry.text == "Flobidu" and "not believed" in entry.reason for entry in result.entries)
+
+
 @pytest.mark.parametrize("place", [0, 1, 2])
 def test_a_title_over_nothing_may_say_something_and_is_kept(place: int) -> None:
     said = "Children under ten must not take Testol"
