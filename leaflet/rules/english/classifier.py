@@ -18,7 +18,7 @@ from leaflet.rules.english.clauses import Reading, Status
 
 Feature = tuple[Hashable, ...]
 # Of innocent sentences that it was not taught, about three in a hundred reach this.
-DOUBTFUL = 0.0
+DOUBTFUL = 0.3
 ORDINARY = -2.0  # of dangers, about one in a hundred falls below this
 _NEGATED = m.NOT | m.NO
 _JOINTS = m.SUBORDINATE | m.WITHOUT

@@ -1,0 +1,75 @@
+"""Rule S116: how often, how far apart and how fast a dose is taken stays within what medicines are taken at.
+
+A dose that is swallowed, stuck on or injected has its pace in days or in several hours. Puffs, drops and
+what is done by hand go by minutes, and so do emergencies and measurements: these are left alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.rule import Hit, rule
+from leaflet.rules.wordlists import word_set
+
+_TENS = word_set("nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_MANY = rf"(?:9|[1-9]\d{{1,3}}|{'|'.join(sorted(_TENS))}|twenty|thirty|forty|fifty)"
+_COUNT = rf"(?:\d[\d.]{{0,5}}|an?|one|two|three|four|five|six|seven|eight|several|a few|{_MANY})"
+_RANGE = rf"{_COUNT}(?: (?:to|or|and) {_COUNT})?"
+_SHORT = r"(?:minutes?|seconds?)"
+_DOSE = r"(?:doses?|tablets?|capsules?|patch(?:es)?|pills?|mg|mcg|grams?|g|units?|injections?)"
+_PACES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:once|twice|{_RANGE} times) (?:an?|each|every|per|in an?) (?:hour|minute)\b",
+        rf"\bevery (?:{_RANGE} )?{_SHORT}\b",
+        rf"\b{_RANGE} {_SHORT} (?:apart|between)\b",
+        rf"\b{_MANY} times (?:an?|each|every|per|in an?|in one) day\b",
+        rf"\b{_MANY} times daily\b",
+        r"\b\d{1,3}-\d{1,3}-\d{1,3} times\b",
+        rf"\b{_DOSE} (?:in|within|per|an|each|every) (?:(?:one|an|1|a) )?(?:hour|minute)\b",
+        (
+            r"\b(?:lower|reduc|taper|wean|withdraw|com(?:e|ing) off|stop)\w{0,4} [^.;]{0,40}\bover "
+            rf"(?:at (?:most|least) |about )?{_RANGE} (?:minutes?|hours?)\b"
+        ),
+        r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
+    )
+)
+_NEEDED = re.compile(r"hour|minute|second|times|contain|hold", re.IGNORECASE)  # most sentences name none
+_AT_ONCE = re.compile(
+    r"\b(?:puff|spray|inhal|reliever|drop|999|911|112|ambulance|emergency|attack|blood|pulse|sugar|glucose|temperature"
+    r"|check|measure|pump|drip|infus|vein|feed|bath|press|rinse|wash|breath|ointment|lozenge|hiccup|cough|stool|fits?\b"
+    r"|seizure|pain starts|heart|beat|urine|toilet|contraction|stitch|sun)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "S116",
+    "a pace at which no dose is taken",
+    reason="one wrong word turns three times a day into three times an hour",
+    bad="Take one tablet 3 times an hour.",
+    good="Take one tablet 3 times a day.",
+    source="ISMP; house rule: doses go by days or by several hours",
+)
+def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find doses by the minute, too many a day, a withdrawal within hours, tablets of many grams."""
+    for sentence in manuscript.sentences:
+        for start, end in paces(sentence.text):
+            yield Hit(
+                message=f"{sentence.text[start:end]!r} is a pace or an amount at which no dose is taken",
+                hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
+                span=sentence.locate(start, end),
+                signable=True,
+            )
+
+
+def paces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence states a pace that no dose is taken at."""
+    if not _NEEDED.search(text) or _AT_ONCE.search(text):
+        return
+    for pattern in _PACES:
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+RULES = (odd_pace,)
