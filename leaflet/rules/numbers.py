@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from leaflet.diagnostics import Span
+from leaflet.passages import Passage
 from leaflet.rules import doses, names
-from leaflet.rules.figures import odd_figures
+from leaflet.rules.figures import Figure, odd_figures
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 
@@ -26,7 +27,7 @@ def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
             continue
         for figure in odd_figures(passage.plain):
             place = passage.locate(figure.start, figure.end)
-            if _is_told(manuscript, place):
+            if _is_headed(passage, figure) or _is_told(manuscript, place):
                 continue
             yield Hit(
                 message=(
@@ -38,6 +39,11 @@ def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
                 ),
                 span=place,
             )
+
+
+def _is_headed(passage: Passage, figure: Figure) -> bool:
+    """Tell whether a whole number is all that a cell of a table holds: its column says what it counts."""
+    return passage.role == "cell" and figure.words == passage.plain and figure.words.isdecimal()
 
 
 def _told(manuscript: Manuscript) -> tuple[Span, ...]:

@@ -31,10 +31,11 @@ _PACES = tuple(
             r"\b(?:lower|reduc|taper|wean|withdraw|com(?:e|ing) off|stop)\w{0,4} [^.;]{0,40}\bover "
             rf"(?:at (?:most|least) |about )?{_RANGE} (?:minutes?|hours?)\b"
         ),
+        r"\b(?:[3-9]\d|\d{3,4}) (?:tablets|capsules|pills) (?:an?|each|every|per|in an?|in one) day\b",
         r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
     )
 )
-_NEEDED = re.compile(r"hour|minute|second|times|contain|hold", re.IGNORECASE)  # most sentences name none
+_NEEDED = re.compile(r"hour|minute|second|times|contain|hold|day", re.IGNORECASE)  # most sentences name none
 _AT_ONCE = re.compile(
     r"\b(?:puff|spray|inhal|reliever|drop|999|911|112|ambulance|emergency|attack|blood|pulse|sugar|glucose|temperature"
     r"|check|measure|pump|drip|infus|vein|feed|bath|press|rinse|wash|breath|ointment|lozenge|hiccup|cough|stool|fits?\b"

@@ -39,8 +39,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         inject the liquid | inject the syrup | inject the mouth | inject the cream | inject the powder
         crush | chew | break | break .. up | split | snort | inject the tablet | inject the tablets
         inject tablets | inject the crushed | inject crushed | smoke | grind | bite | powder | cut
-        cut up | cut .. up | cut .. open | suck | sniff | chop | mash | pound | freeze | heat | boil
-        snip | burn | break .. open | prise open | blend | pulverise | melt
+        cut up | cut .. up | cut .. open | suck | sniff | chop | mash | pound | freeze | boil
+        heat the | heat up | snip | burn | break .. open | prise open | blend | pulverise | melt
         halve the tablet | divide the tablet | rip | pierce | puncture | scratch | squash
         """,
     ),
@@ -124,8 +124,9 @@ VERBS: tuple[tuple[int, str], ...] = (
         """
         save | hang on to | hold on to | store up | put .. by | put by | keep .. for later
         keep .. for another | keep .. for next | keep .. for the next | keep .. for future
-        keep .. in case | keep .. for when | keep .. for a | reuse | re-use | use .. again | use .. up
-        use up | hoard | stash | reserve | keep the rest | keep any left | keep what is left
+        keep .. in case | keep .. for when | keep .. for a | reuse | re-use | use .. again
+        use it up | use them up | use up | hoard | stash | reserve | keep the rest | keep any left
+        keep what is left
         keep .. left over | keep leftover | keep spare | keep old | keep unused | stockpile | lay by
         set .. aside for | put .. aside for | finish off | use .. left over | use leftover | use old
         use expired | use spare | take old | take leftover | take expired | take .. left over

@@ -459,6 +459,8 @@ class _Parser:
             return Status.MENTION
         if self.intro & m.THAT and mark & m.ING and not self.seen and not self.subject:
             return Status.SUBJECT
+        if mark & m.BASE and before & m.DOCTOR and self.acts and self.acts[-1].marks & m.HANDLE:
+            return Status.DOCTOR  # "let your doctor …"
         if self.subject & m.DOCTOR:
             told = mark & m.TELL and mark & m.PAST and (self.neg or self.modal & m.RELEASE)
             return Status.FORBID if told else Status.DOCTOR

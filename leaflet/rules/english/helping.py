@@ -70,6 +70,8 @@ def _is_not_put_off(reading: Reading, act: Act) -> bool:
 
 def _is_denied(act: Act) -> bool:
     """Tell whether the reader is told not to, or that there is no need."""
+    if act.subject & m.IT and act.status is Status.FORBID and act.marks & m.HANDLE:
+        return False  # "it does not protect against …"
     if act.subject & m.DOCTOR and act.status is Status.FORBID:
         return bool(act.marks & m.PAST)
     if act.subject & ~(

@@ -65,7 +65,7 @@ TELL, HELP, DUTY, WAIT, DRIVE, DRINK, ALCOHOL, GIVE, PREGNANT = _next(9)
     MEANS,
 ) = _next(24)
 # How firmly help is asked for, under which kind of condition, and who decides.
-MIGHT, WEAK, WHIM, PROVIDED, DECIDES, DEPENDS, FITS, CLEARED = _next(8)
+MIGHT, WEAK, WHIM, PROVIDED, DECIDES, DEPENDS, FITS, CLEARED, CALENDAR = _next(9)
 # What can happen, and what is said of it.
 DANGER, MILD, EFFECT, HAZARD, MINIMISE, CURE, SAFE, CLAIM, PRODUCT = _next(9)
 

@@ -116,6 +116,8 @@ def _is_excused(reading: Reading, act: Act) -> bool:
         return True
     if act.marks & m.PAST and not act.marks & m.BASE and act.marks & m.LESS and reading.marks & m.SLOWLY:
         return True  # "the dose is lowered slowly": by whom it was prescribed
+    if act.marks & m.CHANGE and behind(reading, act, 2) & m.EXTERNAL:
+        return True  # a patch is changed for a new one
     if act.marks & m.SAVE and clause_of(reading, act).marks & m.DOCTOR:
         return True
     if act.marks & m.STOP:

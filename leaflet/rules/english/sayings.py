@@ -145,6 +145,14 @@ WORDS: tuple[tuple[int, str], ...] = (
     ),
     (m.SOMETHING, "something | anything"),
     (m.EFFECT, "sex drive | delayed ejaculation | delayed orgasm | double vision | changes in your mood"),
+    (
+        m.CALENDAR | m.UNKNOWN | m.PLAIN,
+        """
+        days | week | weeks | month | months | year | years | christmas | easter | summer | winter | spring
+        autumn | birthday | afterwards | monday | tuesday | wednesday | thursday | friday
+        """,
+    ),
+    (m.CALENDAR | m.DELAY, "a day or so | a week or so | in a day | in a day or so | the day after"),
     (m.ALCOHOL, "drink and alcohol"),
     (m.BENIGN, "eat and drink | eating and drinking | food and drink"),
     (

@@ -31,7 +31,12 @@ def sending(reading: Reading) -> Iterator[str]:
 
 
 def _is_bad_call(reading: Reading, act: Act) -> bool:
-    return _asks_nobody(reading, act) or _comes_late(reading, act) or _is_weak(reading, act)
+    return (
+        _asks_nobody(reading, act)
+        or _comes_late(reading, act)
+        or _waits_for_a_date(reading, act)
+        or _is_weak(reading, act)
+    )
 
 
 def _asks_nobody(reading: Reading, act: Act) -> bool:
@@ -52,6 +57,16 @@ def _comes_late(reading: Reading, act: Act) -> bool:
             return bool(clause.marks & (_GUARDED | m.DELAY))
         before = clause
     return False
+
+
+def _waits_for_a_date(reading: Reading, act: Act) -> bool:
+    """Tell whether help in danger is asked for by the calendar: "before the summer", "in a few weeks"."""
+    if act.status is not Status.ORDER or not act.marks & m.BASE or not reading.marks & m.CRISIS:
+        return False
+    clause = clause_of(reading, act)
+    after = reading.clauses[act.clause + 1 : act.clause + 2]
+    dated = [each for each in (clause, *after) if not each.intro & ~(m.BEFORE | m.AFTER)]
+    return not clause.intro and any(each.marks & m.CALENDAR for each in dated)
 
 
 def _is_weak(reading: Reading, act: Act) -> bool:

@@ -90,6 +90,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (m.HAVE, "have | has | had | having"),
     (m.ONLY, "only | just on | solely"),
     (m.EVEN, "even"),
+    (m.EVEN | m.IF, "also when | also if"),
     (
         m.ADVERB,
         """
