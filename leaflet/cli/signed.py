@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from leaflet.cli.terminal import Trouble
 
 if TYPE_CHECKING:
+    from leaflet.proof.answers import Proved
     from leaflet.proof.signed import Listed
-    from leaflet.proof.verify import Proved
 
 
 def with_signatures(proved: Sequence["Proved"], files: Sequence[Path], key: Path) -> "list[Proved]":

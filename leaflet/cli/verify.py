@@ -13,9 +13,8 @@ from leaflet.cli.terminal import Trouble, say, say_aside
 from leaflet.values import Value
 
 if TYPE_CHECKING:
-    from leaflet.proof.remake import Trusted
+    from leaflet.proof.answers import Proved, Trusted
     from leaflet.proof.results import Report, Result
-    from leaflet.proof.verify import Proved
 
 _FORMATS = ("text", "json", "html")
 _HELP = """Prove finished leaflets: make each again from its monograph, and hold it against every rule.
@@ -98,10 +97,10 @@ def command(
     everything: bool,
 ) -> int:
     """Prove and report; return the exit code."""
-    from leaflet.proof.forms import compare_forms
+    from leaflet.proof.answers import Depth
+    from leaflet.proof.forms.alike import compare_forms
     from leaflet.proof.sameness import compare
     from leaflet.proof.sandbox import Orders, prove_all
-    from leaflet.proof.verify import Depth
 
     if not (remake or rules):
         raise Trouble("nothing is asked for", "leave out --no-remake or --no-rules")
@@ -153,8 +152,8 @@ def _monographs(source: Path | None) -> tuple[Path, ...]:
 
 def _trusted(pharmacy: Path | None, key: Path | None) -> "Trusted":
     """Return what a counter knows of its own prints."""
+    from leaflet.proof.answers import Trusted
     from leaflet.proof.intake import IntakeError, read_bounded
-    from leaflet.proof.remake import Trusted
     from leaflet.serve.settings import SettingsFile
 
     settings = None

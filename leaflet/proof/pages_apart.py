@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageChops
 
+from leaflet.proof.differences import difference, differences
 from leaflet.proof.reading.marks import Box, Pixels
 from leaflet.proof.reading.painted import UnreadableError, page_count, page_words, picture
 from leaflet.proof.results import Fault, Place
-from leaflet.proof.rules.texts import difference, differences
 
 _DPI = 72.0
 _MOST_WORDS = 3  # differences told a page

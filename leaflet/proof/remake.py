@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from leaflet.explanations import Explanation
-from leaflet.handout import NO_HANDOUT, Handout, Pharmacy, digest_of
+from leaflet.handout import NO_HANDOUT, Handout, digest_of
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
+from leaflet.proof.answers import NOBODY, Trusted
 from leaflet.proof.compare import differences, same_objects
 from leaflet.proof.pages_apart import pages_apart
 from leaflet.proof.print_runs import Choose, NotAtHandError, run_again
@@ -24,7 +25,6 @@ from leaflet.proof.results import REMADE, Fault, Judgement, Place, Result, judge
 from leaflet.regions import REGIONS
 from leaflet.rendering.metadata import PRINT_RUN
 from leaflet.seal import UNSEALED, seal_holds, with_seal
-from leaflet.values import Value
 
 EXPLANATION = Explanation(
     code=REMADE,
@@ -36,16 +36,6 @@ EXPLANATION = Explanation(
 )
 _REQUIRED = "the bytes that the program makes, or the same objects"
 _MOST_TOLD = 12
-
-
-class Trusted(Value, kw_only=True):
-    """What a counter knows of its own prints: the key that seals them, and its pharmacy's settings."""
-
-    key: bytes = b""
-    pharmacy: Pharmacy | None = None
-
-
-NOBODY = Trusted()
 
 
 class Remaking(NamedTuple):

@@ -1,13 +1,16 @@
 """Sameness: all variants of one monograph carry the same words."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from leaflet.explanations import Explanation
-from leaflet.proof.reading.tags import Node
+from leaflet.proof.answers import Variant
+from leaflet.proof.differences import difference, differences
 from leaflet.proof.results import Fault, Result, judged
-from leaflet.proof.rules.texts import difference, differences
-from leaflet.proof.subject import Leaf, Subject
+
+if TYPE_CHECKING:  # `leaflet verify` compares files without their readers
+    from leaflet.proof.reading.tags import Node
+    from leaflet.proof.subject import Leaf, Subject
 
 _SOURCE = "Directive 2001/83/EC, article 56a: accessible versions are not abridged; UKAAF G003"
 
@@ -31,18 +34,7 @@ EXPLANATIONS = {
 }
 
 
-class Variant(NamedTuple):
-    """What has to be the same in every variant of a leaflet."""
-
-    name: str
-    monograph: str
-    region: str
-    sha256: str  # of the monograph
-    version: str
-    words: tuple[str, ...]
-
-
-def variant_of(subject: Subject) -> Variant | None:
+def variant_of(subject: "Subject") -> Variant | None:
     """Return what a file carries, None for a file of another maker."""
     own = subject.objects.said.own
     if not own.get("monograph"):
@@ -57,7 +49,7 @@ def variant_of(subject: Subject) -> Variant | None:
     )
 
 
-def _shared(leaves: Sequence[Leaf]) -> Iterator[str]:
+def _shared(leaves: Sequence["Leaf"]) -> Iterator[str]:
     """Yield the words of a leaflet without a list of contents and its title, which one print has alone."""
     listed = [any(node.standard == "TOC" for node in _above(leaf.node)) for leaf in leaves]
     for leaf, is_listed, is_title in zip(leaves, listed, [*listed, False][1:], strict=True):
@@ -65,7 +57,7 @@ def _shared(leaves: Sequence[Leaf]) -> Iterator[str]:
             yield from leaf.text.split()
 
 
-def _above(node: Node | None) -> Iterator[Node]:
+def _above(node: "Node | None") -> "Iterator[Node]":
     while node is not None:
         yield node
         node = node.parent

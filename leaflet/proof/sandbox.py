@@ -18,12 +18,12 @@ from typing import Self
 from msgspec import MsgspecError, msgpack
 
 from leaflet.containment import contain, let_work
+from leaflet.proof.answers import NOBODY, Depth, Proved, Trusted, unreadable
 from leaflet.proof.intake import IntakeError, read_bounded
-from leaflet.proof.remake import NOBODY, Trusted
-from leaflet.proof.verify import Asked, Depth, Proved, prove, unreadable, with_verapdf
+from leaflet.proof.outside import with_verapdf
 from leaflet.values import Value
 
-SECONDS = 10.0
+SECONDS = 9.0
 MOST_MEMORY = 500_000_000
 """Bytes that the process may hold."""
 
@@ -142,6 +142,7 @@ def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
     from leaflet.braille.translator import work_here
     from leaflet.proof.catalogue import all_rules
     from leaflet.proof.library import Library
+    from leaflet.proof.verify import Asked, prove
 
     orders = msgpack.decode(told, type=Orders)
     library = Library([Path(each) for each in orders.monographs])

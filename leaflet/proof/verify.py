@@ -4,45 +4,23 @@ from collections.abc import Sequence
 
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.model import Monograph
+from leaflet.proof.answers import FULL, NOBODY, Depth, Proved, Trusted, unreadable
 from leaflet.proof.catalogue import all_rules
-from leaflet.proof.forms import named_as_form, prove_form
 from leaflet.proof.forms.alike import Saying
-from leaflet.proof.reading.marks import Pixels
+from leaflet.proof.forms.prove import named_as_form, prove_form
+from leaflet.proof.outside import with_verapdf
 from leaflet.proof.reading.objects import read_said
 from leaflet.proof.reading.painted import UnreadableError, picture
 from leaflet.proof.reading.said import Said
-from leaflet.proof.reading.validators import verapdf_path
 from leaflet.proof.registry import Rule
-from leaflet.proof.remake import NOBODY, Remaking, Trusted, remade
-from leaflet.proof.results import REMADE, Fault, Identity, Judgement, Report, Result
-from leaflet.proof.rules.files import by_verapdf, verapdf_says
-from leaflet.proof.sameness import Variant, variant_of
+from leaflet.proof.remake import Remaking, remade
+from leaflet.proof.results import Fault, Identity, Judgement, Report, Result
+from leaflet.proof.sameness import variant_of
 from leaflet.proof.subject import Choose, Subject, read_subject
-from leaflet.values import Value, altered
+from leaflet.values import Value
 
-
-class Depth(Value, kw_only=True):
-    """How much is asked. What was just made need not be made again; photocopies and veraPDF take longer."""
-
-    remake: bool = False
-    rules: bool = True
-    copies: bool = True
-    verapdf: bool = True
-    pictures: bool = False  # of the pages, for a report
-
-
-FULL = Depth()
 PICTURE_DPI = 50.0
 _MOST_PICTURES = 24
-
-
-class Proved(Value, kw_only=True):
-    """A file's report, and what to compare with other files of the leaflet; None where there is nothing."""
-
-    report: Report
-    variant: Variant | None = None  # beside other prints
-    said: Saying | None = None  # beside other forms
-    pictures: tuple[Pixels, ...] = ()  # of the first pages, where they were asked for
 
 
 class Asked(Value, kw_only=True, eq=False):
@@ -132,11 +110,6 @@ def rules_of(depth: Depth) -> Sequence[Rule]:
     return [rule for rule in all_rules() if rule.need not in left_out]
 
 
-def unreadable(name: str, reason: str) -> Report:
-    """Return the report on a file that no rule can judge."""
-    return Report(name=name, identity=Identity(), results=(), unreadable=reason)
-
-
 def _result(rule: Rule, subject: Subject) -> Result:
     """Judge by one rule; what a stranger's file holds must not end the proof of the others."""
     try:
@@ -158,14 +131,3 @@ def identity_of(said: Said, pages: int = 0) -> Identity:
         region=own.get("region", ""),
         pages=pages,
     )
-
-
-def with_verapdf(found: Proved, pdf: bytes, depth: Depth) -> Proved:
-    """Return what is found with veraPDF's answer, where it is asked for, on the PATH, and the file read."""
-    report = found.report
-    is_asked = depth.verapdf and depth.rules and not named_as_form(report.name)
-    if not (is_asked and verapdf_path()) or report.unreadable:
-        return found
-    results = (*report.results, by_verapdf.told(verapdf_says(pdf)))
-    ordered = tuple(sorted(results, key=lambda result: (result.code != REMADE, result.code)))
-    return altered(found, report=altered(report, results=ordered))

@@ -11,7 +11,7 @@ from leaflet.batch.plan import Job, Variants
 from leaflet.batch.record import Record
 from leaflet.batch.survey import Order, survey
 from leaflet.batch.workers import Crew
-from leaflet.proof.verify import unreadable
+from leaflet.proof.answers import unreadable
 from leaflet.read import load
 from tests.batch.monographs import ASKED, baclofen, silent, write
 

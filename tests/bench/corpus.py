@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 import click
 
+from leaflet.proof.answers import Depth
 from leaflet.proof.reading.validators import verapdf_path
 from leaflet.proof.reports.plain import to_json
 from leaflet.proof.results import Report
 from leaflet.proof.sandbox import MOST_MEMORY, SECONDS, Orders, Sandbox
-from leaflet.proof.verify import Depth
 
 _UA_RULE = "V601"
 _ORDERS = Orders(monographs=(), depth=Depth(remake=True, copies=False, verapdf=False))

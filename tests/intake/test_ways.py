@@ -8,7 +8,8 @@ from leaflet.api import make
 from leaflet.handout import HandoutError, tidy
 from leaflet.intake.files import plain_bytes
 from leaflet.model import Monograph
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.proof.answers import Depth
+from leaflet.proof.verify import verify_bytes
 from leaflet.read import MonographError, read_monograph
 from leaflet.serve.settings import SettingsFile
 from tests.builders import monograph, paragraph, section

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from leaflet.proof.answers import Depth
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.results import Report
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.proof.verify import verify_bytes
 from leaflet.values import altered
 from tests.proof.defects import FORGED, PLANTED
 from tests.proof.surgery import Change, Defect, Surgeon, leaflet_of, operate

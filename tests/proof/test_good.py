@@ -9,8 +9,9 @@ from leaflet.api import make
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
+from leaflet.proof.answers import Depth
 from leaflet.proof.results import Report
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.proof.verify import verify_bytes
 from leaflet.read import load
 from leaflet.regions import REGIONS
 from tests.builders import monograph, paragraph, section

@@ -9,8 +9,8 @@ from time import perf_counter, sleep
 
 import pytest
 
+from leaflet.proof.answers import Depth
 from leaflet.proof.sandbox import MOST_MEMORY, SECONDS, Orders, Sandbox
-from leaflet.proof.verify import Depth
 from tests.proof.hostile import MAKERS
 from tests.proof.surgery import leaflet_of
 
@@ -68,7 +68,7 @@ def test_a_reader_ends_with_its_parent() -> None:
     program = (
         "import sys, time\n"
         "from leaflet.proof.sandbox import Orders, Sandbox\n"
-        "from leaflet.proof.verify import Depth\n"
+        "from leaflet.proof.answers import Depth\n"
         "if __name__ == '__main__':\n"
         "    sandbox = Sandbox(Orders(monographs=(), depth=Depth(copies=False)))\n"
         "    sandbox.prove('none.pdf', b'')\n"

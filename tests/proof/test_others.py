@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.proof.answers import Depth
 from leaflet.proof.results import Report
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.proof.verify import verify_bytes
 
 QUICK = Depth(copies=True, verapdf=False)
 HTML = (

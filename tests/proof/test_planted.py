@@ -2,8 +2,9 @@
 
 import pytest
 
+from leaflet.proof.answers import Depth
 from leaflet.proof.results import REMADE, Report
-from leaflet.proof.verify import Asked, Depth, prove
+from leaflet.proof.verify import Asked, prove
 from tests.proof.planted import THREATS
 from tests.proof.planted.register import BACLOFEN_STANDARD, STANDARD, Base, file_of, monograph_of
 

@@ -11,9 +11,10 @@ from leaflet.handout import Pharmacy
 from leaflet.model import Monograph
 from leaflet.print_run import Part, pack
 from leaflet.profiles import PROFILES
+from leaflet.proof.answers import Depth
 from leaflet.proof.products import findings_of
 from leaflet.proof.results import Report
-from leaflet.proof.verify import Asked, Depth, prove
+from leaflet.proof.verify import Asked, prove
 from leaflet.proof_copy import make_proof_copy
 from leaflet.read import load
 from leaflet.size_sheet import make_size_sheet

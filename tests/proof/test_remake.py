@@ -13,9 +13,9 @@ from leaflet.api import make
 from leaflet.handout import Personal, Pharmacy, PrintWish
 from leaflet.images import read_logo
 from leaflet.model import Monograph
-from leaflet.proof.remake import NOBODY, Trusted
+from leaflet.proof.answers import NOBODY, Depth, Trusted
 from leaflet.proof.results import REMADE, Report, Result
-from leaflet.proof.verify import Asked, Depth, prove
+from leaflet.proof.verify import Asked, prove
 from leaflet.seal import UNSEALED, seal_holds
 from leaflet.values import altered
 from tests.proof.savers import SAVERS, Save

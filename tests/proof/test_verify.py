@@ -13,15 +13,16 @@ from leaflet.api import make
 from leaflet.cli import COMMANDS, run
 from leaflet.cli.explain import explanations
 from leaflet.model import Monograph
+from leaflet.proof.answers import Depth, Proved, Variant
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.library import Library
 from leaflet.proof.reading import validators
 from leaflet.proof.reports.page import to_html
 from leaflet.proof.reports.plain import to_json, to_text
 from leaflet.proof.results import findings_of
-from leaflet.proof.sameness import Variant, compare
+from leaflet.proof.sameness import compare
 from leaflet.proof.sandbox import Sandbox
-from leaflet.proof.verify import Asked, Depth, Proved, prove, verify_bytes
+from leaflet.proof.verify import Asked, prove, verify_bytes
 from tests.proof.defects import PLANTED
 from tests.proof.surgery import leaflet_of, operate
 

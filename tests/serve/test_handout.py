@@ -10,7 +10,8 @@ from leaflet.handout import LONGEST, HandoutError, Logo, Personal, Pharmacy, Pri
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.proof.answers import Depth
+from leaflet.proof.verify import verify_bytes
 from leaflet.read import load
 from leaflet.values import altered
 

@@ -6,8 +6,3 @@ books    what an EPUB book must have
 listened what text to listen to and SSML may hold
 alike    files of one leaflet side by side, whatever their form
 """
-
-from leaflet.proof.forms.alike import compare_forms
-from leaflet.proof.forms.prove import named_as_form, prove_form
-
-__all__ = ["compare_forms", "named_as_form", "prove_form"]

@@ -10,10 +10,10 @@ from io import BytesIO
 
 from PIL import Image
 
+from leaflet.proof.answers import Proved
 from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reports.plain import summary
 from leaflet.proof.results import Report, Result
-from leaflet.proof.verify import Proved
 
 _STYLE = """
 :root { color-scheme: light; }

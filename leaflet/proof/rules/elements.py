@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 # ISO 32000-1, 14.8.4: the standard structure types.

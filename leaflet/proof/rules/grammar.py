@@ -5,6 +5,7 @@ from io import BytesIO
 import pikepdf
 
 from leaflet.document.outline import outline
+from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.grammar.operators import misplaced
 from leaflet.proof.grammar.walk import grammar_faults
 from leaflet.proof.reading.frame import file_faults
@@ -12,7 +13,6 @@ from leaflet.proof.reading.painted import MOST_PAGES
 from leaflet.proof.reading.parsers import apart
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import difference, differences, quote
 from leaflet.proof.subject import Subject
 
 _OWN = "house rule: a leaflet's file is what the program writes, and nothing beside it"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from leaflet.document.styles import Colour, contrast_with_white
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Box, Glyph, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _LEAST = 7.0

@@ -5,11 +5,11 @@ from collections import Counter
 from itertools import pairwise
 from statistics import median
 
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import Line, around, union
 from leaflet.proof.reading.marks import Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{2,}(?:\s+[A-Z][A-Z'’-]{1,})+\b|\b[A-Z]{6,}\b")

@@ -1,9 +1,9 @@
 """File, what it says of itself: title, language, standards, bookmarks, names, monograph."""
 
 from leaflet.profiles import PROFILES
+from leaflet.proof.differences import quote
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, not_measured
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _TITLE = "ISO 14289-1, 7.1; WCAG 2.2, 2.4.2"

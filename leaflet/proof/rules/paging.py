@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from leaflet.languages import language_of
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Leaf, Subject
 
 _SEPARATED = "CCLVI: sheets get separated; UKAAF G003"

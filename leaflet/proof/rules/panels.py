@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import union
 from leaflet.proof.reading.marks import Glyph, Shape
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject, Warned
 
 

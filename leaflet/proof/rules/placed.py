@@ -4,12 +4,12 @@ import itertools
 from collections.abc import Iterator, Sequence
 from unicodedata import normalize
 
+from leaflet.proof.differences import quote
 from leaflet.proof.expected import FURNITURE, Expected, ExpectedLine, ExpectedMark, expected
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Box, Colour, Glyph, Mark, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _SLACK = 0.08  # pt: places are written with two decimals, and kerning with none

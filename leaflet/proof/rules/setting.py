@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from statistics import mean
 
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import Line, around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _MOST_CHARACTERS = 80

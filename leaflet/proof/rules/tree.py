@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet.document.tree import Document, Node
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import union
 from leaflet.proof.reading.marks import Box
 from leaflet.proof.reading.tags import Content, Tree
 from leaflet.proof.reading.tags import Node as Element
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _SLACK = 0.5  # pt

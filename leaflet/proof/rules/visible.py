@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from leaflet.document.styles import BLACK, contrast_with_white
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Colour, Glyph, Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Subject
 
 _TAGGED = "ISO 14289-1, 7.1: all content is tagged or an artifact"

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leaflet.document.tree import walk
+from leaflet.proof.differences import quote
 from leaflet.proof.lines import around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
 from leaflet.proof.rules.panels import bottom_of, drawn_of, frames_of, glyphs_of, name_of, top_of
-from leaflet.proof.rules.texts import quote
 from leaflet.proof.subject import Leaf, Subject, Warned
 
 _LEAST_BORDER = 2.0  # pt

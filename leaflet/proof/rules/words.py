@@ -2,20 +2,13 @@
 
 import hashlib
 
+from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.lines import Line, around
 from leaflet.proof.reading.marks import Sheet
 from leaflet.proof.reading.second import read_again
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import (
-    as_painted,
-    difference,
-    differences,
-    ends_in_space,
-    first_place,
-    quote,
-    same_words,
-)
+from leaflet.proof.rules.texts import as_painted, ends_in_space, first_place, same_words
 from leaflet.proof.subject import Subject
 from leaflet.text.breaks import goes_on
 
