@@ -1,7 +1,7 @@
 """Ask PDFium for the characters of a page, one by one, and how each looks on the rendered page."""
 
 from collections.abc import Mapping
-from ctypes import c_double, c_void_p, cast
+from ctypes import CFUNCTYPE, c_double, c_int, c_void_p, cast
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -13,6 +13,10 @@ _HAIR = 2  # pixels: what is no wider
 _BLACK = 40  # what is darker is ink, whatever is darker still
 _LINE_END_HYPHEN = "\x02"  # what PDFium makes of a hyphen that ends a line
 _SPACES = " \u00a0\t\r\n\u3000"
+
+
+# As pypdfium2 declares it, it gives a pointer that has to be cast, which takes longer than the call itself.
+_text_object = CFUNCTYPE(c_void_p, c_void_p, c_int)(cast(pdfium.FPDFText_GetTextObject, c_void_p).value or 0)
 
 
 class GlyphPage(NamedTuple):
@@ -30,11 +34,8 @@ def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
     loose = pdfium.FS_RECTF()
     (west, north), pieces, found = page.corner, page.pieces, []
     for index in range(count):
-        if pdfium.FPDFText_IsGenerated(text, index) == 1:
-            continue
-        item = pdfium.FPDFText_GetTextObject(text, index)
-        piece = pieces.get(cast(item, c_void_p).value or 0)
-        if piece is None:
+        piece = pieces.get(_text_object(text, index) or 0)
+        if piece is None or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)

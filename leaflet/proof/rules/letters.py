@@ -48,13 +48,13 @@ def not_underlined(subject: Subject) -> Judgement:
         return judged("underlining is this profile's emphasis", "allowed")
     faults = []
     for sheet in subject.sheets:
+        inked = [glyph for glyph in sheet.glyphs if not glyph.is_space]
         bars = [shape for shape in sheet.shapes if shape.box[3] - shape.box[1] < 0.15 * subject.body]
         for bar in bars:
             left, top, right, _ = bar.box
             over = [
-                glyph for glyph in sheet.glyphs
-                if not glyph.is_space
-                and glyph.x < right - 0.5 and glyph.end > left + 0.5
+                glyph for glyph in inked
+                if glyph.x < right - 0.5 and glyph.end > left + 0.5
                 and -0.15 * glyph.piece.size < top - glyph.y < 0.3 * glyph.piece.size
             ]  # fmt: skip
             if over:
