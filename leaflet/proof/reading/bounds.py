@@ -36,11 +36,12 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def text_of(value: object) -> str:
-    """Return a name or string object as text, "" for anything else."""
+    """Return a name or string object as text, "" for anything else; half a pair of UTF-16 is U+FFFD."""
     try:
-        return str(value) if isinstance(value, pikepdf.Name | pikepdf.String | str) else ""
+        found = str(value) if isinstance(value, pikepdf.Name | pikepdf.String | str) else ""
     except UnicodeDecodeError:  # a name of bytes that are no UTF-8
         return ""
+    return found if found.isascii() else found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def number_of(value: object, otherwise: float = 0.0) -> float:

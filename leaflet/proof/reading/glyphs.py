@@ -42,7 +42,7 @@ def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
         pdfium.FPDFText_GetLooseCharBox(text, index, loose)
         box = (left.value - west, north - top.value, right.value - west, north - bottom.value)
         code = pdfium.FPDFText_GetUnicode(text, index)
-        character = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if character == _LINE_END_HYPHEN:
             character = "-"
         looks = (0, 255) if character in _SPACES else _look(page.pixels, box, piece.size)
