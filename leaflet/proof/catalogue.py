@@ -15,6 +15,7 @@ from leaflet.proof.rules import (
     grammar,
     ink,
     letters,
+    listening,
     naming,
     outlines,
     paging,
@@ -32,7 +33,7 @@ from leaflet.prove import page_codes
 
 _OF_WORDS = (words, visible, placed, tree, outlines)
 _OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
-_OF_FILES = (files, naming, structure, elements, grammar, story)
+_OF_FILES = (files, naming, structure, elements, grammar, story, listening)
 
 
 @cache

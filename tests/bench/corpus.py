@@ -6,6 +6,7 @@ often the rule on PDF/UA-1 agrees with veraPDF, where there is one on the PATH.
 """
 
 import json
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from leaflet.proof.sandbox import MOST_MEMORY, SECONDS, Orders, Sandbox
 
 _UA_RULE = "V601"
 _ORDERS = Orders(monographs=(), depth=Depth(remake=True, copies=False, verapdf=False))
+_ANSWER = re.compile(r"(PASS|FAIL) ua1 (.*?)(?: checks=\d+.*)?")
 _BATCH = 100  # files that veraPDF is asked about at once
 
 
@@ -83,8 +85,9 @@ def keeps_ua(paths: Sequence[Path]) -> dict[Path, bool]:
         batch = paths[start : start + _BATCH]
         command = [verapdf_path(), "--flavour", "ua1", *map(str, batch)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, errors="replace")
-        said = dict(line.split(" ua1 ", 1)[::-1] for line in done.stdout.splitlines() if " ua1 " in line)
-        found.update({path: said[str(path)] == "PASS" for path in batch if str(path) in said})
+        told = (_ANSWER.fullmatch(line) for line in done.stdout.splitlines())
+        said = {answer[2]: answer[1] == "PASS" for answer in told if answer}
+        found.update({path: said[str(path)] for path in batch if str(path) in said})
     return found
 
 

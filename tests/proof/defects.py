@@ -894,6 +894,53 @@ def a_bookmark_with_another_name(cut: Surgeon) -> None:
     cut.root().Outlines.First.Title = String("Side effects")
 
 
+# Listening
+
+
+def _last(cut: Surgeon, start: str) -> None:
+    """Let an element be heard last of all in its part."""
+    leaf = cut.leaf(start)
+    above = cut.parent(leaf)
+    kids = [kid for kid in above.K if kid.objgen != leaf.node.reference]
+    above.K = Array([*kids, cut.element(leaf)])
+
+
+@planted("V635")
+def a_draft_that_is_called_so_last(cut: Surgeon) -> None:
+    _last(cut, "Draft")
+
+
+@planted("V635")
+def a_title_that_is_a_paragraph(cut: Surgeon) -> None:
+    cut.element(cut.leaf_of("H1")).S = Name.P
+
+
+@planted("V635")
+def a_version_that_is_not_its_own(cut: Surgeon) -> None:
+    cut.inside("Version", cut.code("1"), cut.code("2"))
+
+
+@planted("V636")
+def a_panel_without_a_heading(cut: Surgeon) -> None:
+    cut.parent(cut.subject.warnings[0].leaves[0]).S = Name.P
+
+
+@planted("V636")
+def a_hazard_outside_of_its_heading(cut: Surgeon) -> None:
+    hazard = cut.subject.warnings[0].leaves[1]
+    heading = cut.parent(hazard)
+    panel, element = heading.P, cut.element(hazard)
+    heading.K = Array([kid for kid in heading.K if kid.objgen != element.objgen])
+    kids = list(panel.K)
+    at = next(index for index, kid in enumerate(kids) if kid.objgen == heading.objgen)
+    panel.K = Array([*kids[: at + 1], element, *kids[at + 1 :]])
+
+
+@planted("V637")
+def a_symbol_that_is_a_shape(cut: Surgeon) -> None:
+    cut.element(cut.leaf_of("Figure")).Alt = String("A solid triangle")
+
+
 # The bytes
 
 
