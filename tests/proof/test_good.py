@@ -16,8 +16,10 @@ from leaflet.read import load
 from leaflet.regions import REGIONS
 from tests.builders import monograph, paragraph, section
 from tests.medicines import MEDICINES
+from tests.proof.savers import SAVERS
 
 QUICK = Depth(copies=False, verapdf=False)
+WHOLE = Depth(remake=True, copies=False, verapdf=False)
 SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]
 _WORDS = (
     "test tests help doctor water morning evening tablet take with food before after sleep walk drive read",
@@ -93,3 +95,12 @@ def test_a_hundred_varied_leaflets_pass(start: int) -> None:
         except LayoutError as refused:
             pytest.fail(f"seed {seed}: {refused}")
         assert (seed, wrong(verify_bytes(pdf, made, QUICK))) == (seed, [])
+
+
+@pytest.mark.parametrize("save", [name for name in SAVERS if "qpdf" not in name])
+def test_good_files_that_other_programs_save_pass(save: str, tmp_path: Path) -> None:
+    # What qpdf saves breaks ISO 19005-2, 6.1.7.1, as veraPDF says as well.
+    for profile, path in zip(("large", "clear", "aph"), MEDICINES, strict=False):
+        made = load(path)
+        saved = SAVERS[save](make(made, profile=profile, region="uk", colour=True).pdf, tmp_path)
+        assert (path.stem, wrong(verify_bytes(saved, made, WHOLE))) == (path.stem, [])
