@@ -51,13 +51,13 @@ def _entry(file: pikepdf.Pdf, rng: random.Random) -> str:
     value = holder[key]
     if isinstance(value, pikepdf.Array) and len(value) and rng.random() < 0.8:
         index = rng.randrange(len(value))
-        value[index] = _other(value[index], file, rng)
-        return f"{key}[{index}]"
+        before, value[index] = value[index], _other(value[index], file, rng)
+        return f"{key}[{index}]" if value[index] != before else ""
     if rng.random() < 0.3:
         del holder[key]
         return f"without {key}"
     holder[key] = _other(value, file, rng)
-    return str(key)
+    return str(key) if holder[key] != value else ""
 
 
 def _other(value: Any, file: pikepdf.Pdf, rng: random.Random) -> Any:
@@ -73,6 +73,8 @@ def _other(value: Any, file: pikepdf.Pdf, rng: random.Random) -> Any:
         return rng.choice(others)
     if isinstance(value, pikepdf.Array):
         return pikepdf.Array(list(value)[::-1][:-1])
+    if value is None:
+        return 1
     return round(float(value) * rng.choice((0.5, 0.9, 1.1, 2)) + rng.choice((-1, 1, 3)), 2)
 
 
@@ -89,9 +91,11 @@ def _operand(file: pikepdf.Pdf, rng: random.Random) -> str:
         shown = isinstance(part, pikepdf.String)
         value[at] = pikepdf.String(_shifted(bytes(part), rng)) if shown else int(part) + rng.choice((-90, 90))
     elif isinstance(value, pikepdf.Dictionary):
-        row[0][index] = pikepdf.Dictionary(MCID=rng.randrange(40))
+        row[0][index] = pikepdf.Dictionary(MCID=int(value.get("/MCID", -1)) + rng.choice((-1, 1, 5)))
     else:
         row[0][index] = _other(value, file, rng)
+        if row[0][index] == value:
+            return ""
     page.obj.Contents = file.make_stream(pikepdf.unparse_content_stream(rows))
     return f"operand of {row[1]}"
 

@@ -153,7 +153,7 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
     "outlines": {"Type?": name("Outlines"), "First": a("bookmark"), "Last": a("bookmark"), "Count": whole},
     "bookmark": {
         "Title": text,
-        "Parent": anything,
+        "Parent": a("outlines"),
         "Dest": destination,
         "Prev?": a("bookmark"),
         "Next?": a("bookmark"),

@@ -31,6 +31,7 @@ class Font(Value, kw_only=True):
     program: bytes = b""  # of a TrueType font of glyph ids
     glyph_map: bytes = b""  # two bytes a code; b"" where a code is a glyph's id
     widths: Mapping[int, float] = field(default_factory=dict)  # code → 1/1000 em
+    names: tuple[str, ...] = ()  # as its parts have them, one beside the other
     measures: Mapping[str, tuple[float, ...]] = field(default_factory=dict)  # of its descriptor, by key
 
     def __repr__(self) -> str:
@@ -79,6 +80,7 @@ def read_font(font: pikepdf.Dictionary, page: int) -> Font:
         program=font_file,
         glyph_map=read_stream(mapped) if isinstance(mapped, pikepdf.Stream) else b"",
         widths=_widths(below.get("/W")),
+        names=_names(font, below, descriptor),
         measures=_measures(descriptor),
     )
 
@@ -99,6 +101,12 @@ def _widths(value: object) -> dict[int, float]:
         widths.update(dict.fromkeys(range(start, last + 1), number_of(items[2]) if len(items) > 2 else 0.0))
         del items[:3]
     return widths
+
+
+def _names(font: pikepdf.Dictionary, below: pikepdf.Dictionary, descriptor: object) -> tuple[str, ...]:
+    described = descriptor.get("/FontName") if isinstance(descriptor, pikepdf.Dictionary) else None
+    named = (font.get("/BaseFont"), below.get("/BaseFont"), described)
+    return tuple(text_of(each).removeprefix("/") for each in named)
 
 
 def _measures(descriptor: object) -> dict[str, tuple[float, ...]]:

@@ -95,6 +95,8 @@ def _told(font: Font, codes: frozenset[int]) -> tuple[str, ...]:
 
 def _measure_faults(font: Font, face: Face) -> Iterator[str]:
     """Yield where a descriptor gives the typeface other measures than it has: viewers lay out by them."""
+    if set(font.names) != {font.name}:
+        yield f"{font.name} is called {' and '.join(sorted(set(font.names) - {font.name}))} as well"
     wanted = {
         "FontBBox": tuple(face.box),
         "ItalicAngle": (0.0,),

@@ -103,6 +103,11 @@ def a_typeface_under_another_name(cut: Surgeon) -> None:
 
 
 @edits(STANDARD)
+def a_typeface_with_two_names(cut: Surgeon) -> None:
+    cut.fonts()[0].DescendantFonts[0].BaseFont = Name("/ABCDEF+Helvetica")
+
+
+@edits(STANDARD)
 def a_typeface_that_nothing_uses(cut: Surgeon) -> None:
     plain = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
     cut.pdf.pages[0].obj.Resources.Font.F7 = cut.pdf.make_indirect(plain)

@@ -163,6 +163,11 @@ def a_bookmark_that_leads_below_its_heading(cut: Surgeon) -> None:
 
 
 @edits(BACLOFEN_STANDARD)
+def a_bookmark_of_another_parent(cut: Surgeon) -> None:
+    cut.root().Outlines.First.Parent = cut.root().Pages
+
+
+@edits(BACLOFEN_STANDARD)
 def bookmarks_in_red(cut: Surgeon) -> None:
     cut.root().Outlines.First.C = Array([1, 0, 0])
 
