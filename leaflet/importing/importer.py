@@ -60,6 +60,7 @@ def drafted(reading: Reading, index: int, wish: Wish) -> Imported:
     without = parted(document)
     document = without.document
     tell(without.changes, book)
+    _tell_of_others(reading.original.documents, index, book)
     draft = (
         _kept(document, wish, book) if document.typed is not None else _mapped(reading, document, wish, book)
     )
@@ -128,6 +129,17 @@ def _chosen(reading: Reading, composition: int | None) -> int:
     longest: Counter[int] = Counter({index: total(reading.counts[index]) for index in found})
     patient = [index for index in found if kinds[index] == kinds[found[0]]]
     return max(patient, key=lambda index: longest[index])
+
+
+def _tell_of_others(documents: Sequence[Document], index: int, book: Book) -> None:
+    """Enter that the file holds more than one leaflet, and which one was taken."""
+    alike = [document for document in documents if document.kind == documents[index].kind]
+    if len(alike) > 1 and documents[index].kind != "professional":
+        reason = (
+            f"the file holds {len(alike)} leaflets; number {index + 1} of {_listed(documents)} is taken:"
+            " choose another with --composition"
+        )
+        book.enter("decision", "", documents[index].title, reason)
 
 
 def _listed(documents: Sequence[Document]) -> str:

@@ -1,19 +1,24 @@
-"""Lists of a source: the format knows two levels; what lies deeper or between items stays in order."""
+"""Lists of a source: the format knows two levels; what lies deeper stands in its item's text, in order."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from leaflet.importing.original import Block, Heading, Listing, Note, Paragraph, Span, Words, block_texts
+from leaflet.importing.cells import is_words, joined, parts_of, typed_list
+from leaflet.importing.original import Block, Heading, Listing, Note, Paragraph, Span, Table, Words
 from leaflet.importing.paragraphs import restored
 from leaflet.inline import has_words
+from leaflet.values import altered
 
 if TYPE_CHECKING:
     from leaflet.importing.blocks import Placer, Typed
 
+_DEEPER = "–"
+
 
 def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
-    """Return a list, or several where a table, a picture or words between items part it."""
-    if listing.ordered and any(not _is_plain(item) for item in listing.items):
+    """Return a list, or several where a table or a picture between items parts it."""
+    listing = altered(listing, items=tuple(_with_lists(item, placer) for item in listing.items))
+    if listing.ordered and (listing.marks or any(_parts(item)[3] for item in listing.items)):
         return _numbered_paragraphs(listing, placer)
     placed: list[Typed] = []
     items: list[Any] = []
@@ -24,8 +29,8 @@ def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
             items.clear()
 
     for item in listing.items:
-        words, under, rest = _parts(item)
-        items += _item(words, under, placer)
+        words, under, after, rest = _parts(item)
+        items += _around(words, under, after, placer) if after else _item(words, under, placer)
         if rest:
             close()
             placed += placer.place(rest)
@@ -33,30 +38,40 @@ def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
     return placed
 
 
-def _is_plain(item: Sequence[Block]) -> bool:
-    return not _parts(item)[2]
+def _with_lists(item: Sequence[Block], placer: "Placer") -> tuple[Block, ...]:
+    """Return an item whose tables are lists where they only set one in columns."""
+    return tuple(
+        (typed_list(block, placer.book) or block) if isinstance(block, Table) else block for block in item
+    )
 
 
-def _parts(item: Sequence[Block]) -> tuple[list[Words], list[Listing], list[Block]]:
-    """Return an item's own words, the lists under them, and what comes after and fits neither."""
+def _parts(item: Sequence[Block]) -> tuple[list[Words], list[Listing], list[Words], list[Block]]:
+    """Return an item's own words, the lists under them, words after these, and what fits none of these."""
     words: list[Words] = []
     under: list[Listing] = []
+    after: list[Words] = []
     blocks = list(item)
-    while blocks and isinstance(blocks[0], Paragraph | Heading | Note) and not under:
-        block = blocks.pop(0)
-        assert isinstance(block, Paragraph | Heading | Note)  # noqa: S101 - for the type checker
-        words.append(block.words)
+    while blocks and isinstance(blocks[0], Paragraph | Heading | Note):
+        words.append(_words(blocks.pop(0)))
     while words and blocks and isinstance(blocks[0], Listing):
         block = blocks.pop(0)
         assert isinstance(block, Listing)  # noqa: S101 - for the type checker
         under.append(block)
-    return words, under, blocks
+    if under and blocks and all(isinstance(block, Paragraph | Note) for block in blocks):
+        after = [_words(block) for block in blocks]
+        blocks = []
+    return words, under, after, blocks
+
+
+def _words(block: Block) -> Words:
+    assert isinstance(block, Paragraph | Heading | Note)  # noqa: S101 - callers have looked
+    return block.words
 
 
 def _item(words: Sequence[Words], under: Sequence[Listing], placer: "Placer") -> list[Any]:
     """Return an item as it is typed: a text, or a mapping with its paragraphs and the list under it."""
     texts = [placer.text(each) for each in words if placer.says(each)]
-    inner = [text for listing in under for text in _flat(listing, placer)]
+    inner = [text for listing in under for item in listing.items for text in _inner(item, listing, placer)]
     if not texts:  # what lies under an item without words of its own stands in its place
         return list(inner)
     if not inner:
@@ -69,28 +84,55 @@ def _item(words: Sequence[Words], under: Sequence[Listing], placer: "Placer") ->
     return [{"item": " ".join(texts), form: inner}]
 
 
-def _flat(listing: Listing, placer: "Placer") -> list[str]:
-    """Return the items of a list under an item; those of a third level follow their own on the same level."""
-    texts: list[str] = []
-    for item in listing.items:
-        own = [words for block in item if not isinstance(block, Listing) for words in block_texts(block)]
-        said = [placer.text(words) for words in own if placer.says(words)]
-        if len(said) > 1:
-            placer.book.enter(
-                "merged", listing.address, " ".join(said), "paragraphs of one item under an item"
-            )
-        texts += [" ".join(said)] if said else []
-        for deeper in [block for block in item if isinstance(block, Listing)]:
-            placer.book.enter("flattened", deeper.address, "", "a list of a third level stands on the second")
-            texts += _flat(deeper, placer)
-    return texts
+def _inner(item: Sequence[Block], listing: Listing, placer: "Placer") -> list[str]:
+    """Return an item of the second level as one text; a list under it stands in that text."""
+    if any(isinstance(block, Listing) for block in item):
+        placer.book.enter(
+            "flattened", listing.address, "", "a list of a third level stands in its item's text"
+        )
+    elif len(item) > 1:
+        placer.book.enter("merged", listing.address, "", "paragraphs of one item under an item are one text")
+    return _one_text(item, placer)
+
+
+def _around(
+    words: Sequence[Words], under: Sequence[Listing], after: Sequence[Words], placer: "Placer"
+) -> list[Any]:
+    """Return an item whose words go on behind the list in it: that list stands in its text."""
+    placer.book.enter(
+        "flattened", words[0].address, "", "words go on behind a list in an item: the list stands in its text"
+    )
+    first = _one_text([*[Paragraph(each) for each in words], *under], placer)
+    texts = [*first, *[placer.text(each) for each in after if placer.says(each)]]
+    return [texts[0] if len(texts) == 1 else {"item": texts}] if texts else []
+
+
+def _one_text(blocks: Sequence[Block], placer: "Placer") -> list[str]:
+    """Return blocks of an item as one text; none where they say nothing."""
+    if not all(map(is_words, blocks)):
+        blocks = [Paragraph(words) for block in blocks for words in _texts(block, placer)]
+    said = [(words, is_item) for words, is_item in parts_of(blocks) if placer.says(words)]
+    if not said:
+        return []
+    words, marks = joined(said, _DEEPER)
+    placer.book.add(words.address, marks, "a mark that parts what was a list in an item")
+    return [placer.text(words)]
+
+
+def _texts(block: Block, placer: "Placer") -> list[Words]:
+    from leaflet.importing.original import block_texts
+
+    placer.book.enter(
+        "flattened", "", "", "more than words in an item of the second level: its words stand there"
+    )
+    return list(block_texts(block))
 
 
 def _numbered_paragraphs(listing: Listing, placer: "Placer") -> "list[Typed]":
-    """Return steps with pictures or tables between them as paragraphs that keep their numbers."""
+    """Return steps that do not just count from 1, or have pictures between them, with their numbers typed."""
     placed: list[Typed] = []
-    for number, item in enumerate(listing.items, 1):
-        mark = f"{number}."
+    marks = listing.marks or tuple(f"{number}." for number in range(1, len(listing.items) + 1))
+    for mark, item in zip(marks, listing.items, strict=True):
         blocks = restored(item, placer.book)
         first = blocks[0] if blocks else None
         if isinstance(first, Paragraph) and has_words(first.words.plain):

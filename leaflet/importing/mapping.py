@@ -1,16 +1,18 @@
 """An Original becomes sections in the source's order; titles name their topics."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from leaflet.importing.blocks import LONGEST_LINE, Placer, Typed
+from leaflet.importing.codes import compare_codes, without_lies
 from leaflet.importing.draft import DraftSection
 from leaflet.importing.inline_marks import line
+from leaflet.importing.mending import GAP
 from leaflet.importing.naming import is_generic
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
 from leaflet.importing.paragraphs import restored
-from leaflet.importing.topics import disagree, misnumbered, of_codes, of_title
+from leaflet.importing.topics import of_codes, of_title
 from leaflet.importing.warnings import proposed
 from leaflet.inline import find_markup, has_words
 from leaflet.values import Value, altered
@@ -30,9 +32,16 @@ _TEMPLATE = re.compile(
 )
 
 
-_ENOUGH_LIES = 2  # one is a slip; two mean that the file's codes are shifted or copied
+_TOPICS_OF_A_DOCUMENT = 3
 _NO_TEXT = "a title with no text under it"
-_KEPT = "a title with no text under it: kept as words, for it may say something; delete it if it does not"
+_KEPT = "a title with no text under it: write what belongs there, or delete it if it says nothing by itself"
+_TO_PROFESSIONALS = re.compile(
+    r"(intended|information|following is) (only )?for (medical|health\s?care|health)[^.]{0,30}professionals?"
+    r"|destinada (únicamente )?a(l)? (médicos|profesional)|únicamente a profesionales"
+    r"|nur für (medizinisches )?fachpersonal|exclusivement aux professionnels|uitsluitend bestemd voor"
+    r"|professionisti? sanitari|wyłącznie dla fachowego|kun til .*sundheds|kun for helsepersonell",
+    re.IGNORECASE,
+)
 
 
 class Chapter(Value):
@@ -42,6 +51,8 @@ class Chapter(Value):
     codes: tuple[str, ...]
     blocks: tuple[Block, ...]
     address: str
+    gathers: bool = False
+    """Whether its title only stands over parts with titles of their own, which name its topics."""
 
 
 def map_sections(
@@ -50,46 +61,37 @@ def map_sections(
     """Return the warnings that the source proposes, and its sections."""
     warnings: list[Typed] = []
     drafted: list[DraftSection] = []
-    sections = _without_lies(sections, placer)
+    sections = without_lies(sections, placer.book)
     for chapter in _titled(_split(_chapters(sections, placer), placer), placer):
         found, rest = proposed(chapter.blocks, _topics(chapter), chapter.title, language, placer)
         warnings += found
         if found and not rest:
             continue
-        section = _section(altered(chapter, blocks=rest), placer)
+        section = _section(altered(chapter, blocks=rest), placer, is_first=not drafted)
         if section is not None:
             drafted.append(section)
+    if not any(map(_says_something, drafted)):
+        return tuple(warnings), ()
     return tuple(warnings), tuple(drafted)
 
 
-def _without_lies(sections: Sequence[Section], placer: Placer) -> tuple[Section, ...]:
-    """Take the codes from titles that name no topic, where codes of the document are proved wrong."""
-    proofs = list(_lies(sections))
-    return (
-        tuple(_uncoded(section, placer) for section in sections)
-        if len(proofs) >= _ENOUGH_LIES
-        else tuple(sections)
+def _says_something(section: DraftSection) -> bool:
+    return any(
+        value is not None
+        for block in section.typed["blocks"]
+        for key, value in block.items()
+        if key != "from"
     )
 
 
-def _lies(sections: Sequence[Section]) -> Iterator[str]:
-    for section in sections:
-        title = section.title.plain if section.title is not None else ""
-        if disagree(of_title(title), of_codes(section.codes)) or misnumbered(title, section.codes):
-            yield title
-        yield from _lies(section.sections)
-
-
-def _uncoded(section: Section, placer: Placer) -> Section:
-    inner = tuple(_uncoded(each, placer) for each in section.sections)
-    codes = section.codes
-    if section.title is not None and not of_title(section.title.plain) and of_codes(codes):
-        placer.book.enter(
-            "guessed", section.address, section.title.plain,
-            f"the code says {', '.join(of_codes(codes))}, but codes of this file are wrong: not believed",
-        )  # fmt: skip
-        codes = ()
-    return altered(section, codes=codes, sections=inner)
+def _ask_whom_it_is_for(chapter: Chapter, placer: Placer) -> None:
+    """Enter where a part says of itself that it speaks to professionals."""
+    said = [chapter.title] if chapter.title is not None else []
+    said += [block.words for block in chapter.blocks if isinstance(block, Heading | Paragraph)]
+    for words in said:
+        if len(words.plain) <= LONGEST_LINE and _TO_PROFESSIONALS.search(words.plain):
+            reason = "from here on the source speaks to professionals: should patients get it? Else delete it"
+            placer.book.enter("decision", words.address, words.plain, reason)
 
 
 def _chapters(sections: Sequence[Section], placer: Placer) -> list[Chapter]:
@@ -97,12 +99,37 @@ def _chapters(sections: Sequence[Section], placer: Placer) -> list[Chapter]:
     chapters: list[Chapter] = []
     for section in sections:
         if section.sections and not _own_topics(section.title, section.codes):
-            chapters.append(Chapter(section.title, section.codes, section.blocks, section.address))
-            chapters += _chapters(section.sections, placer)
+            if section.title is None or section.blocks or _is_document(section):
+                title = None if _says_the_name(section, placer) else section.title
+                chapters.append(Chapter(title, section.codes, section.blocks, section.address))
+                chapters += _chapters(section.sections, placer)
+            else:
+                blocks = _folded(section, 1, placer)
+                chapters.append(Chapter(section.title, section.codes, blocks, section.address, gathers=True))
         else:
             blocks = _folded(section, 1, placer)
             chapters.append(Chapter(section.title, section.codes, blocks, section.address))
     return chapters
+
+
+def _is_document(section: Section) -> bool:
+    """Tell whether a section is a document in itself: its parts are about several topics."""
+    own = {_own_topics(inner.title, inner.codes) for inner in section.sections} - {()}
+    return len(own) >= _TOPICS_OF_A_DOCUMENT
+
+
+def _says_the_name(section: Section, placer: Placer) -> bool:
+    """Leave out the title of a document inside the document where it only says the medicine's name."""
+    if section.title is None or section.blocks:
+        return False
+    if not is_generic(section.title.plain) and not same_letters(section.title, _line_of(placer.medicine)):
+        return False
+    placer.drop(section.title, "the name of the document, which is its head")
+    return True
+
+
+def _line_of(text: str) -> Words:
+    return Words((Span(text),), "")
 
 
 def _folded(section: Section, level: int, placer: Placer) -> tuple[Block, ...]:
@@ -143,8 +170,14 @@ def _begins(heading: Heading) -> bool:
 def _titled(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
     """Join what has neither title nor topic to the chapter before it."""
     joined: list[Chapter] = []
-    for chapter in _with_words(chapters, placer):
-        if chapter.title is None and not _topics(chapter) and chapter.blocks and joined:
+    for chapter in chapters:
+        if (
+            chapter.title is None
+            and not _topics(chapter)
+            and chapter.blocks
+            and joined
+            and "." in chapter.address
+        ):
             placer.book.enter(
                 "merged", chapter.address, "", "a section without a title joins the one before it"
             )
@@ -154,51 +187,34 @@ def _titled(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
     return joined
 
 
-def _with_words(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
-    """Give a title over nothing to the chapter after it, or before it, as words."""
-    given: list[Chapter] = []
-    words: list[Block] = []
-    for chapter in chapters:
-        title = chapter.title
-        if title is not None and not chapter.blocks and not is_generic(title.plain):
-            words.append(_sentence(title, placer))
-        elif words and chapter.blocks:
-            given.append(altered(chapter, blocks=(*words, *chapter.blocks)))
-            words = []
-        else:
-            given.append(chapter)
-    if words and given:
-        given[-1] = altered(given[-1], blocks=(*given[-1].blocks, *words))
-    elif words:
-        given.append(Chapter(None, (), tuple(words), "s1"))
-    return given
-
-
 def _sentence(title: Words, placer: Placer) -> Paragraph:
     placer.book.enter("decision", title.address, title.plain, _KEPT)
     return Paragraph(title)
 
 
-def _section(chapter: Chapter, placer: Placer) -> DraftSection | None:
+def _section(chapter: Chapter, placer: Placer, *, is_first: bool) -> DraftSection | None:
     title, blocks = _without_copy(chapter, placer)
     topics = _topics(chapter) or ("other",)
-    _compare(chapter, placer)
+    compare_codes(chapter.title, chapter.codes, chapter.address, placer.book)
+    _ask_whom_it_is_for(chapter, placer)
     placed = placer.place(blocks)
     if not placed:
-        if title is not None:
-            placer.drop(title, _NO_TEXT)
-        return None
+        if title is None or is_generic(title.plain) or not has_words(title.plain):
+            if title is not None:
+                placer.drop(title, _NO_TEXT)
+            return None
+        placer.book.enter("decision", title.address, title.plain, _KEPT)
+        placed = [{"paragraph": None, "from": chapter.address}]
     typed: dict[str, Any] = {"topics": list(topics)}
     before: list[Typed] = []
     if title is not None:
         heading, before = _heading(title, placer)
         typed |= {"heading": heading} if heading else {}
     if "heading" not in typed and topics[0] == "other":
-        typed["heading"] = _CODE_NAMES.get(next(iter(chapter.codes), ""), placer.medicine)
-        placer.book.add(chapter.address, typed["heading"], "a heading for a part that has none")
-        placer.book.enter(
-            "decision", chapter.address, typed["heading"], "the source gives this part no title"
-        )
+        named = _CODE_NAMES.get(next(iter(chapter.codes), "")) or (placer.medicine if is_first else GAP)
+        typed["heading"] = named
+        placer.book.add(chapter.address, named, "a heading for a part that has none")
+        placer.book.enter("decision", chapter.address, named, "the source gives this part no title")
     typed |= {"source": "original", "from": chapter.address, "blocks": before + placed}
     return DraftSection(title.plain if title is not None else "", typed)
 
@@ -256,25 +272,8 @@ def _topics(chapter: Chapter) -> tuple[str, ...]:
         if isinstance(block, Heading)
         for topic in of_title(block.words.plain)
     ]
+    if chapter.gathers and not own:
+        return tuple(dict.fromkeys(topic for topic in inside if topic != "other"))
     if not own or own[0] == "other":
         return own
     return tuple(dict.fromkeys((*own, *[topic for topic in inside if topic != "other"])))
-
-
-def _compare(chapter: Chapter, placer: Placer) -> None:
-    """Enter where a code names another topic than the title does: the title wins."""
-    by_title = of_title(chapter.title.plain) if chapter.title is not None else ()
-    by_code = of_codes(chapter.codes)
-    if disagree(by_title, by_code):
-        reason = f"the code says {', '.join(by_code)}, the title {', '.join(by_title)}: the title wins"
-        placer.book.enter(
-            "guessed", chapter.address, chapter.title.plain if chapter.title is not None else "", reason
-        )
-    elif by_code and not by_title and chapter.title is not None:
-        reason = f"the code alone says {', '.join(by_code)}; the title is in words that are not known"
-        placer.book.enter("guessed", chapter.address, chapter.title.plain, reason)
-    elif not by_title and not by_code:
-        said = chapter.title.plain if chapter.title is not None else ""
-        placer.book.enter(
-            "guessed", chapter.address, said, "no topic of the format fits: kept under its own title"
-        )

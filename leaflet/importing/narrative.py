@@ -6,6 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from leaflet.importing.hidden import PUT_IN, is_put_in, why_hidden
+from leaflet.importing.list_markup import list_parts, marks_of
 from leaflet.importing.markup import INLINE, UNREAD, flat, name_of
 from leaflet.importing.original import (
     Block,
@@ -118,7 +119,8 @@ class _Flow:
     def _list(self, node: etree._Element, style: Style, link: str) -> None:
         self.flush()
         items: list[tuple[Block, ...]] = []
-        before, *parts = _list_parts(node)
+        kept: list[int] = []
+        before, *parts = list_parts(node)
         for piece in before:
             self._item_piece(piece, style, link)
         self.flush()
@@ -130,9 +132,12 @@ class _Flow:
             flow.flush()
             if flow.blocks:
                 items.append(tuple(flow.blocks))
+                kept.append(index)
         if items:
             ordered = name_of(node) == "ol" or node.get("listType") == "ordered"
-            self.blocks.append(Listing(tuple(items), ordered, address))
+            marks = marks_of(node, [part[0] for part in parts]) if ordered else ()
+            shown = tuple([marks[index - 1] for index in kept]) if marks else ()
+            self.blocks.append(Listing(tuple(items), ordered, address, shown))
 
     def _item_piece(self, piece: "etree._Element | str", style: Style, link: str) -> None:
         if isinstance(piece, str):
@@ -246,15 +251,3 @@ def _style(node: etree._Element, name: str, style: Style) -> Style:
 def _target(node: etree._Element) -> str:
     href = (node.get("href") or "").strip()
     return href if href.lower().startswith(("https://", "http://")) else ""
-
-
-def _list_parts(node: etree._Element) -> list[list["etree._Element | str"]]:
-    """Cut a list into items; what stands between two, such as a list placed wrongly, belongs to the first."""
-    parts: list[list[etree._Element | str]] = [[node.text or ""]]
-    for child in node.iterchildren(etree.Element):
-        if name_of(child) in ("li", "item"):
-            parts.append([child])
-        else:
-            parts[-1].append(child)
-        parts[-1].append(child.tail or "")
-    return parts

@@ -59,6 +59,8 @@ class Listing(Value):
     items: tuple[tuple["Block", ...], ...]
     ordered: bool
     address: str
+    marks: tuple[str, ...] = ()
+    """What its numbers read as, where they are not 1, 2, 3 …"""
 
 
 class Cell(Value):

@@ -56,7 +56,7 @@ def _lists(blocks: Sequence[Block], book: Book) -> list[Block]:
         for block, mark in zip(blocks[index : index + len(marks)], marks, strict=True):
             assert isinstance(block, Paragraph)  # noqa: S101 - a run of marks is one of paragraphs
             items.append((Paragraph(without_start(block.words, len(mark))),))
-            _enter_mark(block.words, mark, book)
+            enter_mark(block.words, mark, book)
         first = blocks[index]
         assert isinstance(first, Paragraph)  # noqa: S101 - as above
         found.append(Listing(tuple(items), marks[0][0].isdigit(), first.words.address))
@@ -64,7 +64,13 @@ def _lists(blocks: Sequence[Block], book: Book) -> list[Block]:
     return found
 
 
-def _enter_mark(words: Words, mark: str, book: Book) -> None:
+def mark_of(text: str) -> str:
+    """Return the bullet that a text begins with, "" where it has none."""
+    found = _BULLET.match(text)
+    return found.group() if found and text[found.end() :].strip() else ""
+
+
+def enter_mark(words: Words, mark: str, book: Book) -> None:
     """Enter a typed mark; one that is glued to its word changes that word."""
     word = words.plain.split()[0]
     if word == mark:

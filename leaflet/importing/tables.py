@@ -1,63 +1,77 @@
-"""Tables of a source: a grid of texts where it is one, else its words row by row in reading order."""
+"""Tables of a source: a grid of texts; where a cell holds more than words, a record for each row."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from leaflet.importing.cells import cell_text, holds_text, typed_list
+from leaflet.importing.grid import Slot, filled, width_of
 from leaflet.importing.inline_marks import is_strong, line
 from leaflet.importing.mending import GAP, GAP_TYPED
-from leaflet.importing.original import Cell, Heading, Note, Paragraph, Span, Table, Words
+from leaflet.importing.original import Cell, Heading, Paragraph, Span, Table, Words
 from leaflet.inline import find_markup, has_words
-from leaflet.values import Value
+from leaflet.values import altered
 
 if TYPE_CHECKING:
     from leaflet.importing.blocks import Placer, Typed
 
-_LONGEST_CELL = 300
 _MOST_COLUMNS = 12
-
-
-class _Slot(Value):
-    """A place of the grid: its cell, and whether a spanned cell is repeated here."""
-
-    cell: Cell
-    is_copy: bool = False
-    is_missing: bool = False
+_LONGEST_CAPTION = 200
 
 
 def place_table(table: Table, placer: "Placer") -> "list[Typed]":
-    """Return a table as a grid, as definitions, or as its blocks where it only laid out a page."""
+    """Return a table as a grid, as records, as a list, or as its blocks where it only laid out a page."""
     rows = [row for row in table.rows if any(cell.blocks for cell in row)]
-    placed: list[Typed] = []
-    width = _width(rows)
-    if width < 2 or len(rows) < 2 or width > _MOST_COLUMNS or not _is_simple(rows):
-        placed += placer.paragraph(table.caption) if table.caption is not None else []
-        return placed + _as_blocks(rows, table.head_rows if width > 1 else 0, placer)
-    return _Grid(table, rows, width, placer).place()
+    width = width_of(rows, _MOST_COLUMNS)
+    if width < 2 or len(rows) < 2 or width > _MOST_COLUMNS:
+        return _in_order(table, rows, table.head_rows if width > 1 else 0, placer)
+    listing = typed_list(table, placer.book)
+    if listing is not None:
+        return _caption(table, placer) + placer.block(listing)
+    table, rows = _captioned(table, rows, width)
+    head_rows = min(table.head_rows or _bold_head(rows), len(rows) - 1)
+    if all(holds_text(cell) for row in rows for cell in row):
+        return _Grid(table, filled(rows, width), head_rows, placer).place()
+    if head_rows and all(holds_text(cell) for row in rows[:head_rows] for cell in row):
+        return _Records(table, filled(rows, width), head_rows, placer).place()
+    _flattened(table, placer, "a table without heads that holds more than words: its cells stand in order")
+    return _in_order(table, rows, 0, placer)
 
 
-def _is_simple(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Tell whether every cell is a short text."""
-    return all(_is_text(cell) for row in rows for cell in row)
+def _flattened(table: Table, placer: "Placer", reason: str) -> None:
+    placer.book.enter("flattened", table.address, "", reason)
 
 
-def _is_text(cell: Cell) -> bool:
-    if not all(isinstance(block, Paragraph | Heading) for block in cell.blocks):
-        return False
-    texts = [block.words.plain for block in cell.blocks if isinstance(block, Paragraph | Heading)]
-    return (
-        sum(map(len, texts)) <= _LONGEST_CELL and len(texts) <= 3 and not any("•" in text for text in texts)
-    )
+def _captioned(
+    table: Table, rows: list[tuple[Cell, ...]], width: int
+) -> tuple[Table, list[tuple[Cell, ...]]]:
+    """Take a first line over all columns for the caption."""
+    first = [cell for cell in rows[0] if cell.blocks]
+    if table.caption is not None or len(rows) < 3 or len(first) != 1 or first[0].across < width:
+        return table, rows
+    blocks = first[0].blocks
+    if len(blocks) != 1 or not isinstance(blocks[0], Paragraph) or not has_words(blocks[0].words.plain):
+        return table, rows
+    words = blocks[0].words
+    if first[0].down > 1 or len(words.plain) > _LONGEST_CAPTION:
+        return table, rows
+    return altered(table, caption=words, head_rows=max(0, table.head_rows - 1)), rows[1:]
 
 
-def _as_blocks(rows: Sequence[Sequence[Cell]], head_rows: int, placer: "Placer") -> "list[Typed]":
+def _caption(table: Table, placer: "Placer") -> "list[Typed]":
+    return placer.paragraph(table.caption) if table.caption is not None else []
+
+
+def _in_order(
+    table: Table, rows: Sequence[Sequence[Cell]], head_rows: int, placer: "Placer"
+) -> "list[Typed]":
     """Return the cells in reading order; the first short cell of a row becomes its heading."""
-    placed: list[Typed] = []
+    placed = _caption(table, placer)
     for index, row in enumerate(rows):
-        filled = [cell for cell in row if cell.blocks]
-        if len(filled) > 1 and index >= head_rows and _can_head(filled[0]):
-            placed += placer.heading(_words(filled[0]))
-            filled = filled[1:]
-        for cell in filled:
+        cells = [cell for cell in row if cell.blocks]
+        if len(cells) > 1 and index >= head_rows and _can_head(cells[0]):
+            placed += placer.heading(cell_text(cells[0]).words)
+            cells = cells[1:]
+        for cell in cells:
             placed += placer.place(cell.blocks)
     return placed
 
@@ -69,26 +83,15 @@ def _can_head(cell: Cell) -> bool:
     return has_words(said) and len(said) <= 100 and find_markup(said) is None
 
 
-def _words(cell: Cell) -> Words:
-    """Return the words of a simple cell as one text."""
-    spans: list[Span] = []
-    address = ""
-    for block in cell.blocks:
-        if isinstance(block, Paragraph | Heading | Note):
-            spans += ([Span(" ")] if spans else []) + list(block.words.spans)
-            address = address or block.words.address
-    return Words(tuple(spans), address)
-
-
 class _Grid:
-    """A table whose cells are short texts, every row as long as the widest."""
+    """A table whose cells are texts, every row as long as the widest."""
 
-    def __init__(self, table: Table, rows: Sequence[Sequence[Cell]], width: int, placer: "Placer") -> None:
+    def __init__(self, table: Table, rows: list[list[Slot]], head_rows: int, placer: "Placer") -> None:
         self._table = table
         self._placer = placer
-        self._width = width
-        self._rows = _filled(rows, width)
-        self._head_rows = min(table.head_rows or _bold_head(rows), len(self._rows) - 1)
+        self._rows = rows
+        self._head_rows = head_rows
+        self._joined = 0
 
     def place(self) -> "list[Typed]":
         """Return the table, and a caption that stands over it."""
@@ -103,38 +106,40 @@ class _Grid:
         if self._has_row_heads():
             value["row_heads"] = True
         value["rows"] = body
+        if self._joined:
+            reason = f"{self._joined} cells hold lists or several paragraphs: • parts them in one text"
+            _flattened(self._table, self._placer, reason)
         return [{"table": value, "from": self._table.address}]
 
     def _columns(self) -> list[str]:
         """Return the head of each column: the head rows' texts one after the other."""
+        columns: list[list[str]] = [[] for _ in self._rows[0]]
         if not self._head_rows:
             self._placer.book.enter(
-                "decision",
-                self._table.address,
-                "",
+                "decision", self._table.address, "",
                 "the table has no row of heads: should its columns be named?",
-            )
-            return [""] * self._width
-        columns: list[list[str]] = [[] for _ in range(self._width)]
+            )  # fmt: skip
         for row in self._rows[: self._head_rows]:
+            row = [Slot(Cell(())) if slot.is_below else slot for slot in row]  # it is said once a column
             for column, text in zip(columns, self._texts(row), strict=True):
                 if text:
                     column.append(text)
         return [" ".join(column) for column in columns]
 
-    def _texts(self, row: Sequence[_Slot]) -> list[str]:
-        texts = []
-        for slot in row:
-            words = _words(slot.cell)
-            text = self._placer.text(words) if words.spans else self._gap(slot)
-            if slot.is_copy and text:
-                self._placer.book.add(
-                    words.address, words.plain, "a cell that spans several, repeated in each"
-                )
-            texts.append(text)
-        return texts
+    def _texts(self, row: Sequence[Slot]) -> list[str]:
+        return [self._text(slot) for slot in row]
 
-    def _gap(self, slot: _Slot) -> str:
+    def _text(self, slot: Slot) -> str:
+        words, marks = cell_text(slot.cell)
+        text = self._placer.text(words) if words.spans else self._gap(slot)
+        if slot.is_copy and text:
+            self._placer.book.add(words.address, words.plain, "a cell that spans several, repeated in each")
+        elif marks:
+            self._joined += 1
+            self._placer.book.add(words.address, marks, "a mark that parts the items of a cell")
+        return text
+
+    def _gap(self, slot: Slot) -> str:
         """Return what stands in a cell without words: a gap where the source has no cell at all."""
         if not slot.is_missing:
             return ""
@@ -145,66 +150,84 @@ class _Grid:
 
     def _has_row_heads(self) -> bool:
         firsts = [row[0].cell for row in self._rows[self._head_rows :]]
-        return all(cell.is_head or (cell.blocks and is_strong(_words(cell))) for cell in firsts)
+        return all(cell.is_head or (cell.blocks and is_strong(cell_text(cell).words)) for cell in firsts)
+
+
+class _Records:
+    """A table with pictures, tables or long texts in its cells: row by row, each value behind its head."""
+
+    def __init__(self, table: Table, rows: list[list[Slot]], head_rows: int, placer: "Placer") -> None:
+        self._table = table
+        self._placer = placer
+        self._heads = rows[:head_rows]
+        self._body = rows[head_rows:]
+
+    def place(self) -> "list[Typed]":
+        """Return the caption, then the rows one after the other."""
+        placed = _caption(self._table, self._placer)
+        heads = [self._head(column) for column in range(len(self._body[0]))]
+        for row in self._heads:
+            for slot in row:
+                if not slot.is_copy:
+                    self._say_heads(slot)
+        for row in self._body:
+            placed += self._row(row, heads)
+        reason = "a table with more than words in its cells: row by row, each value behind its column's head"
+        _flattened(self._table, self._placer, reason)
+        self._placer.book.enter("decision", self._table.address, "", f"{reason}; does each stand right?")
+        return placed
+
+    def _head(self, column: int) -> Words:
+        spans: list[Span] = []
+        for row in self._heads:
+            slot = row[column]
+            words = Words((), "") if slot.is_below else cell_text(slot.cell).words
+            spans += [*([Span(" ")] if spans and words.spans else []), *words.spans]
+        return Words(tuple(spans), self._table.address)
+
+    def _say_heads(self, slot: Slot) -> None:
+        words = cell_text(slot.cell).words.plain
+        marks = cell_text(slot.cell).marks
+        self._placer.book.enter(
+            "printed", self._table.address, words, "heads of columns, said with each value"
+        )
+        self._placer.book.add(self._table.address, marks, "a mark that parts the items of a cell")
+
+    def _row(self, row: Sequence[Slot], heads: Sequence[Words]) -> "list[Typed]":
+        placed: list[Typed] = []
+        for index, (slot, head) in enumerate(zip(row, heads, strict=True)):
+            if (slot.is_copy and not slot.is_below) or not slot.cell.blocks:
+                continue
+            if slot.is_below and not _can_head(slot.cell):
+                self._placer.book.enter(
+                    "decision",
+                    self._table.address,
+                    line(head),
+                    "a cell that spans several rows stands in its first",
+                )
+                continue
+            if slot.is_below:
+                self._placer.book.add(
+                    self._table.address,
+                    cell_text(slot.cell).words.plain,
+                    "a cell that spans several, repeated in each",
+                )
+            if index == 0 and _can_head(slot.cell):
+                placed += self._placer.heading(cell_text(slot.cell).words)
+                continue
+            placed += self._label(head) + self._placer.place(slot.cell.blocks)
+        return placed
+
+    def _label(self, head: Words) -> "list[Typed]":
+        if not has_words(head.plain):
+            return []
+        words = Words((Span(f"{head.plain.rstrip(':')}:", "strong"),), self._table.address)
+        self._placer.book.add(self._table.address, words.plain, "the head of its column")
+        return [{"paragraph": self._placer.text(words), "from": self._table.address}]
 
 
 def _bold_head(rows: Sequence[Sequence[Cell]]) -> int:
     """Return 1 where the first row is bold and the others are not, else 0."""
-    first, *others = [[is_strong(_words(cell)) for cell in row if cell.blocks] for row in rows]
+    texts = [[is_strong(cell_text(cell).words) for cell in row if cell.blocks] for row in rows]
+    first, *others = texts
     return int(bool(first) and all(first) and not any(all(row) and len(row) > 1 for row in others))
-
-
-def _width(rows: Sequence[Sequence[Cell]]) -> int:
-    """Return how many columns a table needs, cells that reach down from rows above counted in."""
-    widest = 0
-    reaching: list[int] = []  # for each column, how many further rows a cell above still takes
-    for row in rows:
-        if widest > _MOST_COLUMNS:
-            break  # too wide for any page, however wide
-        column = 0
-        taken = [left > 0 for left in reaching]
-        reaching = [max(0, left - 1) for left in reaching]
-        for cell in row:
-            while column < len(taken) and taken[column]:
-                column += 1
-            for _ in range(cell.across):
-                if column >= len(reaching):
-                    reaching.append(0)
-                reaching[column] = max(reaching[column], cell.down - 1)
-                column += 1
-        widest = max(widest, column, *[index + 1 for index, is_taken in enumerate(taken) if is_taken], 0)
-    return widest
-
-
-def _filled(rows: Sequence[Sequence[Cell]], width: int) -> list[list[_Slot]]:
-    """Return rows of equal length: spanned cells repeated, a cell over the whole row once, gaps empty."""
-    filled: list[list[_Slot]] = []
-    pending: dict[int, tuple[Cell, int]] = {}
-    for row in rows:
-        slots: list[_Slot] = []
-        cells = list(row)
-        while len(slots) < width:
-            column = len(slots)
-            if column in pending:
-                cell, left = pending.pop(column)
-                slots.append(_Slot(cell, is_copy=True))
-                if left > 1:
-                    pending[column] = (cell, left - 1)
-            elif cells:
-                slots += _across(cells.pop(0), column, width, pending)
-            else:  # a row of one cell is a line over the others; a shorter one may have slipped
-                slots.append(_Slot(Cell(()), is_missing=len(row) > 1))
-        filled.append(slots)
-    return filled
-
-
-def _across(cell: Cell, column: int, width: int, pending: dict[int, tuple[Cell, int]]) -> list[_Slot]:
-    """Return the places that a cell takes in its row, and note those below that it takes, too."""
-    is_whole_row = column == 0 and cell.across >= width
-    slots = [_Slot(cell)]
-    for index in range(min(cell.across, width - column)):
-        if cell.down > 1:
-            pending[column + index] = (Cell(()) if is_whole_row and index else cell, cell.down - 1)
-        if index:
-            slots.append(_Slot(Cell(())) if is_whole_row else _Slot(cell, is_copy=True))
-    return slots

@@ -132,7 +132,7 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
         ("<p>2. one</p><p>3. two</p>", [{"paragraph": "2. one"}, {"paragraph": "3. two"}]),
         (
             "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul>",
-            [{"bullets": [{"item": "a", "bullets": ["b", "c"]}]}],
+            [{"bullets": [{"item": "a", "bullets": ["b – c"]}]}],
         ),
         ("<ul><li><p>a</p><p>b</p></li></ul>", [{"bullets": [{"item": ["a", "b"]}]}]),
         (
@@ -150,9 +150,51 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
         ("<table><tr><td>A box.</td></tr></table>", [{"paragraph": "A box."}]),
         (
             "<table><tr><td>a</td><td><ul><li>b</li></ul></td></tr><tr><td>c</td><td>d</td></tr></table>",
-            [{"heading": "a"}, {"bullets": ["b"]}, {"heading": "c"}, {"paragraph": "d"}],
+            [{"table": {"columns": ["", ""], "rows": [["a", "• b"], ["c", "d"]]}}],
         ),
         ("<p>___</p><p>Dry.</p>", [{"paragraph": "Dry."}]),
+        (
+            "<ul><li>you have<ul><li>blue knees</li><li>green ones</li></ul>and you are over 90</li></ul>",
+            [{"bullets": [{"item": ["you have – blue knees – green ones", "and you are over 90"]}]}],
+        ),
+        (
+            "<ol start='4'><li>Open.</li><li>Shut.</li></ol>",
+            [{"paragraph": "4. Open."}, {"paragraph": "5. Shut."}],
+        ),
+        (
+            "<ol type='a'><li>Open.</li><li value='4'>Shut.</li></ol>",
+            [{"paragraph": "a. Open."}, {"paragraph": "d. Shut."}],
+        ),
+        (
+            f"{HEADS}<tr><td>child</td><td><p>half one</p><p>Not at night</p></td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["child", "half one • Not at night"]]}}],
+        ),
+        (
+            f"{HEADS}<tr><td>child</td><td>one<ul><li>in tea</li><li>in milk</li></ul></td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["child", "one • in tea • in milk"]]}}],
+        ),
+        (
+            f"{HEADS}<tr><td>child</td><td>{'very ' * 90}slowly</td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["child", "very " * 90 + "slowly"]]}}],
+        ),
+        (
+            f"{HEADS}<tr><td>child</td><td><table><tr><td>one</td></tr></table></td></tr></table>",
+            [{"heading": "child"}, {"paragraph": "**B:**"}, {"paragraph": "one"}],
+        ),
+        (
+            ("<table><tr><td>• sweat</td><td>• chills</td></tr>"
+            "<tr><td>• rash</td><td>◦ cough</td></tr></table>"),
+            [{"bullets": ["sweat", "chills", "rash", "cough"]}],
+        ),
+        (
+            "<ul><li>call if<table><tr><td>• sweat</td><td>• chills</td></tr></table></li></ul>",
+            [{"bullets": [{"item": "call if", "bullets": ["sweat", "chills"]}]}],
+        ),
+        (
+            ("<table><tr><td colspan='2'>All doses</td></tr><tr><td><b>A</b></td><td><b>B</b></td></tr>"
+            "<tr><td>c</td><td>d</td></tr></table>"),
+            [{"table": {"caption": "All doses", "columns": ["**A**", "**B**"], "rows": [["c", "d"]]}}],
+        ),
     ],
 )  # fmt: skip
 def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -> None:
