@@ -5,7 +5,8 @@ what is done by hand go by minutes, and so do emergencies and measurements: thes
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
@@ -64,13 +65,13 @@ def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
-def paces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence states a pace that no dose is taken at."""
+# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
+@lru_cache(maxsize=8192)
+def paces(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence states a pace that no dose is taken at."""
     if not _NEEDED.search(text) or _AT_ONCE.search(text):
-        return
-    for pattern in _PACES:
-        for match in pattern.finditer(text):
-            yield match.span()
+        return ()
+    return tuple(match.span() for pattern in _PACES for match in pattern.finditer(text))
 
 
 RULES = (odd_pace,)

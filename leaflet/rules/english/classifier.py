@@ -14,7 +14,8 @@ from importlib.resources import files
 from math import sqrt
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import Reading, Status
+from leaflet.rules.english.clauses import Clause, Reading, Status
+from leaflet.values import Value
 
 Feature = tuple[Hashable, ...]
 # Of innocent sentences that it was not taught, about three in a hundred reach this.
@@ -30,10 +31,48 @@ _NAMES: Mapping[int, str] = {
 
 
 def score(said: Sequence[str], reading: Reading) -> float:
-    """Return the log odds that a sentence, given as its words and as it was read, is dangerous."""
-    weights = _weights()
-    found = features(said, reading)
-    return weights[()] + sum(weights.get(feature, 0.0) for feature in found) / sqrt(len(found) + 1)
+    """Return the log odds that a sentence, given as its words and as it was read, is dangerous.
+
+    This is the sum of the weights of its features over the root of their number. Features that differ in
+    their last meaning only are added up together, for a check has thousands of them.
+    """
+    table = _table()
+    worded = set(_worded(said))
+    count, odds = len(worded), sum([table.words.get(each, 0.0) for each in worded])
+    for key, meanings in _grouped(reading).items():
+        weights = table.groups.get(key)
+        bits = _bits(meanings)
+        count += len(bits)
+        if weights:
+            odds += sum([weights[each] for each in bits if each in weights])
+    return table.bias + odds / sqrt(count + 1)
+
+
+def _grouped(reading: Reading) -> dict[Feature, int]:
+    """Return the features of a reading but for their last part, with the meanings of that as one mark."""
+    groups: dict[Feature, int] = {("is",): reading.marks}
+    key: Feature
+    before = 0
+    for mark in reading.row:
+        for earlier in _bits(before):
+            key = ("then", earlier)
+            groups[key] = groups.get(key, 0) | mark
+        before = mark
+    for clause in reading.clauses:
+        key = ("clause", _joint_of(clause), bool(clause.marks & _NEGATED))
+        groups[key] = groups.get(key, 0) | clause.marks
+    for act in reading.acts:
+        near = reading.clauses[act.clause].marks
+        for kind in _bits(act.marks & m.ACTS):
+            groups["with", act.status, kind] = reading.marks
+            key = ("near", act.status, kind)
+            groups[key] = groups.get(key, 0) | near
+    return groups
+
+
+def _joint_of(clause: Clause) -> int:
+    joint = _bits(clause.intro & _JOINTS)
+    return joint[0] if joint else -1
 
 
 def features(said: Sequence[str], reading: Reading) -> set[Feature]:
@@ -61,9 +100,8 @@ def _meant(reading: Reading) -> Iterator[Feature]:
                 yield ("then", earlier, meaning)
         before = meanings
     for clause in reading.clauses:
-        joint, negated = _bits(clause.intro & _JOINTS), bool(clause.marks & _NEGATED)
         for meaning in _bits(clause.marks):
-            yield ("clause", joint[0] if joint else -1, negated, meaning)
+            yield ("clause", _joint_of(clause), bool(clause.marks & _NEGATED), meaning)
 
 
 def _done(reading: Reading) -> Iterator[Feature]:
@@ -88,8 +126,28 @@ def _bits(mark: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+class _Table(Value):
+    """The weights, ready for a sum: of words, and of features by all but their last part."""
+
+    bias: float
+    words: Mapping[Feature, float]
+    groups: Mapping[Feature, Mapping[int, float]]
+
+
 @cache
-def _weights() -> Mapping[Feature, float]:
+def _table() -> _Table:
+    words: dict[Feature, float] = {}
+    groups: dict[Feature, dict[int, float]] = {}
+    for feature, weight in weights().items():
+        if feature and isinstance(feature[-1], int):
+            groups.setdefault(feature[:-1], {})[feature[-1]] = weight
+        else:
+            words[feature] = weight
+    return _Table(words.pop(()), words, groups)
+
+
+@cache
+def weights() -> Mapping[Feature, float]:
     """Return the weight of each feature that has one, and under () what every sentence starts with."""
     numbers = {name: number for number, name in _NAMES.items()}
     text = files(__package__).joinpath("classifier.tsv").read_text(encoding="utf-8")
