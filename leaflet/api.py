@@ -58,6 +58,7 @@ def make(
     paper: str = "a4",
     region: str | None = None,
     colour: bool = False,
+    standard: str = "ua1",
     pharmacy: Pharmacy | None = None,
     personal: Personal | None = None,
     wish: PrintWish | None = None,
@@ -71,9 +72,12 @@ def make(
     proof, and `ValueError` for a name that is in no table.
     """
     handout = Handout(pharmacy=pharmacy, personal=personal)
+    from leaflet.rendering.standards import STANDARDS
+
     document, layout = design(monograph, profile=profile, paper=paper, region=region, handout=handout)
     metadata = altered(
         _metadata(monograph, document, profile, paper, region, colour=colour),
+        standard=_named(STANDARDS, standard, "standard").name,
         added_sha256=digest_of(handout, colour=colour),
         printing=wish.told if wish else "",
         seal=UNSEALED if key else "",

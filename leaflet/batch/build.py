@@ -143,7 +143,14 @@ _Product = tuple[Entry, bytes, tuple[Finding, ...]]
 def _printed(job: Job, monograph: "Monograph") -> _Product:
     from leaflet.api import make  # who shares out work to other processes does without it
 
-    leaflet = make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+    leaflet = make(
+        monograph,
+        profile=job.profile,
+        paper=job.paper,
+        region=job.region,
+        colour=job.colour,
+        standard=job.standard,
+    )
     proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
     entry = entry_of(job, monograph, leaflet.pdf, proved, pages=leaflet.pages, sheets=leaflet.sheets)
     return entry, leaflet.pdf, broken

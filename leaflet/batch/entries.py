@@ -33,6 +33,7 @@ class Entry(Value, kw_only=True, forbid_unknown_fields=True):
     sheets: int  # of paper, printed on both sides
     profile: str  # "" of what is no print
     paper: str
+    standard: str = "ua1"  # of the print
     region: str  # "" for none
     colour: bool
     language: str  # BCP 47
@@ -56,6 +57,7 @@ def entry_of(
         sheets=sheets,
         profile=job.profile,
         paper=job.paper,
+        standard=job.standard,
         region=job.region or "",
         colour=job.colour,
         language=monograph.language,
@@ -74,6 +76,7 @@ def key_of(job: Job) -> str:
         job.form,
         job.profile,
         job.paper,
+        job.standard,
         job.region,
         job.colour,
         job.verify,

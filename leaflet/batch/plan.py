@@ -10,6 +10,8 @@ from leaflet.forms import FORMS
 from leaflet.values import Value
 
 PDF = "pdf"
+USUAL = "ua1"
+"""The standard that a print keeps where nothing is said; a file of another one has it in its name."""
 _ENDINGS = "|".join([re.escape(form.ending) for form in FORMS.values()])
 _IN_A_FORM = re.compile(rf".+-[a-z]{{2,3}}(?:{_ENDINGS})")
 
@@ -20,11 +22,15 @@ class Setting(Value, kw_only=True):
     form: str = PDF
     profile: str = ""
     paper: str = ""
+    standard: str = USUAL
 
     @property
     def ending(self) -> str:
         """What a file's name has after id and language."""
-        return f"-{self.profile}-{self.paper}.pdf" if self.form == PDF else FORMS[self.form].ending
+        if self.form != PDF:
+            return FORMS[self.form].ending
+        kept = "" if self.standard == USUAL else f"-{self.standard}"
+        return f"-{self.profile}-{self.paper}{kept}.pdf"
 
 
 class Variants(Value, kw_only=True):
@@ -33,6 +39,7 @@ class Variants(Value, kw_only=True):
     profiles: tuple[str, ...] = ("standard",)
     papers: tuple[str, ...] = ("a4",)
     forms: tuple[str, ...] = (PDF,)
+    standards: tuple[str, ...] = (USUAL,)
     region: str | None = None
     colour: bool = False
     verify: bool = False
@@ -48,7 +55,11 @@ class Variants(Value, kw_only=True):
         """What is made of each monograph: its prints, and then its other forms."""
         prints = self.prints if PDF in self.forms else ()
         return (
-            *[Setting(profile=profile, paper=paper) for profile, paper in prints],
+            *[
+                Setting(profile=profile, paper=paper, standard=standard)
+                for profile, paper in prints
+                for standard in dict.fromkeys(self.standards)
+            ],
             *[Setting(form=form) for form in dict.fromkeys(self.forms) if form != PDF],
         )
 
@@ -61,6 +72,7 @@ class Job(Value, kw_only=True):
     form: str = PDF
     profile: str  # "" of what is no print
     paper: str
+    standard: str = USUAL
     region: str | None
     colour: bool
     verify: bool = False  # put the finished file through every rule of `leaflet verify` before it is kept
@@ -108,6 +120,7 @@ def plan(
             form=setting.form,
             profile=setting.profile,
             paper=setting.paper,
+            standard=setting.standard,
             region=variants.region,
             colour=variants.colour,
             verify=variants.verify,

@@ -94,6 +94,15 @@ Examples:
     help="A form of the leaflet; may be given more than once.  [default: pdf]",
 )
 @click.option(
+    "--standard",
+    "standards",
+    type=click.Choice(("ua1", "ua2")),
+    multiple=True,
+    default=["ua1"],
+    help="What a PDF keeps: ua1 is PDF/UA-1 with PDF/A-2a, ua2 is PDF/UA-2 with Well-Tagged PDF and PDF/A-4, "
+    "its name ending in -ua2; may be given more than once.  [default: ua1]",
+)
+@click.option(
     "--ssml", is_flag=True, help="Write the text to listen to as SSML, with pauses and stress, for an engine."
 )
 @click.option(
@@ -143,6 +152,7 @@ class Wish(Value, kw_only=True):
     processes: int | None
     verify: bool
     forms: tuple[str, ...]
+    standards: tuple[str, ...]
     ssml: bool
     grade: int | None
     proof_copy: bool
@@ -207,6 +217,7 @@ def _variants(wish: Wish) -> "Variants":
         profiles=_chosen("profile", wish.profiles, PROFILES),
         papers=_chosen("paper", wish.papers, PAPERS),
         forms=_forms(wish),
+        standards=wish.standards,
         region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
         colour=wish.colour,
         verify=wish.verify,

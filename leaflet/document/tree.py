@@ -91,6 +91,7 @@ class Tag(Value):
     numbering: str = ""  # of a list: Disc, Decimal or None (ISO 32000-1, table 347)
     scope: Scope = ""  # of a head cell: what it heads
     headers: tuple["Node", ...] = ()  # of a cell: the head cells of its column and its row
+    refers: "Node | None" = None  # of an entry in a list of contents: the heading that it leads to
     columns: int = 1  # that a cell spans
     rows: int = 1
 

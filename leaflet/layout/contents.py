@@ -28,6 +28,7 @@ class _Entry(Value):
     lines: Sequence[LineBox]
     number: LineBox
     leaf: Node
+    heading: Node
 
 
 class Contents(Value):
@@ -67,7 +68,7 @@ def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column
             y += (len(entry.lines) + _BETWEEN) * scale.leading
             lines.append(_moved(entry.number, at, y - (1 + _BETWEEN) * scale.leading))
         foot = max(foot, y)
-    items = [Node(Tag(Role.CONTENTS_ITEM), _LIST, (each.leaf,)) for each in entries]
+    items = [Node(Tag(Role.CONTENTS_ITEM, refers=each.heading), _LIST, (each.leaf,)) for each in entries]
     gap = scale.profile.heading_gap * scale.leading
     fragment = Fragment(foot, gap, _LIST.break_cost, tuple(lines), marks)
     return Contents(fragment, (head, Node(Tag(Role.CONTENTS), _LIST, tuple(items))))
@@ -95,7 +96,7 @@ def _entry(setter: Setter, heading: Node, number: int, column: Column) -> _Entry
     room = Column(0.0, column.measure - _GAP * setter.scale.body - last.advance * setter.scale.body / 1000)
     lines = setter.lines(tuple(shaped), leaf, room, setter.scale.body, text)
     label = LineBox.of((last,), 0.0, setter.baseline, setter.scale.body, leaf)
-    return _Entry(lines, label, leaf)
+    return _Entry(lines, label, leaf, heading)
 
 
 def _columns(column: Column, scale: Scale) -> list[Column]:

@@ -50,6 +50,7 @@ def _make_leaflet(own: Own, monograph: Monograph | None, handout: Handout) -> by
         paper=own["paper"],
         region=own.get("region") or None,
         colour=own["colour"] == "True",
+        standard=own["standard"],
         pharmacy=handout.pharmacy,
         personal=handout.personal,
         wish=PrintWish.from_told(own.get("printing", "")),

@@ -24,6 +24,7 @@ from leaflet.proof.reading.said import Said
 from leaflet.proof.results import REMADE, Fault, Judgement, Place, Result, judged, not_measured
 from leaflet.regions import REGIONS
 from leaflet.rendering.metadata import PRINT_RUN
+from leaflet.rendering.standards import STANDARDS
 from leaflet.seal import UNSEALED, seal_holds, with_seal
 
 EXPLANATION = Explanation(
@@ -94,7 +95,7 @@ def _stranger(own: Mapping[str, str]) -> str:
     """Return which setting of a file this program does not know."""
     tables: dict[str, Mapping[str, object]] = {
         "product": {**PRODUCTS, PRINT_RUN: None},
-        "standard": {"ua1": None},
+        "standard": STANDARDS,
         "profile": PROFILES,
         "paper": PAPERS,
         "region": REGIONS,

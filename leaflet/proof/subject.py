@@ -23,6 +23,7 @@ from leaflet.proof.reading.painted import read_painted
 from leaflet.proof.reading.tags import Node as Element
 from leaflet.proof.reading.tags import Tree
 from leaflet.regions import REGIONS
+from leaflet.rendering.standards import STANDARDS, Standard
 from leaflet.values import Value
 
 _FLOOR = 12.0  # pt, of a file that names no profile (RNIB Clear Print: at least 12 point)
@@ -72,6 +73,11 @@ class Subject(Value, kw_only=True):
     grounds: Grounds
     layout: Layout | None  # as this program lays the leaflet out; None where it was made from something else
     handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
+
+    @property
+    def standard(self) -> Standard:
+        """The standard that the file claims; the usual one where it claims none."""
+        return STANDARDS["ua2" if self.objects.said.ua_part == "2" else "ua1"]
 
     @property
     def floor(self) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from leaflet.program import EDITION
+from leaflet.rendering.standards import STANDARDS, Standard
 from leaflet.values import Value
 
 PRINT_RUN = "print run"
@@ -30,7 +31,6 @@ _PREFIXES = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
     "leaflet": NAMESPACE,
 }
-_NAMES = "".join(f'\n    xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items())
 _PLAIN = re.compile(r"[\w .:,/-]*", re.ASCII)  # means itself in XML
 # XML 1.0, 2.2: characters that no escape can bring into a document. Named rather than those that can:
 # their ranges take ten times as long to compile.
@@ -105,8 +105,10 @@ def packet_of(title: str, language: str, program: str, own: Mapping[str, str]) -
     told = "\n".join(
         f"<leaflet:{each.name}>{_text(own.get(each.name, ''))}</leaflet:{each.name}>" for each in schema[3]
     )
-    identity = _identity(title, language, program)
-    return _packet("\n".join((identity, told, _schemas(_UA_SCHEMA, schema))))
+    standard = STANDARDS.get(own.get("standard", ""), STANDARDS["ua1"])
+    identity = f"{_identity(title, language, program)}\n{standard.identity}"
+    described = (_schemas(_UA_SCHEMA, schema),) if standard.describes else ()
+    return _packet("\n".join((identity, told, *described)), standard)
 
 
 def print_run_packet(title: str, language: str, program: str, parts: str) -> bytes:
@@ -115,28 +117,32 @@ def print_run_packet(title: str, language: str, program: str, parts: str) -> byt
     return packet_of(title, language, program, values)
 
 
-def _packet(body: str) -> bytes:
+def _packet(body: str, standard: Standard) -> bytes:
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-        f'<rdf:RDF{_NAMES}>\n<rdf:Description rdf:about="">\n{body}\n</rdf:Description>\n</rdf:RDF>\n'
+        f"<rdf:RDF{_names(standard.name)}>\n"
+        f'<rdf:Description rdf:about="">\n{body}\n</rdf:Description>\n</rdf:RDF>\n'
         '</x:xmpmeta>\n<?xpacket end="r"?>\n'
     )
     return packet.encode()
 
 
+@cache
+def _names(standard: str) -> str:
+    prefixes = {**_PREFIXES, **STANDARDS[standard].prefixes}
+    return "".join([f'\n    xmlns:{prefix}="{uri}"' for prefix, uri in prefixes.items()])
+
+
 def _identity(title: str, language: str, program: str) -> str:
-    """Return the properties every PDF/UA-1 and PDF/A-2a file has."""
+    """Return the properties that every file has."""
     title, language, program = _text(title), _text(language), _text(program)
     return (
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>'
         f'<rdf:li xml:lang="{language}">{title}</rdf:li></rdf:Alt></dc:title>\n'
         f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n"
         f"<xmp:CreatorTool>{program}</xmp:CreatorTool>\n"
-        f"<pdf:Producer>{program}</pdf:Producer>\n"
-        "<pdfuaid:part>1</pdfuaid:part>\n"
-        "<pdfaid:part>2</pdfaid:part>\n"
-        "<pdfaid:conformance>A</pdfaid:conformance>"
+        f"<pdf:Producer>{program}</pdf:Producer>"
     )
 
 

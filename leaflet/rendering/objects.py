@@ -19,7 +19,7 @@ _STREAM_END = b"endstream"
 # An entry of the cross-references: its kind; where the object starts, or in which stream and place it is.
 _ENTRY = Struct(">BHHH").pack
 _FREE = _ENTRY(0, 0, 0, 65535)  # object 0, the head of the list of free ones
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes over 127: the file is binary (ISO 19005-2, 6.1.2)
+_HEADER = b"%%PDF-%b\n%%\xe2\xe3\xcf\xd3\n"  # four bytes over 127: the file is binary (ISO 19005-2, 6.1.2)
 
 
 def dictionary(entries: Mapping[str, bytes]) -> bytes:
@@ -109,8 +109,10 @@ class Objects:
         """Give reserved numbers from `first` on their bodies."""
         self._bodies[first - 1 : first - 1 + len(bodies)] = bodies
 
-    def file(self, root: int, info: int) -> bytes:
+    def file(self, root: int, info: int = 0, version: bytes = b"1.7") -> bytes:
         """Return the whole file; its identifier is a digest of its objects, so it needs no clock.
+
+        `info` is 0 where the file has no document information.
 
         What is no stream stands packed in one object stream (ISO 32000-1, 7.5.7), which makes a leaflet a
         third smaller; the cross-references are a stream, too (7.5.8).
@@ -123,7 +125,7 @@ class Objects:
             (number, body) for number, body in enumerate(self._bodies, 1) if body.endswith(_STREAM_END)
         ]
         streams.append((holder, self._object_stream(packed)))
-        parts = [_HEADER, *(b"%d 0 obj\n%b\nendobj\n" % numbered for numbered in streams)]
+        parts = [_HEADER % version, *(b"%d 0 obj\n%b\nendobj\n" % numbered for numbered in streams)]
         *offsets, end = accumulate(map(len, parts))
         said = b"".join(parts)
         digest = hashlib.sha256(said).hexdigest()[:32].encode()
@@ -133,8 +135,9 @@ class Objects:
         places |= {number: _ENTRY(2, 0, holder, index) for index, number in enumerate(packed)}
         places[holder + 1] = _ENTRY(1, *divmod(end, 65536), 0)
         table = _FREE + b"".join([places[number] for number in range(1, holder + 2)])
-        entries = b"/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
-        body = stream(table, entries % (holder + 2, root, info, digest, digest))
+        told = b"/Info %d 0 R" % info if info else b""
+        entries = b"/Type/XRef/W[1 4 2]/Size %d/Root %d 0 R%b/ID[<%b><%b>]"
+        body = stream(table, entries % (holder + 2, root, told, digest, digest))
         return b"%b%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (said, holder + 1, body, end)
 
     def _object_stream(self, numbers: Sequence[int]) -> bytes:

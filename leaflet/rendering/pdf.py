@@ -1,13 +1,13 @@
-"""Render a laid-out leaflet as a PDF that is PDF/UA-1 and PDF/A-2a at once. It takes no decision.
+"""Render a laid-out leaflet as a PDF that keeps a row of `standards`. It takes no decision.
 
 The same layout and metadata give the same bytes: no clock, no home directory, no dictionary order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from leaflet.document.outline import outline
-from leaflet.document.tree import Document, Owner
+from leaflet.document.tree import Document, Node, Owner
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.places import colour_profile
@@ -18,6 +18,7 @@ from leaflet.rendering.fonts import add_font
 from leaflet.rendering.images import picture
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
+from leaflet.rendering.standards import STANDARDS
 from leaflet.rendering.tags import add_structure
 from leaflet.text.fonts import Face
 from leaflet.values import Value
@@ -29,6 +30,7 @@ class _Bookmark(Value):
     title: str
     page: int  # object number
     top: float  # pt from the foot
+    start: Owner  # the leaf that it leads to
 
 
 class Rendered(Value):
@@ -46,7 +48,7 @@ def render_pdf(
     wish: PrintWish | None = None,
 ) -> Rendered:
     """Return the file; `wish` tells the reader's print dialog how to start."""
-    objects = Objects()
+    objects, standard = Objects(), STANDARDS[metadata.standard]
     catalog, page_tree = objects.reserve(), objects.reserve()
     codes, height = FileCodes(), layout.paper.height
     writers = [PageWriter(encoder, codes, height, colour=metadata.colour) for _ in layout.pages]
@@ -55,18 +57,24 @@ def render_pdf(
     pages = _add_pages(objects, streams, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(pages))
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
-    tree = add_structure(objects, document.nodes, pages, [writer.owners for writer in writers], boxes)
-    outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages))
+    owners = [writer.owners for writer in writers]
+    tree, at = add_structure(objects, document.nodes, pages, owners, boxes, standard)
+    leads = _to_elements(at) if standard.part > 1 else _to_pages
+    outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages), leads)
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())
-    program = text_string(metadata.program)
-    info = objects.add(b"<</Title%s/Creator%s/Producer%s>>" % (text_string(metadata.title), program, program))
+    info = objects.add(_information(metadata)) if standard.has_information else 0
     links = b"/Outlines %d 0 R" % outlines if outlines else b""
     links += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
     intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
     entries = _catalog_entries(document.language, wish, outlined=bool(outlines))
     objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
-    return Rendered(objects.file(catalog, info), [writer.said for writer in writers])
+    return Rendered(objects.file(catalog, info, standard.version), [writer.said for writer in writers])
+
+
+def _information(metadata: Metadata) -> bytes:
+    program = text_string(metadata.program)
+    return b"<</Title%s/Creator%s/Producer%s>>" % (text_string(metadata.title), program, program)
 
 
 @lru_cache(maxsize=16)
@@ -156,10 +164,30 @@ def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequenc
         for writer, page in zip(reversed(writers), reversed(pages), strict=True)
         for owner, top in writer.places.items()
     }
-    return [_Bookmark(title, *starts[owner]) for title, owner in outline(document)]
+    return [_Bookmark(title, *starts[owner], owner) for title, owner in outline(document)]
 
 
-def _add_bookmarks(objects: Objects, bookmarks: Sequence[_Bookmark]) -> int:
+_Leads = Callable[[_Bookmark], bytes]
+"""Returns how a bookmark leads to its place."""
+
+
+def _to_pages(bookmark: _Bookmark) -> bytes:
+    return b"/Dest[%d 0 R/XYZ null %.2f null]" % (bookmark.page, bookmark.top)
+
+
+def _to_elements(at: Mapping[Node, bytes]) -> _Leads:
+    """Lead to structure elements (ISO 14289-2, 8.8), and for older readers to their pages."""
+
+    def leads(bookmark: _Bookmark) -> bytes:
+        place = b"/XYZ null %.2f null" % bookmark.top
+        element = at[bookmark.start] if isinstance(bookmark.start, Node) else b"null"
+        action = b"/A<</S/GoTo/D[%d 0 R%b]/SD[%b%b]>>"
+        return action % (bookmark.page, place, element, place)
+
+    return leads
+
+
+def _add_bookmarks(objects: Objects, bookmarks: Sequence[_Bookmark], leads: _Leads) -> int:
     """Add the outline (ISO 32000-1, 12.3.3) and return its number; 0 where there is none."""
     if not bookmarks:
         return 0
@@ -168,12 +196,11 @@ def _add_bookmarks(objects: Objects, bookmarks: Sequence[_Bookmark]) -> int:
     for number, bookmark in enumerate(bookmarks, start=outline + 1):
         chain = b"/Prev %d 0 R" % (number - 1) if number > outline + 1 else b""
         chain += b"/Next %d 0 R" % (number + 1) if number < last else b""
-        body = b"<</Title%s/Parent %d 0 R%s/Dest[%d 0 R/XYZ null %.2f null]>>" % (
+        body = b"<</Title%s/Parent %d 0 R%s%s>>" % (
             text_string(bookmark.title),
             outline,
             chain,
-            bookmark.page,
-            bookmark.top,
+            leads(bookmark),
         )
         objects.put(number, body)
     head = b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"

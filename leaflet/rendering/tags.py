@@ -1,12 +1,12 @@
 """Write the structure tree: an object an element, and the parent tree as the exact inverse of the kids."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from leaflet.document.tree import Node, Role
 from leaflet.rendering.content import kids_of
 from leaflet.rendering.objects import Objects, reference, references, text_string
-
-_ELEMENTS = {role: b"<</Type/StructElem/S/%b/P %%b%%b/K%%b>>" % role.encode() for role in Role}
+from leaflet.rendering.standards import Standard
 
 Box = tuple[float, float, float, float]
 
@@ -17,8 +17,9 @@ def add_structure(
     pages: Sequence[int],
     owners: Sequence[Sequence[Node]],
     boxes: Mapping[Node, Box],
-) -> int:
-    """Add the structure tree and return the number of its root.
+    standard: Standard,
+) -> tuple[int, Mapping[Node, bytes]]:
+    """Add the structure tree; return the number of its root, and a reference to each element.
 
     `nodes` are in reading order, the root first; `pages` are the numbers of the page objects, `owners`
     the owner of each marked-content sequence by page and id, `boxes` where figures stand.
@@ -29,6 +30,7 @@ def add_structure(
     first = tree_root + 2
     at = dict(zip(nodes, references(first, len(nodes)), strict=True))
     painted = _painted(pages, owners)
+    elements, namespaces = _elements(objects, standard)
     parents = {root: reference(tree_root)}
     bodies = []
     for node, mine in at.items():
@@ -39,19 +41,33 @@ def add_structure(
         else:
             content = painted.get(node, b"[]")
         tag = node.tag
-        said = tag.numbering or tag.alt or tag.scope or tag.headers
-        attributes = _attributes(node, boxes, at) if said else b""
-        bodies.append(_ELEMENTS[tag.role] % (parents[node], attributes, content))
+        said = tag.numbering or tag.alt or tag.scope or tag.headers or tag.refers
+        attributes = _attributes(node, boxes, at, standard) if said else b""
+        bodies.append(elements[tag.role] % (parents[node], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
     nums = [b"%d[%b]" % (index, b" ".join(map(at.__getitem__, page))) for index, page in enumerate(owners)]
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
     objects.put(
         tree_root,
-        b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b>>"
-        % (at[root], parent_tree, len(pages), _id_tree(at)),
+        b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
+        % (at[root], parent_tree, len(pages), namespaces, _id_tree(at)),
     )
-    return tree_root
+    return tree_root, at
+
+
+def _elements(objects: Objects, standard: Standard) -> tuple[Mapping[Role, bytes], bytes]:
+    """Return the start of an element of each role, and what the tree's root says of namespaces."""
+    if not standard.namespace:
+        return _in_namespace(b"", frozenset()), b""
+    number = objects.add(b"<</Type/Namespace/NS(%b)>>" % standard.namespace)
+    return _in_namespace(b"/NS %d 0 R" % number, standard.unnamed), b"/Namespaces[%d 0 R]" % number
+
+
+@lru_cache(maxsize=64)
+def _in_namespace(named: bytes, unnamed: frozenset[Role]) -> Mapping[Role, bytes]:
+    start = b"<</Type/StructElem/S/%b%b/P %%b%%b/K%%b>>"
+    return {role: start % (role.encode(), b"" if role in unnamed else named) for role in Role}
 
 
 def _painted(pages: Sequence[int], owners: Sequence[Sequence[Node]]) -> dict[Node, bytes]:
@@ -80,14 +96,17 @@ def _kids(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
     return b"[%s]/Pg %d 0 R" % (b" ".join(kids), pages[first])
 
 
-def _attributes(node: Node, boxes: Mapping[Node, Box], at: Mapping[Node, bytes]) -> bytes:
+def _attributes(node: Node, boxes: Mapping[Node, Box], at: Mapping[Node, bytes], standard: Standard) -> bytes:
     tag = node.tag
     if tag.numbering:
-        return b"/A<</O/List/ListNumbering/%s>>" % tag.numbering.encode()
+        numbering = standard.described if tag.numbering == "None" else tag.numbering
+        return b"/A<</O/List/ListNumbering/%s>>" % numbering.encode()
     if tag.scope:
         return b"/ID%b/A<</O/Table/Scope/%s>>" % (_id(at[node]), tag.scope.encode())
     if tag.headers:
         return b"/A<</O/Table/Headers[%b]>>" % b"".join([_id(at[head]) for head in tag.headers])
+    if tag.refers is not None:  # ISO 14289-2, 8.2.5.8, a key of PDF 2.0
+        return b"/Ref[%b]" % at[tag.refers] if standard.part > 1 else b""
     if tag.role is Role.FIGURE:
         box = b" ".join(b"%.2f" % edge for edge in boxes[node])
         return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(tag.alt), box)

@@ -164,6 +164,14 @@ def destination(value: object) -> Iterator[Next | str]:
         yield f"leads to a page by {kind or 'no name'} {rest}"
 
 
+def element_place(value: object) -> Iterator[Next | str]:
+    """Check for a place of a structure element (ISO 32000-2, 12.3.2.3)."""
+    if not isinstance(value, pikepdf.Array) or len(value) != 5 or text_of(value[1]) != "/XYZ":
+        yield "is no place of an element"
+        return
+    yield from a("element")(value[0])
+
+
 def kids(value: object) -> Iterator[Next | str]:
     """Check for the kids of a structure element: elements, marked-content ids and references to such."""
     for item in value if isinstance(value, pikepdf.Array) else [value]:

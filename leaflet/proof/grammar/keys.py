@@ -16,6 +16,7 @@ from leaflet.proof.grammar.checks import (
     attributes,
     destination,
     each,
+    element_place,
     every,
     just,
     kids,
@@ -160,3 +161,23 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
     },
 })  # fmt: skip
 """Kind of dictionary → its keys, each with what its value may be."""
+
+
+def _without(kind: str, *keys: str) -> Kind:
+    return {key: check for key, check in GRAMMAR[kind].items() if key not in keys}
+
+
+GRAMMAR_2: Mapping[str, Kind] = MappingProxyType({
+    **GRAMMAR,
+    "trailer": _without("trailer", "Info"),
+    "structure tree": {**GRAMMAR["structure tree"], "Namespaces": each("namespace", 1)},
+    "namespace": {"Type": name("Namespace"), "NS": words("http://iso.org/pdf2/ssn")},
+    "element": {**GRAMMAR["element"], "NS?": a("namespace"), "Ref?": each("element", 1)},
+    "attributes": {
+        **GRAMMAR["attributes"],
+        "ListNumbering?": name("Disc", "Decimal", "Description", "Unordered", "Ordered"),
+    },
+    "bookmark": {**_without("bookmark", "Dest"), "A": a("way")},
+    "way": {"S": name("GoTo"), "D": destination, "SD": element_place},
+})  # fmt: skip
+"""The same of a file by PDF/UA-2 (ISO 32000-2)."""

@@ -1,29 +1,29 @@
 """Go through a file by the grammar, from the trailer to the last element, and say what does not belong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 import pikepdf
 
 from leaflet.proof.grammar.checks import Next
-from leaflet.proof.grammar.keys import GRAMMAR
+from leaflet.proof.grammar.keys import Kind
 
 _MOST_FAULTS = 40
 _MOST_OBJECTS = 100_000
 
 
-def grammar_faults(data: bytes) -> tuple[str, ...]:
+def grammar_faults(data: bytes, grammar: Mapping[str, Kind]) -> tuple[str, ...]:
     """Return what in a file's dictionaries the grammar does not know, each as a sentence."""
     told: list[str] = []
     with pikepdf.open(BytesIO(data), suppress_warnings=True) as file:
-        for fault in _faults(file):
+        for fault in _faults(file, grammar):
             told.append(fault)
             if len(told) >= _MOST_FAULTS:
                 break
     return tuple(dict.fromkeys(told))
 
 
-def _faults(file: pikepdf.Pdf) -> Iterator[str]:
+def _faults(file: pikepdf.Pdf, grammar: Mapping[str, Kind]) -> Iterator[str]:
     stack: list[Next] = [Next(file.trailer, "trailer")]
     seen: set[tuple[tuple[int, int], str]] = set()
     kinds: dict[tuple[int, int], str] = {}
@@ -40,12 +40,11 @@ def _faults(file: pikepdf.Pdf) -> Iterator[str]:
         if len(seen) > _MOST_OBJECTS:
             yield "the file has too many objects"
             return
-        yield from _read(value, kind, stack)
+        yield from _read(value, kind, grammar[kind], stack)
 
 
-def _read(value: pikepdf.Object, kind: str, stack: list[Next]) -> Iterator[str]:
+def _read(value: pikepdf.Object, kind: str, wanted: Kind, stack: list[Next]) -> Iterator[str]:
     """Hold one dictionary against its kind; put what it leads to on the stack."""
-    wanted = GRAMMAR[kind]
     entries = {str(key)[1:]: inner for key, inner in value.items()}
     if isinstance(value, pikepdf.Stream) != ("Length" in wanted):
         yield f"{kind}: it is {'a' if isinstance(value, pikepdf.Stream) else 'no'} stream"

@@ -254,7 +254,8 @@ def _bookmarks(catalog: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], in
     seen: set[tuple[int, int]] = set()
     while isinstance(item, pikepdf.Dictionary) and item.objgen not in seen and len(seen) < 2000:
         seen.add(item.objgen)
-        target = item.get("/Dest")
+        way = item.get("/A")  # an action, where the bookmark leads to a structure element
+        target = way.get("/D") if isinstance(way, pikepdf.Dictionary) else item.get("/Dest")
         page = target[0] if isinstance(target, pikepdf.Array) and len(target) else None
         number = numbers.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
         top = number_of(target[3], -1.0) if isinstance(target, pikepdf.Array) and len(target) > 3 else -1.0

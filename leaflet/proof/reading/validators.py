@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -61,13 +61,13 @@ def verapdf_path() -> str:
     return shutil.which("verapdf") or ""
 
 
-def verapdf_failures(data: bytes) -> tuple[str, ...]:
+def verapdf_failures(data: bytes, flavours: Sequence[str]) -> tuple[str, ...]:
     """Return what veraPDF finds wrong, a line a rule; a sentence where it cannot say."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "leaflet.pdf"
         path.write_bytes(data)
         found: list[str] = []
-        for flavour in ("ua1", "2a"):
+        for flavour in flavours:
             command = [verapdf_path(), "--flavour", flavour, str(path)]
             try:
                 with _without_bounds():

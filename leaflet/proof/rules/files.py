@@ -2,11 +2,14 @@
 
 from leaflet.proof.reading.validators import validate, verapdf_failures, verapdf_path
 from leaflet.proof.registry import rule
-from leaflet.proof.results import Fault, Judgement, Place, judged, not_measured
+from leaflet.proof.results import Fault, Judgement, Place, judged, not_measured, nothing_to_judge
 from leaflet.proof.subject import Subject
 
 _NO_ACT = "ISO 19005-2, 6.5 and 6.6: no scripts, no actions"
 _FONTS = "ISO 14289-1, 7.21.4; ISO 19005-2, 6.2.11.4"
+
+
+_PART_2 = b"<pdfuaid:part>2</pdfuaid:part>"
 
 
 @rule(
@@ -37,12 +40,12 @@ def archivable(subject: Subject) -> Judgement:
 
 @rule(
     "V603",
-    "PDF/UA-1 and PDF/A-2a, by veraPDF",
+    "The standards that the file claims, by veraPDF",
     need="verapdf",
     reason="The authority among validators; slow, so it is asked where it is on the PATH.",
     bad="any file that veraPDF fails",
     good="Mend what veraPDF names.",
-    source="ISO 14289-1; ISO 19005-2",
+    source="ISO 14289-1 and ISO 19005-2, or ISO 14289-2 and ISO 19005-4",
 )
 def by_verapdf(subject: Subject) -> Judgement:
     """Ask the verapdf on the PATH."""
@@ -50,10 +53,10 @@ def by_verapdf(subject: Subject) -> Judgement:
 
 
 def verapdf_says(data: bytes) -> Judgement:
-    """Return veraPDF's judgement on a file."""
+    """Return veraPDF's judgement on a file, by the standards that its plain XMP packet claims."""
     if not verapdf_path():
         return not_measured("no failure", "there is no verapdf on the PATH")
-    failures = verapdf_failures(data)
+    failures = verapdf_failures(data, ("ua2", "4") if _PART_2 in data else ("ua1", "2a"))
     return judged("no failure", f"{len(failures)} failures", [Fault(line) for line in failures])
 
 
@@ -167,6 +170,8 @@ def undamaged(subject: Subject) -> Judgement:
 
 
 def _validated(subject: Subject, standard: str) -> Judgement:
+    if subject.standard.part != 1:
+        return nothing_to_judge("no failure", "page-validation knows no PDF/UA-2: veraPDF does")
     checked, failures = validate(subject.data, standard)
     faults = [Fault(f"{code}: {message}") for code, message in failures]
     return judged("no failure", f"{checked} rules checked, {len(failures)} failures", faults)

@@ -6,6 +6,7 @@ import pikepdf
 
 from leaflet.document.outline import outline
 from leaflet.proof.differences import difference, differences, quote
+from leaflet.proof.grammar.keys import GRAMMAR, GRAMMAR_2
 from leaflet.proof.grammar.operators import misplaced
 from leaflet.proof.grammar.walk import grammar_faults
 from leaflet.proof.reading.frame import file_faults
@@ -61,7 +62,8 @@ def every_byte(subject: Subject) -> Judgement:
 )
 def known_keys(subject: Subject) -> Judgement:
     """Go through catalogue, pages, fonts, structure and bookmarks by the grammar."""
-    faults = [Fault(told) for told in grammar_faults(subject.data)]
+    grammar = GRAMMAR if subject.standard.part == 1 else GRAMMAR_2
+    faults = [Fault(told) for told in grammar_faults(subject.data, grammar)]
     return judged("the keys of a leaflet", f"{len(faults)} others", faults)
 
 

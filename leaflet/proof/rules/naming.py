@@ -5,6 +5,7 @@ from leaflet.proof.differences import quote
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, not_measured
 from leaflet.proof.subject import Subject
+from leaflet.rendering.standards import STANDARDS
 
 _TITLE = "ISO 14289-1, 7.1; WCAG 2.2, 2.4.2"
 
@@ -88,8 +89,8 @@ def claims(subject: Subject) -> Judgement:
     """Read the claims of the XMP packet."""
     said = subject.objects.said
     found = f"PDF/UA-{said.ua_part or '?'}, PDF/A-{said.a_part or '?'}{said.a_level.lower()}"
-    right = (said.ua_part, said.a_part, said.a_level.upper()) == ("1", "2", "A")
-    return judged("PDF/UA-1, PDF/A-2a", found, () if right else (Fault(found),))
+    right = (said.ua_part, said.a_part, said.a_level.upper()) in {each.claims for each in STANDARDS.values()}
+    return judged("PDF/UA-1 and PDF/A-2a, or PDF/UA-2 and PDF/A-4", found, () if right else (Fault(found),))
 
 
 @rule(

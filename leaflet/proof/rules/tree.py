@@ -11,6 +11,7 @@ from leaflet.proof.reading.tags import Node as Element
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject
+from leaflet.rendering.standards import Standard
 
 _SLACK = 0.5  # pt
 _ROOMY = 1.5  # × what is painted
@@ -27,7 +28,7 @@ _ROOMY = 1.5  # × what is painted
 )
 def whole_tree(subject: Subject) -> Judgement:
     """Walk both trees side by side."""
-    wanted = _tags(subject.the_document)
+    wanted = _tags(subject.the_document, subject.standard)
     elements = list(subject.the_tree.nodes()) if subject.objects.tree else []
     places = {element.id: place for place, element in enumerate(elements, start=1) if element.id}
     found = [_element(element, places) for element in elements]
@@ -88,7 +89,7 @@ def _is_round(box: Sequence[float], inner: Box) -> bool:
     return min(outside) >= -_SLACK and box[2] - box[0] <= most and box[3] - box[1] <= most
 
 
-def _tags(document: Document) -> list[str]:
+def _tags(document: Document, standard: Standard) -> list[str]:
     """Return what the leaflet's structure should be, an element a line, in reading order."""
     told = []
     places = {node: place for place, node in enumerate(_below(document.root), start=1)}
@@ -97,7 +98,8 @@ def _tags(document: Document) -> list[str]:
         tag = node.tag
         attributes = []
         if tag.numbering:
-            attributes.append(f"List ListNumbering /{tag.numbering}")
+            numbering = standard.described if tag.numbering == "None" else tag.numbering
+            attributes.append(f"List ListNumbering /{numbering}")
         if tag.role.value == "Figure":
             attributes.append("Layout Placement /Block")
         if tag.scope:
