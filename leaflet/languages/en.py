@@ -38,6 +38,7 @@ PHRASES = {
     "picture": "Picture: {alt}",
     "left_empty": "left empty to write in",
     "per": "per",
+    "power": "to the power of",
     "to": "to",
     "emergency": "Call the emergency services.",
     "emergency_here": "Call {numbers} (in {region}).",

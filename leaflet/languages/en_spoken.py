@@ -16,6 +16,10 @@ SPOKEN = {
     "ml": ("millilitre", "millilitres"),
     "cm": ("centimetre", "centimetres"),
     "mm": ("millimetre", "millimetres"),
+    "mm²": ("square millimetre", "square millimetres"),
+    "cm²": ("square centimetre", "square centimetres"),
+    "cm³": ("cubic centimetre", "cubic centimetres"),
+    "m²": ("square metre", "square metres"),
     "mmHg": ("millimetre of mercury", "millimetres of mercury"),
     "mol": ("mole", "moles"),
     "mmol": ("millimole", "millimoles"),
@@ -52,6 +56,7 @@ SAID_SIGNS = {
     "½": "one half",
     "¼": "one quarter",
     "¾": "three quarters",
+    "https://": "",
     "®": "",
     "™": "",
 }

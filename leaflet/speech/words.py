@@ -11,6 +11,8 @@ from leaflet.values import Value
 _TELEPHONE = re.compile(r"(?<![\d.,])\d(?:[\d ()\u2011-]*\d)?(?![\d.,]\d)")
 _RANGE = re.compile(r"(?<![\d–-])(\d[\d.,]*(?: ?[^\W\d_%]{1,4})?) ?[–-] ?(?=\d[\d.,]*(?![\d.,]*[–-]))")
 _FEWEST_DIGITS = 3
+_RAISED = re.compile("(?<=[0-9])⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_PLAIN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "−0123456789")
 
 
 def spoken_text(text: Text, language: str) -> str:
@@ -42,7 +44,9 @@ class _Speech(Value, kw_only=True):
     signs: Mapping[str, str]  # sign or abbreviation → what is said
     per: str
     to: str
+    power: str
     measured: re.Pattern[str]  # a number with its unit, and what it is measured against
+    alone: re.Pattern[str]  # a unit of several letters without a number: "dose in mg"
     against: re.Pattern[str]  # a word with what it is measured against: units/mL
     signed: re.Pattern[str]
 
@@ -50,6 +54,8 @@ class _Speech(Value, kw_only=True):
         words = _RANGE.sub(rf"\1 {self.to} ", words)
         words = self.measured.sub(self._measure, words)
         words = self.against.sub(lambda found: f" {self.per} {self.units[found[1]][0]}", words)
+        words = self.alone.sub(lambda found: self.units[found[1]][1], words)
+        words = _RAISED.sub(lambda found: f" {self.power} {found[0].translate(_PLAIN)}", words)
         return self.signed.sub(self._sign, words)
 
     def _sign(self, found: re.Match[str]) -> str:
@@ -74,12 +80,16 @@ def _speech_of(tag: str) -> _Speech | None:
         return None
     units, signs = language.spoken, language.said_signs
     unit = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+    long = [each for each in sorted(units, key=len, reverse=True) if len(each) > 1]
+    several = "|".join(map(re.escape, long))
     sign = "|".join([_bounded(each) for each in sorted(signs, key=len, reverse=True)])
     return _Speech(
         units=units,
         signs=signs,
         per=language.phrases["per"],
         to=language.phrases["to"],
+        power=language.phrases["power"],
+        alone=re.compile(rf"(?<![\w/])({several})(?![\w/])"),
         measured=re.compile(rf"(?<!\w)(\d[\d.,]*)[ \u00a0\u202f]?({unit})(?:/({unit}))?(?!\w)"),
         against=re.compile(rf"(?<=[^\W\d_])/({unit})(?!\w)"),
         signed=re.compile(sign),
