@@ -75,6 +75,7 @@ name: {name}
 # short_name: REPLACE with a short name
 # say_as: REPLACE with how the name is said, such as TESS-tol
 # form: REPLACE with the form, such as tablets
+# online: REPLACE with the address of its page for screens, printed with a QR code
 # strengths: [REPLACE with a strength]
 
 # Brand and other names; delete this where there are none.

@@ -52,7 +52,7 @@ FLOORS = (
 # Only these rooms may import the tool.
 HOMES = {
     "yaml": {"read"},
-    "reportlab": {"rendering"},
+    "reportlab": {"rendering", "images"},
     "uharfbuzz": {"text"},
     "lxml": {"importing"},
     "mammoth": {"importing"},

@@ -21,9 +21,10 @@ from leaflet.compose.pieces import (
 )
 from leaflet.coverage import gaps, silenced
 from leaflet.document.styles import STYLES
-from leaflet.document.tree import Document, Furniture, Node, Role, Run, Tag, Text
+from leaflet.document.tree import Document, Furniture, Node, Phrase, Role, Run, Tag, Text
 from leaflet.document.warnings import WARNINGS
 from leaflet.handout import NO_HANDOUT, Handout
+from leaflet.images.matrix_code import matrix_code
 from leaflet.languages import Language
 from leaflet.regions import Region
 
@@ -212,7 +213,18 @@ class _Composer:
         say = self._language.say
         titles = [_source_title(source) for source in self._monograph.sources.values()]
         text = Text.of(" ".join([say("sources", sources="; ".join(titles)), *self._status()]))
-        return section_of([heading_of(Text.of(say("about_words")), 2), paragraph_of(text)])
+        return section_of([heading_of(Text.of(say("about_words")), 2), paragraph_of(text), *self._online()])
+
+    def _online(self) -> Iterable[Node]:
+        """Compose where the page for screens is, in words and as a code for cameras."""
+        address = self._monograph.online
+        if address is None:
+            return
+        link = Phrase(Tag(Role.LINK), target=address)
+        words = Text((Run(f"{self._language.say('online')} "), Run(address, phrase=link)), "monograph")
+        yield lead_of(words)
+        alt = self._language.say("online_code", address=address)
+        yield Node(Tag(Role.FIGURE, alt=alt), STYLES["matrix code"], image=matrix_code(address))
 
     def _status(self) -> Iterable[str]:
         review, language = self._monograph.review, self._language

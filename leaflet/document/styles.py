@@ -201,6 +201,7 @@ _TABLE = (
     Style(name="bodies", display="flow"),
     Style(name="write in", display="lines", before="paragraph_gap", break_cost=40.0),
     Style(name="drawing", display="figure", before="paragraph_gap", keep_next=True, room=(0.7, 12.0)),
+    Style(name="matrix code", display="figure", before="paragraph_gap", room=(0.6, 4.0)),
     Style(name="picture", display="figure", before="paragraph_gap", keep_next=True, room=(0.6, 3.5)),
     Style(
         name="panel",

@@ -36,6 +36,8 @@ PHRASES = {
         "Each picture is described in words."
     ),
     "picture": "Picture: {alt}",
+    "online": "Read this leaflet on a screen, or have it read aloud:",
+    "online_code": "QR code that leads to {address}",
     "left_empty": "left empty to write in",
     "per": "per",
     "power": "to the power of",

@@ -209,6 +209,10 @@ class Monograph(Node, kw_only=True):
     ] = None
     say_as: Annotated[Line | None, key("How the name is said.", "TESS-tol")] = None
     form: Annotated[Line | None, key("The form in which it comes.", "prolonged-release tablets")] = None
+    online: Annotated[
+        Address | None,
+        key("Where its page for screens is; printed with a QR code.", "https://example.org/testol-en.html"),
+    ] = None
     strengths: Annotated[tuple[Line, ...], key("The strengths in which it comes.", ["5 mg", "10 mg"])] = ()
     other_names: Annotated[
         tuple[Line, ...], key("Brand and other names, for searching.", ["Baclofen tablets"])

@@ -9,7 +9,8 @@ import pytest
 from leaflet.api import make
 from leaflet.cli import run
 from leaflet.model import Monograph
-from leaflet.proof.verify import Depth, verify_bytes
+from leaflet.proof.answers import Depth
+from leaflet.proof.verify import verify_bytes
 from leaflet.read import load
 from tests.medicines import MEDICINES
 

@@ -110,7 +110,7 @@ def as_one_bit(subject: Subject) -> Judgement:
 )
 def as_photocopy(subject: Subject) -> Judgement:
     """Blur, spot and threshold the page twice and compare the shapes."""
-    return _legible(subject, _photocopy, _COPY)
+    return _legible(subject, photocopy, _COPY)
 
 
 def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
@@ -203,7 +203,7 @@ def _threshold(image: Image.Image) -> Image.Image:
     return Image.frombytes("L", image.size, image.tobytes().translate(_PAPER))
 
 
-def _photocopy(image: Image.Image) -> Image.Image:
+def photocopy(image: Image.Image) -> Image.Image:
     """Return what two generations of a poor copier leave: each blurs, spots and thresholds."""
     for generation in range(_GENERATIONS):
         soft = image.filter(ImageFilter.GaussianBlur(_BLUR))

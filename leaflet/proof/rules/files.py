@@ -7,8 +7,6 @@ from leaflet.proof.subject import Subject
 
 _NO_ACT = "ISO 19005-2, 6.5 and 6.6: no scripts, no actions"
 _FONTS = "ISO 14289-1, 7.21.4; ISO 19005-2, 6.2.11.4"
-
-
 _PART_2 = b"<pdfuaid:part>2</pdfuaid:part>"
 
 
