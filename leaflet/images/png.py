@@ -1,6 +1,7 @@
 """Write a decoded picture as a PNG file: the same picture gives the same bytes everywhere."""
 
 import zlib
+from functools import lru_cache
 
 import deflate
 
@@ -8,11 +9,15 @@ from leaflet.handout import Logo
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY, _COLOUR = 0, 2
-_LEVEL = 9  # of libdeflate, whose releases have one set of bytes each; zlib has several makers
+_LEVEL = 6  # of libdeflate, whose releases have one set of bytes each; zlib has several makers
 
 
+@lru_cache(maxsize=8)
 def write_png(picture: Logo) -> bytes:
-    """Return the file: eight bits a sample, grey where the picture has no colour."""
+    """Return the file: eight bits a sample, grey where the picture has no colour.
+
+    The last few are kept: one picture goes into several forms of a leaflet.
+    """
     rgb = picture.rgb
     is_grey = rgb[0::3] == rgb[1::3] == rgb[2::3]
     samples, stride = (rgb[0::3], picture.width) if is_grey else (rgb, 3 * picture.width)
