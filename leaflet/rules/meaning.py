@@ -72,7 +72,7 @@ def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
         return reading, codes or (DOUBTFUL,)
     if odds < classifier.ORDINARY and not prompts(reading):
         return reading, tuple(code for code in codes if code not in _SPOKEN_OF)
-    return reading, () if codes == (UNKNOWN,) else codes
+    return reading, () if codes == (UNKNOWN,) and odds < 0 else codes
 
 
 # Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.

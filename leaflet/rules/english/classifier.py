@@ -18,8 +18,8 @@ from leaflet.rules.english.clauses import Clause, Reading, Status
 from leaflet.values import Value
 
 Feature = tuple[Hashable, ...]
-# Of innocent sentences that it was not taught, about three in a hundred reach this.
-DOUBTFUL = 0.3
+# Of innocent sentences that it was not taught, fewer than ten in a hundred reach this.
+DOUBTFUL = 0.6
 ORDINARY = -2.0  # of dangers, about one in a hundred falls below this
 _NEGATED = m.NOT | m.NO
 _JOINTS = m.SUBORDINATE | m.WITHOUT

@@ -6,7 +6,8 @@ WORDS: tuple[tuple[int, str], ...] = (
     (
         m.MILD,
         """
-        sleepy | drowsy | drowsiness | sleepiness | tired | tiredness | dizzy | dizziness | weak
+        sleepy | sleepier | drowsier | drowsy | drowsiness | sleepiness | tired | tiredness | dizzy
+        dizziness | weak
         weakness | headache | headaches | sick | nausea | unwell | ill | low | hungover | hot | bored
         busy | upset | moody | constipated | dry mouth | cold | funny | strange | light-headed
         nauseous | queasy | stiff | heavy | groggy | woozy | fatigue | restless | exhausted | fed up

@@ -24,7 +24,7 @@ def _continuing(reading: Reading, act: Act) -> Iterator[str]:
     if act.status in (Status.FORBID, Status.RELEASE) and (found | act.subject) & (
         m.MEDICINE | m.TAKE | m.IT | m.DOSE
     ):
-        if not found & (m.MORE | m.BIGGER) and not excuses.is_directed(reading):
+        if not found & (m.MORE | m.BIGGER | m.UNUSED) and not excuses.is_directed(reading):
             yield "S101"
     elif (
         prompted(act)
