@@ -10,7 +10,7 @@ from leaflet.importing.draft import Draft, DraftSection
 from leaflet.importing.ledger import Entry, WordCounts, check_reading, close
 from leaflet.importing.mapping import map_sections
 from leaflet.importing.mending import mended
-from leaflet.importing.naming import head_of, source_of
+from leaflet.importing.naming import UNNAMED, head_of, source_of
 from leaflet.importing.original import Document, LeftOut, Original
 from leaflet.importing.own import Monographed
 from leaflet.importing.readers import Lookup, Reading, read_original
@@ -95,7 +95,7 @@ def _mapped(reading: Reading, document: Document, wish: Wish, book: Book) -> Dra
     """Return the draft that a document of the field becomes."""
     source = source_of(document, reading.original.format, reading.original.sha256)
     head = head_of(document, wish.ident, wish.classes, source, book)
-    placer = Placer(book, str(head["id"]), str(head["name"]))
+    placer = Placer(book, str(head["id"]), "" if head["name"] == UNNAMED else str(head["name"]))
     for missed in document.missed:
         book.enter("printed" if missed.is_mark else "dropped", missed.address, missed.text, missed.reason)
     for label in document.said_twice:

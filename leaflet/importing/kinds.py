@@ -42,15 +42,17 @@ _PATIENT_TITLE = re.compile(
 _ENOUGH = 3  # titles of a professional's document, before they outweigh a code that says leaflet
 
 
-def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section]) -> Kind:
-    """Return whom a document is written for."""
-    titles = list(_titles(sections))
+def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section], lines: Sequence[str] = ()) -> Kind:
+    """Return whom a document is written for; `lines` are short ones that may be titles only by their look."""
+    titles = [*_titles(sections), *lines]
     professional = sum(bool(_PROFESSIONAL_TITLE.search(words)) for words in titles)
     patient = sum(bool(_PATIENT_TITLE.search(words)) for words in titles)
     found = set(_codes(sections))
     if found & PATIENT_SECTIONS:
         return "patient"
-    if _PROFESSIONAL_TYPES & set(codes) or any(map(_FOR_PROFESSIONALS.search, [title, *titles[:3]])):
+    if _PROFESSIONAL_TYPES & set(codes) or any(
+        map(_FOR_PROFESSIONALS.search, [title, *titles[:3], *lines[:3]])
+    ):
         return "professional"
     if professional >= _ENOUGH and professional > patient:
         return "professional"

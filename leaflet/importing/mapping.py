@@ -211,7 +211,7 @@ def _section(chapter: Chapter, placer: Placer, *, is_first: bool) -> DraftSectio
         heading, before = _heading(title, placer)
         typed |= {"heading": heading} if heading else {}
     if "heading" not in typed and topics[0] == "other":
-        named = _CODE_NAMES.get(next(iter(chapter.codes), "")) or (placer.medicine if is_first else GAP)
+        named = _CODE_NAMES.get(next(iter(chapter.codes), "")) or ((is_first and placer.medicine) or GAP)
         typed["heading"] = named
         placer.book.add(chapter.address, named, "a heading for a part that has none")
         placer.book.enter("decision", chapter.address, named, "the source gives this part no title")

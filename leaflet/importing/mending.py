@@ -9,6 +9,7 @@ from typing import Any
 
 from leaflet.importing.book import Book
 from leaflet.importing.draft import Draft, DraftSection, printed
+from leaflet.importing.left_overs import meaning_of
 from leaflet.importing.wording import tally
 from leaflet.inline import InlineError, has_words
 from leaflet.intake.characters import strangers
@@ -23,6 +24,7 @@ GAP_TYPED = f"gap: {_GAP}"
 _LINES = ("heading", "panel", "term", "write_in")
 _NOT_WORDS = ("from", "file", "id", "sha256", "url", "source", "kind", "level", "language", "date")
 _MOST_ROUNDS = 4
+_REST_OF_LINE = re.compile(r"[_\\]*")
 _SIGN = re.compile(r"[\\\[\]]|\*(?=\*)")
 
 
@@ -85,15 +87,16 @@ class _Mender:
         changed = typed
         for suspicion in sorted(found, key=lambda each: each.start, reverse=True):
             words = typed[suspicion.start : suspicion.end]
-            meant = suspicion.meant if suspicion.meant and "\ufffd" not in suspicion.meant else ""
-            put = _SIGN.sub(lambda sign: f"\\{sign.group()}", meant) if meant else _gap(key)
-            reason = (
-                f"it stands for {meant!r}"
-                if meant
-                else "left over or damaged in the source: a gap to fill in"
-            )
-            self._book.enter("guessed" if meant else "decision", address, words, reason)
-            changed = changed[: suspicion.start] + put + changed[suspicion.end :]
+            meant = meaning_of(suspicion, typed)
+            end = suspicion.end
+            if meant is None:
+                put, reason = _gap(key), "left over or damaged in the source: a gap to fill in"
+                end += len(_REST_OF_LINE.match(typed, end).group()) if words.endswith("_") else 0  # type: ignore[union-attr]
+            else:
+                put = _SIGN.sub(lambda sign: f"\\{sign.group()}", meant)
+                reason = f"it stands for {meant!r}" if meant.strip() else "signs of a format, typed as text"
+            self._book.enter("decision" if meant is None else "guessed", address, words, reason)
+            changed = changed[: suspicion.start] + put + changed[end:]
         return changed
 
     def _count(self, typed: str, changed: str, key: str, address: str) -> None:

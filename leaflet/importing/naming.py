@@ -17,6 +17,24 @@ _GENERIC = re.compile(
     r"|النشرة)",
     re.IGNORECASE,
 )
+# What keepers of files put round a name: the kind of document, the language, a shop.
+_AROUND = re.compile(
+    r"\s+\|.*$|\s*\((?:PIL|PL|SmPC|ePI)\)|\s*[-–]\s*(?:[A-Z]{2}|PLD\b.*)$"
+    r"|^\W*(?:TEST|DRAFT)\b\s*[-–:]\s*"
+    r"|^(?:[A-Z]\w+ )?(?:ePI|PIL|SmPC|SPC)\s*[-–:]\s*"
+    r"|^(?:Preparatomtale|Packungsbeilage|Gebrauchsinformation"
+    r"|Package leaflet|Patient information(?: leaflet)?|Notice|Bijsluiter|Prospecto)"
+    r"\s*[-–:]?\s*(?:für|for)?\s+"
+    r"|[\s:–-]+(?:Package Leaflet|Patient Information(?: Leaflet)?|Human (?:Prescription|OTC) Drug Label"
+    r"|Medication Guide|Product Information|Prescribing Information)\b.*$",
+)
+_NO_NAME = re.compile(
+    r"^\W*\d[\d.,/]*\s*(?:mg|g|ml|µg|mcg|%)?\W*$|\?\s*$|^(?:the|this|your|das|dieses|el|este|le|ce)\s"
+    r"(?:product|medicine|medicinal|arzneimittel|medicamento|médicament)"
+    r"|^\d+\.\s|^summary of product|^labelling"
+    r"|^resumen de las|^document\d*$|^untitled|^microsoft word",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(
     r"^(?:TEST PURPOSES ONLY\s*[-–:]\s*)|\s*[-–.]*\s*THIS DOCUMENT IS FOR TESTING PURPOSES ONLY\.?$"
 )
@@ -29,6 +47,8 @@ _WHAT_IS = re.compile(
 _HOW_TO = re.compile(r"^(?:\d\.?\s*)?How to (?:take|use|store) (?P<name>.+)$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"ProductX|CompanyY|\bvalmiste\b|<|>|\{|\}|XXXX")
 _LONGEST_NAME = 120
+UNNAMED = "Unnamed medicine"
+"""What stands for the name where a source has none: the format takes no open one; a decision says so."""
 _ROUTES: tuple[tuple[str, str], ...] = (
     ("under_tongue", r"sublingual|buccal"), ("swallow", r"\boral"), ("patch", r"transdermal"),
     ("inject", r"subcutaneous|intravenous|intramuscular|parenteral|inject|intradermal"),
@@ -47,6 +67,7 @@ def name_of(document: Document, book: Book) -> tuple[str, str]:
     """Return the medicine's name and a short one ("" where the source has none apart from it)."""
     short = _short(document.sections)
     title = _clean(document.publication.title)
+    title = "" if of_title(title) else title
     names = [_clean(name) for name in document.publication.names]
     # A single product name that the title holds is the title without what a file's keeper added.
     sure = [name for name in names if len(names) == 1 and _key(name) in _key(title)]
@@ -60,7 +81,10 @@ def name_of(document: Document, book: Book) -> tuple[str, str]:
     fitting = [name for name in candidates if _is_name(name)]
     if not fitting:
         book.enter("decision", "", "", "the source names no medicine: write its name")
-        return "Unnamed medicine", ""
+        return "", ""
+    said = " ".join(document.publication.title.split()).strip(" -–.")
+    if fitting[0] == title and title != _NOISE.sub("", said).strip(" -–."):
+        book.enter("guessed", "", title, f"the medicine's name, taken out of the title {said[:150]!r}")
     if fitting[0] not in (title, *sure):
         book.enter("guessed", "", fitting[0], "the medicine's name, from a name or title inside the document")
     return fitting[0], short if _is_name(short) and short != fitting[0] else ""
@@ -72,7 +96,7 @@ def head_of(
     """Return the head of a draft; what the source does not say is None, and entered as open."""
     publication = document.publication
     name, short = name_of(document, book)
-    head: dict[str, Any] = {"id": ident or identifier(name), "name": name}
+    head: dict[str, Any] = {"id": ident or identifier(name or "unnamed medicine"), "name": name or UNNAMED}
     if short:
         head["short_name"] = short
     if has_words(publication.form) and len(publication.form) <= _LONGEST_NAME:
@@ -148,7 +172,9 @@ def _titles(sections: Sequence[Section]) -> Iterator[str]:
 
 
 def _clean(name: str) -> str:
-    return _NOISE.sub("", " ".join(name.split())).strip(" -–.")
+    folded = " ".join(name.split())
+    plain = _NOISE.sub("", folded).strip(" -–.")
+    return _AROUND.sub("", plain).strip(" -–.:") or plain
 
 
 def _key(name: str) -> str:
@@ -157,7 +183,8 @@ def _key(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     is_line = has_words(name) and len(name) <= _LONGEST_NAME and find_markup(name) is None
-    return is_line and not _PLACEHOLDER.search(name) and not _GENERIC.match(name)
+    is_told = not _PLACEHOLDER.search(name) and not _GENERIC.match(name) and not _NO_NAME.search(name)
+    return is_line and is_told and sum(char.isalpha() for char in name) > 1
 
 
 def _line(text: str) -> str:

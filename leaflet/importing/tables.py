@@ -69,17 +69,22 @@ def _in_order(
     for index, row in enumerate(rows):
         cells = [cell for cell in row if cell.blocks]
         if len(cells) > 1 and index >= head_rows and _can_head(cells[0]):
-            placed += placer.heading(cell_text(cells[0]).words)
+            placed += placer.heading(_head_words(cells[0]))
             cells = cells[1:]
         for cell in cells:
             placed += placer.place(cell.blocks)
     return placed
 
 
+def _head_words(cell: Cell) -> Words:
+    block = cell.blocks[0]
+    return block.words if isinstance(block, Paragraph | Heading) else Words((), "")
+
+
 def _can_head(cell: Cell) -> bool:
-    if len(cell.blocks) != 1 or not isinstance(cell.blocks[0], Paragraph | Heading):
+    if len(cell.blocks) != 1:
         return False
-    said = line(cell.blocks[0].words)
+    said = line(_head_words(cell))
     return has_words(said) and len(said) <= 100 and find_markup(said) is None
 
 
@@ -209,11 +214,11 @@ class _Records:
             if slot.is_below:
                 self._placer.book.add(
                     self._table.address,
-                    cell_text(slot.cell).words.plain,
+                    _head_words(slot.cell).plain,
                     "a cell that spans several, repeated in each",
                 )
             if index == 0 and _can_head(slot.cell):
-                placed += self._placer.heading(cell_text(slot.cell).words)
+                placed += self._placer.heading(_head_words(slot.cell))
                 continue
             placed += self._label(head) + self._placer.place(slot.cell.blocks)
         return placed

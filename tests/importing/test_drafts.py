@@ -314,6 +314,50 @@ def test_professional_text_is_refused_by_name_unless_it_is_asked_for() -> None:
     assert import_bytes(data, "a.json", Wish(composition=1)).words.source
 
 
+def test_of_two_leaflets_in_a_file_one_is_taken_and_both_are_named() -> None:
+    inner = [sources.fhir_bundle(sources.LEAFLET), sources.fhir_bundle(sources.LEAFLET[:3], language="de")]
+    bundle = {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": each} for each in inner]}
+    result = import_bytes(sources.fhir_json(bundle), "a.json", Wish())
+    (told,) = [entry for entry in result.entries if "2 leaflets" in entry.reason]
+    assert told.kind == "decision"
+    assert "number 1" in told.reason
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Testol 5 mg tablets - EN", "Testol 5 mg tablets"),
+        ("Testol® Package Leaflet (PIL)", "Testol®"),
+        ("Testol 5 mg | Knees online", "Testol 5 mg"),
+        ("Packungsbeilage für Testol", "Testol"),
+        ("10mg", "Unnamed medicine"),
+        ("What is Testol?", "Unnamed medicine"),
+    ],
+)
+def test_a_name_is_what_a_title_says_beside_the_kind_of_document(title: str, name: str) -> None:
+    bundle = sources.fhir_bundle((("Storage", "", "<p>Dry.</p>"),))
+    bundle["entry"][0]["resource"]["title"] = title
+    result = import_bytes(sources.fhir_json(bundle), "a.json", Wish())
+    assert result.draft.head["name"] == name
+    assert any(entry.kind in ("guessed", "decision") and "name" in entry.reason for entry in result.entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chew 2 &lt;daily&gt;.", "Chew 2 daily."),
+        ("Ask the &lt;doctor&gt;&lt;or&gt; nurse.", "Ask the doctor or nurse."),
+        ("A &lt;b&gt;blue&lt;/b&gt; one.", "A blue one."),
+        ("Purpose.....Calms", "Purpose Calms"),
+        ("Made in Kύπρος", "Made in Κύπρος"),
+        ("Batch: ________", "Batch: \\[…\\]"),
+        ("Take {dose} daily.", "Take \\[…\\] daily."),
+    ],
+)
+def test_words_between_a_template_s_signs_are_kept_and_a_field_is_a_gap(text: str, said: str) -> None:
+    assert blocks(f"<p>{text}</p>") == [{"paragraph": said}]
+
+
 def test_of_several_documents_the_leaflet_for_patients_is_taken() -> None:
     result = import_bytes(sources.spl(), "a.xml", Wish())
     assert result.document.title == "MEDICATION GUIDE"

@@ -1,5 +1,6 @@
 """Every format becomes one tree in which each word of the file stands once."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from leaflet.importing.narrative import read_blocks
 from leaflet.importing.original import (
     Block,
     Callout,
+    Change,
     Figure,
     Heading,
     Listing,
@@ -30,7 +32,7 @@ from tests.importing import sources
 
 def outline(blocks: Sequence[Block]) -> str:
     """Return blocks as a line: p paragraph, h heading, l list, t table, f figure, c callout, n note."""
-    letters = {Paragraph: "p", Heading: "h", Listing: "l", Table: "t", Figure: "f", Callout: "c"}
+    letters = {Paragraph: "p", Heading: "h", Listing: "l", Table: "t", Figure: "f", Callout: "c", Change: "x"}
     return "".join(letters.get(type(block), "n") for block in blocks)
 
 
@@ -167,8 +169,67 @@ def test_a_word_file_keeps_notes_raised_digits_and_text_in_boxes() -> None:
     assert [words.plain for words in texts([section])] == [
         "How to take Testol", "Take one daily: 109", "With water.", "new", "boxed",
     ]  # fmt: skip
-    assert outline(section.blocks) == "pnpp"
-    assert document.missed == ()
+    assert outline(section.blocks) == "pnppx"
+    assert [missed.text for missed in document.missed] == ["old"]
+
+
+def test_a_word_file_keeps_fields_controls_and_bullets_of_styles_and_tells_of_lost_pictures() -> None:
+    def run(words: str, more: str = "") -> str:
+        return f"<w:r><w:rPr>{more}</w:rPr><w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+    drawing = (
+        "<w:r><w:drawing xmlns:a='urn:a' xmlns:wp='urn:wp' xmlns:r='http://schemas.openxmlformats.org/"
+        "officeDocument/2006/relationships'><wp:docPr descr='A green knee'/>"
+        "<a:blip r:link='r9'/></w:drawing></w:r>"
+    )
+    body = (
+        "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>How to take Testol</w:t></w:r></w:p>"
+        f"<w:p>{run('Take ')}<w:fldSimple w:instr='X'>{run('7 drops')}</w:fldSimple>{run(' daily.')}</w:p>"
+        f"<w:sdt><w:sdtPr/><w:sdtContent><w:p>{run('With tea.')}</w:p></w:sdtContent></w:sdt>"
+        f"<w:p>{run('Cold', '<w:vanish/>')}{run('Warm', '<w:strike/>')}{run('Hot tea.')}</w:p>"
+        f"<w:p>{drawing}</w:p>"
+    )
+    (document,) = read_original(sources.docx(body), "a.docx").original.documents
+    said = [words.plain for words in texts(document.sections)]
+    assert said == ["How to take Testol", "Take 7 drops daily.", "With tea.", "Hot tea.", "ColdWarm"]
+    assert [missed.text for missed in document.missed] == ["A green knee"]
+
+
+def test_a_word_file_for_professionals_is_known_by_its_lines() -> None:
+    lines = ("SUMMARY OF PRODUCT CHARACTERISTICS", "4.2 Posology", "5.1 Pharmacodynamic properties")
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    assert read_original(sources.docx(body), "a.docx").original.documents[0].kind == "professional"
+
+
+def test_questions_and_parts_with_a_description_alone_are_read() -> None:
+    page = {
+        "name": "Testol",
+        "hasPart": [
+            {"headline": "Pregnancy", "description": "Ask a doctor first.", "hasPart": []},
+            {
+                "headline": "Common questions",
+                "hasPart": [
+                    {"@type": "Question", "name": "With tea?", "acceptedAnswer": {"text": "<p>Yes.</p>"}}
+                ],
+            },
+        ],
+    }
+    reading = read_original(json.dumps(page).encode(), "a.json")
+    (document,) = reading.original.documents
+    check_reading(document, reading.counts[0])
+    assert [words.plain for words in texts(document.sections)] == [
+        "Pregnancy", "Ask a doctor first.", "Common questions", "With tea?", "Yes.",
+    ]  # fmt: skip
+
+
+def test_a_full_label_in_fhir_gives_up_its_part_for_patients() -> None:
+    bundle = sources.fhir_bundle(
+        (*sources.DOCTOR, ("PATIENT INFORMATION", "42230-3", "<p>For knees.</p>")), "34391-3"
+    )
+    reading = read_original(sources.fhir_json(bundle), "a.json")
+    assert [document.kind for document in reading.original.documents] == ["patient", "professional"]
+    for document, counted in zip(reading.original.documents, reading.counts, strict=True):
+        check_reading(document, counted)
 
 
 def test_what_the_reader_of_word_files_is_not_given_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,43 +9,50 @@ from typing import Any
 from lxml import etree
 
 from leaflet.importing.dates import day_of
+from leaflet.importing.hidden import PUT_IN
 from leaflet.importing.markup import parse_html, parse_xml
 from leaflet.importing.narrative import read_blocks
-from leaflet.importing.original import Missed, Original, Publication, texts
+from leaflet.importing.original import Change, Missed, Original, Publication, Span, Words, texts
 from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.readers.html import document_of
+from leaflet.importing.readers.word_parts import WORD as _WORD
+from leaflet.importing.readers.word_parts import prepared
 from leaflet.importing.refusal import RefusedError
 from leaflet.importing.wording import tally
 
 LARGEST_UNPACKED = 40_000_000
 LARGEST_PART = 20_000_000
 MOST_PARTS = 2000
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {
     f"{_WORD}{name}" for name in ("p", "tab", "br", "cr", "tc", "footnoteReference", "endnoteReference")
 }
 _NOTE = re.compile(r"(footnote|endnote)-[^-]+")
 # Word keeps a second copy of drawings for older programs; mammoth reads the fallback only.
+_MOVED = (f"{_WORD}moveFrom",)
+_STRIKES = ("strike", "dstrike", "vanish")
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:  # noqa: ARG001 - a document holds its pictures itself
     """Return the text of a Word document as one document."""
     parts = _unpacked(data)
-    html = _to_html(data)
+    ready = prepared(data, parts)
+    html = _to_html(ready.data)
     root = parse_html(f"<html><body>{html}</body></html>")
     body = next(root.iter("body"), root)
     _place_notes(body)
     blocks = read_blocks(body, "s0", lambda node, address: html_figure(node, address, {}))
+    blocks += tuple(Change(Words((Span(said),), "s0"), PUT_IN, False) for said in ready.put_in)
     publication = _publication(parts)
     held = tally(*[words.plain for words in texts(document_of(blocks, publication).sections)])
     lost = _lost(_count(parts), held)
-    missed = (
-        [Missed("s0", " ".join(lost), "mammoth does not hand on this part of the document")] if lost else []
-    )
+    missed = [*ready.missed]
+    if lost:
+        missed.append(Missed("s0", " ".join(lost), "mammoth does not hand on this part of the document"))
     document = document_of(blocks, publication, missed)
-    return Reading(Original(format="Word", documents=(document,)), (held + Counter(lost),))
+    counted = held + tally(*[each.text for each in ready.missed]) + Counter(lost)
+    return Reading(Original(format="Word", documents=(document,), left_out=ready.left_out), (counted,))
 
 
 def _place_notes(body: etree._Element) -> None:
@@ -132,18 +139,28 @@ def _to_html(data: bytes) -> str:
 
 
 def _count(parts: dict[str, bytes]) -> Counter[str]:
-    """Count the words of the text and its notes straight from WordprocessingML."""
+    """Count the words of the text and its notes straight from WordprocessingML, struck out ones apart."""
     said: list[str] = []
+    struck: list[str] = []
     for name in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
-        if name in parts:
-            for node in parse_xml(parts[name]).iter(etree.Element):
-                if node.tag in _BREAKS:
-                    said.append(" ")
-                if node.tag == f"{_WORD}t" and next(node.iterancestors(_CHOICE), None) is None:
-                    said.append(node.text or "")
-                elif node.tag == f"{_WORD}noBreakHyphen":
-                    said.append("\u2011")
-    return tally("".join(said))
+        for node in parse_xml(parts[name]).iter(etree.Element) if name in parts else ():
+            if node.tag in _BREAKS:
+                said.append(" ")
+                struck.append(" ")
+            elif node.tag == f"{_WORD}noBreakHyphen":
+                said.append("\u2011")
+            elif node.tag == f"{_WORD}t" and next(node.iterancestors(_CHOICE, *_MOVED), None) is None:
+                (struck if _is_struck(node) else said).append(node.text or "")
+                if not _is_struck(node):
+                    struck.append(" ")
+    return tally("".join(said), "".join(struck))
+
+
+def _is_struck(text: etree._Element) -> bool:
+    run = text.getparent()
+    properties = run.find(f"{_WORD}rPr") if run is not None else None
+    marks = [] if properties is None else [properties.find(f"{_WORD}{name}") for name in _STRIKES]
+    return any(mark is not None and mark.get(f"{_WORD}val", "true") not in ("0", "false") for mark in marks)
 
 
 def _publication(parts: dict[str, bytes]) -> Publication:

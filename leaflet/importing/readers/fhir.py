@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from leaflet.importing.dates import day_of
-from leaflet.importing.kinds import kind_of
+from leaflet.importing.kinds import kind_of, patient_sections
 from leaflet.importing.markup import flat, parse_html, parse_xml
 from leaflet.importing.narrative import Pictures, read_blocks, title_of
 from leaflet.importing.original import (
@@ -32,6 +32,7 @@ from leaflet.importing.readers.fhir_facts import facts_of
 from leaflet.importing.refusal import RefusedError
 from leaflet.importing.tree import Tree, many, one, text_at
 from leaflet.importing.wording import tally
+from leaflet.values import altered
 
 
 def read_xml(root: etree._Element, lookup: Lookup) -> Reading:
@@ -44,7 +45,8 @@ def read_json(root: Tree, lookup: Lookup) -> Reading:  # noqa: ARG001 - a bundle
     found = list(_compositions(root, {}, []))
     if not found:
         raise RefusedError("the bundle holds no Composition, so there is no text", "export a document bundle")
-    documents, counts = zip(*[_document(*each) for each in found], strict=True)
+    parts = [part for each in found for part in _parted(*_document(*each))]
+    documents, counts = zip(*parts, strict=True)
     return Reading(Original(format="FHIR ePI", documents=documents), counts)
 
 
@@ -87,7 +89,31 @@ def _compositions(
             yield from _compositions(resource, tree, resources, depth + 1)
 
 
-def _document(composition: Tree, bundle: Tree, beside: Sequence[Tree]) -> tuple[Document, Counter[str]]:
+def _parted(
+    document: Document, counted: Counter[str], trees: dict[str, Tree]
+) -> list[tuple[Document, Counter[str]]]:
+    """Return the part for patients apart from the full label that holds it, as SPL's have it."""
+    chosen = patient_sections(document.sections)
+    rest = tuple(section for section in document.sections if section not in chosen)
+    if not chosen or document.typed is not None or kind_of((), "", rest) != "professional":
+        return [(document, counted)]
+    if any(section not in document.sections for section in chosen):
+        return [(document, counted)]
+    own = {section.address for section in chosen}
+    count = tally(*_said({"section": [trees[section.address] for section in chosen]}))
+    missed = [each for each in document.missed if each.address.split(".")[0] in own]
+    label = altered(document, kind="professional", sections=rest, missed=_beside(document.missed, missed))
+    leaflet = altered(document, kind="patient", sections=chosen, missed=tuple(missed))
+    return [(leaflet, count), (label, counted - count)]
+
+
+def _beside(missed: Sequence[Missed], taken: Sequence[Missed]) -> tuple[Missed, ...]:
+    return tuple(each for each in missed if each not in taken)
+
+
+def _document(
+    composition: Tree, bundle: Tree, beside: Sequence[Tree]
+) -> tuple[Document, Counter[str], dict[str, Tree]]:
     _parse_narratives(composition)
     binaries = _binaries(composition, beside)
     reader = _Sections(binaries)
@@ -120,7 +146,7 @@ def _document(composition: Tree, bundle: Tree, beside: Sequence[Tree]) -> tuple[
         missed=tuple(reader.missed),
         typed=read_own(composition, binaries),
     )
-    return document, tally(*_said(composition))
+    return document, tally(*_said(composition)), reader.trees
 
 
 _LONGEST_PLACEHOLDER = 4  # words of a text that only says that there is none
@@ -132,9 +158,11 @@ class _Sections:
     def __init__(self, binaries: dict[str, bytes]) -> None:
         self.said_twice: list[Words] = []
         self.missed: list[Missed] = []
+        self.trees: dict[str, Tree] = {}
         self._pictures: Pictures = lambda node, address: html_figure(node, address, binaries)
 
     def section(self, tree: Tree, address: str) -> Section:
+        self.trees[address] = tree
         title = text_at(tree, "title") or text_at(tree, "title", "value")
         blocks: list[Block] = []
         for index, div in enumerate(many(one(tree, "text"), "div"), 1):

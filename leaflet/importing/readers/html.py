@@ -15,12 +15,15 @@ from leaflet.importing.original import (
     LeftOut,
     Missed,
     Original,
+    Paragraph,
     Publication,
     Section,
 )
 from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.wording import tally, total
+
+_LONGEST_TITLE = 100
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
@@ -60,11 +63,17 @@ def document_of(blocks: Sequence[Block], publication: Publication, missed: Seque
     title = next((block.words.plain for block in blocks if isinstance(block, Heading)), publication.title)
     return Document(
         title=title,
-        kind=kind_of((), title, sections),
+        kind=kind_of((), title, sections, _lines(blocks)),
         publication=publication,
         sections=sections,
         missed=tuple(missed),
     )
+
+
+def _lines(blocks: Sequence[Block]) -> list[str]:
+    """Return the paragraphs that are as short as titles."""
+    said = [block.words.plain for block in blocks if isinstance(block, Paragraph)]
+    return [text for text in said if len(text) <= _LONGEST_TITLE]
 
 
 def _section(blocks: Sequence[Block], address: str) -> Section:

@@ -1,11 +1,12 @@
 """Pages of the NHS website's content API: schema.org JSON with HTML in its texts."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from leaflet.importing.dates import day_of
 from leaflet.importing.markup import flat
-from leaflet.importing.narrative import read_blocks, title_of
+from leaflet.importing.narrative import plain_blocks, read_blocks, title_of
 from leaflet.importing.original import (
     Block,
     Callout,
@@ -21,6 +22,7 @@ from leaflet.importing.readers import Reading
 from leaflet.importing.readers.fhir import parse_fragment
 from leaflet.importing.wording import tally, total
 
+_ACT_NOW = re.compile(r"(immediate|urgent) (action|advice)", re.IGNORECASE)
 _URGENT: dict[str, Literal["immediate", "urgent"]] = {"immediate": "immediate", "urgent": "urgent"}
 
 
@@ -62,11 +64,13 @@ class _Page:
 
     def _element(self, element: Mapping[str, Any], address: str) -> list[Block]:
         is_question = element.get("@type") == "Question"
-        title = title_of(_line(element, "text" if is_question else "headline"), address)
+        title = title_of(_question(element) if is_question else _line(element, "headline"), address)
         blocks = [] if is_question else self._text(element, address)
         for index, inner in enumerate(_inside(element), 1):
             blocks += self._element(inner, f"{address}.{index}")
         urgency = _URGENT.get(_line(element, "name")) or _URGENT.get(_line(element, "identifier"))
+        if title is not None and _ACT_NOW.match(title.plain):
+            urgency = "immediate" if title.plain.lower().startswith("immediate") else "urgent"
         if urgency and title is None and blocks and isinstance(blocks[0], Heading):
             title, blocks = blocks[0].words, blocks[1:]
         if title is None:
@@ -78,27 +82,41 @@ class _Page:
     def _text(self, part: Mapping[str, Any], address: str) -> list[Block]:
         text = part.get("text")
         if not isinstance(text, str) or not text.strip():
-            return []
+            return list(plain_blocks(_only_description(part), address))
         element = parse_fragment(f"<div>{text}</div>")
         return list(read_blocks(element, address, lambda node, at: html_figure(node, at, {})))
 
 
+def _question(part: Mapping[str, Any]) -> str:
+    return _line(part, "text") or _line(part, "name")
+
+
+def _only_description(part: Mapping[str, Any]) -> str:
+    """Return the description of a part that has no other text in it; of others it only sums them up."""
+    return "" if any(_said(part, is_described=False)) else _line(part, "description")
+
+
 def _inside(part: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     answer = part.get("acceptedAnswer")
-    answers = _inside(answer) if isinstance(answer, dict) else []
+    found = answer if isinstance(answer, list) else [answer]
+    answers = [each for one in found if isinstance(one, dict) for each in (_inside(one) or [one])]
     return (
         answers or _parts(part, "hasPart") or _parts(part, "mainEntityOfPage") or _parts(part, "mainEntity")
     )
 
 
-def _said(part: Mapping[str, Any]) -> Iterator[str]:
+def _said(part: Mapping[str, Any], *, is_described: bool = True) -> Iterator[str]:
     """Yield what a part and all below it say, each text once: the count beside the tree."""
-    yield _line(part, "headline")
+    yield _line(part, "headline") if is_described else ""
     text = part.get("text")
-    if isinstance(text, str) and text.strip():
-        yield flat(parse_fragment(f"<div>{text}</div>")) if part.get("@type") != "Question" else text
+    if part.get("@type") == "Question":
+        yield _question(part)
+    elif isinstance(text, str) and text.strip():
+        yield flat(parse_fragment(f"<div>{text}</div>"))
+    elif is_described:
+        yield _only_description(part)
     for inner in _inside(part):
-        yield from _said(inner)
+        yield from _said(inner, is_described=is_described)
 
 
 def _parts(root: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
@@ -117,7 +135,9 @@ def _publication(root: Mapping[str, Any], title: str) -> Publication:
     url = _line(root, "url")
     holder = root.get("copyrightHolder")
     terms = (_line(holder, "name") if isinstance(holder, dict) else "", _line(root, "license"))
-    names = (title.partition("(")[0].strip() or title,)
+    about = root.get("about")
+    named = _line(about, "name") if isinstance(about, dict) else ""
+    names = tuple(dict.fromkeys(filter(None, (named, title.partition("(")[0].strip() or title))))
     return Publication(
         title=title,
         publisher=publisher,

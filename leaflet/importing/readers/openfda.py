@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leaflet.importing.dates import day_of
+from leaflet.importing.markup import flat
 from leaflet.importing.narrative import title_of
 from leaflet.importing.original import Block, Document, LeftOut, Missed, Original, Publication, Section
 from leaflet.importing.prose import blocks_of_prose
 from leaflet.importing.readers import Reading
+from leaflet.importing.readers.fhir import parse_fragment
 from leaflet.importing.refusal import RefusedError
 from leaflet.importing.wording import tally, total
 
@@ -65,7 +67,7 @@ def read(root: Mapping[str, Any]) -> Reading:
                 )
                 counts.append(tally(*[text for key in keys for text in _texts(label[key])]))
         left += [
-            LeftOut(key, total(tally(*_texts(value))), "data elements, a copy with tables, or the pack")
+            LeftOut(key, total(tally(*_texts(value))), _why_left_out(key, label))
             for key, value in label.items()
             if key not in (*patient, *professional) and _texts(value)
         ]
@@ -74,12 +76,25 @@ def read(root: Mapping[str, Any]) -> Reading:
     )
 
 
+def _why_left_out(key: str, label: Mapping[str, Any]) -> str:
+    """Return why a field is no part of the text; a table is a copy only where the text has its words."""
+    if not key.endswith("_table"):
+        return "data elements, or the pack"
+    table = tally(*[flat(parse_fragment(f"<div>{text}</div>")) for text in _texts(label[key])])
+    if table - tally(*_texts(label.get(key.removesuffix("_table")))):
+        return "a table with words that the text beside it has not: read them in the source"
+    return "a copy of the text, with its tables"
+
+
 def _keys(label: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Return which keys hold text for patients and which for professionals."""
     texts = [key for key, value in label.items() if _is_text(key, value)]
     patient = [key for key in _PATIENT if key in texts]
     if not patient and "purpose" in texts:
-        return [key for key in _DRUG_FACTS if key in texts], []
+        return [
+            *[key for key in _DRUG_FACTS if key in texts],
+            *[key for key in texts if key not in _DRUG_FACTS],
+        ], []
     return patient, [key for key in texts if key not in patient]
 
 
