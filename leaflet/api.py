@@ -15,8 +15,8 @@ from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import lay_out
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
-from leaflet.paper import PAPERS
-from leaflet.profiles import PROFILES
+from leaflet.paper import PAPERS, Paper
+from leaflet.profiles import PROFILES, Profile
 from leaflet.program import PROGRAM
 from leaflet.prove.pages import prove_layout
 from leaflet.prove.read_back import prove_reading
@@ -170,10 +170,25 @@ def designed(
     if unset:
         raise LayoutError(*unset)
     document = mark(compose(monograph, language, chosen_region, handout))
-    layout = lay_out(document, chosen_profile, chosen_paper, _shaper())
+    return _proved(document, chosen_profile, chosen_paper)
+
+
+def lay(document: Document, profile: str, paper: str) -> Layout:
+    """Lay out a composed document by the names of its settings, to see what comes of it."""
+    chosen = _named(PROFILES, profile, "profile"), _named(PAPERS, paper, "paper")
+    return lay_out(document, *chosen, _shaper())
+
+
+def laid_out(document: Document, profile: str, paper: str) -> tuple[Document, Layout]:
+    """Lay out a composed document by the names of its settings, and prove it; raises as `make` does."""
+    return _proved(document, _named(PROFILES, profile, "profile"), _named(PAPERS, paper, "paper"))
+
+
+def _proved(document: Document, profile: Profile, paper: Paper) -> tuple[Document, Layout]:
+    layout = lay_out(document, profile, paper, _shaper())
     if layout.contents:
         document = document.with_contents(layout.contents)
-    wrong = prove_layout(document, layout, chosen_profile)
+    wrong = prove_layout(document, layout, profile)
     if wrong:
         raise LayoutError(*wrong)
     return document, layout

@@ -42,7 +42,10 @@ FLOORS = (
     {"rendering"},
     {"prove"},
     {"api", "provenance"},
-    {"proof_copy", "print_run", "size_sheet", "html", "speech", "braille"},
+    {
+        *("proof_copy", "print_run", "size_sheet", "summary", "card", "booklet"),
+        *("html", "speech", "braille"),
+    },
     {"epub"},
     {"forms"},
     {"proof"},

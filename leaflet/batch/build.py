@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from leaflet.batch.entries import PROOF, Entry, entry_of
 from leaflet.batch.failures import Failure, failure_of, failure_to_write
-from leaflet.batch.plan import PDF, Job
+from leaflet.batch.plan import PRINTED, Job
 from leaflet.batch.soundness import Asked, Sound, examined, soundness, stem_of
 from leaflet.batch.sources import read_bytes
 from leaflet.diagnostics import Finding
@@ -126,7 +126,7 @@ def _read(errand: Errand) -> "Monograph | Failure":
 
 def _made(job: Job, monograph: "Monograph") -> tuple[Result, bytes]:
     try:
-        entry, data, broken = (_printed if job.form == PDF else _in_form)(job, monograph)
+        entry, data, broken = (_printed if job.form in PRINTED else _in_form)(job, monograph)
     except Exception as error:  # noqa: BLE001 - one bad leaflet stops nothing else
         failure = failure_of(error, f"making {job.output.name} from {job.source.path}")
         skipped = job.may_skip and _paper_is_too_small(job, failure)
@@ -141,19 +141,21 @@ _Product = tuple[Entry, bytes, tuple[Finding, ...]]
 
 
 def _printed(job: Job, monograph: "Monograph") -> _Product:
-    from leaflet.api import make  # who shares out work to other processes does without it
+    from leaflet.batch.prints import printed
 
-    leaflet = make(
+    pdf, data, layout = printed(job, monograph)
+    proved, broken = _verified(pdf, monograph) if job.verify else (PROOF, ())
+    entry = entry_of(
+        job,
         monograph,
-        profile=job.profile,
-        paper=job.paper,
-        region=job.region,
-        colour=job.colour,
-        standard=job.standard,
+        data,
+        proved,
+        pages=len(layout.pages),
+        sheets=layout.sheets,
+        fill=layout.fill,
+        lines_too_many=layout.lines_too_many,
     )
-    proved, broken = _verified(leaflet.pdf, monograph) if job.verify else (PROOF, ())
-    entry = entry_of(job, monograph, leaflet.pdf, proved, pages=leaflet.pages, sheets=leaflet.sheets)
-    return entry, leaflet.pdf, broken
+    return entry, data, broken
 
 
 def _in_form(job: Job, monograph: "Monograph") -> _Product:
@@ -185,4 +187,6 @@ def _paper_is_too_small(job: Job, failure: Failure) -> bool:
     paper, but a fault in the content.
     """
     codes = {finding.code for finding in failure.findings}
+    if job.paper not in PAPERS:
+        return False
     return bool(codes) and codes <= _DOES_NOT_FIT and PAPERS[job.paper].size.width < PAPERS["a4"].size.width

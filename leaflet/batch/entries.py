@@ -29,8 +29,11 @@ class Entry(Value, kw_only=True, forbid_unknown_fields=True):
     sha256: str  # hex, of the file's bytes
     size: int  # bytes
     form: str = "pdf"
+    product: str = "leaflet"
     pages: int  # 0 of a form that has none
     sheets: int  # of paper, printed on both sides
+    fill: tuple[float, ...] = ()  # of each page, from 0 to 1: how far down its words go
+    lines_too_many: int = 0  # the few lines at its end that cost a sheet
     profile: str  # "" of what is no print
     paper: str
     standard: str = "ua1"  # of the print
@@ -45,7 +48,15 @@ class Entry(Value, kw_only=True, forbid_unknown_fields=True):
 
 
 def entry_of(
-    job: Job, monograph: "Monograph", data: bytes, verify: str, *, pages: int = 0, sheets: int = 0
+    job: Job,
+    monograph: "Monograph",
+    data: bytes,
+    verify: str,
+    *,
+    pages: int = 0,
+    sheets: int = 0,
+    fill: tuple[float, ...] = (),
+    lines_too_many: int = 0,
 ) -> Entry:
     """Return the entry of a leaflet that was just made; `verify` says what was proved of it."""
     return Entry(
@@ -53,8 +64,11 @@ def entry_of(
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         form=job.form,
+        product=job.product,
         pages=pages,
         sheets=sheets,
+        fill=fill,
+        lines_too_many=lines_too_many,
         profile=job.profile,
         paper=job.paper,
         standard=job.standard,
@@ -74,6 +88,7 @@ def key_of(job: Job) -> str:
     settings = (
         job.source.sha256,
         job.form,
+        job.product,
         job.profile,
         job.paper,
         job.standard,

@@ -9,17 +9,23 @@ from leaflet.batch.sources import Source
 from leaflet.forms import FORMS
 from leaflet.values import Value
 
-PDF = "pdf"
+PDF, PNG = "pdf", "png"
+PRINTED = frozenset({PDF, PNG})
+"""The forms that are laid out on pages."""
+LEAFLET, SUMMARY, BOOKLET, CARD = "leaflet", "summary", "booklet", "card"
+"""What is printed: the last names of the files of all but the first say which they are."""
+_WALLET = "card"  # the paper of a card for the wallet, which has no profile
 USUAL = "ua1"
 """The standard that a print keeps where nothing is said; a file of another one has it in its name."""
 _ENDINGS = "|".join([re.escape(form.ending) for form in FORMS.values()])
-_IN_A_FORM = re.compile(rf".+-[a-z]{{2,3}}(?:{_ENDINGS})")
+_IN_A_FORM = re.compile(rf".+-[a-z]{{2,3}}(?:{_ENDINGS}|-(?:.+-)?card\.png)")
 
 
 class Setting(Value, kw_only=True):
     """What a leaflet is made as: a PDF in a profile on a paper, or another form, which has neither."""
 
     form: str = PDF
+    product: str = LEAFLET
     profile: str = ""
     paper: str = ""
     standard: str = USUAL
@@ -27,10 +33,13 @@ class Setting(Value, kw_only=True):
     @property
     def ending(self) -> str:
         """What a file's name has after id and language."""
+        if self.product == CARD:
+            return f"-{self.profile}-{self.paper}-card.{self.form}" if self.profile else f"-card.{self.form}"
         if self.form != PDF:
             return FORMS[self.form].ending
+        suffix = "" if self.product == LEAFLET else f"-{self.product}"
         kept = "" if self.standard == USUAL else f"-{self.standard}"
-        return f"-{self.profile}-{self.paper}{kept}.pdf"
+        return f"-{self.profile}-{self.paper}{suffix}{kept}.pdf"
 
 
 class Variants(Value, kw_only=True):
@@ -40,6 +49,8 @@ class Variants(Value, kw_only=True):
     papers: tuple[str, ...] = ("a4",)
     forms: tuple[str, ...] = (PDF,)
     standards: tuple[str, ...] = (USUAL,)
+    products: tuple[str, ...] = (LEAFLET,)
+    card_papers: tuple[str, ...] = (_WALLET,)
     region: str | None = None
     colour: bool = False
     verify: bool = False
@@ -52,15 +63,34 @@ class Variants(Value, kw_only=True):
 
     @property
     def settings(self) -> tuple[Setting, ...]:
-        """What is made of each monograph: its prints, and then its other forms."""
+        """What is made of each monograph: its prints in every product, its cards, and its other forms."""
         prints = self.prints if PDF in self.forms else ()
         return (
             *[
-                Setting(profile=profile, paper=paper, standard=standard)
+                Setting(product=each, profile=profile, paper=paper, standard=standard)
                 for profile, paper in prints
-                for standard in dict.fromkeys(self.standards)
+                for each in self.products
+                if each != CARD
+                for standard in (dict.fromkeys(self.standards) if each == LEAFLET else (USUAL,))
             ],
+            *(self._cards if CARD in self.products else ()),
             *[Setting(form=form) for form in dict.fromkeys(self.forms) if form != PDF],
+        )
+
+    @property
+    def _cards(self) -> tuple[Setting, ...]:
+        """The card for the wallet once, whatever the profile; on A6 one of each profile's size."""
+        sizes = [
+            (profile, paper)
+            for paper in self.card_papers
+            for profile in (("",) if paper == _WALLET else self.profiles)
+        ]
+        return tuple(
+            [
+                Setting(form=form, product=CARD, profile=profile, paper=paper)
+                for profile, paper in sizes
+                for form in (PDF, PNG)
+            ]
         )
 
 
@@ -70,6 +100,7 @@ class Job(Value, kw_only=True):
     source: Source
     output: Path
     form: str = PDF
+    product: str = LEAFLET
     profile: str  # "" of what is no print
     paper: str
     standard: str = USUAL
@@ -118,13 +149,14 @@ def plan(
             source=source,
             output=folder / f"{source.stem}{setting.ending}",
             form=setting.form,
+            product=setting.product,
             profile=setting.profile,
             paper=setting.paper,
             standard=setting.standard,
             region=variants.region,
             colour=variants.colour,
             verify=variants.verify,
-            may_skip=variants.sweeping and setting.form == PDF,
+            may_skip=variants.sweeping and setting.form in PRINTED,
         )
         for source in sources
         for setting in (settings if stretches is None else _of(settings, stretches[source.path]))

@@ -11,7 +11,7 @@ from leaflet.cli.days import latest_day
 from leaflet.cli.monographs import monographs_named
 from leaflet.cli.terminal import Trouble, pick, working_on
 from leaflet.files import write_named
-from leaflet.paper import PAPERS
+from leaflet.paper import CARDS, PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
 from leaflet.values import Value
@@ -24,7 +24,8 @@ _HELP = f"""Make leaflets from monographs: PDFs to print, and the same words in 
 
 MONOGRAPH is a YAML file, or a folder of them. Without one, all of ./content is built, or the
 monographs that come with Leaflet where there is no such folder. A file is called
-ID-LANGUAGE-PROFILE-PAPER.pdf; the other forms end in .html, .epub, .brf and .txt after the language. It is
+ID-LANGUAGE-PROFILE-PAPER.pdf, with -summary or -booklet at its end where it is one, and a card
+ID-LANGUAGE-card.pdf; the other forms end in .html, .epub, .brf and .txt after the language. It is
 written whole or not at all; when one leaflet is refused, the others are still built. What has not changed
 since the last build is left as it is; manifest.json lists what is in the folder.
 
@@ -39,6 +40,7 @@ Examples:
   leaflet build content/baclofen.yaml --profile large --paper letter --region us
   leaflet build --profile standard --profile giant -o print/
   leaflet build --profile all --paper all
+  leaflet build --product summary --product card --booklet
   leaflet build --check
 """
 
@@ -103,6 +105,18 @@ Examples:
     "its name ending in -ua2; may be given more than once.  [default: ua1]",
 )
 @click.option(
+    "--product",
+    "products",
+    type=click.Choice(("leaflet", "summary", "card")),
+    multiple=True,
+    default=["leaflet"],
+    help="What is printed; may be given more than once. A summary is one page and comes with the leaflet; "
+    "a card for the wallet is a PDF and a PNG, or of A6 with '--paper a6'.  [default: leaflet]",
+)
+@click.option(
+    "--booklet", is_flag=True, help="Make each leaflet as a booklet, too: two pages a side, to be folded."
+)
+@click.option(
     "--ssml", is_flag=True, help="Write the text to listen to as SSML, with pauses and stress, for an engine."
 )
 @click.option(
@@ -153,6 +167,8 @@ class Wish(Value, kw_only=True):
     verify: bool
     forms: tuple[str, ...]
     standards: tuple[str, ...]
+    products: tuple[str, ...]
+    booklet: bool
     ssml: bool
     grade: int | None
     proof_copy: bool
@@ -215,14 +231,31 @@ def _variants(wish: Wish) -> "Variants":
 
     return Variants(
         profiles=_chosen("profile", wish.profiles, PROFILES),
-        papers=_chosen("paper", wish.papers, PAPERS),
+        papers=_papers(wish),
         forms=_forms(wish),
         standards=wish.standards,
+        products=_products(wish),
+        card_papers=tuple(paper for paper in wish.papers if paper in CARDS) or ("card",),
         region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
         colour=wish.colour,
         verify=wish.verify,
         sweeping="all" in {*wish.profiles, *wish.papers},
     )
+
+
+def _papers(wish: Wish) -> tuple[str, ...]:
+    """Return the papers of leaflets: those of cards are chosen apart, and A4 stands for none."""
+    named = [paper for paper in wish.papers if paper not in CARDS]
+    if len(named) < len(wish.papers) and "card" not in wish.products:
+        raise Trouble("this paper is for cards alone", "add '--product card'")
+    return _chosen("paper", named or ["a4"], PAPERS)
+
+
+def _products(wish: Wish) -> tuple[str, ...]:
+    """Return what is printed, in the order of the files; a summary goes out with the whole."""
+    wanted = {*wish.products, *(["leaflet"] if "summary" in wish.products else [])}
+    wanted |= {"booklet"} if wish.booklet else set()
+    return tuple(each for each in ("leaflet", "summary", "booklet", "card") if each in wanted)
 
 
 def _forms(wish: Wish) -> tuple[str, ...]:

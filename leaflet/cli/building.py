@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from leaflet.cli.progress import Progress
-from leaflet.cli.terminal import Trouble, count, say
+from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.values import Value
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
 
 def _written(build: "Build") -> "list[Result]":
     """Do the jobs, and print a line for each file that was written."""
-    from leaflet.cli.outcome import file_line
+    from leaflet.cli.outcome import file_line, too_many_lines
 
     progress, results = Progress("built"), list["Result"]()
     for result in build.results(progress.show):
@@ -79,6 +79,8 @@ def _written(build: "Build") -> "list[Result]":
         if result.entry is not None and not result.unchanged:
             progress.clear()
             say(file_line(result))
+            if result.entry.lines_too_many:
+                say_aside(too_many_lines(result))
     progress.clear()
     unchanged = sum(result.unchanged for result in results)
     if unchanged:

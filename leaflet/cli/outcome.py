@@ -106,3 +106,12 @@ def file_line(result: Result) -> str:
     pages = count(result.pages, "page") if result.pages else result.job.form
     sheets = count(result.sheets, "sheet") if result.sheets else ""
     return f"{pages:9} {sheets:9} {result.job.output}"
+
+
+def too_many_lines(result: Result) -> str:
+    """Return what to do where the last few lines of a leaflet cost a sheet."""
+    lines = result.entry.lines_too_many if result.entry is not None else 0
+    costs = "costs" if lines == 1 else "cost"
+    return (
+        f"note: {count(lines, 'line')} too many {costs} a sheet: shorten {result.job.source.path} by as many"
+    )

@@ -85,6 +85,7 @@ class _Composer:
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
             contents=language.say("in_this_leaflet"),
+            questions=language.say("questions"),
             scale_bar=language.say("scale_bar"),
             continued=language.say("continued"),
         )

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from leaflet.document.styles import FORBIDDEN, Colour, Fill, FrameLook, Style, SymbolName
-from leaflet.values import Value
+from leaflet.document.tree import Node
+from leaflet.values import Value, altered
 
 _WHITE_WITHIN = 0.03  # lines of white between the parts of a warning
 
@@ -67,6 +68,16 @@ _RANKED = (
 )
 WARNINGS: Mapping[str, Warned] = MappingProxyType({row.level: row for row in _RANKED})
 """The levels, the most urgent first: page 1 shows them in this order."""
+
+AT_ONCE = frozenset({"action", "call", "cases"})
+"""The styles of what stands under a warning's bar wherever it is shown: what to do, and whom to call."""
+
+
+def shortened(panel: Node) -> Node:
+    """Return the panel of a warning with its sign, signal word, hazard and action alone."""
+    sign, heading, *others = panel.kids
+    return altered(panel, kids=(sign, heading, *[kid for kid in others if kid.style.name in AT_ONCE]))
+
 
 _STYLES = {
     row.level: Style(

@@ -5,6 +5,7 @@ a fragment's from its page's.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from leaflet.document.styles import Style
 from leaflet.document.tree import Artifact, Node, Owner
@@ -141,6 +142,12 @@ class Page(Value, kw_only=True):
     furniture: tuple[PlacedFragment, ...]
 
 
+class Side(NamedTuple):
+    """A side that holds several pages: each by its index, and how far to the right it is moved there."""
+
+    pages: tuple[tuple[int, float], ...]
+
+
 class Layout(Value, kw_only=True):
     """A whole leaflet at its places; nothing moves after this."""
 
@@ -150,8 +157,22 @@ class Layout(Value, kw_only=True):
     body: float  # pt, the size of the running text
     pages: tuple[Page, ...]
     contents: tuple[Node, ...] = ()  # a list of contents, which the document of this print has too
+    lines_too_many: int = 0  # the few lines at its end without which it would save a sheet
+    sides: tuple[Side, ...] = ()  # of sheets that hold several pages; () where a page is a side
 
     @property
     def sheets(self) -> int:
         """The sheets of paper, printed on both sides."""
-        return (len(self.pages) + 1) // 2
+        return (len(self.sides or self.pages) + 1) // 2
+
+    @property
+    def fill(self) -> tuple[float, ...]:
+        """How far down each page its words go, from 0 to 1, in hundredths."""
+        height = self.paper.height - self.frame.top - self.frame.bottom
+        ends = [max([each.y + each.fragment.height for each in page.fragments]) for page in self.pages]
+        return tuple([round(min(1.0, (end - self.frame.top) / height), 2) for end in ends])
+
+    @property
+    def side(self) -> Size:
+        """The size of a side, which in a booklet holds two pages beside one another."""
+        return Size(self.paper.width * 2, self.paper.height) if self.sides else self.paper

@@ -38,6 +38,14 @@ EXPLANATIONS: dict[str, Explanation] = {
             source="ANSI Z535: the words of a panel stand together",
         ),
         Explanation(
+            code="L004",
+            title="A product has no room for what must stand on it",
+            reason="A card or a summary that leaves a warning out is more dangerous than none.",
+            bad="five warnings on a wallet card",
+            good="leaflet build --product card --paper a6, or the whole leaflet",
+            source="ISMP: an effective warning states hazard and action; ACB: at most 20 pages in a booklet",
+        ),
+        Explanation(
             code="L006",
             title="The program has no words in this language",
             reason="Headings, page labels and the panel of gaps would be in another language than the text.",

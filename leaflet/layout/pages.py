@@ -8,7 +8,7 @@ from leaflet.layout.boxes import Fragment, Layout, Page
 from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
 from leaflet.layout.furniture import FurniturePlan, plan_furniture, set_furniture
 from leaflet.layout.galley import set_galley
-from leaflet.layout.pouring import Poured, pour, sheets_of
+from leaflet.layout.pouring import Poured, lines_too_many, pour, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.scale_bar import LARGE, room_for, set_scale_bar, with_scale_bar
 from leaflet.layout.setting import Column, Setter
@@ -31,6 +31,10 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     scale = make_scale(profile, paper, shaper.faces)
     galley = set_galley(document, scale, shaper)
     layout = _laid_out(document, galley, scale, shaper)
+    if layout.sheets > 1:
+        height = layout.paper.height - layout.frame.top - layout.frame.bottom
+        many = lines_too_many(galley, height, profile, layout.sheets)
+        layout = altered(layout, lines_too_many=many) if many else layout
     words = document.furniture.scale_bar
     if scale.body < LARGE or not words:
         return layout

@@ -14,6 +14,9 @@ from leaflet.layout.breaking import Piece, White, break_pages, fewest_pages
 from leaflet.profiles import Profile
 from leaflet.values import altered
 
+_FEW = 3
+"""Lines that somebody might well leave out to save a sheet."""
+
 Poured = tuple[tuple[PlacedFragment, ...], ...]
 """Pages, each its fragments at their places."""
 
@@ -33,6 +36,19 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
         rests = [altered(each, break_cost=FORBIDDEN) for each in rests]
     page_1 = _pages(firsts[:fits], height, x, y, profile)
     return page_1 + _pages([*over, *rests, *others], height, x, y, profile, after=len(page_1))
+
+
+def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, sheets: int) -> int:
+    """Return how few lines at the end cost the last of some sheets; 0 where it takes more than a few."""
+    # Quick for nearly all: what is over the sheets before is more than any lines could be.
+    over = _needed(galley, profile) - 2 * (sheets - 1) * height
+    if over > _FEW * max(fragment.height for fragment in galley[-_FEW:]):
+        return 0
+    for lines in range(1, _FEW + 1):
+        shorter = pour(galley[:-lines], height, 0.0, 0.0, profile)
+        if sheets_of(len(shorter)) < sheets:
+            return lines
+    return 0
 
 
 def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from leaflet.document.styles import FORBIDDEN, FrameLook
 from leaflet.document.tree import Artifact, Node
+from leaflet.document.warnings import AT_ONCE
 from leaflet.layout.again import again, beside
 from leaflet.layout.boxes import Bar, Fragment, Frame, LineBox, Mark, Rule, Symbol
 from leaflet.layout.scale import Scale
@@ -20,7 +21,6 @@ from leaflet.values import altered
 _SPLIT = 0.56  # × width: where the white part of a half bar begins, and the hazard in it
 _BAR = 2.05  # × body: the height of a bar of one line
 _SIGN = 1.98  # × body: of its square; a triangle is lower
-_FIRST = {"action", "call", "cases"}  # what stands on page 1 in every print
 _CONTINUED = 1.0
 _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
 
@@ -34,7 +34,7 @@ def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     head = (_bar if setter.scale.profile.reversed_bars else _signal)(
         setter, node, whole, _border(setter, node)
     )
-    first = [kid for kid in node.kids[2:] if kid.style.name in _FIRST]
+    first = [kid for kid in node.kids[2:] if kid.style.name in AT_ONCE]
     rest = node.kids[2 + len(first) :]
     made = _above(_held(setter, node, head, [*first, *rest], whole), spacing, node)
 

@@ -5,23 +5,35 @@ A product that is not in the table is not proved. A new one gets a row.
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from leaflet.api import design, make
+from leaflet.booklet import design_booklet, make_booklet
+from leaflet.card import design_card, make_card
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
 from leaflet.handout import Handout, PrintWish
 from leaflet.layout.boxes import Layout
+from leaflet.layout.imposition import side_by_side
 from leaflet.model import Monograph
 from leaflet.proof_copy import design_proof_copy, make_proof_copy
 from leaflet.rendering.metadata import PRINT_RUN
 from leaflet.rules import check
 from leaflet.size_sheet import make_size_sheet
+from leaflet.summary import design_summary, make_summary
 
 Own = Mapping[str, str]
 """What a file says of itself, by key."""
 
 _LEAFLET = ("monograph", "profile", "paper", "colour")
+
+
+class _Settings(TypedDict):
+    """What a product is made as, by the names of the tables."""
+
+    profile: str
+    paper: str
+    region: str | None
 
 
 class Product(NamedTuple):
@@ -36,6 +48,9 @@ class Product(NamedTuple):
     make: Callable[[Own, Monograph | None, Handout], bytes]
     design: Callable[[Own, Monograph, Handout], tuple[Document, Layout]] | None
     exempt: frozenset[str] = frozenset()
+    may_say: tuple[str, ...] = ()  # keys that only some files of it have a value for
+    across: int = 1  # pages beside one another on a side
+    abridged: bool = False  # it says less than the leaflet, and is given out with it
 
     @property
     def has_monograph(self) -> bool:
@@ -91,6 +106,35 @@ def _design_proof_copy(own: Own, monograph: Monograph, _: Handout) -> tuple[Docu
     )
 
 
+def _settings(own: Own) -> _Settings:
+    return {"profile": own["profile"], "paper": own["paper"], "region": own.get("region") or None}
+
+
+def _make_summary(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
+    return make_summary(_given(monograph), **_settings(own), colour=own["colour"] == "True")[0]
+
+
+def _design_summary(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
+    return design_summary(monograph, **_settings(own))
+
+
+def _make_booklet(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
+    return make_booklet(_given(monograph), **_settings(own), colour=own["colour"] == "True")[0]
+
+
+def _design_booklet(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
+    document, layout = design_booklet(monograph, **_settings(own))
+    return document, side_by_side(layout)
+
+
+def _make_card(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
+    return make_card(_given(monograph), **_settings(own), colour=own["colour"] == "True")[0]
+
+
+def _design_card(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
+    return design_card(monograph, **_settings(own))
+
+
 def findings_of(monograph: Monograph) -> tuple[Finding, ...]:
     """Return what the rules find in the words of a monograph, which is the same on every day."""
     return tuple(check(monograph, on=monograph.date or datetime.date.min))
@@ -109,9 +153,22 @@ def _given(monograph: Monograph | None) -> Monograph:
 # The codes in the margin of a proof copy are small and outside on purpose; V116 holds each to its place.
 _CODES = frozenset({"V114", "V201", "V202", "V206", "V510"})
 
+# Two pages share a side of a booklet, each with its own edge, order down the page, number and foot; V116 and
+# V117 hold every word and mark to its place.
+_FOLDED = frozenset({"V102", "V103", "V114", "V207", "V302", "V306", "V501", "V510"})
+# Most words of a page of warnings are actions, which are larger than the text that V214 measures signs by.
+_SHORT = frozenset({"V214"})
+# A card has its own sizes and no page number, and its patient's lines stand wherever there is room.
+_CARD = frozenset({"V102", "V103", "V203", "V206", "V214", "V306", "V501", "V624"})
+
 PRODUCTS: Mapping[str, Product] = {
     "leaflet": Product(_LEAFLET, _make_leaflet, _design_leaflet),
     "proof copy": Product(_LEAFLET, _make_proof_copy, _design_proof_copy, _CODES),
+    "summary": Product(_LEAFLET, _make_summary, _design_summary, _SHORT, abridged=True),
+    "booklet": Product(_LEAFLET, _make_booklet, _design_booklet, _FOLDED, across=2),
+    "card": Product(
+        ("monograph", "paper", "colour"), _make_card, _design_card, _CARD, may_say=("profile",), abridged=True
+    ),
     "size sheet": Product(("paper", "colour"), _make_size_sheet, None, frozenset({"V624"})),
 }
 

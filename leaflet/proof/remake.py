@@ -11,7 +11,7 @@ from leaflet.explanations import Explanation
 from leaflet.handout import NO_HANDOUT, Handout, digest_of
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
-from leaflet.paper import PAPERS
+from leaflet.paper import CARDS, PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.proof.answers import NOBODY, Trusted
@@ -97,7 +97,7 @@ def _stranger(own: Mapping[str, str]) -> str:
         "product": {**PRODUCTS, PRINT_RUN: None},
         "standard": STANDARDS,
         "profile": PROFILES,
-        "paper": PAPERS,
+        "paper": {**PAPERS, **CARDS},
         "region": REGIONS,
         "colour": {"True": None, "False": None},
     }

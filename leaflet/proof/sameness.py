@@ -35,9 +35,12 @@ EXPLANATIONS = {
 
 
 def variant_of(subject: "Subject") -> Variant | None:
-    """Return what a file carries, None for a file of another maker."""
+    """Return what a file carries, None for one of another maker or one that is abridged on purpose."""
+    from leaflet.proof.products import PRODUCTS  # as above
+
     own = subject.objects.said.own
-    if not own.get("monograph"):
+    product = PRODUCTS.get(own.get("product", ""))
+    if not own.get("monograph") or (product is not None and product.abridged):
         return None
     return Variant(
         name=subject.name,

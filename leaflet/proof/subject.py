@@ -11,7 +11,7 @@ from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
-from leaflet.paper import PAPERS, Paper
+from leaflet.paper import CARDS, PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
@@ -157,7 +157,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         body_lines=tuple(line for line in lines if line.inked and not line.is_artifact),
         leaves=leaves,
         profile=PROFILES.get(own.get("profile", "")),
-        paper=PAPERS.get(own.get("paper", "")),
+        paper={**PAPERS, **CARDS}.get(own.get("paper", "")),
         monograph=monograph,
         document=document,
         warnings=_warned(document, leaves),

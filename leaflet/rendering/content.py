@@ -41,8 +41,11 @@ class PageWriter:
     written, by the map that the file will hold.
     """
 
-    def __init__(self, encoder: GlyphEncoder, codes: FileCodes, height: float, *, colour: bool) -> None:
+    def __init__(
+        self, encoder: GlyphEncoder, codes: FileCodes, height: float, first: int = 0, *, colour: bool
+    ) -> None:
         self.owners: list[Node] = []
+        self.first = first  # the id of its first marked content: others may stand on the same side
         self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Node, tuple[float, float, float, float]] = {}  # of figures
         self.faces: set[Face] = set()
@@ -213,7 +216,7 @@ class PageWriter:
         self._open = owner
         self._saying = self.said.setdefault(owner, [])
         if isinstance(owner, Node):
-            self._out.append(_OPENINGS[owner.tag.role] % len(self.owners))
+            self._out.append(_OPENINGS[owner.tag.role] % (self.first + len(self.owners)))
             self.owners.append(owner)
             if owner.tag.role in _HEADINGS:
                 self.places.setdefault(owner, self._height - top)
@@ -227,12 +230,3 @@ class PageWriter:
         elif self._open is not None:
             self._out.append(b"EMC\n")
         self._open = None
-
-
-def kids_of(pages: Sequence[Sequence[Node]]) -> dict[Node, list[tuple[int, int]]]:
-    """Return for each owner its marked content as (page index, id), in painting order."""
-    kids: dict[Node, list[tuple[int, int]]] = {}
-    for index, owners in enumerate(pages):
-        for mcid, owner in enumerate(owners):
-            kids.setdefault(owner, []).append((index, mcid))
-    return kids

@@ -10,6 +10,7 @@ from leaflet.document.outline import outline
 from leaflet.document.tree import Document, Node, Owner
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
+from leaflet.layout.imposition import shifted
 from leaflet.places import colour_profile
 from leaflet.rendering.codes import FileCodes
 from leaflet.rendering.content import PageWriter
@@ -19,7 +20,7 @@ from leaflet.rendering.images import picture
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.standards import STANDARDS
-from leaflet.rendering.tags import add_structure
+from leaflet.rendering.tags import Marked, add_structure
 from leaflet.text.fonts import Face
 from leaflet.values import Value
 
@@ -50,15 +51,19 @@ def render_pdf(
     """Return the file; `wish` tells the reader's print dialog how to start."""
     objects, standard = Objects(), STANDARDS[metadata.standard]
     catalog, page_tree = objects.reserve(), objects.reserve()
-    codes, height = FileCodes(), layout.paper.height
-    writers = [PageWriter(encoder, codes, height, colour=metadata.colour) for _ in layout.pages]
-    streams = [writer.write(page) for writer, page in zip(writers, layout.pages, strict=True)]
+    codes = FileCodes()
+    sides = _sides(layout)
+    writers, streams = _written(layout, sides, encoder, codes, colour=metadata.colour)
     resources = objects.add(_resources(objects, writers, codes, colour=metadata.colour))
-    pages = _add_pages(objects, streams, layout, page_tree, resources)
-    objects.put(page_tree, _page_tree(pages))
+    added = _add_pages(objects, streams, layout, page_tree, resources)
+    objects.put(page_tree, _page_tree(added))
+    pages = [added[side] for side, _ in sides]
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
-    owners = [writer.owners for writer in writers]
-    tree, at = add_structure(objects, document.nodes, pages, owners, boxes, standard)
+    marked = [
+        Marked(side, page, writer.first, writer.owners)
+        for (side, _), page, writer in zip(sides, pages, writers, strict=True)
+    ]
+    tree, at = add_structure(objects, document.nodes, marked, boxes, standard)
     leads = _to_elements(at) if standard.part > 1 else _to_pages
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages), leads)
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
@@ -67,7 +72,7 @@ def render_pdf(
     links = b"/Outlines %d 0 R" % outlines if outlines else b""
     links += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
     intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
-    entries = _catalog_entries(document.language, wish, outlined=bool(outlines))
+    entries = _catalog_entries(document.language, wish, outlined=bool(outlines), folded=bool(layout.sides))
     objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
     return Rendered(objects.file(catalog, info, standard.version), [writer.said for writer in writers])
 
@@ -77,14 +82,42 @@ def _information(metadata: Metadata) -> bytes:
     return b"<</Title%s/Creator%s/Producer%s>>" % (text_string(metadata.title), program, program)
 
 
+def _sides(layout: Layout) -> list[tuple[int, float]]:
+    """Return for each page, in reading order, the side that it is on and how far it is moved there."""
+    if not layout.sides:
+        return [(index, 0.0) for index in range(len(layout.pages))]
+    places = {index: (side, by) for side, each in enumerate(layout.sides) for index, by in each.pages}
+    return [places[index] for index in range(len(layout.pages))]
+
+
+def _written(
+    layout: Layout,
+    sides: Sequence[tuple[int, float]],
+    encoder: GlyphEncoder,
+    codes: FileCodes,
+    *,
+    colour: bool,
+) -> tuple[list[PageWriter], list[bytes]]:
+    """Return the writers of the pages, and the content of each side."""
+    writers: list[PageWriter] = []
+    streams = [b""] * (1 + max(side for side, _ in sides))
+    first = [0] * len(streams)
+    for page, (side, by) in zip(layout.pages, sides, strict=True):
+        writer = PageWriter(encoder, codes, layout.paper.height, first[side], colour=colour)
+        streams[side] += writer.write(shifted(page, by) if by else page)
+        first[side] += len(writer.owners)
+        writers.append(writer)
+    return writers, streams
+
+
 @lru_cache(maxsize=16)
-def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool) -> bytes:
+def _catalog_entries(language: str, wish: PrintWish | None, *, outlined: bool, folded: bool) -> bytes:
     """Return the start of a catalogue: what refers to no other object."""
     entries = {
         "Type": b"/Catalog",
         "Lang": text_string(language),
         "MarkInfo": b"<</Marked true>>",
-        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish),
+        "ViewerPreferences": b"<</DisplayDocTitle true%s>>" % _print_wish(wish, folded=folded),
     }
     if outlined:
         entries["PageMode"] = b"/UseOutlines"
@@ -103,15 +136,16 @@ def _output_intent() -> bytes:
     })  # fmt: skip
 
 
-def _print_wish(wish: PrintWish | None) -> bytes:
+def _print_wish(wish: PrintWish | None, *, folded: bool) -> bytes:
     """Return the viewer preferences for printing (ISO 32000-1, table 150): copies and sides as wished.
 
     Always at real size and from the tray with that paper: a viewer that fits pages to the sheet would shrink
-    large print unnoticed. On both sides where nothing is wished: the sheet is what print costs.
+    large print unnoticed. On both sides where nothing is wished: the sheet is what print costs. A sheet that
+    is folded across is turned over its short edge.
     """
     always = b"/PrintScaling/None/PickTrayByPDFSize true"
     if wish is None:
-        return always + b"/Duplex/DuplexFlipLongEdge"
+        return always + (b"/Duplex/DuplexFlipShortEdge" if folded else b"/Duplex/DuplexFlipLongEdge")
     duplex = b"DuplexFlipLongEdge" if wish.both_sides else b"Simplex"
     return b"%b/NumCopies %d/Duplex/%b" % (always, wish.copies, duplex)
 
@@ -135,7 +169,7 @@ def _resources(objects: Objects, writers: Sequence[PageWriter], codes: FileCodes
 def _add_pages(
     objects: Objects, streams: Sequence[bytes], layout: Layout, page_tree: int, resources: int
 ) -> list[int]:
-    box = b"%.2f %.2f" % (layout.paper.width, layout.paper.height)
+    box = b"%.2f %.2f" % (layout.side.width, layout.side.height)
     pages = []
     for index, content in enumerate(streams):
         contents = objects.add(stream(content))

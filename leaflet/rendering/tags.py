@@ -2,34 +2,44 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from leaflet.document.tree import Node, Role
-from leaflet.rendering.content import kids_of
 from leaflet.rendering.objects import Objects, reference, references, text_string
 from leaflet.rendering.standards import Standard
 
 Box = tuple[float, float, float, float]
 
 
+class Marked(NamedTuple):
+    """The marked content of one page of the leaflet: on which side it is painted, and who owns it.
+
+    `side` counts from 0, `page` is the number of its object; ids count from `first`.
+    """
+
+    side: int
+    page: int
+    first: int
+    owners: Sequence[Node]
+
+
 def add_structure(
     objects: Objects,
     nodes: Sequence[Node],
-    pages: Sequence[int],
-    owners: Sequence[Sequence[Node]],
+    marked: Sequence[Marked],
     boxes: Mapping[Node, Box],
     standard: Standard,
 ) -> tuple[int, Mapping[Node, bytes]]:
     """Add the structure tree; return the number of its root, and a reference to each element.
 
-    `nodes` are in reading order, the root first; `pages` are the numbers of the page objects, `owners`
-    the owner of each marked-content sequence by page and id, `boxes` where figures stand.
+    `nodes` are in reading order, the root first, and so is `marked`; `boxes` say where figures stand.
     """
     root = nodes[0]
     tree_root = objects.reserve(len(nodes) + 2)
     parent_tree = tree_root + 1
     first = tree_root + 2
     at = dict(zip(nodes, references(first, len(nodes)), strict=True))
-    painted = _painted(pages, owners)
+    painted = _painted(marked)
     elements, namespaces = _elements(objects, standard)
     parents = {root: reference(tree_root)}
     bodies = []
@@ -46,12 +56,15 @@ def add_structure(
         bodies.append(elements[tag.role] % (parents[node], attributes, content))
     objects.put_all(first, bodies)
     # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
-    nums = [b"%d[%b]" % (index, b" ".join(map(at.__getitem__, page))) for index, page in enumerate(owners)]
+    sides: dict[int, list[bytes]] = {}
+    for page in marked:
+        sides.setdefault(page.side, []).extend(map(at.__getitem__, page.owners))
+    nums = [b"%d[%b]" % (side, b" ".join(sides[side])) for side in sorted(sides)]
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
     objects.put(
         tree_root,
         b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
-        % (at[root], parent_tree, len(pages), namespaces, _id_tree(at)),
+        % (at[root], parent_tree, len(sides), namespaces, _id_tree(at)),
     )
     return tree_root, at
 
@@ -70,30 +83,34 @@ def _in_namespace(named: bytes, unnamed: frozenset[Role]) -> Mapping[Role, bytes
     return {role: start % (role.encode(), b"" if role in unnamed else named) for role in Role}
 
 
-def _painted(pages: Sequence[int], owners: Sequence[Sequence[Node]]) -> dict[Node, bytes]:
+def _painted(marked: Sequence[Marked]) -> dict[Node, bytes]:
     """Return the K and Pg of each element with painted content, which may run over several pages."""
     once: dict[Node, bytes] = {}
-    more: set[Node] = set()
-    for page, mine in zip(pages, owners, strict=True):
+    more: dict[Node, list[tuple[int, int]]] = {}
+    for _, page, first, mine in marked:
         here = b" %%d/Pg %d 0 R" % page
-        for mcid, owner in enumerate(mine):
+        for mcid, owner in enumerate(mine, first):
             if owner in once:
-                more.add(owner)
+                more[owner] = []
             else:
                 once[owner] = here % mcid
     if more:
-        once.update({owner: _kids(kids, pages) for owner, kids in kids_of(owners).items() if owner in more})
+        for _, page, first, mine in marked:
+            for mcid, owner in enumerate(mine, first):
+                if owner in more:
+                    more[owner].append((page, mcid))
+        once.update({owner: _kids(pieces) for owner, pieces in more.items()})
     return once
 
 
-def _kids(marked: Sequence[tuple[int, int]], pages: Sequence[int]) -> bytes:
+def _kids(pieces: Sequence[tuple[int, int]]) -> bytes:
     """Return the K and Pg of an element painted in several pieces (ISO 32000-1, 14.7.4.2)."""
-    first = marked[0][0]
+    first = pieces[0][0]
     kids = [
-        b"%d" % mcid if page == first else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[page], mcid)
-        for page, mcid in marked
+        b"%d" % mcid if page == first else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, mcid)
+        for page, mcid in pieces
     ]
-    return b"[%s]/Pg %d 0 R" % (b" ".join(kids), pages[first])
+    return b"[%s]/Pg %d 0 R" % (b" ".join(kids), first)
 
 
 def _attributes(node: Node, boxes: Mapping[Node, Box], at: Mapping[Node, bytes], standard: Standard) -> bytes:

@@ -55,9 +55,7 @@ def test_all_builds_what_fits_and_notes_what_does_not(leaflet: Runner) -> None:
     write(leaflet.folder, a=baclofen())
     shown = leaflet("build", "a.yaml", "--profile", "giant", "--paper", "all")
     assert shown.code == 0
-    assert _files(leaflet.folder / "dist") == [
-        f"baclofen-en-giant-{paper}.pdf" for paper in ("a3", "a4", "letter")
-    ]
+    assert _files(leaflet.folder / "dist") == [f"baclofen-en-giant-{paper}.pdf" for paper in ("a4", "letter")]
     assert "note: passed over baclofen-en-giant-a5.pdf: A5 holds" in shown.err
     assert "error" not in shown.err
 
@@ -108,7 +106,7 @@ def test_two_monographs_for_one_name_are_refused(leaflet: Runner) -> None:
     ("arguments", "sentence"),
     [
         (["--profile", "larg"], "there is no profile 'larg'\n  hint: did you mean 'large'?"),
-        (["--paper", "foolscap"], "there is no paper 'foolscap'\n  hint: choose from a4, letter, a3, a5"),
+        (["--paper", "foolscap"], "there is no paper 'foolscap'\n  hint: choose from a4, letter, a5"),
         (["--region", "ukk"], "there is no region 'ukk'\n  hint: did you mean 'uk'?"),
         (["gone.yaml"], "there is no monograph gone.yaml\n  hint: name a YAML file"),
         (

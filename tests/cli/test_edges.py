@@ -47,8 +47,8 @@ def test_the_listing_ends_with_its_reader_and_the_build_goes_on(tmp_path: Path) 
     assert done.returncode == 0
     made = sorted(path.name for path in (tmp_path / "dist").glob("*.pdf"))
     listed = json.loads((tmp_path / "dist" / "manifest.json").read_text())
-    assert len(made) == 8
-    assert len(listed["leaflets"]) == 8
+    assert len(made) == 6
+    assert len(listed["leaflets"]) == 6
 
 
 @pytest.mark.parametrize("stream", [">&-", "2>&-"])

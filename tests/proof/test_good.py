@@ -20,7 +20,7 @@ from tests.proof.savers import SAVERS
 
 QUICK = Depth(copies=False, verapdf=False)
 WHOLE = Depth(remake=True, copies=False, verapdf=False)
-SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter", "a3")]
+SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter")]
 _WORDS = (
     "test tests help doctor water morning evening tablet take with food before after sleep walk drive read",
     "ask tell pharmacist slowly often never always 5 mg 10 mg 3 times a day (feeling sleepy) side effects,",

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from leaflet.api import make
+from leaflet.booklet import make_booklet
+from leaflet.card import make_card
 from leaflet.handout import Pharmacy
+from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.print_run import Part, pack
 from leaflet.profiles import PROFILES
@@ -18,6 +21,7 @@ from leaflet.proof.verify import Asked, prove
 from leaflet.proof_copy import make_proof_copy
 from leaflet.read import load
 from leaflet.size_sheet import make_size_sheet
+from leaflet.summary import make_summary
 from tests.medicines import MEDICINES
 from tests.proof.surgery import Surgeon, leaflet_of, operated
 
@@ -45,6 +49,41 @@ def test_a_proof_copy_is_proved_with_the_codes_in_its_margin(path: Path) -> None
 def test_the_sheet_of_sizes_is_proved_without_a_monograph(paper: str) -> None:
     found = report(make_size_sheet(paper))
     assert (failures(found), found.verdict) == ([], "pass")
+
+
+BESIDE: dict[str, Callable[[Monograph, str], bytes]] = {
+    "summary": lambda made, profile: make_summary(made, profile=profile, region="uk")[0],
+    "booklet": lambda made, profile: make_booklet(made, profile=profile, region="uk")[0],
+    "card": lambda made, _: make_card(made, region="uk")[0],
+    "card of A6": lambda made, profile: make_card(made, paper="a6", profile=profile, region="uk")[0],
+}
+
+
+@pytest.mark.parametrize("product", BESIDE)
+@pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
+def test_what_is_printed_beside_the_leaflet_is_proved(path: Path, product: str) -> None:
+    made = load(path)
+    for profile in ("standard", list(PROFILES)[len(path.stem) % len(PROFILES)]):
+        try:
+            pdf = BESIDE[product](made, profile)
+        except LayoutError:  # its warnings do not fit: tests/test_products.py
+            continue
+        found = report(pdf, made)
+        assert (failures(found), found.verdict) == ([], "pass")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda cut: cut.stream(1, lambda data: data + b"q 0 0 20 20 re f Q\n"),
+        lambda cut: cut.xmp(b">booklet<", b">leaflet<"),
+        lambda cut: cut.pdf.pages.__delitem__(0),
+    ],
+)
+def test_a_changed_booklet_fails(change: Callable[[Surgeon], None]) -> None:
+    made, _ = leaflet_of()
+    found = report(operated(BESIDE["booklet"](made, "large"), made, change), made)
+    assert (found.verdict, "V901" in failures(found)) == ("fail", True)
 
 
 def proof_copy() -> tuple[Monograph, bytes]:

@@ -62,7 +62,7 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
         "PrintScaling": name("None"),
         "PickTrayByPDFSize": just(True),
         "NumCopies?": whole,
-        "Duplex?": name("DuplexFlipLongEdge", "Simplex"),
+        "Duplex?": name("DuplexFlipLongEdge", "DuplexFlipShortEdge", "Simplex"),
     },
     "metadata": {"Type": name("Metadata"), "Subtype": name("XML"), **_PACKED},
     "output intent": {

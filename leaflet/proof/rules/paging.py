@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from leaflet.languages import language_of
 from leaflet.proof.differences import quote
 from leaflet.proof.lines import around
+from leaflet.proof.products import PRODUCTS
 from leaflet.proof.reading.marks import Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
@@ -188,12 +189,14 @@ def paper_size(subject: Subject) -> Judgement:
     if paper is None:
         named = subject.objects.said.own.get("paper", "")
         return judged("a known paper", quote(named), (Fault(f"no paper is called {quote(named)}"),))
+    product = PRODUCTS.get(subject.objects.said.own.get("product", ""))
+    width, height = paper.size.width * (product.across if product else 1), paper.size.height
     faults = [
         Fault(f"page {sheet.number} is {sheet.width:.0f} × {sheet.height:.0f} pt", Place(sheet.number))
         for sheet in subject.sheets
-        if abs(sheet.width - paper.size.width) > _ROOM or abs(sheet.height - paper.size.height) > _ROOM
+        if abs(sheet.width - width) > _ROOM or abs(sheet.height - height) > _ROOM
     ]
-    size = f"{paper.title}, {paper.size.width:.0f} × {paper.size.height:.0f} pt"
+    size = f"{paper.title}, {width:.0f} × {height:.0f} pt"
     return judged(size, f"{len(subject.sheets)} pages", faults)
 
 

@@ -63,13 +63,14 @@ def _round(subject: Subject, glyph: Glyph) -> Shape | None:
 
 def _fits(subject: Subject, frame: Shape, glyphs: Sequence[Glyph]) -> bool:
     """Tell whether a rectangle is round some glyphs alone, with a head that says they go on, and tight."""
-    _, top, _, bottom = frame.box
+    left, top, right, bottom = frame.box
     inside = [
         glyph
         for sheet in subject.sheets
         for glyph in sheet.glyphs
-        if glyph.page == frame.page and not glyph.is_space and top <= glyph.box[1] and glyph.box[3] <= bottom
-    ]
+        if glyph.page == frame.page and not glyph.is_space
+        and top <= glyph.box[1] and glyph.box[3] <= bottom and glyph.box[0] < right and left < glyph.box[2]
+    ]  # fmt: skip
     _, first, _, last = union([glyph.box for glyph in inside])
     own = set(glyphs)
     return bottom - top < 2 * (last - first) and all(

@@ -74,7 +74,7 @@ def _against_the_program(subject: Subject) -> Iterator[str]:
     said, own = subject.objects.said, subject.objects.said.own
     product = PRODUCTS.get(own.get("product", ""))
     if product is not None:
-        strange = [name for name in _NAMES if own.get(name) and name not in product.says]
+        strange = [name for name in _NAMES if own.get(name) and name not in (*product.says, *product.may_say)]
         yield from (f"a {own['product']} has no {name}" for name in strange)
     if own.get("standard") and own["standard"] != f"ua{said.ua_part}":
         yield f"it is tagged by {own['standard']!r} and claims part {said.ua_part} of PDF/UA"

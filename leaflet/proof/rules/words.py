@@ -222,6 +222,7 @@ def only_furniture(subject: Subject) -> Judgement:
                 furniture.identity.plain,
                 furniture.turn_over,
                 furniture.continued,
+                furniture.questions,
                 furniture.scale_bar,
                 *labels,
             )

@@ -1,0 +1,70 @@
+"""Make one print of a job, whatever product it is, with its layout."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from leaflet.batch.plan import BOOKLET, CARD, LEAFLET, PNG, SUMMARY, Job
+
+if TYPE_CHECKING:
+    from leaflet.layout.boxes import Layout
+    from leaflet.model import Monograph
+
+_PNG_DPI = 300.0  # what a photo printer of cards asks for
+
+
+def printed(job: Job, monograph: "Monograph") -> "tuple[bytes, bytes, Layout]":
+    """Return a print's PDF, the file that is asked for, and the layout; raises as `api.make` does."""
+    pdf, layout = _MAKERS[job.product](job, monograph)
+    return pdf, _png(pdf) if job.form == PNG else pdf, layout
+
+
+def _leaflet(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
+    from leaflet.api import make  # here and below: who shares out work to other processes does without it
+
+    made = make(
+        monograph,
+        profile=job.profile,
+        paper=job.paper,
+        region=job.region,
+        colour=job.colour,
+        standard=job.standard,
+    )
+    return made.pdf, made.layout
+
+
+def _summary(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
+    from leaflet.summary import make_summary
+
+    return make_summary(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+
+
+def _booklet(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
+    from leaflet.booklet import make_booklet
+
+    return make_booklet(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+
+
+def _card(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
+    from leaflet.card import make_card
+
+    return make_card(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
+
+
+_MAKERS: "Mapping[str, Callable[[Job, Monograph], tuple[bytes, Layout]]]" = {
+    LEAFLET: _leaflet,
+    SUMMARY: _summary,
+    BOOKLET: _booklet,
+    CARD: _card,
+}
+
+
+def _png(pdf: bytes) -> bytes:
+    """Return the first page as a picture in grey."""
+    from leaflet.handout import Logo
+    from leaflet.images.png import write_png
+    from leaflet.proof.reading.painted import picture
+
+    pixels = picture(pdf, 1, _PNG_DPI)
+    grey = pixels.data
+    rgb = bytes([value for value in grey for _ in range(3)])
+    return write_png(Logo(width=pixels.width, height=pixels.height, rgb=rgb, grey=grey))

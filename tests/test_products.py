@@ -1,0 +1,183 @@
+"""What is printed beside the leaflet: a summary of one page, a card, a booklet with the leaflet's words."""
+
+import io
+from collections.abc import Callable
+
+import page
+import pikepdf
+import pytest
+
+from leaflet.api import composed, design, make
+from leaflet.booklet import MOST_PAGES, design_booklet, make_booklet
+from leaflet.card import design_card, make_card
+from leaflet.diagnostics import Finding
+from leaflet.document.tree import Artifact, Document
+from leaflet.layout.boxes import Layout, LineBox
+from leaflet.layout.imposition import side_by_side
+from leaflet.layout.scale import LayoutError
+from leaflet.model import Monograph
+from leaflet.paper import CARDS, PAPERS
+from leaflet.profiles import PROFILES
+from leaflet.proof.reading.objects import read_objects
+from leaflet.proof.subject import read_subject
+from leaflet.read import load
+from leaflet.summary import design_summary, make_summary
+from leaflet.units import mm
+from tests.builders import monograph, paragraph, section
+from tests.medicines import MEDICINES
+
+WHOLE = {each.id: each for each in map(load, MEDICINES)}
+MAKERS: dict[str, Callable[[Monograph], bytes]] = {
+    "summary": lambda each: make_summary(each, region="uk")[0],
+    "booklet": lambda each: make_booklet(each, profile="large", region="uk")[0],
+    "card": lambda each: make_card(each, region="uk")[0],
+    "card of A6": lambda each: make_card(each, region="uk", paper="a6", profile="large")[0],
+}
+
+
+def words_in_structure(pdf: bytes, made: Monograph) -> list[str]:
+    return read_subject("", pdf, lambda _: made).tree_words
+
+
+def numbers(layout: Layout) -> list[tuple[int, ...]]:
+    """Return the numbers of the pages on each side, from left to right."""
+    return [tuple(layout.pages[index].number for index, _ in side.pages) for side in layout.sides]
+
+
+@pytest.mark.parametrize("kind", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
+@pytest.mark.parametrize("product", MAKERS)
+def test_a_checker_accepts_it(baclofen: Monograph, product: str, kind: page.ValidationProfile) -> None:
+    report = page.validate_pdf_bytes(MAKERS[product](baclofen), profile=kind)
+    assert [failure.message for failure in report.failures] == []
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_booklet_says_what_the_leaflet_says_in_its_order(baclofen: Monograph, profile: str) -> None:
+    booklet, _ = make_booklet(baclofen, profile=profile, region="uk")
+    leaflet = make(baclofen, profile=profile, region="uk").pdf
+    assert words_in_structure(booklet, baclofen) == words_in_structure(leaflet, baclofen)
+
+
+def test_its_sheets_lie_in_one_another(baclofen: Monograph) -> None:
+    _, layout = design_booklet(baclofen, profile="giant", region="uk")
+    assert numbers(layout) == [(8, 1), (2, 7), (6, 3), (4, 5)]
+    assert layout.sheets == 2
+    assert layout.side.width == 2 * PAPERS["a4"].size.width
+
+
+def test_pages_of_inner_sheets_are_moved_towards_the_fold(baclofen: Monograph) -> None:
+    _, layout = design_booklet(baclofen, profile="giant")
+    outer, inner = layout.sides[0], layout.sides[2]
+    width = layout.paper.width
+    assert [by for _, by in outer.pages] == [0.0, width]
+    assert [by for _, by in inner.pages] == pytest.approx([mm(0.1), width - mm(0.1)])
+
+
+def test_pages_that_are_left_over_are_lined_for_questions(baclofen: Monograph) -> None:
+    _, layout = design_booklet(baclofen, profile="giant")
+    for lined in layout.pages[6:]:
+        (placed,) = lined.fragments
+        assert [line.text for line in placed.fragment.lines] == ["Questions for my pharmacist"]
+        assert {line.owner for line in placed.fragment.lines} == {Artifact.HEADER}
+        assert len(placed.fragment.marks) >= 10
+
+
+def test_what_a_side_shows_is_what_its_pages_show(baclofen: Monograph) -> None:
+    _, layout = design_booklet(baclofen, profile="large")
+    shown = side_by_side(layout)
+    assert len(shown.pages) == 2
+    assert sum(len(each.fragments) for each in shown.pages) == sum(
+        len(each.fragments) for each in layout.pages
+    )
+
+
+def test_a_booklet_is_turned_over_its_short_edge(baclofen: Monograph) -> None:
+    with pikepdf.open(io.BytesIO(make_booklet(baclofen)[0])) as file:
+        assert file.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
+        assert "Turn over" not in "".join(
+            word.text for word in read_objects(make_booklet(baclofen)[0]).content.shown
+        )
+
+
+def test_more_pages_than_a_staple_holds_are_refused() -> None:
+    long = monograph(section(*(paragraph("Say this again and again. " * 40) for _ in range(25))))
+    with pytest.raises(LayoutError) as refused:
+        design_booklet(long, profile="giant", paper="letter")
+    assert [finding.code for finding in refused.value.findings] == ["L004"]
+    assert str(MOST_PAGES) in refused.value.findings[0].message
+
+
+def summaries() -> list[tuple[str, str]]:
+    return [(each, profile) for each in WHOLE for profile in PROFILES]
+
+
+@pytest.mark.parametrize(("id", "profile"), summaries())
+def test_a_summary_is_one_page_with_all_warnings_or_none_at_all(id: str, profile: str) -> None:  # noqa: A002
+    made = WHOLE[id]
+    shown = or_refused(made, profile)
+    if shown is None:
+        return
+    document, layout = shown
+    assert len(layout.pages) == 1
+    assert said(document, "hazard") == said(composed(made), "hazard")
+    assert said(document, "action") == said(composed(made), "action")
+    assert document.said[-1] == "This is a summary. Read the whole leaflet as well."
+
+
+def or_refused(made: Monograph, profile: str) -> tuple[Document, Layout] | None:
+    """Return a summary; None where its warnings fit no page, which is said and may have no other reason."""
+    refused: tuple[Finding, ...] = ()
+    try:
+        return design_summary(made, profile=profile)
+    except LayoutError as error:
+        refused = error.findings
+    assert [finding.code for finding in refused] == ["L004"]
+    return None
+
+
+def said(document: Document, style: str) -> list[str]:
+    return [leaf.words for leaf, _ in document.leaves if leaf.style.name == style]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_example_has_a_summary_in_every_profile(baclofen: Monograph, profile: str) -> None:
+    assert len(design_summary(baclofen, profile=profile, region="uk")[1].pages) == 1
+
+
+def test_all_that_a_summary_says_the_leaflet_says(baclofen: Monograph) -> None:
+    document, _ = design_summary(baclofen)
+    whole, _ = design(baclofen)
+    *theirs, _note = document.said
+    assert [words for words in theirs if words not in whole.said] == []
+
+
+def test_the_words_of_a_card_stand_in_the_leaflet(baclofen: Monograph) -> None:
+    document, layout = design_card(baclofen, region="uk")
+    whole = composed(baclofen, "uk").said
+    assert [words for words in document.said if words not in whole] == ["My dose", "My name"]
+    assert (len(layout.pages), layout.paper) == (1, CARDS["card"].size)
+    assert min(line.size for line in lines(layout)) == 12
+
+
+def lines(layout: Layout) -> list[LineBox]:
+    return [
+        line
+        for page in layout.pages
+        for each in (*page.fragments, *page.furniture)
+        for line in each.fragment.lines
+    ]
+
+
+def test_a_card_without_room_for_the_warnings_is_refused_with_a_way_out() -> None:
+    with pytest.raises(LayoutError) as refused:
+        make_card(WHOLE["clotaban"])
+    (finding,) = refused.value.findings
+    assert finding.code == "L004"
+    assert "--paper a6" in (finding.hint or "")
+
+
+@pytest.mark.parametrize("profile", ["standard", "clear", "large", "acb", "aph"])
+def test_a_card_of_a6_has_the_size_of_its_profile(baclofen: Monograph, profile: str) -> None:
+    _, layout = design_card(baclofen, paper="a6", profile=profile)
+    assert layout.body == design(baclofen, profile=profile)[1].body
+    assert layout.paper == CARDS["a6"].size
