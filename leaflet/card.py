@@ -90,7 +90,7 @@ def _profile(paper: str, name: str) -> Profile:
         heading=body,
         heading_column=0,
         leading=1.1 if paper == WALLET else base.leading,
-        margins=Insets(mm(3), mm(4), mm(3), mm(4)),
+        margins=Insets(mm(2.5), mm(4), mm(2.5), mm(4)),
         min_characters=18,
     )
 

@@ -1,6 +1,6 @@
 """Set a warning: a frame under a bar with sign, signal word and hazard, the level in the bar's mass.
 
-Emergency has its bar black, a warning the greater half of it, a caution none. Where a profile forbids
+Emergency has its bar black, a warning not quite half of it, a caution none. Where a profile forbids
 fills, the frames alone differ: two lines, a line down the start side, one line. All words keep one start
 edge, and the sign stands at the end of the signal word's line (UKAAF: no text around pictures).
 """
@@ -18,8 +18,8 @@ from leaflet.layout.setting import Column, Setter, stack
 from leaflet.layout.spacing import Spacing
 from leaflet.values import altered
 
-_SPLIT = 0.56  # × width: where the white part of a half bar begins, and the hazard in it
-_BAR = 2.05  # × body: the height of a bar of one line
+_SPLIT = 0.44  # × width: where the white part of a half bar begins, and the hazard in it
+_BAR = 2.2  # × body: the height of a bar of one line
 _SIGN = 1.98  # × body: of its square; a triangle is lower
 _CONTINUED = 1.0
 _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
@@ -100,7 +100,8 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     pad, side = 0.5 * body, _SIGN * body
     x = whole.x + border + pad
     words = text_lines(setter, signal, Column(x + side + 0.4 * body, whole.measure))[:1]
-    split = scale.hang if scale.hang and fill != "half" else _SPLIT * whole.measure
+    half = max(_SPLIT * whole.measure, words[0].x + words[0].width + pad - whole.x)
+    split = scale.hang if scale.hang and fill != "half" else half
     beside = Column(whole.x + split + pad * (not scale.hang or fill == "half"), 0.0)
     beside = altered(beside, measure=whole.x + whole.measure - border - pad - beside.x)
     is_beside = words[0].x + words[0].width + pad < beside.x
@@ -124,7 +125,10 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
         ],
     ]
     symbol = Symbol(x, (row - side) / 2, side, sign, fill != "none")
-    drawn = _ground(node, whole, row if fill == "half" else height, row, border, beside=is_beside)
+    if fill == "whole":
+        drawn: list[Mark] = [Bar(whole.x, 0.0, whole.measure, height, node.style)]
+    else:
+        drawn = _ground(node, whole, half if fill == "half" else 0.0, row, border, beside=is_beside)
     return Fragment(height, 0.0, FORBIDDEN, tuple(set_lines), (*drawn, symbol))
 
 
@@ -134,18 +138,14 @@ def _middle(setter: Setter, line: LineBox, height: float) -> float:
 
 
 def _ground(
-    node: Node, whole: Column, height: float, row: float, border: float, *, beside: bool
+    node: Node, whole: Column, black: float, row: float, border: float, *, beside: bool
 ) -> list[Mark]:
-    """Return what is drawn under a bar's words; a half without a hazard in it stays open."""
-    style = node.style
-    if style.fill == "whole":
-        return [Bar(whole.x, 0.0, whole.measure, height, style)]
-    under = Rule(whole.x, row - border / 2, whole.measure, border / 2, Artifact.RULE, style)
-    if style.fill == "half":
-        width = _SPLIT * whole.measure
-        rest = altered(under, x=whole.x + width, width=whole.measure - width)
-        return [Bar(whole.x, 0.0, width, row, style), *([rest] if beside else [])]
-    return [under]
+    """Return what is drawn where a bar is not black to its end; a half without a hazard in it stays open."""
+    style, open_ = node.style, whole.measure - black
+    under = Rule(whole.x + black, row - border / 2, open_, border / 2, Artifact.RULE, style)
+    if not black:
+        return [under]
+    return [Bar(whole.x, 0.0, black, row, style), *([under] if beside else [])]
 
 
 def _signal(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:

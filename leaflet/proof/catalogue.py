@@ -20,6 +20,7 @@ from leaflet.proof.rules import (
     outlines,
     paging,
     placed,
+    rank,
     setting,
     sizes,
     story,
@@ -32,7 +33,7 @@ from leaflet.proof.rules import (
 from leaflet.prove import page_codes
 
 _OF_WORDS = (words, visible, placed, tree, outlines)
-_OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, paging)
+_OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, rank, paging)
 _OF_FILES = (files, naming, structure, elements, grammar, story, listening)
 
 

@@ -7,7 +7,7 @@ from leaflet.proof.reading.marks import Box, Glyph, Shape, Sheet
 from leaflet.values import Value
 
 _DARK = 7.0  # contrast with white, to 1 (WCAG 2.2, 1.4.6)
-_LEAST_HEIGHT, _LEAST_WIDTH = 1.3, 8.0  # × the size of the words on it: a bar is no blot
+_LEAST_HEIGHT, _LEAST_WIDTH = 1.3, 6.0  # × the size of the words on it: a bar is no blot
 _SLACK = 0.5  # pt
 
 

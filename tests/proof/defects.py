@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from leaflet.proof.rules.panels import frame_of
 from tests.proof.surgery import DOSE, LONG, SHORT, Change, Defect, Surgeon, leaflet_of, operate
 
 PLANTED: dict[str, tuple[Defect, str]] = {}
@@ -510,6 +511,25 @@ def a_warning_that_one_bit_loses(cut: Surgeon) -> None:
 @planted("V408")
 def a_warning_in_tiny_letters(cut: Surgeon) -> None:
     cut.content(cut.leaf("Get medical help"), lambda data: data.replace(b" 15 Tf", b" 3.5 Tf"))
+
+
+def over_a_bar(cut: Surgeon, warning: int) -> bytes:
+    """Return the operands of a rectangle over the greater part of the bar of a warning, from its end."""
+    frame = frame_of(cut.subject, cut.subject.warnings[warning])
+    assert frame is not None
+    left, top, right, _ = frame.box
+    foot = cut.subject.sheets[0].height - top - 26
+    return b"%.2f %.2f %.2f 25" % (right - 0.7 * (right - left), foot, 0.7 * (right - left))
+
+
+@planted("V409")
+def a_second_black_bar(cut: Surgeon) -> None:
+    cut.append(1, over_a_bar(cut, 1) + b" re f")
+
+
+@planted("V410")
+def an_emergency_without_its_black(cut: Surgeon) -> None:
+    cut.append(1, b"q 1 g " + over_a_bar(cut, 0) + b" re f Q")
 
 
 # Pages

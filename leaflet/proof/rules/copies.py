@@ -18,7 +18,7 @@ from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
 from leaflet.proof.subject import Subject
 
-_DPI = 200.0
+DPI = 200.0
 _GRID = 16  # a letter is compared as so many squares across and down
 _ONE_BIT, _COPY = 0.80, 0.60  # of the squares that have to agree with the letter's own shape
 _LOOKALIKE = 0.04  # by so much no other letter may agree better; spots alone make half of it
@@ -248,7 +248,7 @@ def _picture(subject: Subject, glyphs: list[Glyph]) -> _Picture | None:
 
 @lru_cache(maxsize=2)
 def _cropped(data: bytes, box: Box) -> _Picture | None:
-    pixels = picture(data, 1, _DPI)
+    pixels = picture(data, 1, DPI)
     scale = pixels.dpi / 72
     image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
     left, top, right, bottom = box

@@ -1,0 +1,33 @@
+"""The rank of warnings on the rendered page: every level of every test medicine, in black and in colour."""
+
+from pathlib import Path
+
+import pytest
+
+from leaflet.api import make
+from leaflet.profiles import PROFILES
+from leaflet.proof.rules import rank
+from leaflet.proof.subject import Subject, read_subject
+from leaflet.read import load
+from tests.medicines import MEDICINES
+
+
+def subject_of(path: Path, profile: str, *, colour: bool) -> Subject:
+    made = load(path)
+    pdf = make(made, profile=profile, paper="letter" if colour else "a4", region="uk", colour=colour).pdf
+    return read_subject("", pdf, lambda _: made)
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("path", [MEDICINES[0], *MEDICINES[-4:]], ids=lambda path: path.stem)
+def test_each_level_is_told_by_its_mass_or_its_lines(path: Path, profile: str, *, colour: bool) -> None:
+    subject = subject_of(path, profile, colour=colour)
+    assert [
+        fault.measured for rule in (rank.mass, rank.told_apart) for fault in rule.judge(subject).faults
+    ] == []
+
+
+def test_a_profile_without_fills_has_no_bars_to_measure() -> None:
+    judgement = rank.mass.judge(subject_of(MEDICINES[0], "acb", colour=False))
+    assert not judgement.applies
