@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from deflate import zlib_compress
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, PdfError, Stream, String
 
 from leaflet.program import PROGRAM
 from leaflet.rendering.metadata import NAMESPACE, print_run_packet
 
 _OURS = b"<leaflet:monograph>"  # in the metadata of every leaflet, and not in that of a print run
+
+
+_RETURN = b"\r"
+_BINARY = frozenset({"/Length1", "/N", "/Width", "/Subtype"})  # keys of fonts, colours, pictures and metadata
 
 
 class PackError(ValueError):
@@ -43,6 +48,7 @@ def pack(parts: Sequence[Part], title: str) -> bytes:
     for part, source in zip(parts, opened, strict=True):
         binder.add(part.name, source)
     binder.finish(title, str(opened[0].Root.Lang))
+    _mend_ends(joint)
     out = BytesIO()
     joint.save(
         out,
@@ -52,6 +58,18 @@ def pack(parts: Sequence[Part], title: str) -> bytes:
         object_stream_mode=ObjectStreamMode.generate,
     )
     return out.getvalue()
+
+
+def _mend_ends(joint: Pdf) -> None:
+    """Lengthen packed text that ends in a carriage return, which readers take for a part of the line's end.
+
+    Leaflets write two characters after such a stream (`rendering.objects.stream`), qpdf writes one. The last
+    of what is packed is a sum of the text, so a line feed more at its end makes another one.
+    """
+    for each in joint.objects:
+        if isinstance(each, Stream) and not _BINARY.intersection(each.keys()):
+            while each.read_raw_bytes().endswith(_RETURN):
+                each.write(bytes(zlib_compress(each.read_bytes() + b"\n", 6)), filter=Name.FlateDecode)
 
 
 def _open(part: Part) -> Pdf:

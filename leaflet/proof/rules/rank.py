@@ -67,6 +67,15 @@ def _body(subject: Subject) -> float:
     return subject.profile.body if subject.profile is not None else subject.body
 
 
+def _has_bars(subject: Subject) -> bool:
+    return subject.profile is None or subject.profile.reversed_bars
+
+
+def _limits(subject: Subject) -> tuple[float, float]:
+    """Return how dark the bar of a warning is beside that of an emergency, at least and at most."""
+    return _HALF_IN_COLOUR if subject.objects.said.own.get("colour") == "True" else _HALF
+
+
 def _is_in(bar: Shape, frame: Shape) -> bool:
     inner, outer = bar.box, frame.box
     return all(inner[edge] >= outer[edge] - 1 for edge in (0, 1)) and inner[3] <= outer[3] + 1
@@ -133,13 +142,13 @@ def _mean(values: Sequence[float]) -> float:
 )
 def mass(subject: Subject) -> Judgement:
     """Blur the pages and compare the rows of the signal words with running text and with one another."""
-    if subject.profile is not None and not subject.profile.reversed_bars:
+    if not _has_bars(subject):
         return nothing_to_judge("bars by their mass", "the profile's standard allows no fills: see V410")
     pages = _Pages(subject, _COARSE, _BLUR * _body(subject))
     rows, text = _rows(subject), _text(subject, pages)
     dark = {row.warned: pages.dark(row.page, row.box) for row in rows}
     gravest = _mean([dark[row.warned] for row in rows if row.warned.panel.style.fill == "whole"])
-    limits = _HALF_IN_COLOUR if subject.objects.said.own.get("colour") == "True" else _HALF
+    limits = _limits(subject)
     faults = []
     for row in rows:
         if row.warned.panel.style.fill == "whole":
@@ -183,7 +192,7 @@ def _wrong_share(row: _Row, share: float, limits: tuple[float, float]) -> str:
 def told_apart(subject: Subject) -> Judgement:
     """Copy the page twice, and tell each level by its bar or, where fills are forbidden, by its lines."""
     pages = _Pages(subject, DPI)
-    with_bars = subject.profile is None or subject.profile.reversed_bars
+    with_bars = _has_bars(subject)
     faults, told = [], []
     for row in _rows(subject):
         level = _by_bar(pages, row) if with_bars else _by_lines(subject, pages, row)
