@@ -159,7 +159,7 @@ _FOLDED = frozenset({"V102", "V103", "V114", "V207", "V302", "V306", "V501", "V5
 # Most words of a page of warnings are actions, which are larger than the text that V214 measures signs by.
 _SHORT = frozenset({"V214"})
 # A card has its own sizes and no page number, and its patient's lines stand wherever there is room.
-_CARD = frozenset({"V102", "V103", "V203", "V206", "V214", "V306", "V501", "V624"})
+_CARD = frozenset({"V102", "V103", "V203", "V206", "V214", "V306", "V501", "V624", "V635"})
 
 PRODUCTS: Mapping[str, Product] = {
     "leaflet": Product(_LEAFLET, _make_leaflet, _design_leaflet),
