@@ -15,7 +15,7 @@ from leaflet.proof.reading.marks import Box, Shape
 from leaflet.proof.reading.painted import picture
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, nothing_to_judge
-from leaflet.proof.rules.copies import DPI, photocopied
+from leaflet.proof.rules.copies import DPI, photocopy
 from leaflet.proof.rules.panels import frame_of, glyphs_of, name_of
 from leaflet.proof.subject import Subject, Warned
 
@@ -206,7 +206,7 @@ def told_apart(subject: Subject) -> Judgement:
 
 def _by_bar(pages: _Pages, row: _Row) -> str:
     """Return the level that the black of a copied bar says."""
-    copied = photocopied(pages.cut(row.page, row.box))
+    copied = photocopy(pages.cut(row.page, row.box))
     black = 1 - ImageStat.Stat(copied).mean[0] / 255
     whole, half = _BLACK
     return "emergency" if black > whole else "warning" if black > half else "caution"
@@ -225,7 +225,7 @@ def _by_lines(subject: Subject, pages: _Pages, row: _Row) -> str:
 
 def _lines_in(pages: _Pages, page: int, box: Box) -> list[float]:
     """Return how thick the lines are that run down a copied strip of a page, in points."""
-    copied = photocopied(pages.cut(page, box))
+    copied = photocopy(pages.cut(page, box))
     columns = copied.resize((copied.width, 1), Image.Resampling.BOX).tobytes()
     inked = [value < 255 * _INKED for value in columns]
     runs = [(is_ink, len(list(run))) for is_ink, run in groupby(inked)]
