@@ -11,6 +11,7 @@ from leaflet.importing.ledger import Entry, WordCounts, check_reading, close
 from leaflet.importing.mapping import map_sections
 from leaflet.importing.mending import mended
 from leaflet.importing.naming import UNNAMED, head_of, source_of
+from leaflet.importing.order import check_order
 from leaflet.importing.original import Document, LeftOut, Original
 from leaflet.importing.own import Monographed
 from leaflet.importing.readers import Lookup, Reading, read_original
@@ -66,6 +67,8 @@ def drafted(reading: Reading, index: int, wish: Wish) -> Imported:
     )
     draft = mended(draft, book)
     words = close(counted, tuple(draft.texts()), book.entries)
+    if document.typed is None:
+        check_order(document.sections, draft, book.entries)
     return Imported(
         original=reading.original,
         document=document,

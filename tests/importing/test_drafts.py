@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from leaflet.importing import lists, tables
 from leaflet.importing.compare import printed_texts
-from leaflet.importing.draft import to_yaml
+from leaflet.importing.draft import Draft, DraftSection, to_yaml
 from leaflet.importing.importer import Imported, Wish, drafted, import_bytes
 from leaflet.importing.ledger import LedgerError
+from leaflet.importing.order import check_order
 from leaflet.importing.original import (
     Block,
     Callout,
@@ -371,6 +372,32 @@ def test_a_step_that_loses_something_is_noticed(
     monkeypatch.setattr(module, name, lambda *_: [])
     with pytest.raises(LedgerError, match="lost"):
         imported()
+
+
+@pytest.mark.parametrize(
+    ("said", "is_in_order"),
+    [
+        ("Swallow one tablet", True),
+        ("Swallow tablet", True),  # words that were dropped have entries of their own
+        ("Swallow tablet one", False),
+        ("Swallow dry", False),  # from another section
+    ],
+)
+def test_the_words_of_a_block_stand_in_one_section_in_the_source_s_order(
+    said: str, is_in_order: bool
+) -> None:
+    def section(text: str, address: str) -> Section:
+        words = Words((Span(text),), f"{address}.p1")
+        return Section(None, (), (Paragraph(words),), (), address)
+
+    sections = (section("Swallow one tablet", "s1"), section("Keep dry", "s2"))
+    typed = {"topics": ["other"], "from": "s1", "blocks": [{"paragraph": said, "from": "s1.p1"}]}
+    draft = Draft(head={}, warnings=(), sections=(DraftSection("", typed),), pictures={})
+    if is_in_order:
+        check_order(sections, draft, ())
+    else:
+        with pytest.raises(LedgerError, match="order"):
+            check_order(sections, draft, ())
 
 
 _TEXT = st.text("ab é*[]\\^{2}_<®•-1.:\n", min_size=1, max_size=12)

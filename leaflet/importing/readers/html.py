@@ -1,6 +1,7 @@
 """HTML pages: the main part of the page, cut into sections at its highest headings."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -24,6 +25,7 @@ from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.wording import tally, total
 
 _LONGEST_TITLE = 100
+_MOST_LINES = 600  # a document says whom it is for long before
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
@@ -72,8 +74,8 @@ def document_of(blocks: Sequence[Block], publication: Publication, missed: Seque
 
 def _lines(blocks: Sequence[Block]) -> list[str]:
     """Return the paragraphs that are as short as titles."""
-    said = [block.words.plain for block in blocks if isinstance(block, Paragraph)]
-    return [text for text in said if len(text) <= _LONGEST_TITLE]
+    said = (block.words.plain for block in blocks if isinstance(block, Paragraph))
+    return list(islice((text for text in said if 3 < len(text) <= _LONGEST_TITLE), _MOST_LINES))
 
 
 def _section(blocks: Sequence[Block], address: str) -> Section:
