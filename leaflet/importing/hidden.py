@@ -13,6 +13,8 @@ HIDDEN = "hidden in the source: nobody sees it there"
 COMMENT = "a comment of a reviewer, not of the text"
 PUT_IN = "a tracked change put this in"
 
+CONTROL = "a menu or a control of the page, not of its text"
+_CONTROLS = frozenset({"nav", "button", "select", "option", "textarea", "datalist", "dialog"})
 _DELETED_NAMES = frozenset({"del", "s", "strike"})
 _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
@@ -28,6 +30,8 @@ def why_hidden(node: etree._Element, name: str) -> str:
     """Return why nobody reads an element in its source, "" where people do."""
     if name in _DELETED_NAMES:
         return DELETED
+    if name in _CONTROLS:
+        return CONTROL
     attributes = node.attrib
     if not attributes:
         return ""

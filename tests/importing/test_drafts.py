@@ -215,6 +215,8 @@ def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -
         ('<p>Dry.</p><div style="mso-element:comment-list"><p>Ask Kim!</p></div>', "Dry.", "Ask Kim!"),
         ("<ul><li>Dry.</li><li><s>Wet.</s></li></ul>", "Dry.", "Wet."),
         ("<p>re<s>c</s>act</p>", "react", "c"),
+        ("<nav>Home</nav><p>Dry.</p>", "Dry.", "Home"),
+        ("<p>Dry.</p><button>Buy now</button>", "Dry.", "Buy now"),
     ],
 )
 def test_what_a_source_deletes_or_hides_is_dropped_with_its_reason(text: str, said: str, gone: str) -> None:
