@@ -55,7 +55,9 @@ def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column
     scale = setter.scale
     head = Node(Tag(Role.PARAGRAPH), _TITLE, text=Text.of(title))
     columns = _columns(column, scale)
-    entries = [_entry(setter, heading, number, columns[0]) for heading, number in numbers.items()]
+    widest = max([setter.shape(_number(each))[0].advance for each in numbers.values()], default=0.0)
+    beside = columns[0].measure - (_GAP + widest / 1000) * scale.body
+    entries = [_entry(setter, heading, number, beside) for heading, number in numbers.items()]
     rule = scale.profile.section_rule
     top = rule + 0.2 * scale.leading if rule else 0.0
     marks = (Rule(column.x - scale.hang, 0.0, scale.width, rule, Artifact.RULE),) if rule else ()
@@ -87,14 +89,17 @@ def _title(setter: Setter, head: Node, column: Column, top: float) -> tuple[list
     return placed, top if scale.hang else top + height * len(lines) + _UNDER_TITLE * scale.leading
 
 
-def _entry(setter: Setter, heading: Node, number: int, column: Column) -> _Entry:
+def _number(number: int) -> Text:
+    return Text((Run(str(number), strong=True),))
+
+
+def _entry(setter: Setter, heading: Node, number: int, measure: float) -> _Entry:
     """Return a heading with the number of its page, which is strong and stands on its last line."""
     words = heading.words
-    text = Text((Run(f"{words} "), Run(str(number), strong=True)))
+    text = Text((Run(f"{words} "), *_number(number).runs))
     leaf = Node(Tag(Role.PARAGRAPH), _ENTRY, text=text)
     *shaped, last = setter.shape(text)
-    room = Column(0.0, column.measure - _GAP * setter.scale.body - last.advance * setter.scale.body / 1000)
-    lines = setter.lines(tuple(shaped), leaf, room, setter.scale.body, text)
+    lines = setter.lines(tuple(shaped), leaf, Column(0.0, measure), setter.scale.body, text)
     label = LineBox.of((last,), 0.0, setter.baseline, setter.scale.body, leaf)
     return _Entry(lines, label, leaf, heading)
 

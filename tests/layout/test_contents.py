@@ -2,10 +2,15 @@
 
 import pytest
 
-from leaflet.api import design
-from leaflet.document.tree import Artifact, Document, Node, Role
+from leaflet.api import design, shared_shaper
+from leaflet.compose.pieces import heading_of
+from leaflet.document.tree import Artifact, Document, Node, Role, Text
 from leaflet.layout.boxes import Layout
+from leaflet.layout.contents import set_contents
+from leaflet.layout.scale import make_scale
+from leaflet.layout.setting import Column, Setter
 from leaflet.model import Monograph
+from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.read import load
 from tests.medicines import MEDICINES
@@ -84,3 +89,19 @@ def test_it_is_none_of_the_words_that_every_print_says(baclofen: Monograph) -> N
     short, _ = design(baclofen)
     assert document.text != short.text
     assert document.shared_text == short.shared_text == short.text
+
+
+def test_numbers_of_two_digits_have_room_beside_the_longest_heading() -> None:
+    shaper = shared_shaper()
+    scale = make_scale(PROFILES["giant"], PAPERS["a4"], shaper.faces)
+    column = Column(0.0, scale.measure)
+    # One of these lengths fills a line but for less than a digit.
+    for length in range(40, 130):
+        numbers = {heading_of(Text.of(f"{'i' * length} l"), 2): 1, heading_of(Text.of("Short"), 2): 10}
+        setter = Setter(scale, shaper, {})
+        fragment = set_contents("Contents", numbers, setter, column).fragment
+        if setter.findings:  # the word alone is wider than its column
+            break
+        assert max(line.x + line.width for line in fragment.lines) <= scale.measure
+    else:
+        pytest.fail("no heading was long enough")

@@ -30,6 +30,13 @@ def test_a_sound_leaflet_is_read_back_word_for_word() -> None:
         assert read(leaflet.pdf) == painted_words(leaflet)
 
 
+def test_a_name_that_is_parted_at_its_slash_is_read_back_at_the_foot() -> None:
+    # At 24 points the foot has two lines, and one of these names ends the first after its slash.
+    for length in range(1, 12):
+        name = f"Testol {'on ' * length}500 mg/3000 mg film-coated tablets"
+        api.make(monograph(section(paragraph("Take it.")), name=name), profile="giant")
+
+
 def test_a_letter_written_as_another_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     five, eight = (load_faces().body.glyph_of[ord(digit)] for digit in "58")
 
