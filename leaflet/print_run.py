@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf,
 
 from leaflet.program import PROGRAM
 from leaflet.rendering.metadata import NAMESPACE, print_run_packet
+from leaflet.seal import UNSEALED, sealed
 
 _OURS = b"<leaflet:monograph>"  # in the metadata of every leaflet, and not in that of a print run
 
@@ -34,11 +35,11 @@ class Part(NamedTuple):
     pdf: bytes
 
 
-def pack(parts: Sequence[Part], title: str) -> bytes:
+def pack(parts: Sequence[Part], title: str, key: bytes = b"") -> bytes:
     """Return the leaflets as one file, in the order given; an odd one is followed by an empty page.
 
-    Raises `PackError` where a file is not a tagged leaflet of this program, or lies on other paper. The
-    same files give the same bytes.
+    With a counter's `key` the file is sealed as a whole. Raises `PackError` where a file is not a tagged
+    leaflet of this program, or lies on other paper. The same files give the same bytes.
     """
     joint = Pdf.new()
     opened = [_open(part) for part in parts]
@@ -47,7 +48,7 @@ def pack(parts: Sequence[Part], title: str) -> bytes:
     binder = _Binder(joint)
     for part, source in zip(parts, opened, strict=True):
         binder.add(part.name, source)
-    binder.finish(title, str(opened[0].Root.Lang))
+    binder.finish(title, str(opened[0].Root.Lang), UNSEALED if key else "")
     _mend_ends(joint)
     out = BytesIO()
     joint.save(
@@ -57,7 +58,7 @@ def pack(parts: Sequence[Part], title: str) -> bytes:
         min_version="1.7",
         object_stream_mode=ObjectStreamMode.generate,
     )
-    return out.getvalue()
+    return sealed(out.getvalue(), key) if key else out.getvalue()
 
 
 def _mend_ends(joint: Pdf) -> None:
@@ -151,7 +152,7 @@ class _Binder:
             key = _digest(font)
             fonts[name] = self._shared.setdefault(key, font)
 
-    def finish(self, title: str, language: str) -> None:
+    def finish(self, title: str, language: str, seal: str) -> None:
         """Write what the file has once."""
         joint, root = self._joint, self._joint.Root
         tree = root.StructTreeRoot
@@ -164,7 +165,7 @@ class _Binder:
         root.Lang = String(language)
         root.MarkInfo = Dictionary(Marked=True)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True, **self._wishes)
-        packet = joint.make_stream(print_run_packet(title, language, PROGRAM, json.dumps(self._said)))
+        packet = joint.make_stream(print_run_packet(title, language, PROGRAM, json.dumps(self._said), seal))
         packet.Type, packet.Subtype = Name.Metadata, Name.XML
         root.Metadata = packet
         joint.docinfo[Name.Title] = title

@@ -72,6 +72,8 @@ def _judged(remaking: Remaking) -> Judgement:
     if stranger:
         return _another(said, f"there is no {stranger}")
     monograph = remaking.monograph
+    if own["product"] == PRINT_RUN and own["seal"]:
+        return _sealed_run(remaking)
     if own["product"] == PRINT_RUN:
         return _compared(remaking, lambda _: run_again(own["parts"], said.title, remaking.choose))
     product = PRODUCTS[own["product"]]
@@ -79,6 +81,16 @@ def _judged(remaking: Remaking) -> Judgement:
         named = f"{own['monograph']!r}, SHA-256 {own['monographSHA256'][:12]}…"
         return not_measured(_REQUIRED, f"its monograph ({named}) is not at hand")
     return _compared(remaking, lambda handout: product.make(own, monograph, handout))
+
+
+def _sealed_run(remaking: Remaking) -> Judgement:
+    """Return the judgement on a counter's print of several leaflets: each has words that only it knows."""
+    required, trusted = "the bytes that the counter sealed", remaking.trusted
+    if not trusted.key:
+        return not_measured(required, "only its counter can tell whether it is as printed: give its --key")
+    if seal_holds(remaking.pdf, trusted.key):
+        return judged(required, "the same bytes, sealed by this counter")
+    return judged(required, "another file", [Fault("its seal is not the one that this counter's key makes")])
 
 
 def _missing(own: Mapping[str, str]) -> str:

@@ -111,9 +111,9 @@ def packet_of(title: str, language: str, program: str, own: Mapping[str, str]) -
     return _packet("\n".join((identity, told, *described)), standard)
 
 
-def print_run_packet(title: str, language: str, program: str, parts: str) -> bytes:
+def print_run_packet(title: str, language: str, program: str, parts: str, seal: str) -> bytes:
     """Return the XMP packet of several leaflets joined; `parts` are what each says of itself, as JSON."""
-    values = {"product": PRINT_RUN, "standard": "ua1", "edition": EDITION, "parts": parts}
+    values = {"product": PRINT_RUN, "standard": "ua1", "edition": EDITION, "parts": parts, "seal": seal}
     return packet_of(title, language, program, values)
 
 

@@ -94,7 +94,7 @@ class Counter(Value, kw_only=True):
             for _ in range(order.copies)
         ]
         try:
-            pdf = pack(copied, "Leaflets")
+            pdf = pack(copied, "Leaflets", self.settings.key())
         except PackError as slip:
             detail = f"These leaflets cannot be printed in one go: {slip}."
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, kind="pack") from None

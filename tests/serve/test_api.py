@@ -348,3 +348,18 @@ def test_the_description_tells_where_and_how() -> None:
             for kind in each["responses"].get("200", {}).get("content", {})} == {
         "application/json", "application/pdf", "text/html", "text/plain", "application/epub+zip",
         "application/ssml+xml"}  # fmt: skip
+
+
+def test_a_print_of_several_leaflets_is_proved_by_its_seal(
+    client: TestClient, content: Path, tmp_path: Path
+) -> None:
+    file, key = tmp_path / "leaflets.pdf", tmp_path / "config" / KEY_NAME
+    orders = [{"id": "approvol", "patient": "Zoë"}, {"id": "lapsol", "accept_unapproved": True}]
+    file.write_bytes(client.post("/api/v1/packs", json={"leaflets": orders}).content)
+    asked = ["verify", "--no-rules", "--monograph", str(content), str(file)]
+    assert run([*asked, "--key", str(key)]) == 0
+    assert run(asked) == 3
+    changed = file.read_bytes()
+    at = changed.index(b"%%EOF")
+    file.write_bytes(changed[:at] + b"% x\n" + changed[at:])
+    assert run([*asked, "--key", str(key)]) == 1
