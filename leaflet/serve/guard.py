@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leaflet.serve.door import SAFE, Door, Tries
 from leaflet.serve.refusals import Refusal
-from leaflet.serve.wiping import wipe
+from leaflet.serve.wiping import own, wipe
 
 log = logging.getLogger("leaflet.serve")
 
@@ -155,12 +155,13 @@ async def _read(scope: Scope, receive: Receive, parts: list[bytes]) -> None:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise _Gone
-        part = message.get("body", b"")
+        more = message.get("more_body", False)
+        part = own(message.pop("body", b""))
         size += len(part)
         parts.append(part)
         if size > largest:
             raise too_large
-        if not message.get("more_body", False):
+        if not more:
             return
 
 

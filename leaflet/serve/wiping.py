@@ -12,12 +12,18 @@ from collections.abc import Iterable
 
 # Empty bytes and single ones are shared by the whole program, and must never be touched.
 _SHARED = 2
+_OURS = 2  # references to what was just received: the argument's, and the count's own
 _HEAD = bytes.__basicsize__ - 1  # where the buffer starts; the object counts one byte for its final zero
 
 
 def can_wipe() -> bool:
     """Tell whether this runtime keeps bytes where we know them."""
     return sys.implementation.name == "cpython"
+
+
+def own(body: bytes) -> bytes:
+    """Return bytes that nobody else holds, and that may be wiped: a copy, where somebody does."""
+    return body if sys.getrefcount(body) <= _OURS else bytes(bytearray(body))
 
 
 def wipe(bodies: Iterable[bytes]) -> None:

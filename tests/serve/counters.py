@@ -61,7 +61,7 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 def _address(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(200):
+    for _ in range(1200):
         found = re.search(r"http://\S+", log.read_text())
         if found:
             return found[0]

@@ -7,7 +7,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from leaflet.serve.guard import Guard
-from leaflet.serve.wiping import can_wipe, wipe
+from leaflet.serve.wiping import can_wipe, own, wipe
 from tests.serve.conftest import DOOR
 
 pytestmark = pytest.mark.skipif(not can_wipe(), reason="this runtime's bytes cannot be overwritten")
@@ -55,7 +55,17 @@ def test_a_request_is_wiped_after_its_answer(*, fails: bool) -> None:
     ((then, now),) = seen
     assert then == b"patient=Quackenbush&dose=Take+10+mg"
     assert not now.strip(b"\0")
-    assert not b"".join(parts).strip(b"\0")
+    assert b"".join(parts) == then  # whoever sent them keeps what is theirs
+
+
+def test_what_somebody_else_holds_is_copied_and_what_nobody_holds_is_not() -> None:
+    held = b"patient=Quackenbush"
+    copied = own(held)
+    assert (copied, copied is held) == (held, False)
+    sent: dict[str, bytes] = {"body": b"patient=Quackenbush"}
+    address = id(sent["body"])
+    kept = own(sent.pop("body"))
+    assert id(kept) == address
 
 
 def _answer() -> Any:
