@@ -7,12 +7,14 @@ makes it spin, swell or crash costs that process alone; the next one has a new o
 import atexit
 import os
 import struct
-import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock, Timer
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 _START_SECONDS = 60.0  # on a busy machine
 _MOST_ASKED, _MOST_ANSWER = 10_000_000, 20_000_000  # bytes
@@ -79,6 +81,8 @@ class Apart:
         return receive(process.stdout, _MOST_ANSWER)
 
     def _start(self) -> "subprocess.Popen[bytes]":
+        import subprocess  # most leaflets ask no other process
+
         # -P: a folder of the name `leaflet` where the user stands is not ours, and is not run.
         process = subprocess.Popen(  # noqa: S603 - this program, and a module of its own
             [sys.executable, "-P", "-m", self._module],

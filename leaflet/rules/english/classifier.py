@@ -10,8 +10,8 @@ beside which meanings, tell the dangerous from the safe, and so it errs elsewher
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from math import sqrt
+from pathlib import Path
 
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.clauses import Clause, Reading, Status
@@ -150,7 +150,7 @@ def _table() -> _Table:
 def weights() -> Mapping[Feature, float]:
     """Return the weight of each feature that has one, and under () what every sentence starts with."""
     numbers = {name: number for number, name in _NAMES.items()}
-    text = files(__package__).joinpath("classifier.tsv").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {_feature_of(parts, numbers): float(weight) for weight, *parts in lines}
 

@@ -65,7 +65,7 @@ def words_drawn_as_lines(cut: Surgeon) -> None:
 
 @edits(BACLOFEN_STANDARD)
 def a_bar_in_pale_grey(cut: Surgeon) -> None:
-    bars = re.compile(rb"(BDC\n)(\S+ \S+ \S+ 24\S* re f\n)")
+    bars = re.compile(rb"(BDC\n)(\S+ \S+ \S+ 2[4-9]\S* re f\n)")
     cut.stream(1, lambda data: bars.sub(rb"\1q 0.8 0.8 0.8 rg \2Q\n", data))
 
 
