@@ -32,6 +32,9 @@ from leaflet.serve.watching import Watch
 from leaflet.serve.work import Bench
 from leaflet.values import Value
 
+_FIRST_PAGE = (
+    2.0  # seconds after the start in which nothing is read in the background: the first page comes first
+)
 _SCRIPTS = (
     "serve.js",
     "ways.js",
@@ -121,6 +124,7 @@ def _static_answers() -> Callable[[Request], Response]:
 
 async def _read_on(shelf: Shelf, bench: Bench) -> None:
     """Read and judge what is left of a large folder, now and whenever there is more; who asks comes first."""
+    await asyncio.sleep(_FIRST_PAGE)
     while True:
         more = await bench.look(shelf.read_on) or await bench.look(shelf.judge_on)
         await asyncio.sleep(0.02 if more else 0.5)
