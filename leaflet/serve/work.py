@@ -12,7 +12,7 @@ import anyio.to_thread
 
 from leaflet.serve.refusals import Refusal
 
-_MAKING = 2  # at once
+_MAKING = 1  # at once: two would only take the interpreter from each other
 _LOOKING = 4
 _MOST_WAITING = 60  # for a leaflet; whoever comes then is told at once to come again
 _Made = TypeVar("_Made")
