@@ -32,9 +32,7 @@ from leaflet.serve.watching import Watch
 from leaflet.serve.work import Bench
 from leaflet.values import Value
 
-_FIRST_PAGE = (
-    2.0  # seconds after the start in which nothing is read in the background: the first page comes first
-)
+_FIRST_PAGE = 2.0  # seconds: nothing is read in the background before, so that the first page comes first
 _SCRIPTS = (
     "serve.js",
     "ways.js",
