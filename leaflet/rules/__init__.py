@@ -19,6 +19,7 @@ from leaflet.model import Monograph
 from leaflet.rules import (
     agreement,
     claims,
+    contradictions,
     doses,
     gaps,
     names,
@@ -50,6 +51,7 @@ _MODULES = (
     warnings,
     strengths,
     claims,
+    contradictions,
     required,
     review,
     plain,

@@ -12,8 +12,9 @@ from functools import lru_cache
 from hashlib import sha256
 
 from leaflet.rules.english import classifier
-from leaflet.rules.english.clauses import Reading, parse
+from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans
+from leaflet.rules.english.reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, touches
 from leaflet.rules.english.words import Step, names_of, read, tokens
 from leaflet.values import Value

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import SafetyWarning, WarningKind
-from leaflet.rules.english.clauses import Reading
 from leaflet.rules.english.panels import forbids_sudden_stop, gets_emergency_help, names_a_doctor
+from leaflet.rules.english.reading import Reading
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import readings_of
 from leaflet.rules.patterns import Pattern

@@ -14,7 +14,7 @@ from math import sqrt
 from pathlib import Path
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import Clause, Reading, Status
+from leaflet.rules.english.reading import Clause, Reading, Status
 from leaflet.values import Value
 
 Feature = tuple[Hashable, ...]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import Reading, Status
 from leaflet.rules.english.excuses import behind, directs, is_strange, prompted
+from leaflet.rules.english.reading import Reading, Status
 
 
 def handling(reading: Reading) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import Reading, Status
+from leaflet.rules.english.reading import Reading, Status
 
 _DENIED = (Status.FORBID, Status.RELEASE, Status.WITHOUT)
 _CALLS = m.TELL | m.HELP

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import Act, Reading, Status
 from leaflet.rules.english.excuses import DIRECTING, FORMS, behind, clause_of, directs, forbids, prompted
+from leaflet.rules.english.reading import Act, Clause, Reading, Status
 
 _WARNED = (
     m.STOP
@@ -96,61 +96,60 @@ def _is_turned(before: Sequence[int]) -> bool:
 def permits(reading: Reading) -> Iterator[str]:
     """Judge alcohol, driving and pregnancy allowed."""
     for act in reading.acts:
-        clause = clause_of(reading, act)
         if behind(reading, act, 3) & (m.NO | m.SMALLER):
             continue  # "drink no alcohol"
-        third = any(mark & m.OTHERS for mark in reading.row[clause.start : act.at])
-        if (
-            (
-                act.marks & m.DRIVE
-                and act.marks & FORMS
-                and prompted(act)
-                and not third
-                and not excuses.is_directed(reading)
-                and not _when_cleared(reading)
-            )
-            or (
-                act.marks & m.DRINK
-                and _is_of_alcohol(reading, act)
-                and (
-                    prompted(act)
-                    or (act.status is Status.FORBID and excuses.has_exception(reading))
-                    or (act.status is Status.SUBJECT and reading.marks & (m.PERMIT | m.MINIMISE | m.ADVISE))
-                )
-            )
-            or (
-                act.marks & m.TAKE
-                and act.status is Status.ALLOW
-                and clause.marks & m.PREGNANT
-                and not _is_reserved(reading)
-            )
-        ):
+        if _drives(reading, act) or _drinks(reading, act) or _takes_pregnant(reading, act):
             yield "S110"
     for clause in reading.clauses:
-        if (
-            clause.intro
-            or clause.marks & m.AVOID
-            or (clause.marks & m.NOT and not clause.marks & m.HAZARD)
-            or (reading.marks & m.TELL and not clause.marks & m.ALCOHOL)
-        ):
-            continue
-        if (
-            clause.marks & m.ALCOHOL
-            and clause.marks & (m.NOT | m.NO)
-            and clause.marks & m.HAZARD
-            and not forbids(reading)
-        ):
+        if not clause.intro and _says_well_of(reading, clause):
             yield "S110"
-        if (
-            clause.marks & m.ALCOHOL
-            and not reading.marks & (_WARNED | m.QUESTION)
-            and clause.marks & (m.BE | m.CAN | m.S_FORM | m.BASE)
-        ):
-            yield "S110"
-        if (clause.marks & m.ALCOHOL and clause.marks & m.MINIMISE) or (
-            clause.marks & (m.ALCOHOL | m.DRIVE) and clause.marks & (m.PERMIT | m.ADVISE)
-        ):
-            yield "S110"
+
+
+def _drives(reading: Reading, act: Act) -> bool:
+    """Tell whether the reader may drive, and no doctor and no waiting is spoken of."""
+    if not (act.marks & m.DRIVE and act.marks & FORMS and prompted(act)):
+        return False
+    third = any(mark & m.OTHERS for mark in reading.row[clause_of(reading, act).start : act.at])
+    return not third and not excuses.is_directed(reading) and not _when_cleared(reading)
+
+
+def _drinks(reading: Reading, act: Act) -> bool:
+    """Tell whether alcohol is drunk, with leave or as an exception."""
+    if not act.marks & m.DRINK or not _is_of_alcohol(reading, act):
+        return False
+    return (
+        prompted(act)
+        or (act.status is Status.FORBID and excuses.has_exception(reading))
+        or (act.status is Status.SUBJECT and bool(reading.marks & (m.PERMIT | m.MINIMISE | m.ADVISE)))
+    )
+
+
+def _takes_pregnant(reading: Reading, act: Act) -> bool:
+    """Tell whether the medicine may be taken in pregnancy, and nothing is reserved."""
+    return bool(
+        act.marks & m.TAKE
+        and act.status is Status.ALLOW
+        and clause_of(reading, act).marks & m.PREGNANT
+        and not _is_reserved(reading)
+    )
+
+
+def _says_well_of(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a plain statement says that alcohol or driving is no danger."""
+    marks = clause.marks
+    if (
+        marks & m.AVOID
+        or (marks & m.NOT and not marks & m.HAZARD)
+        or (reading.marks & m.TELL and not marks & m.ALCOHOL)
+    ):
+        return False
+    if marks & (m.ALCOHOL | m.DRIVE) and marks & (m.PERMIT | m.ADVISE):
+        return True
+    if not marks & m.ALCOHOL:
+        return False
+    denied = marks & (m.NOT | m.NO) and marks & m.HAZARD and not forbids(reading)
+    stated = marks & (m.BE | m.CAN | m.S_FORM | m.BASE) and not reading.marks & (_WARNED | m.QUESTION)
+    return bool(denied or stated or marks & m.MINIMISE)
 
 
 def _when_cleared(reading: Reading) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import Act, Reading, Status
 from leaflet.rules.english.excuses import FORMS, OBJECTS, behind, clause_of, is_strange, prompted
+from leaflet.rules.english.reading import Act, Reading, Status
 
 
 def taking(reading: Reading) -> Iterator[str]:
@@ -139,44 +139,14 @@ def _is_bare(reading: Reading, act: Act) -> bool:
     )
 
 
-def _prompted_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:  # noqa: C901 - one case a line, as in a table
+def _prompted_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:
+    """Judge "take it": in which amount, on which days, by whom, with what."""
     near = behind(reading, act, 3)
-    if near & (m.SMALLER | m.NUMBER | m.BIGGER) and found & OBJECTS and _for_little(reading):
-        yield "S102"
-    whole = behind(reading, act, 12)
-    if (
-        whole & m.DAYS
-        and whole & (m.MEDICINE | m.DOSE)
-        and not whole & (m.EVEN | m.NOT)
-        and reading.marks & (m.ONLY | m.WELL)
-    ):
-        yield "S104"
-    if _only_when(reading, act):
-        yield "S104"
-    if _only_when_well(reading) and found & (OBJECTS | m.TAKE | m.ONLY):
-        yield "S104"
-    if (found & m.OTHERS and found & (m.MEDICINE | m.IT) and act.marks & m.GIVE) or (
-        near & m.OTHERS and act.marks & m.TAKE and not reading.marks & (m.DOCTOR | m.HELP)
-    ):
-        yield "S106"
-    if (act.marks & m.DRINK and found & m.EXTERNAL) or (found & m.SOLID and found & m.BODY):
-        yield "S107"
-    if found & m.ALCOHOL and act.marks & m.TAKE and not found & (m.NO | m.SMALLER):
-        yield "S110"
-    if (found & m.OTHER and found & m.MEDICINE and found & m.ANY) or (
-        act.marks & m.START and found & m.PRODUCT
-    ):
-        yield "S107"
-    if _leans_on_consent(reading):
-        yield "S107"
+    yield from _taken_at_whim(reading, act, found, near)
+    yield from _taken_wrongly(reading, act, found, near)
     if _until_better(reading) and not found & m.DRIVE:
         yield "S101"
-    if (
-        found & (m.MEDICINE | m.DOSE)
-        and reading.marks & m.TOGETHER
-        and found & m.TOGETHER
-        and found & (m.NUMBER | m.MISSED | m.BIGGER)
-    ):
+    if found & (m.MEDICINE | m.DOSE) and found & m.TOGETHER and found & (m.NUMBER | m.MISSED | m.BIGGER):
         yield "S103"
     if _changes_amount(reading, act) and not excuses.is_directed(reading):
         yield "S103" if near & m.BIGGER else "S102"
@@ -184,6 +154,32 @@ def _prompted_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:  
         yield "S101"
     if found & (OBJECTS | m.TAKE) and is_strange(reading, act):
         yield "S113"
+
+
+def _taken_at_whim(reading: Reading, act: Act, found: int, near: int) -> Iterator[str]:
+    """Judge taking less of it, on some days, only when something is felt."""
+    if near & (m.SMALLER | m.NUMBER | m.BIGGER) and found & OBJECTS and _for_little(reading):
+        yield "S102"
+    whole = behind(reading, act, 12)
+    on_days = whole & m.DAYS and whole & (m.MEDICINE | m.DOSE) and not whole & (m.EVEN | m.NOT)
+    if on_days and reading.marks & (m.ONLY | m.WELL):
+        yield "S104"
+    if _only_when(reading, act) or (_only_when_well(reading) and found & (OBJECTS | m.TAKE | m.ONLY)):
+        yield "S104"
+
+
+def _taken_wrongly(reading: Reading, act: Act, found: int, near: int) -> Iterator[str]:
+    """Judge who is given it, by which route, and with what."""
+    given = found & m.OTHERS and found & (m.MEDICINE | m.IT) and act.marks & m.GIVE
+    if given or (near & m.OTHERS and act.marks & m.TAKE and not reading.marks & (m.DOCTOR | m.HELP)):
+        yield "S106"
+    if (act.marks & m.DRINK and found & m.EXTERNAL) or (found & m.SOLID and found & m.BODY):
+        yield "S107"
+    if found & m.ALCOHOL and act.marks & m.TAKE and not found & (m.NO | m.SMALLER):
+        yield "S110"
+    beside_any = found & m.OTHER and found & m.MEDICINE and found & m.ANY
+    if beside_any or (act.marks & m.START and found & m.PRODUCT) or _leans_on_consent(reading):
+        yield "S107"
 
 
 def _only_when(reading: Reading, act: Act) -> bool:

@@ -7,10 +7,10 @@ an act with the medicine that is neither forbidden, nor a doctor's, nor only men
 from collections.abc import Callable, Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.clauses import PROMPTED, Reading
 from leaflet.rules.english.deciding import connecting, deciding
 from leaflet.rules.english.handing import amounts, handling, ignoring, recovery
 from leaflet.rules.english.helping import crisis, duties
+from leaflet.rules.english.reading import PROMPTED, Reading
 from leaflet.rules.english.risks import risks
 from leaflet.rules.english.saying import choice, claims, light, permits
 from leaflet.rules.english.sending import sending

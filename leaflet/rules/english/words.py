@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from leaflet.rules.english import frames, plain, sayings, things
+from leaflet.rules.english import frames, joining, nouns, plain, sayings, settings, things
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.acts import VERBS
 from leaflet.rules.english.forms import forms
@@ -28,6 +28,14 @@ _GRAVE_ROOTS = (
     "fatal",
     "life-threat",
     "threat",
+)
+_WORDS = (
+    *joining.WORDS,
+    *things.WORDS,
+    *frames.WORDS,
+    *nouns.WORDS,
+    *sayings.WORDS,
+    *settings.WORDS,
 )
 _LONGEST_GAP = 4  # words between the halves of "give … up"
 _MARKS = {
@@ -94,7 +102,7 @@ def _entries() -> Iterator[tuple[str, int]]:
         for verb in _listed(lines):
             for form, bit in forms(verb):
                 yield form, meaning | bit | (m.DOSE if _names_dose(verb) else 0)
-    for meaning, lines in (*things.WORDS, *frames.WORDS, *sayings.WORDS):
+    for meaning, lines in _WORDS:
         for word in _listed(lines):
             denied = (
                 meaning & m.MINIMISE and word != "harmless" and any(root in word for root in _GRAVE_ROOTS)
