@@ -16,7 +16,7 @@ from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans
 from leaflet.rules.english.reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, touches
-from leaflet.rules.english.words import Step, names_of, read, tokens
+from leaflet.rules.english.words import Step, names_of, read, said_of
 from leaflet.values import Value
 
 
@@ -64,11 +64,20 @@ def is_known(language: str) -> bool:
 
 def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
     """Return what a sentence says, and the codes of what is found in it alone; it is remembered nowhere."""
-    reading = parse(read(words, _names(names)))
+    return _read(tuple(said_of(words, _names(names))))
+
+
+def read_once(words: str, names: tuple[str, ...]) -> Judged:
+    """Return the same, remembered: leaflets of a shelf share most of their sentences but for the name."""
+    return remembered(tuple(said_of(words, _names(names))))
+
+
+def _read(said: tuple[str, ...]) -> Judged:
+    reading = parse(read(said))
     if len(reading.row) > LONGEST:
         return reading, ()
     codes = judged(reading)
-    odds = classifier.score(tokens(words), reading)
+    odds = classifier.score(said, reading)
     if odds > classifier.DOUBTFUL and touches(reading):
         return reading, codes or (DOUBTFUL,)
     if odds < classifier.ORDINARY and not prompts(reading):
@@ -76,8 +85,8 @@ def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
     return reading, () if codes == (UNKNOWN,) and odds < 0 else codes
 
 
-# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
-read_once: Reader = lru_cache(maxsize=8192)(read_afresh)
+remembered = lru_cache(maxsize=16_384)(_read)
+"""What is known of the sentences read last, by their words."""
 
 
 def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = read_once) -> Iterator[Concern]:

@@ -18,7 +18,7 @@ from leaflet.read import read_monograph
 from leaflet.rules.english import classifier
 from leaflet.rules.english.classifier import Feature
 from leaflet.rules.english.clauses import parse
-from leaflet.rules.english.words import names_of, read, tokens
+from leaflet.rules.english.words import names_of, read, said_of
 from leaflet.rules.manuscript import Manuscript
 from leaflet.values import Value
 from tests.rules.measure import rows, sentence_of
@@ -27,7 +27,6 @@ from tests.rules.teaching.slips import endangered
 
 _HERE = Path(__file__).parent
 _WEIGHTS = Path(classifier.__file__).with_suffix(".tsv")
-_NAMES = ("Testol", "baclofen")
 _EPOCHS, _RATE, _DECAY = 12, 0.4, 2e-5
 _SEEN = 2  # sentences in which a feature must stand
 _LIGHTEST = 0.1  # weights below this are left out
@@ -75,8 +74,9 @@ def measured(folder: Path) -> Iterator[Example]:
 
 def learn(examples: Sequence[Example]) -> dict[Feature, float]:
     """Return the weights of a logistic regression, by AdaGrad; in a long sentence a feature counts less."""
-    names = names_of(_NAMES)
-    seen = [classifier.features(tokens(each.words), parse(read(each.words, names))) for each in examples]
+    names = names_of(("Testol", *(name for each in _manuscripts() for name in each.all_names)))
+    said = [said_of(each.words, names) for each in examples]
+    seen = [classifier.features(each, parse(read(each))) for each in said]
     often = Counter(feature for found in seen for feature in found)
     kept = [[each for each in sorted(found, key=repr) if often[each] >= _SEEN] for found in seen]
     weights: dict[Feature, float] = dict.fromkeys((feature for found in kept for feature in found), 0.0)
@@ -133,13 +133,18 @@ def _table_of(kind: str) -> Iterator[str]:
 
 def _printed() -> Iterator[str]:
     """Yield the sentences of the monographs."""
+    for manuscript in _manuscripts():
+        for sentence in manuscript.sentences:
+            yield f"{sentence.lead} {sentence.text}".strip()
+
+
+def _manuscripts() -> Iterator[Manuscript]:
     for path in sorted(
         (*(_HERE.parent / "medicines").glob("*.yaml"), *(_HERE.parents[1] / "content").glob("*.yaml"))
     ):
         monograph, _ = read_monograph(path.read_bytes(), path.name)
         if monograph is not None:
-            for sentence in Manuscript(monograph, date(2026, 6, 1)).sentences:
-                yield f"{sentence.lead} {sentence.text}".strip()
+            yield Manuscript(monograph, date(2026, 6, 1))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from leaflet.cli import run
 from leaflet.forms import FORMS
-from leaflet.rules.meaning import read_once
+from leaflet.rules.meaning import remembered
 from leaflet.serve.api.describe import describe
 from leaflet.serve.api.making import MEDIA_TYPES
 from leaflet.serve.settings import KEY_NAME
@@ -191,9 +191,9 @@ def test_a_name_that_stands_twice_is_no_sound_order(client: TestClient) -> None:
 
 
 def test_no_cache_of_the_rules_keeps_the_pharmacists_words(client: TestClient) -> None:
-    before = read_once.cache_info().currsize  # type: ignore[attr-defined]  # an lru_cache
+    before = remembered.cache_info().currsize
     _ask(client, note="Quackenbush comes back on Friday.")
-    assert read_once.cache_info().currsize == before  # type: ignore[attr-defined]
+    assert remembered.cache_info().currsize == before
 
 
 def test_one_medicine_is_found_by_id_name_and_code(client: TestClient, content: Any) -> None:

@@ -37,6 +37,8 @@ _WORDS = (
     *sayings.WORDS,
     *settings.WORDS,
 )
+NAME = "<name>"
+"""What stands for the medicine's own name among the words of a sentence."""
 _LONGEST_GAP = 4  # words between the halves of "give … up"
 _MARKS = {
     ",": m.COMMA, ";": m.STOP_MARK, ":": m.COLON, ".": m.STOP_MARK, "!": m.STOP_MARK, "?": m.QUESTION,
@@ -72,6 +74,7 @@ def lexicon() -> Lexicon:
     steps: dict[str, Step] = {}
     gapped: dict[str, list[Gapped]] = {}
     parted: dict[tuple[str, tuple[str, ...], tuple[str, ...]], int] = {}
+    _add(steps, (NAME,), m.MEDICINE)
     for entry, meaning in _entries():
         plain = ".." in entry or entry.replace(" ", "").isalpha()
         said = entry.split() if plain else tokens(entry)
@@ -130,11 +133,44 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(plain)
 
 
-def read(text: str, names: Mapping[str, Step]) -> list[int]:
-    """Return the marks of a text, phrase by phrase; `names` are the medicine's own."""
+def said_of(text: str, names: Mapping[str, Step]) -> list[str]:
+    """Return the words and marks of a text, with `NAME` for each of the medicine's own names.
+
+    What is said of one medicine is so judged, and learned, as what is said of another.
+    """
+    said = tokens(text)
+    if not any(_bare(word) in names for word in said):
+        return said
+    named: list[str] = []
+    at = 0
+    while at < len(said):
+        length = _named(said, at, names)
+        named.append(NAME if length else said[at])
+        at += length or 1
+    return named
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s")
+
+
+def _named(said: Sequence[str], at: int, names: Mapping[str, Step]) -> int:
+    """Return how many words the longest name takes that starts here, 0 where none does."""
+    longest, steps = 0, names
+    for ahead in range(at, len(said)):
+        step = steps.get(_bare(said[ahead]))
+        if step is None:
+            break
+        if step.meaning:
+            longest = ahead + 1 - at
+        steps = step.after
+    return longest
+
+
+def read(said: Sequence[str]) -> list[int]:
+    """Return the marks of a sentence, phrase by phrase; `said` are its words as `said_of` gives them."""
     table = lexicon()
     steps, gapped = table.steps, table.gapped
-    said = tokens(text)
     row: list[int] = []
     at, end = 0, len(said)
     while at < end:
@@ -145,7 +181,7 @@ def read(text: str, names: Mapping[str, Step]) -> list[int]:
             row.extend(_alone(each, steps) for each in said[first:last])
             at = last + after
             continue
-        step = names.get(word) or steps.get(word)
+        step = steps.get(word)
         if step is None:
             row.append(_shape(word))
             at += 1
