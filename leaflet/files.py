@@ -1,7 +1,6 @@
 """Read files that may be pipes, and write files whole or not at all."""
 
 import os
-import secrets
 import stat
 import sys
 from contextlib import suppress
@@ -59,7 +58,7 @@ def write_whole(
     `mode` are the file's permissions; without it they are those of any new file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f".{path.name[:100]}.{secrets.token_hex(8)}.part"
+    part = path.parent / f".{path.name[:100]}.{os.urandom(8).hex()}.part"
     try:
         with part.open("xb") as file:
             if mode is not None:

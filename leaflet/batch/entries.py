@@ -5,7 +5,6 @@ import json
 import os
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
@@ -17,8 +16,8 @@ from leaflet.values import Value
 if TYPE_CHECKING:
     from leaflet.model import Monograph
 
-# Without these the same monograph could give other bytes, or be found sound where it is not.
-_MAKERS = ("deflate", "reportlab", "uharfbuzz", "PyYAML", "syllapy")
+# Rooms that print no leaflet and judge none: what changes there makes no leaflet anew.
+_NO_MAKERS = frozenset({"serve", "importing", "exporting"})
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
@@ -117,24 +116,43 @@ def program_digest() -> str:
     It does not depend on where they are installed.
     """
     package = Path(__file__).parents[1]
-    versions = [f"{name} {version(name)}" for name in _MAKERS]
-    versions.append(f"Unicode {unidata_version}")
-    digest = hashlib.sha256("\n".join(versions).encode())
-    for folder, suffix in ((package, ".py"), (package, ".icc"), (fonts_folder(), ".ttf")):
-        for name, path in sorted(_files(str(folder), suffix)):
+    digest = hashlib.sha256("\n".join(_makers()).encode())
+    for folder in (package, fonts_folder()):
+        for name, path in sorted(_files(str(folder))):
             with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as below
                 digest.update(f"{name} {hashlib.sha256(file.read()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
-def _files(folder: str, suffix: str, above: str = "") -> Iterator[tuple[str, str]]:
+def _makers() -> tuple[str, ...]:
+    """Return what else could give the same monograph other bytes, or find it sound where it is not.
+
+    Each package tells its own version: to ask for that of a distribution takes as long as a leaflet.
+    """
+    import deflate
+    import reportlab
+    import uharfbuzz
+    import yaml
+
+    return (
+        f"deflate {deflate.__version__}",
+        f"reportlab {reportlab.Version}",
+        f"uharfbuzz {uharfbuzz.__version__}",
+        f"PyYAML {yaml.__version__}",
+        f"Unicode {unidata_version}",
+    )
+
+
+def _files(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
     """Yield every file by its name inside the folder, alike on all platforms, and by its path.
 
     To make a `Path` of each of hundreds takes longer than to read them.
     """
     with os.scandir(folder) as entries:
         for entry in entries:
+            if entry.name.startswith((".", "__pycache__")) or above + entry.name in _NO_MAKERS:
+                continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, suffix, f"{above}{entry.name}/")
-            elif entry.name.endswith(suffix):
+                yield from _files(entry.path, f"{above}{entry.name}/")
+            else:
                 yield above + entry.name, entry.path

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import traceback
 from pathlib import Path
 
 from leaflet.diagnostics import Finding
@@ -29,6 +28,8 @@ def failure_of(error: Exception, work: str) -> Failure:
     if isinstance(error, OSError):
         reason = (error.strerror or str(error)).lower()
         return Failure(sentence=f"{work} failed: {reason}{_place(error)}")
+    import traceback  # as above
+
     fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Failure(
         sentence=f"{work} met a fault in the program ({fault})",

@@ -9,7 +9,6 @@ nothing of each other. A journal is locked as long as its build lives; one that 
 
 import hashlib
 import os
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -125,7 +124,7 @@ class Journal:
             if not living:
                 for part in folder.glob(_PART):
                     part.unlink(missing_ok=True)
-            self._path = folder / f"{_JOURNAL}{secrets.token_hex(8)}"
+            self._path = folder / f"{_JOURNAL}{os.urandom(8).hex()}"
             self._file: IO[bytes] = self._path.open("xb", buffering=0)
             _lock(self._file, wait=False)
 

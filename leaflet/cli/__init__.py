@@ -4,11 +4,9 @@ A command is a click command named `command` in its module, with a line in `COMM
 its exit code: 0 clean, 1 findings, 2 usage, input or output. Errors are sentences on stderr.
 """
 
-import difflib
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -82,6 +80,8 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
+            import difflib  # only where a name is wrong
+
             near = difflib.get_close_matches(name, COMMANDS, 1)
             hint = f"did you mean {near[0]!r}?" if near else "see 'leaflet --help' for the commands"
             raise Trouble(f"there is no command {name!r}", hint)
@@ -184,6 +184,8 @@ def _say_fault(error: Exception) -> None:
         f"set {TRACEBACK}=1 to see where it is, and report it",
     )
     if os.environ.get(TRACEBACK) == "1":
+        import traceback  # only for a fault
+
         traceback.print_exception(error)
 
 

@@ -1,6 +1,5 @@
 """What the commands share: sentences for people, and names chosen from a table."""
 
-import difflib
 import os
 import re
 import sys
@@ -76,6 +75,8 @@ def pick(kind: str, names: Iterable[str], table: Iterable[str]) -> tuple[str, ..
     picked = tuple(dict.fromkeys(names))
     for name in picked:
         if name not in known:
+            import difflib  # only where a name is wrong: it takes longer to load than most commands
+
             near = difflib.get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(known)}"
             raise Trouble(f"there is no {kind} {name!r}", hint)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from leaflet.handout import Logo
+from leaflet.images.refusal import LogoError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LARGEST = 1_000_000  # bytes of a logo
 _MOST_PIXELS = 4_000 * 4_000
 _WIDEST = 1_000  # pixels kept: 600 an inch at the size it is printed
 _MOST_ELEMENTS = 5_000
@@ -33,10 +33,6 @@ _DRAWING = frozenset(
     )
 )
 _DANGER = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
-
-
-class LogoError(ValueError):
-    """A picture that cannot be printed; the message is a sentence for whoever gave it."""
 
 
 def decode_logo(data: bytes) -> Logo:

@@ -1,6 +1,5 @@
 """How the stages of reading word a finding: with its source line, and never with a novel in it."""
 
-import difflib
 from collections.abc import Iterable
 
 from leaflet.diagnostics import Finding, Span
@@ -33,6 +32,8 @@ def closest(typed: str, known: Iterable[str]) -> str | None:
         return None
     tidy = typed.strip().lower().replace("-", "_").replace(" ", "_")
     spellings = {word.replace("-", "_"): word for word in known}
+    import difflib  # only for a wrong word
+
     close = difflib.get_close_matches(tidy, spellings, n=1, cutoff=0.7)
     return spellings[close[0]] if close else None
 
