@@ -7,7 +7,7 @@ that lives from the one before it with that one. The input knows nothing of mono
 the counter, an import and a check can all ask.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import sha256
 
@@ -16,7 +16,7 @@ from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans
 from leaflet.rules.english.reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, touches
-from leaflet.rules.english.words import Step, names_of, read, said_of
+from leaflet.rules.english.words import Phrases, names_of, read, said_of
 from leaflet.values import Value
 
 
@@ -120,7 +120,7 @@ def readings_of(sentences: Sequence[str], names: tuple[str, ...]) -> tuple[Readi
 
 
 @lru_cache(maxsize=64)
-def _names(names: tuple[str, ...]) -> Mapping[str, Step]:
+def _names(names: tuple[str, ...]) -> Phrases:
     return names_of(names)
 
 

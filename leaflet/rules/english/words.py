@@ -1,11 +1,12 @@
 """Sentences as rows of marks: each word, or phrase of several, becomes what it can mean.
 
-All words of all rules stand in one table, by the first word of a phrase; a text is read once, from left to
-right, the longest phrase first. The time taken grows with the text alone.
+All words of all rules stand in one table; a text is read once, from left to right, the longest phrase
+first. The time taken grows with the text alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from leaflet.rules.english import frames, joining, nouns, plain, sayings, settings, things
@@ -16,6 +17,9 @@ from leaflet.rules.english.slips import slips
 from leaflet.values import Value
 
 _TOKEN = re.compile(r"[a-zà-ÿ&]+(?:['-][a-zà-ÿ]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
+_MARKED = re.compile(r"[^a-zà-ÿ .|\n]|(?<!\.)\.(?!\.)")  # what no plain word has
+# A verb that brings its object along: "drop the dose".
+_WITH_DOSE = re.compile(" (?:dose|tablet|medicine|treatment|course|therapy)")
 _SPELLED = re.compile(r"\b(?:[a-z]\.){2,12}[a-z]?\b")
 _GRAVE_ROOTS = (
     "danger",
@@ -48,63 +52,77 @@ _MARKS = {
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "`": "'", "\xa0": " "})
 
 
-class Step:
-    """A word of a phrase: what the phrase means if it ends here, and the words that may follow."""
+class Phrases(Value):
+    """What words mean, alone and in phrases."""
 
-    __slots__ = ("after", "meaning")
+    meanings: Mapping[str, int]  # of a phrase, its words parted by spaces
+    openings: AbstractSet[str]  # what a longer phrase starts with
 
-    def __init__(self) -> None:
-        self.meaning = 0
-        self.after: dict[str, Step] = {}
+    def longest(self, said: Sequence[str], at: int) -> tuple[int, int]:
+        """Return the meaning of the longest phrase that starts at a word, and how many words it takes.
+
+        Where none does, the meaning is 0 and the word stands alone.
+        """
+        phrase = said[at]
+        meaning, length, ahead = self.meanings.get(phrase, 0), 1, at + 1
+        while phrase in self.openings and ahead < len(said):
+            phrase = f"{phrase} {said[ahead]}"
+            ahead += 1
+            if longer := self.meanings.get(phrase):
+                meaning, length = longer, ahead - at
+        return meaning, length
 
 
 Gapped = tuple[tuple[str, ...], tuple[str, ...], int]  # words before the gap, after it, and what it means
 
 
 class Lexicon(Value):
-    """What each first word means alone, how phrases go on from it, and those with room for an object."""
+    """The words of all rules: those that stand together, and those with room for an object."""
 
-    steps: Mapping[str, Step]
-    gapped: Mapping[str, Sequence[Gapped]]
+    phrases: Phrases
+    gapped: Mapping[str, Sequence[Gapped]]  # by the first word
 
 
 @cache
 def lexicon() -> Lexicon:
     """Return the words of all rules as one table."""
-    steps: dict[str, Step] = {}
-    gapped: dict[str, list[Gapped]] = {}
-    parted: dict[tuple[str, tuple[str, ...], tuple[str, ...]], int] = {}
-    _add(steps, (NAME,), m.MEDICINE)
+    meanings = {NAME: m.MEDICINE}
+    parted: dict[str, int] = {}
     for entry, meaning in _entries():
-        plain = ".." in entry or entry.replace(" ", "").isalpha()
-        said = entry.split() if plain else tokens(entry)
-        if ".." in said:
-            gap = said.index("..")
-            key = (said[0], tuple(said[1:gap]), tuple(said[gap + 1 :]))
-            parted[key] = parted.get(key, 0) | meaning
-        else:
-            _add(steps, said, meaning)
-    for (first, before, after), meaning in parted.items():
-        gapped.setdefault(first, []).append((before, after, meaning))
+        if ".." in entry:
+            parted[entry] = parted.get(entry, 0) | meaning
+            continue
+        known = meanings.get(entry, 0)
+        if not meaning & m.SLIP:
+            meanings[entry] = known | meaning
+        elif not known:  # a slip of the pen is never a word of its own
+            meanings[entry] = meaning & ~m.SLIP
+    gapped: dict[str, list[Gapped]] = {}
+    for entry, meaning in parted.items():
+        (first, *before), after = (half.split() for half in entry.split(".."))
+        gapped.setdefault(first, []).append((tuple(before), tuple(after), meaning))
     for alike in gapped.values():
         alike.sort(key=lambda phrase: -len(phrase[0]) - len(phrase[1]))
-    return Lexicon(steps, gapped)
+    return Lexicon(Phrases(meanings, _openings(meanings)), gapped)
 
 
-def _add(steps: dict[str, Step], said: Sequence[str], meaning: int) -> None:
-    step = Step()
-    for word in said:
-        step = steps.setdefault(word, Step())
-        steps = step.after
-    if not meaning & m.SLIP or not step.meaning:  # a slip of the pen is never a word of its own
-        step.meaning |= meaning & ~m.SLIP
+def _openings(phrases: Iterable[str]) -> set[str]:
+    """Return every phrase that another one starts with."""
+    found = set()
+    for phrase in phrases:
+        at = phrase.find(" ")
+        while at > 0:
+            found.add(phrase[:at])
+            at = phrase.find(" ", at + 1)
+    return found
 
 
 def _entries() -> Iterator[tuple[str, int]]:
+    """Yield every word and phrase as a text is cut into words, with a meaning; some come more than once."""
     for meaning, lines in VERBS:
         for verb in _listed(lines):
-            for form, bit in forms(verb):
-                yield form, meaning | bit | (m.DOSE if _names_dose(verb) else 0)
+            known = meaning | m.DOSE if _WITH_DOSE.search(verb) else meaning
+            yield from ((form, known | bit) for form, bit in forms(verb))
     for meaning, lines in _WORDS:
         for word in _listed(lines):
             denied = (
@@ -114,15 +132,14 @@ def _entries() -> Iterator[tuple[str, int]]:
     yield from slips()
 
 
-def _names_dose(verb: str) -> bool:
-    """Tell whether a verb brings its object along: "drop the dose"."""
-    return any(
-        f" {thing}" in verb for thing in ("dose", "tablet", "medicine", "treatment", "course", "therapy")
-    )
-
-
 def _listed(lines: str) -> Iterator[str]:
-    return (entry.strip() for line in lines.strip().split("\n") for entry in line.split("|") if entry.strip())
+    """Yield the entries of a list, each as a text is cut into words."""
+    parts = [
+        entry.strip() for line in lines.strip().split("\n") for entry in line.split("|") if entry.strip()
+    ]
+    if not _MARKED.search(lines):
+        return iter(parts)
+    return (" ".join(tokens(each)) if _MARKED.search(each) else each for each in parts)
 
 
 def tokens(text: str) -> list[str]:
@@ -133,44 +150,29 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(plain)
 
 
-def said_of(text: str, names: Mapping[str, Step]) -> list[str]:
+def said_of(text: str, names: Phrases) -> list[str]:
     """Return the words and marks of a text, with `NAME` for each of the medicine's own names.
 
     What is said of one medicine is so judged, and learned, as what is said of another.
     """
     said = tokens(text)
-    if not any(_bare(word) in names for word in said):
+    bare = [word.removesuffix("'s") for word in said]
+    if not any(word in names.openings or word in names.meanings for word in bare):
         return said
     named: list[str] = []
     at = 0
     while at < len(said):
-        length = _named(said, at, names)
-        named.append(NAME if length else said[at])
-        at += length or 1
+        meaning, length = names.longest(bare, at)
+        named.append(NAME if meaning else said[at])
+        at += length
     return named
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s")
-
-
-def _named(said: Sequence[str], at: int, names: Mapping[str, Step]) -> int:
-    """Return how many words the longest name takes that starts here, 0 where none does."""
-    longest, steps = 0, names
-    for ahead in range(at, len(said)):
-        step = steps.get(_bare(said[ahead]))
-        if step is None:
-            break
-        if step.meaning:
-            longest = ahead + 1 - at
-        steps = step.after
-    return longest
 
 
 def read(said: Sequence[str]) -> list[int]:
     """Return the marks of a sentence, phrase by phrase; `said` are its words as `said_of` gives them."""
     table = lexicon()
-    steps, gapped = table.steps, table.gapped
+    phrases, gapped = table.phrases, table.gapped
+    meanings, openings = phrases.meanings, phrases.openings
     row: list[int] = []
     at, end = 0, len(said)
     while at < end:
@@ -178,22 +180,15 @@ def read(said: Sequence[str]) -> list[int]:
         if word in gapped and (wide := _gapped(said, at, gapped[word])):
             first, last, after, meaning = wide
             row.append(meaning)
-            row.extend(_alone(each, steps) for each in said[first:last])
+            row.extend(meanings.get(each, 0) or _shape(each) for each in said[first:last])
             at = last + after
-            continue
-        step = steps.get(word)
-        if step is None:
-            row.append(_shape(word))
+        elif word in openings:
+            meaning, length = phrases.longest(said, at)
+            row.append(meaning or _shape(word))
+            at += length
+        else:
+            row.append(meanings.get(word, 0) or _shape(word))
             at += 1
-            continue
-        meaning, length, ahead = step.meaning, 1, at + 1
-        while step.after and ahead < end and (next_step := step.after.get(said[ahead])):
-            step = next_step
-            ahead += 1
-            if step.meaning:
-                meaning, length = step.meaning, ahead - at
-        row.append(meaning or _shape(word))
-        at += length
     return row
 
 
@@ -212,11 +207,6 @@ def _gapped(said: Sequence[str], at: int, alike: Sequence[Gapped]) -> tuple[int,
     return None
 
 
-def _alone(word: str, steps: Mapping[str, Step]) -> int:
-    step = steps.get(word)
-    return step.meaning if step and step.meaning else _shape(word)
-
-
 def _shape(word: str) -> int:
     """Return what an unknown word or mark is by its shape."""
     if word in _MARKS:
@@ -227,20 +217,22 @@ def _shape(word: str) -> int:
         return m.ADVERB
     if not word[0].isalpha():
         return 0
-    if word.endswith("'s") and (step := lexicon().steps.get(word[:-2])) and step.meaning:
-        return step.meaning
+    if word.endswith("'s") and (meaning := lexicon().phrases.meanings.get(word[:-2])):
+        return meaning
     if word in plain.WORDS or (len(word) >= plain.SHORTEST_LEARNED and word.endswith(plain.ENDINGS)):
         return m.UNKNOWN | m.PLAIN
     return m.UNKNOWN
 
 
-def names_of(names: Sequence[str]) -> dict[str, Step]:
+def names_of(names: Sequence[str]) -> Phrases:
     """Return the names of a medicine as phrases."""
-    found: dict[str, Step] = {}
+    known = lexicon().phrases
+    found: dict[str, int] = {}
     for name in names:
         if said := tokens(name):
-            _add(found, said, m.MEDICINE)
+            found[" ".join(said)] = m.MEDICINE
             # "Testol 5 mg tablets" are called Testol, too, where that is a word of no other meaning.
-            if len(said) > 1 and _shape(said[0]) == m.UNKNOWN and said[0] not in lexicon().steps:
-                _add(found, said[:1], m.MEDICINE)
-    return found
+            first = said[0]
+            if _shape(first) == m.UNKNOWN and first not in known.meanings and first not in known.openings:
+                found[first] = m.MEDICINE
+    return Phrases(found, _openings(found))
