@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
@@ -16,6 +17,12 @@ from leaflet.values import Value
 if TYPE_CHECKING:
     from leaflet.model import Monograph
 
+_MAKERS = {
+    "deflate": "__version__",
+    "reportlab": "Version",
+    "uharfbuzz": "__version__",
+    "yaml": "__version__",
+}
 # Rooms that print no leaflet and judge none: what changes there makes no leaflet anew.
 _NO_MAKERS = frozenset({"serve", "importing", "exporting"})
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
@@ -124,23 +131,14 @@ def program_digest() -> str:
     return digest.hexdigest()
 
 
-def _makers() -> tuple[str, ...]:
-    """Return what else could give the same monograph other bytes, or find it sound where it is not.
+def _makers() -> Iterator[str]:
+    """Yield what else could give the same monograph other bytes, or find it sound where it is not.
 
     Each package tells its own version: to ask for that of a distribution takes as long as a leaflet.
     """
-    import deflate
-    import reportlab
-    import uharfbuzz
-    import yaml
-
-    return (
-        f"deflate {deflate.__version__}",
-        f"reportlab {reportlab.Version}",
-        f"uharfbuzz {uharfbuzz.__version__}",
-        f"PyYAML {yaml.__version__}",
-        f"Unicode {unidata_version}",
-    )
+    for package, attribute in _MAKERS.items():
+        yield f"{package} {getattr(import_module(package), attribute)}"
+    yield f"Unicode {unidata_version}"
 
 
 def _files(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
