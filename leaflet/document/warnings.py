@@ -3,8 +3,8 @@
 Emergency has its bar black, a warning half of it, a caution none. Where a profile forbids fills (APH, ACB),
 emergency has a heavy frame with a line inside it; warning a bar down its start side; caution a plain heavy
 frame. Borders are 2 pt or more, the ground under the text is white, nothing is tinted (ANSI Z535).
-Colour only ever adds: each is dark enough for 7:1 on white (WCAG 2.2, 1.4.6). The red is that of ISO 3864-2;
-its orange reaches only 4:1 on white, so the others are darker.
+Colour only ever adds: each is dark enough for 7:1 on white (WCAG 2.2, 1.4.6), for which the orange of
+ISO 3864-2 is too pale. Its red is made darker, too, so that half a bar of the orange weighs three quarters of it.
 """
 
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ _RANKED = (
         frame=FrameLook(border=0.25, least=3.0, inner=0.08, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="solid triangle",
         fill="whole",
-        colour=(0x9B, 0x24, 0x23),
+        colour=(0x93, 0x1F, 0x1F),
         alt="symbol_overdose",
         calls_for_help=True,
     ),

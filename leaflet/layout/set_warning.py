@@ -105,8 +105,8 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     beside = Column(whole.x + split + pad * (not scale.hang or fill == "half"), 0.0)
     beside = altered(beside, measure=whole.x + whole.measure - border - pad - beside.x)
     is_beside = words[0].x + words[0].width + pad < beside.x
-    lines = text_lines(setter, hazard, beside) if is_beside else ()
-    if not 0 < len(lines) <= _MOST_BESIDE:
+    lines = _lines_beside(setter, hazard, beside) if is_beside else ()
+    if not lines:
         is_beside = False
         start = _start(setter, node, border)
         lines = text_lines(setter, hazard, Column(whole.x + start, whole.measure - start - border - pad))
@@ -130,6 +130,16 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     else:
         drawn = _ground(node, whole, half if fill == "half" else 0.0, row, border, beside=is_beside)
     return Fragment(height, 0.0, FORBIDDEN, tuple(set_lines), (*drawn, symbol))
+
+
+def _lines_beside(setter: Setter, hazard: Node, column: Column) -> Sequence[LineBox]:
+    """Return the lines of a hazard beside the signal word; none where a word or all of it is too long for that."""
+    found = len(setter.findings)
+    lines = text_lines(setter, hazard, column)
+    if len(lines) <= _MOST_BESIDE and len(setter.findings) == found:
+        return lines
+    del setter.findings[found:]  # what is wrong with it wherever it stands is found again under the bar
+    return ()
 
 
 def _middle(setter: Setter, line: LineBox, height: float) -> float:

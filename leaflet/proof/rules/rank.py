@@ -24,7 +24,6 @@ _COARSE = 72.0  # dpi, enough under such a blur
 _WIDE = 0.6  # × page: the least width of a signal bar
 _MASS = 3.0  # × running text: how dark the bar of an emergency is at least
 _HALF = (0.5, 0.75)  # × the emergency's: how dark that of a warning is; that of a caution is under the first
-_HALF_IN_COLOUR = (0.5, 0.8)  # red is paler than black, and amber hardly paler than red
 _ALONE = 0.6  # how dark an emergency's bar is where no page has one, of 1
 _TEXT_LINES = 15.0  # × body: a line of running text is as long at least
 _BAR = 2.2  # × body, of a bar that is not drawn
@@ -69,11 +68,6 @@ def _body(subject: Subject) -> float:
 
 def _has_bars(subject: Subject) -> bool:
     return subject.profile is None or subject.profile.reversed_bars
-
-
-def _limits(subject: Subject) -> tuple[float, float]:
-    """Return how dark the bar of a warning is beside that of an emergency, at least and at most."""
-    return _HALF_IN_COLOUR if subject.objects.said.own.get("colour") == "True" else _HALF
 
 
 def _is_in(bar: Shape, frame: Shape) -> bool:
@@ -148,13 +142,12 @@ def mass(subject: Subject) -> Judgement:
     rows, text = _rows(subject), _text(subject, pages)
     dark = {row.warned: pages.dark(row.page, row.box) for row in rows}
     gravest = _mean([dark[row.warned] for row in rows if row.warned.panel.style.fill == "whole"])
-    limits = _limits(subject)
     faults = []
     for row in rows:
         if row.warned.panel.style.fill == "whole":
             wrong = _wrong_whole(subject, row, dark[row.warned], text)
         else:
-            wrong = _wrong_share(row, dark[row.warned] / (gravest or _ALONE), limits)
+            wrong = _wrong_share(row, dark[row.warned] / (gravest or _ALONE))
         if wrong:
             faults.append(Fault(f"the bar of {name_of(row.warned)} {wrong}", around(glyphs_of(row.warned))))
     measured = [f"{row.warned.panel.style.name} {dark[row.warned] / (text or 1):.1f}" for row in rows]
@@ -172,9 +165,9 @@ def _wrong_whole(subject: Subject, row: _Row, dark: float, text: float) -> str:
     return f"is {dark / text:.1f} × as dark as text" if dark < _MASS * text else ""
 
 
-def _wrong_share(row: _Row, share: float, limits: tuple[float, float]) -> str:
+def _wrong_share(row: _Row, share: float) -> str:
     """Say what is wrong with how dark a bar is beside that of an emergency; "" for nothing."""
-    least, most = limits
+    least, most = _HALF
     is_half = row.warned.panel.style.fill == "half"
     fits = least <= share <= most if is_half else share < least
     return "" if fits else f"is {share:.0%} as dark as an emergency's"
