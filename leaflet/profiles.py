@@ -47,6 +47,11 @@ class Profile(Value, kw_only=True):
     page_label_bold: bool
     cites: Mapping[str, str]
 
+    @property
+    def has_blank_lines(self) -> bool:
+        """Tell whether a line is left blank between paragraphs, wherever they stand (ACB, APH)."""
+        return self.paragraph_gap >= 1
+
 
 NUMBERS = tuple(
     name for name in Profile.__struct_fields__ if name not in {"name", "title", "standard", "cites"}

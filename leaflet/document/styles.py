@@ -49,7 +49,7 @@ FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 # What a page break costs, by what it parts: a thought kept whole outranks pages and evenness, never a sheet.
-PARAGRAPHS, SENTENCES, LIST, STEPS = 10.0, 15.0, 30.0, 80.0
+PARAGRAPHS, SENTENCES, LIST, STEPS = 10.0, 25.0, 30.0, 80.0
 
 ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part

@@ -4,7 +4,8 @@ Emergency has its bar black, a warning half of it, a caution none. Where a profi
 emergency has a heavy frame with a line inside it; warning a bar down its start side; caution a plain heavy
 frame. Borders are 2 pt or more, the ground under the text is white, nothing is tinted (ANSI Z535).
 Colour only ever adds: each is dark enough for 7:1 on white (WCAG 2.2, 1.4.6), for which the orange of
-ISO 3864-2 is too pale. Its red is made darker, too, so that half a bar of the orange weighs three quarters of it.
+ISO 3864-2 is too pale. Its red is darkened, too: half
+a bar of the orange weighs at most three quarters of it.
 """
 
 from collections.abc import Mapping
@@ -51,7 +52,7 @@ _RANKED = (
     ),
     Warned(
         level="warning",
-        frame=FrameLook(border=0.25, least=3.0, bar=0.6, padding=0.32, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.25, least=3.0, bar=0.5, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="ring",
         fill="half",
         colour=(0x8A, 0x3F, 0x00),

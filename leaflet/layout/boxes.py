@@ -119,6 +119,7 @@ class Fragment(Value):
     in_two: "Callable[[], tuple[Fragment, Fragment]] | None" = (
         None  # a warning: what page 1 must have; the rest
     )
+    aired: "Callable[[], Fragment] | None" = None  # a warning: with the blank lines of the profile's standard
 
     @property
     def warns(self) -> bool:

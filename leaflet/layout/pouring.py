@@ -25,17 +25,54 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall."""
     last = max((index for index, fragment in enumerate(galley) if fragment.warns), default=-1)
     opening, others = galley[: last + 1], galley[last + 1 :]
+    poured = _poured(opening, others, height, x, y, profile)
+    if not profile.has_blank_lines:
+        return poured
+    airy = [each.aired() if each.aired is not None else each for each in opening]
+    if _needed(airy, profile) > height:
+        return poured
+    other = _pages([*airy, *others], height, x, y, profile)
+    return poured if sheets_of(len(other)) > sheets_of(len(poured)) else other
+
+
+def _poured(
+    opening: Sequence[Fragment],
+    others: Sequence[Fragment],
+    height: float,
+    x: float,
+    y: float,
+    profile: Profile,
+) -> Poured:
+    """Return what ends with the last warning and all others, as pages."""
     if _needed(opening, profile) <= height:
-        return _pages(galley, height, x, y, profile)
+        return _pages([*opening, *others], height, x, y, profile)
     firsts, rests = _parted(opening, height, profile)
     fits = next(
         stop for stop in range(len(firsts), 0, -1) if stop == 1 or _needed(firsts[:stop], profile) <= height
     )
-    over = [altered(each, break_cost=PARAGRAPHS) for each in firsts[fits:]]
-    if not over:  # what explains the warnings stands on page 2, all of it where that holds it
-        rests = [altered(each, break_cost=FORBIDDEN) for each in rests]
     page_1 = _pages(firsts[:fits], height, x, y, profile)
-    return page_1 + _pages([*over, *rests, *others], height, x, y, profile, after=len(page_1))
+    if fits == len(firsts):  # what explains the warnings stands on page 2, all of it where that holds it
+        ended = [altered(each, break_cost=FORBIDDEN) for each in rests.values()]
+        return page_1 + _pages([*ended, *others], height, x, y, profile, after=len(page_1))
+    in_two = [*firsts[fits:], *rests.values()]
+    ways = [in_two]
+    if _needed(opening[fits:], profile) <= height:  # what begins on page 2 may well stand there whole
+        ways.insert(0, [*opening[fits:], *[rest for index, rest in rests.items() if index < fits]])
+    over = len(firsts) - fits
+    poured = [_pages([*_free(way, over), *others], height, x, y, profile, after=len(page_1)) for way in ways]
+    return page_1 + min(poured, key=_sheets_and_page_2)
+
+
+def _free(fragments: Sequence[Fragment], count: int) -> list[Fragment]:
+    """Return fragments of which pages may start with the first few."""
+    free = [altered(each, break_cost=PARAGRAPHS) for each in fragments[:count]]
+    return [*free, *fragments[count:]]
+
+
+def _sheets_and_page_2(pages: Poured) -> tuple[int, float]:
+    """Return what the better way to go on with the warnings has less of: sheets, and white on page 2."""
+    last = pages[0][-1]
+    return sheets_of(len(pages) + 1), -(last.y + last.fragment.height)
 
 
 def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, sheets: int) -> int:
@@ -58,18 +95,17 @@ def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:
 
 def _parted(
     opening: Sequence[Fragment], height: float, profile: Profile
-) -> tuple[list[Fragment], list[Fragment]]:
-    """Return what stands on page 1 and what follows, as few warnings in two parts as can be."""
-    begun, ended = list(opening), list[Fragment]()
+) -> tuple[list[Fragment], dict[int, Fragment]]:
+    """Return what stands on page 1, and by its index what follows, as few warnings in two parts as can be."""
+    begun, ended = list(opening), dict[int, Fragment]()
     for index in reversed(range(len(opening))):
         in_two = opening[index].in_two
         if in_two is None:
             continue
-        begun[index], rest = in_two()
-        ended.insert(0, rest)
+        begun[index], ended[index] = in_two()
         if _needed(begun, profile) <= height:
             break
-    return begun, ended
+    return begun, dict(sorted(ended.items()))
 
 
 def _pages(

@@ -10,6 +10,7 @@ _SPACE = 1.6  # lines of white over a line to write on
 _ROOM = 0.38  # × measure: the least length of a line to write on beside its label
 _THICKNESS = 0.75  # pt
 _UNDER = 0.15  # lines of white under the last, so that it is no part of a rule that follows
+_RAISED = 0.3  # lines by which those under a label stand higher, where its own white is above them
 
 
 def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -28,6 +29,7 @@ def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> l
         marks.append(Rule(x + start, foot, measure - start, _THICKNESS, Artifact.RULE))
     for _ in range(node.lines - beside):
         height += _SPACE * scale.leading
-        marks.append(Rule(x, height - _THICKNESS, measure, _THICKNESS, Artifact.RULE))
+        at = height - _THICKNESS - (0.0 if beside else _RAISED * scale.leading)
+        marks.append(Rule(x, at, measure, _THICKNESS, Artifact.RULE))
     height += _UNDER * scale.leading
     return [Fragment(height, spacing.gap, spacing.break_cost, lines, tuple(marks))]

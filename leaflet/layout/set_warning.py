@@ -15,13 +15,14 @@ from leaflet.layout.boxes import Bar, Fragment, Frame, LineBox, Mark, Rule, Symb
 from leaflet.layout.scale import Scale
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter, stack
-from leaflet.layout.spacing import Spacing
+from leaflet.layout.spacing import Spacing, spacing_between
 from leaflet.values import altered
 
 _SPLIT = 0.44  # × width: where the white part of a half bar begins, and the hazard in it
 _BAR = 2.2  # × body: the height of a bar of one line
 _SIGN = 1.98  # × body: of its square; a triangle is lower
 _CONTINUED = 1.0
+_EDGE = 0.95  # × body: where words start in a frame without a bar, whatever its start side looks like
 _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
 
 
@@ -43,7 +44,12 @@ def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
         ended = _held(setter, node, _again(setter, head, whole, _border(setter, node)), rest, whole)
         return _above(begun, spacing, node), altered(ended, gap=spacing.gap, break_cost=_CONTINUED)
 
-    return [altered(made, in_two=in_two)] if rest else [made]
+    def aired() -> Fragment:
+        parts = _apart(setter, [*first, *rest], _inside(setter, node, whole))
+        return _above(_framed(setter, node, head, parts, whole), spacing, node)
+
+    has_air = setter.scale.profile.has_blank_lines
+    return [altered(made, in_two=in_two if rest else None, aired=aired if has_air else None)]
 
 
 def _again(setter: Setter, head: Fragment, whole: Column, border: float) -> Fragment:
@@ -72,12 +78,37 @@ def _border(setter: Setter, node: Node) -> float:
 
 
 def _held(setter: Setter, node: Node, head: Fragment, kids: Sequence[Node], whole: Column) -> Fragment:
-    """Return nodes under a bar, framed."""
+    """Return nodes under a bar, framed, with hardly any white between them."""
+    most = look_of(node).most_white * setter.scale.leading
+    return _framed(setter, node, head, setter.row(kids, _inside(setter, node, whole), most), whole)
+
+
+def _apart(setter: Setter, kids: Sequence[Node], column: Column) -> list[Fragment]:
+    """Set nodes with as much white above each as between paragraphs, after a standard that asks for it."""
+    white = Spacing(setter.scale.profile.paragraph_gap * setter.scale.leading, FORBIDDEN)
+    rows: list[Fragment] = []
+    before = None
+    for kid in kids:
+        is_led = before is not None and before.keep_next  # a list under the words that lead into it
+        rows += setter.node(
+            kid, column, spacing_between(before, kid.style, setter.scale) if is_led else white
+        )
+        before = kid.style
+    return rows
+
+
+def _inside(setter: Setter, node: Node, whole: Column) -> Column:
+    """Return the column of the words under a bar."""
+    border, padding = _border(setter, node), look_of(node).padding * setter.scale.body
+    start = _start(setter, node, border)
+    return Column(whole.x + start, whole.measure - start - border - padding)
+
+
+def _framed(setter: Setter, node: Node, head: Fragment, rows: Sequence[Fragment], whole: Column) -> Fragment:
+    """Return what stands under a bar with a frame round both."""
     scale, look, border = setter.scale, look_of(node), _border(setter, node)
     padding = look.padding * scale.body
-    start = _start(setter, node, border)
-    inside = Column(whole.x + start, whole.measure - start - border - padding)
-    below = stack(setter.row(kids, inside, look.most_white * scale.leading), head.height + 0.45 * padding)
+    below = stack(rows, head.height + max(0.45 * padding, rows[0].gap))
     height = below.height + 0.8 * padding + border
     marks = (*_frames(node, look, border, whole, height, scale), *head.marks, *below.marks)
     return Fragment(height, 0.0, FORBIDDEN, head.lines + below.lines, marks)
@@ -85,10 +116,10 @@ def _held(setter: Setter, node: Node, head: Fragment, kids: Sequence[Node], whol
 
 def _start(setter: Setter, node: Node, border: float) -> float:
     """Return where the words under a bar start, in points from the frame's outer edge."""
-    scale, look = setter.scale, look_of(node)
+    scale = setter.scale
     if scale.profile.reversed_bars:
-        return max(scale.hang, border + look.padding * scale.body)
-    return _inset(look, border, scale.body)
+        return max(scale.hang, border + look_of(node).padding * scale.body)
+    return _EDGE * scale.body
 
 
 def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
@@ -133,7 +164,7 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
 
 
 def _lines_beside(setter: Setter, hazard: Node, column: Column) -> Sequence[LineBox]:
-    """Return the lines of a hazard beside the signal word; none where a word or all of it is too long for that."""
+    """Return the lines of a hazard beside the signal word; none where that is too narrow."""
     found = len(setter.findings)
     lines = text_lines(setter, hazard, column)
     if len(lines) <= _MOST_BESIDE and len(setter.findings) == found:
@@ -162,7 +193,7 @@ def _signal(setter: Setter, node: Node, whole: Column, border: float) -> Fragmen
     """Return signal word and hazard on white, the sign at the end of the signal word's line."""
     scale, look = setter.scale, look_of(node)
     sign, heading = node.kids[:2]
-    start = _inset(look, border, scale.body)
+    start = _start(setter, node, border)
     inside = Column(whole.x + start, whole.measure - start - border - look.padding * scale.body)
     side = scale.line_height(scale.profile.signal) + scale.line_height(scale.profile.hazard)
     beside = altered(inside, measure=inside.measure - side)
@@ -181,10 +212,6 @@ def look_of(node: Node) -> FrameLook:
     """Return how the frame of a node is drawn, which the table of styles says."""
     assert node.style.frame is not None, node  # noqa: S101 - a slip in the table of styles
     return node.style.frame
-
-
-def _inset(look: FrameLook, border: float, body: float) -> float:
-    return border + (3 * look.inner + look.bar + look.padding) * body
 
 
 def _frames(

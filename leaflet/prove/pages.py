@@ -204,7 +204,7 @@ def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
         needed = {leaf for leaf in leaves if leaf.style.name in _MUST_STAND}
         if not owners >= needed:
             yield _Hit("V006", f"the panel {leaves[0].words!r} lacks its hazard or its action")
-        if owners >= set(leaves) > needed and not whole:
+        if owners >= set(leaves) > needed and not whole and fragment in shown:
             yield _Hit("V006", f"the panel {leaves[0].words!r} is whole and one above it is not")
         whole = whole and owners >= set(leaves)
     if whole and len(shown) < len(panels):

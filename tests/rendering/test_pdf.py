@@ -148,7 +148,7 @@ def test_colour_changes_nothing_but_ink() -> None:
     ]
     content = reader(coloured).pages[0].get_contents()
     assert content is not None
-    assert b"0.608 0.141 0.137 RG" in content.get_data()
+    assert b"0.576 0.122 0.122 RG" in content.get_data()
 
 
 @pytest.mark.parametrize("profile", PROFILES)
