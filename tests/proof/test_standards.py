@@ -54,8 +54,8 @@ def test_full_lines_hold_what_aph_asks_for(id: str) -> None:  # noqa: A002
     ],
 )
 def test_a_line_is_left_blank_between_what_a_panel_says(id: str, profile: str) -> None:  # noqa: A002
-    # ACB Best Practices for Large Print: a blank line between paragraphs; APH: double space. Where page 1 has no
-    # room for it with all warnings, the warnings come first.
+    # ACB Best Practices for Large Print: a blank line between paragraphs; APH: double space.
+    # Where page 1 has no room for it with all warnings, the warnings come first.
     subject = subject_of(id, profile, "a4")
     for warned in subject.warnings:
         for above, under in pairwise(warned.leaves[1:]):
