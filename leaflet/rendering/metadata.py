@@ -190,12 +190,11 @@ def _schemas(*schemas: _Schema) -> str:
 
 
 def _schema(title: str, namespace: str, prefix: str, properties: tuple[_Property, ...]) -> str:
+    # Property attributes (RDF/XML 2.5; ISO 16684-1, 7.9.2.2) say the same in a third fewer bytes, which no
+    # filter may compress.
     described = "".join(
-        '<rdf:li rdf:parseType="Resource">'
-        f"<pdfaProperty:name>{each.name}</pdfaProperty:name>"
-        f"<pdfaProperty:valueType>{each.value_type}</pdfaProperty:valueType>"
-        "<pdfaProperty:category>internal</pdfaProperty:category>"
-        f"<pdfaProperty:description>{_text(each.description)}</pdfaProperty:description></rdf:li>\n"
+        f'<rdf:li pdfaProperty:name="{each.name}" pdfaProperty:valueType="{each.value_type}"'
+        f' pdfaProperty:category="internal" pdfaProperty:description="{_text(each.description)}"/>\n'
         for each in properties
     )
     return (

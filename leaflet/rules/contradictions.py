@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
@@ -27,8 +26,8 @@ _FOOD = re.compile(
 _FACTUAL = re.compile(r"\d|food|meal|stomach")
 _KEPT = re.compile(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
 _FOR = re.compile(
-    r"\b(?:take|use) (?:it|NAME|them|this medicine|the tablets) (?:for|against) (?:an? |your "
-    r"|the )?(?P<what>[a-z]{3,20})\b(?! (?:of|or|and) \d)",
+    r"\b(?:take|use) (?:it|them|this medicine|the tablets|(?P<named>[^.;:!?]{1,60}?)) (?:for|against) "
+    r"(?:an? |your |the )?(?P<what>[a-z]{3,20})\b(?! (?:of|or|and) \d)",
     re.IGNORECASE,
 )
 _TIMES = frozenset(
@@ -130,18 +129,13 @@ def _unlike_units(sentence: Sentence) -> Iterator[Hit]:
             )
 
 
-@lru_cache(maxsize=64)
-def _uses(names: str) -> re.Pattern[str]:
-    """Return what finds "take it for …"; `names` is the expression of the medicine's names."""
-    return re.compile(_FOR.pattern.replace("NAME", names), re.IGNORECASE)
-
-
 def _other_use(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that send the reader to the medicine for what the leaflet names nowhere else."""
-    pattern = _uses(manuscript.names.pattern)
     for sentence in manuscript.sentences:
-        match = pattern.search(sentence.text) if " for " in sentence.text else None
+        match = _FOR.search(sentence.text) if " for " in sentence.text else None
         if match is None or match["what"].lower() in _TIMES:
+            continue
+        if match["named"] and not manuscript.names.fullmatch(match["named"]):
             continue
         word = match["what"].lower()
         others = (each.text.lower() for each in manuscript.sentences if each is not sentence)
