@@ -2,23 +2,24 @@
 
 Its words are those of the leaflet's warnings, none shortened. It has two faces of the size of a bank card,
 one above the other, to be folded between them; on A6 it has a profile's own size, the warnings on its
-front. Where the warnings do not fit, there is no card.
+front. What one side cannot hold goes on on its back. What both cannot is chosen by rank: first the patient's
+own lines give way, then the warnings of the lowest rank, and the card says that the leaflet has more. Type
+never gives way; where not even the first warning fits, there is no card.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from leaflet.api import composed, shared_shaper, written_as
-from leaflet.compose.pieces import lines_of
+from leaflet.compose.pieces import heading_of, lines_of, paragraph_of
 from leaflet.diagnostics import Finding
-from leaflet.document.styles import FORBIDDEN
-from leaflet.document.tree import Artifact, Document, Furniture, Node, Text
+from leaflet.document.tree import Document, Furniture, Node, Text
 from leaflet.document.warnings import shortened
 from leaflet.languages import Language, language_of
-from leaflet.layout.boxes import Fragment, Layout, LineBox, Page, PlacedFragment, Rule
+from leaflet.layout.boxes import Layout
+from leaflet.layout.faces import Faces, Shape
 from leaflet.layout.galley import PRIMITIVES
 from leaflet.layout.scale import LayoutError, Scale, make_scale
-from leaflet.layout.setting import CLOSE, Column, Setter, stack
+from leaflet.layout.setting import CLOSE, Column, Setter
 from leaflet.model import OPEN_WORDS, Monograph
 from leaflet.paper import CARDS
 from leaflet.profiles import PROFILES, Profile
@@ -31,8 +32,6 @@ PRODUCT = "card"
 """What the file says that it is."""
 WALLET = "card"
 """The paper of a card for the wallet."""
-_BETWEEN = 0.15  # lines of white between what stands on a face
-_FOLD = 0.5  # pt, the line along which the card is folded
 _NAME = 1.6  # × body
 
 
@@ -44,9 +43,9 @@ def make_card(
     region: str | None = None,
     colour: bool = False,
 ) -> tuple[bytes, Layout]:
-    """Return a card's file and its layout, of one page; a `profile` is for A6, whose size it gives.
+    """Return a card's file and its layout, of one page or two; a `profile` is for A6, whose size it gives.
 
-    Raises `LayoutError` where its words do not fit (L004).
+    Raises `LayoutError` where not even its first warning fits (L004).
     """
     document, layout = design_card(monograph, paper=paper, profile=profile, region=region)
     pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
@@ -63,17 +62,44 @@ def design_card(
     numbers = _profile(paper, profile)
     scale = make_scale(numbers, CARDS[paper], shared_shaper().faces)
     name, *_ = leaflet.root.kids[0].kids
+    names = [
+        _on_one_line(each, scale) for each in (name, heading_of(Text.of(monograph.called, "monograph"), 1))
+    ]
     panels = [_slim(shortened(kid)) for kid in leaflet.root.kids if kid.style.warns]
-    to_write = [lines_of(Text.of(language.say(each)), 1) for each in ("card_dose", "phone", "card_name")]
-    kids = (_on_one_line(name, scale), *panels, *to_write)
-    document = altered(
-        leaflet, root=altered(leaflet.root, kids=kids), furniture=_furniture(monograph, language)
-    )
-    layout = _Faces(scale, document, folds=paper == WALLET).layout(kids)
-    wrong = prove_layout(document, layout, numbers)
-    if wrong:
-        raise LayoutError(*wrong)
-    return document, layout
+    furniture = _furniture(monograph, language)
+    faces = Faces(scale, furniture.identity, shared_shaper())
+    for shape, kids in _choices(names, panels, language, folds=paper == WALLET):
+        layout = faces.layout(kids, shape)
+        if layout is None:
+            continue
+        document = altered(leaflet, root=altered(leaflet.root, kids=kids), furniture=furniture)
+        wrong = prove_layout(document, layout, numbers, front=shape.sides)
+        if wrong:
+            raise LayoutError(*wrong)
+        return document, layout
+    raise LayoutError(_no_room(scale))
+
+
+def _choices(
+    names: Sequence[Node], panels: Sequence[Node], language: Language, *, folds: bool
+) -> Iterator[tuple[Shape, tuple[Node, ...]]]:
+    """Yield how a card may be laid out and what is on it, the best first: all, then what the ranks leave.
+
+    The short name stands where the whole one would cost a warning.
+    """
+    dose, phone, own_name = [
+        lines_of(Text.of(language.say(each)), 1) for each in ("card_dose", "phone", "card_name")
+    ]
+    shapes = [Shape(2, folds), *([Shape(2, folds=False)] if folds else [])]
+    name, _ = names
+    yield Shape(1, folds), (name, *panels, dose, phone, own_name)
+    for shape in shapes:
+        yield from ((shape, (name, *panels, *lines)) for lines in ((dose, phone, own_name), (phone,), ()))
+    yield from ((shape, (names[1], *panels)) for shape in shapes)
+    more = paragraph_of(Text.of(language.say("more_warnings"), strong=True))
+    for count in range(len(panels) - 1, 0, -1):
+        yield from ((shape, (each, *panels[:count], more)) for each in names for shape in shapes)
+    yield from ((shape, (each, more, *panels[:1])) for each in names for shape in shapes)
 
 
 def _profile(paper: str, name: str) -> Profile:
@@ -117,98 +143,9 @@ def _furniture(monograph: Monograph, language: Language) -> Furniture:
     )
 
 
-class _Face(NamedTuple):
-    """A part of a page on which things stand one under the other."""
-
-    page: int  # index
-    top: float  # pt from the page's top
-    end: float
-
-
-class _Faces:
-    """The faces of a card, and what stands on each."""
-
-    def __init__(self, scale: Scale, document: Document, *, folds: bool) -> None:
-        self._scale = scale
-        self._setter = Setter(scale, shared_shaper(), PRIMITIVES)
-        self._column = Column(0.0, scale.width)
-        self._identity = self._identified(document.furniture.identity)
-        above, below = scale.margins.top, scale.margins.bottom
-        said = len(self._identity) * scale.leading
-        half, whole = scale.sheet.height / 2, scale.sheet.height
-        if folds:
-            self._faces = [_Face(0, above, half - below - said), _Face(0, half + above, whole - below)]
-            self._foot, self._fold = half - below - said, half
-        else:
-            self._faces = [_Face(page, above, whole - below - said) for page in (0, 1)]
-            self._foot, self._fold = whole - below - said, 0.0
-
-    def layout(self, kids: Sequence[Node]) -> Layout:
-        """Return the card; the patient's lines stand wherever there is room, the warnings in their rank."""
-        fragments = [self._set(kid) for kid in kids]
-        if self._setter.findings:
-            raise LayoutError(*self._setter.findings)
-        pages: list[list[PlacedFragment]] = [[], []]
-        tops, first = [face.top for face in self._faces], 0
-        for fragment, kid in zip(fragments, kids, strict=True):
-            chosen = self._room(fragment, kid, tops, first)
-            face = self._faces[chosen]
-            if kid.style.display != "lines" or not self._fold:
-                first = chosen
-            pages[face.page].append(PlacedFragment(self._scale.side, tops[chosen], fragment))
-            tops[chosen] += fragment.height + _BETWEEN * self._scale.leading
-        return self._of([page for page in pages if page])
-
-    def _room(self, fragment: Fragment, kid: Node, tops: Sequence[float], first: int) -> int:
-        """Return the face that has room for a fragment; warnings follow one another on one page."""
-        is_free = kid.style.display == "lines" and bool(self._fold)
-        turns = kid.style.display == "lines"
-        for index, face in enumerate(self._faces):
-            may = is_free or (index >= first and (turns or face.page == 0))
-            if may and tops[index] + fragment.height <= face.end:
-                return index
-        raise LayoutError(_no_room(self._scale))
-
-    def _of(self, pages: Sequence[Sequence[PlacedFragment]]) -> Layout:
-        scale = self._scale
-        return Layout(
-            paper=scale.sheet,
-            frame=Insets(scale.margins.top, scale.side, scale.margins.bottom, scale.side),
-            margins=scale.margins,
-            body=scale.body,
-            pages=tuple(
-                [
-                    Page(number=number, fragments=tuple(placed), furniture=self._furniture())
-                    for number, placed in enumerate(pages, start=1)
-                ]
-            ),
-        )
-
-    def _set(self, kid: Node) -> Fragment:
-        """Return a node as one fragment; a warning is one already."""
-        first, *others = self._setter.node(kid, self._column, CLOSE)
-        return stack([first, *others]) if others else first
-
-    def _identified(self, identity: Text) -> list[LineBox]:
-        scale = self._scale
-        words = self._setter.shape(identity)
-        lines = self._setter.lines(words, Artifact.FOOTER, self._column, scale.body, identity)
-        return [altered(line, y=line.y + index * scale.leading) for index, line in enumerate(lines)]
-
-    def _furniture(self) -> tuple[PlacedFragment, ...]:
-        x, width = self._scale.side, self._scale.width
-        said = Fragment(0.0, 0.0, FORBIDDEN, tuple(self._identity))
-        placed = PlacedFragment(x, self._foot, said)
-        if not self._fold:
-            return (placed,)
-        fold = Rule(0.0, -_FOLD / 2, width, _FOLD, Artifact.RULE)
-        return (PlacedFragment(x, self._fold, Fragment(0.0, 0.0, FORBIDDEN, (), (fold,))), placed)
-
-
 def _no_room(scale: Scale) -> Finding:
     return Finding(
         code="L004",
-        message=f"the warnings and the patient's lines do not fit on {scale.paper.title} "
-        f"at {scale.body:g} point",
-        hint="print the card with '--paper a6', or hand out the summary: '--product summary'",
+        message=f"not even the first warning fits on {scale.paper.title} at {scale.body:g} point",
+        hint="print the card in a smaller profile, or hand out the summary: '--product summary'",
     )

@@ -1,7 +1,8 @@
 """A summary: one page with the name, all warnings, and as many of the first sections as it holds whole.
 
 It goes out with the whole leaflet, and says so. What it has of a warning is all of it where that fits, and
-else its hazard and what to do, as page 1 of the leaflet itself; where no page holds that, there is none.
+else its hazard and what to do, as page 1 of the leaflet itself. Where a page of large print does not hold
+that of all, those of the lowest rank give way, and it says that the leaflet has more. Type never gives way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def make_summary(
 ) -> tuple[bytes, Layout]:
     """Return a summary's file and its layout, which has one page.
 
-    Raises `LayoutError` where the leaflet cannot be set, or its warnings do not fit one page (L004).
+    Raises `LayoutError` where the leaflet cannot be set, or not even its first warning fits one page (L004).
     """
     document, layout = design_summary(monograph, profile=profile, paper=paper, region=region)
     pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
@@ -52,7 +53,8 @@ def design_summary(
     raise LayoutError(
         Finding(
             code="L004",
-            message=f"the warnings do not fit one page at profile {profile!r} on {PAPERS[paper].title}",
+            message=f"not even the first warning fits one page of {PAPERS[paper].title} "
+            f"at profile {profile!r}",
             hint="print the summary in a smaller profile, or hand out the whole leaflet",
         )
     )
@@ -68,10 +70,11 @@ def _titled(document: Document) -> Document:
 
 
 def _shorter(document: Document, layout: Layout) -> Iterator[tuple[Node, ...]]:
-    """Yield what a summary may have, the most first: fewer sections, and then less of the last warnings."""
+    """Yield what a summary may have, the most first: fewer sections, less of warnings, fewer of them."""
     language = language_of(document.language)
-    said = language.say("summary_note") if language is not None else ""
-    note = section_of([paragraph_of(Text.of(said, strong=True))])
+    assert language is not None, document  # noqa: S101 - without words of its own nothing was composed
+    say = language.say
+    note = section_of([paragraph_of(Text.of(say("summary_note"), strong=True))])
     opening = [kid for kid in document.root.kids if kid.style.display != "section"]
     sections = [kid for kid in document.root.kids if kid.style.display == "section"]
     for count in range(_whole_on_page_1(sections, layout), -1, -1):
@@ -80,6 +83,23 @@ def _shorter(document: Document, layout: Layout) -> Iterator[tuple[Node, ...]]:
     for index in reversed(warnings):
         opening[index] = shortened(opening[index])
         yield (*opening, note)
+    for masthead in _smaller(opening[0]):
+        opening[0] = masthead
+        yield (*opening, note)
+    more = section_of([paragraph_of(Text.of(say("more_warnings"), strong=True))])
+    for index in reversed(warnings[1:]):
+        del opening[index]
+        yield (*opening, more, note)
+        yield (*opening, more)
+
+
+def _smaller(masthead: Node) -> Iterator[Node]:
+    """Yield what is above the warnings with ever fewer words, and then with the name in a heading's size."""
+    name, status, *_, purpose = masthead.kids
+    yield altered(masthead, kids=(name, status, purpose))
+    small = altered(name, style=altered(name.style, size="heading"))
+    yield altered(masthead, kids=(small, status, purpose))
+    yield altered(masthead, kids=(small, status))
 
 
 def _whole_on_page_1(sections: Sequence[Node], layout: Layout) -> int:

@@ -10,7 +10,6 @@ import pytest
 from leaflet.api import composed, design, make
 from leaflet.booklet import MOST_PAGES, design_booklet, make_booklet
 from leaflet.card import design_card, make_card
-from leaflet.diagnostics import Finding
 from leaflet.document.tree import Artifact, Document
 from leaflet.layout.boxes import Layout, LineBox
 from leaflet.layout.imposition import side_by_side
@@ -27,6 +26,10 @@ from tests.builders import monograph, paragraph, section
 from tests.medicines import MEDICINES
 
 WHOLE = {each.id: each for each in map(load, MEDICINES)}
+SUMMARY = "This is a summary. Read the whole leaflet as well."
+MORE = "The leaflet has more warnings. Read it as well."
+TOO_TALL = {("inhalox", "giant"), ("sulirin", "giant")}
+"""Whose first warning alone is taller than A6 in giant print."""
 MAKERS: dict[str, Callable[[Monograph], bytes]] = {
     "summary": lambda each: make_summary(each, region="uk")[0],
     "booklet": lambda each: make_booklet(each, profile="large", region="uk")[0],
@@ -112,27 +115,47 @@ def summaries() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("id", "profile"), summaries())
-def test_a_summary_is_one_page_with_all_warnings_or_none_at_all(id: str, profile: str) -> None:  # noqa: A002
+def test_a_summary_is_one_page_with_warnings_in_their_rank(id: str, profile: str) -> None:  # noqa: A002
     made = WHOLE[id]
-    shown = or_refused(made, profile)
-    if shown is None:
-        return
-    document, layout = shown
+    document, layout = design_summary(made, profile=profile)
     assert len(layout.pages) == 1
-    assert said(document, "hazard") == said(composed(made), "hazard")
-    assert said(document, "action") == said(composed(made), "action")
-    assert document.said[-1] == "This is a summary. Read the whole leaflet as well."
+    hazards, actions = said(document, "hazard"), said(document, "action")
+    all_of_them = said(composed(made), "hazard")
+    assert hazards
+    assert hazards == all_of_them[: len(hazards)]
+    assert actions == said(composed(made), "action")[: len(actions)]
+    assert SUMMARY in document.said or MORE in document.said
+    assert (MORE in document.said) is (len(hazards) < len(all_of_them))
+    assert hazards == all_of_them or profile in {"giant", "acb", "aph"}  # all fit in smaller print
+    assert min(line.size for line in lines(layout)) == layout.body
 
 
-def or_refused(made: Monograph, profile: str) -> tuple[Document, Layout] | None:
-    """Return a summary; None where its warnings fit no page, which is said and may have no other reason."""
-    refused: tuple[Finding, ...] = ()
-    try:
-        return design_summary(made, profile=profile)
-    except LayoutError as error:
-        refused = error.findings
-    assert [finding.code for finding in refused] == ["L004"]
-    return None
+def on_a_page(layout: Layout) -> list[int]:
+    return [sum(each.fragment.warns for each in page.fragments) for page in layout.pages]
+
+
+@pytest.mark.parametrize("id", WHOLE)
+@pytest.mark.parametrize(("paper", "profile"), [("card", ""), *[("a6", profile) for profile in PROFILES]])
+def test_every_medicine_has_a_card_of_the_most_urgent_at_least(
+    id: str,  # noqa: A002
+    paper: str,
+    profile: str,
+) -> None:
+    made = WHOLE[id]
+    if (id, profile) in TOO_TALL:
+        with pytest.raises(LayoutError) as refused:
+            design_card(made, paper=paper, profile=profile)
+        assert [finding.code for finding in refused.value.findings] == ["L004"]
+        return
+    document, layout = design_card(made, paper=paper, profile=profile)
+    hazards, all_of_them = said(document, "hazard"), said(composed(made), "hazard")
+    assert hazards
+    assert hazards == all_of_them[: len(hazards)]
+    assert (MORE in document.said) is (len(hazards) < len(all_of_them))
+    assert hazards == all_of_them or profile == "giant"
+    assert sum(on_a_page(layout)) == len(hazards)
+    assert len(layout.pages) <= 2
+    assert min(line.size for line in lines(layout)) == layout.body
 
 
 def said(document: Document, style: str) -> list[str]:
@@ -168,12 +191,13 @@ def lines(layout: Layout) -> list[LineBox]:
     ]
 
 
-def test_a_card_without_room_for_the_warnings_is_refused_with_a_way_out() -> None:
-    with pytest.raises(LayoutError) as refused:
-        make_card(WHOLE["clotaban"])
-    (finding,) = refused.value.findings
-    assert finding.code == "L004"
-    assert "--paper a6" in (finding.hint or "")
+def test_what_one_side_cannot_hold_stands_on_the_back_in_its_rank() -> None:
+    assert on_a_page(design_card(WHOLE["clotaban"], region="uk")[1]) == [3, 1]
+
+
+def test_a_short_name_stands_where_the_whole_one_would_cost_a_warning() -> None:
+    document, _ = design_card(WHOLE["oprelin-pr"], paper="a6", profile="giant")
+    assert document.said[0] == "Oprelin"
 
 
 @pytest.mark.parametrize("profile", ["standard", "clear", "large", "acb", "aph"])

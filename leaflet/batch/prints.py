@@ -15,7 +15,7 @@ _PNG_DPI = 300.0  # what a photo printer of cards asks for
 def printed(job: Job, monograph: "Monograph") -> "tuple[bytes, bytes, Layout]":
     """Return a print's PDF, the file that is asked for, and the layout; raises as `api.make` does."""
     pdf, layout = _MAKERS[job.product](job, monograph)
-    return pdf, _png(pdf) if job.form == PNG else pdf, layout
+    return pdf, _png(pdf, len(layout.pages)) if job.form == PNG else pdf, layout
 
 
 def _leaflet(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
@@ -58,13 +58,14 @@ _MAKERS: "Mapping[str, Callable[[Job, Monograph], tuple[bytes, Layout]]]" = {
 }
 
 
-def _png(pdf: bytes) -> bytes:
-    """Return the first page as a picture in grey."""
+def _png(pdf: bytes, pages: int) -> bytes:
+    """Return the sides of a card under one another as a picture in grey."""
     from leaflet.handout import Logo
     from leaflet.images.png import write_png
     from leaflet.proof.reading.painted import picture
 
-    pixels = picture(pdf, 1, _PNG_DPI)
-    grey = pixels.data
+    sides = [picture(pdf, number, _PNG_DPI) for number in range(1, pages + 1)]
+    width, height = sides[0].width, sum([side.height for side in sides])
+    grey = b"".join([side.data for side in sides])
     rgb = bytes([value for value in grey for _ in range(3)])
-    return write_png(Logo(width=pixels.width, height=pixels.height, rgb=rgb, grey=grey))
+    return write_png(Logo(width=width, height=height, rgb=rgb, grey=grey))

@@ -30,6 +30,7 @@ PHRASES = {
     "questions": "Questions for my pharmacist",
     "summary": "Summary of the leaflet.",
     "summary_note": "This is a summary. Read the whole leaflet as well.",
+    "more_warnings": "The leaflet has more warnings. Read it as well.",
     "card_draft": "Draft version {version}, {date}",
     "card_name": "My name",
     "card_dose": "My dose",

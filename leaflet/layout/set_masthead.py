@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Node
 from leaflet.layout.boxes import Fragment, Frame
-from leaflet.layout.set_text import text_of
+from leaflet.layout.set_text import size_of, text_of
 from leaflet.layout.setting import Column, Setter, stack
 from leaflet.layout.spacing import Spacing
 from leaflet.text.words import BOLD
@@ -50,8 +50,8 @@ def _name(setter: Setter, name: Node, column: Column) -> list[Fragment]:
     scale = setter.scale
     text = text_of(name)
     words = setter.shape(altered(text, runs=tuple([run._replace(strong=True) for run in text.runs])), BOLD)
-    sizes = (scale.profile.title_size, (scale.profile.title_size + scale.profile.heading) / 2)
-    for size in (*sizes, max(scale.body, scale.profile.heading)):
+    own = size_of(name.style, scale)
+    for size in (own, (own + scale.profile.heading) / 2, max(scale.body, scale.profile.heading)):
         found = len(setter.findings)
         lines = setter.lines(words, name, column, size, text)
         fits = len(setter.findings) == found and len(lines) <= _MOST_LINES

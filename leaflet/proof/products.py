@@ -156,10 +156,12 @@ _CODES = frozenset({"V114", "V201", "V202", "V206", "V510"})
 # Two pages share a side of a booklet, each with its own edge, order down the page, number and foot; V116 and
 # V117 hold every word and mark to its place.
 _FOLDED = frozenset({"V102", "V103", "V114", "V207", "V302", "V306", "V501", "V510"})
-# Most words of a page of warnings are actions, which are larger than the text that V214 measures signs by.
-_SHORT = frozenset({"V214"})
+# Most words of a page of warnings are actions, which are larger than the text that V214 measures signs by;
+# its name has a heading's size where a warning would not fit else.
+_SHORT = frozenset({"V203", "V214"})
 # A card has its own sizes and no page number, and its patient's lines stand wherever there is room.
-_CARD = frozenset({"V102", "V103", "V203", "V206", "V214", "V306", "V501", "V624", "V635"})
+# It is folded: the first warning may stand on its second face.
+_CARD = frozenset({"V102", "V103", "V203", "V206", "V214", "V306", "V308", "V501", "V624", "V635"})
 
 PRODUCTS: Mapping[str, Product] = {
     "leaflet": Product(_LEAFLET, _make_leaflet, _design_leaflet),

@@ -48,8 +48,13 @@ class _Sheet(NamedTuple):
     furniture: list[LineBox]
 
 
-def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[Finding, ...]:
-    """Return what is wrong with laid-out pages; nothing where they may be rendered."""
+def prove_layout(
+    document: Document, layout: Layout, profile: Profile, *, front: int = 1
+) -> tuple[Finding, ...]:
+    """Return what is wrong with laid-out pages; nothing where they may be rendered.
+
+    The warnings stand on the first page, of a card on its first two, the `front`, which are one sheet.
+    """
     sheets = [_Sheet(page, _lines(page.fragments), _lines(page.furniture)) for page in layout.pages]
     said = _in_order(document, layout)
     hits = [
@@ -57,7 +62,7 @@ def prove_layout(document: Document, layout: Layout, profile: Profile) -> tuple[
         *_owners(document, said, sheets),
         *_sizes(sheets, max(profile.body, layout.body)),
         *_furniture(document, sheets),
-        *_warnings(document, layout),
+        *_warnings(document, layout, front),
         *_places(layout),
     ]
     return tuple([_finding(hit, EXPLANATIONS[hit.code]) for hit in hits])
@@ -190,10 +195,10 @@ def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
             yield _Hit("V005", f"page {number} is empty")
 
 
-def _warnings(document: Document, layout: Layout) -> Iterator[_Hit]:
+def _warnings(document: Document, layout: Layout, front: int) -> Iterator[_Hit]:
     """Yield warnings that page 1 does not show: whole, or at least bar, hazard and action, in their rank."""
     panels, fragments = _panels(document), _warning_fragments(layout)
-    first = layout.pages[0].fragments if layout.pages else ()
+    first = [placed for page in layout.pages[:front] for placed in page.fragments]
     shown = [placed.fragment for placed in first if placed.fragment.warns]
     if [fragment.whole for fragment in fragments] != panels or (panels and not shown):
         yield _Hit("V006", f"{len(fragments)} of {len(panels)} warnings stand at the start, in their rank")
