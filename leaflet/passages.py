@@ -3,8 +3,8 @@
 Content rules, coverage and `leaflet trace` read a monograph this way; only composing needs its tree.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -22,8 +22,6 @@ from leaflet.model import (
     Note,
     Panel,
     Paragraph,
-    Picture,
-    PlainBlock,
     SafetyWarning,
     Schedule,
     Section,
@@ -147,70 +145,81 @@ def _section(section: Section, path: str) -> Iterator[Passage]:
 
 
 def _block(block: Block, path: str) -> Iterator[Passage]:
-    if isinstance(block, EffectsBlock):
-        yield from _effects(block, f"{path}.side_effects")
-    elif isinstance(block, Panel):
-        yield Passage(text=Text.verbatim(block.panel), role="subheading", path=f"{path}.panel")
-        for number, inner in enumerate(block.blocks):
-            yield from _plain_block(inner, f"{path}.blocks[{number}]")
-    elif isinstance(block, Table | Schedule):
-        yield from _grid(block, path)
-    elif isinstance(block, Figure):
-        yield from _figure(block.figure, f"{path}.figure")
-    elif isinstance(block, Heading):
-        yield Passage(text=Text.verbatim(block.heading), role="subheading", path=f"{path}.heading")
-    else:
-        yield from _plain_block(block, path)
+    """Yield the words of a block: each form has its own walk."""
+    return _WALKS[type(block)](block, path)
 
 
-def _grid(block: Table | Schedule, path: str) -> Iterator[Passage]:
-    """Yield the words of a table or plan in reading order: caption, heads, then row by row."""
-    if isinstance(block, Table):
-        caption, heads = block.table.caption, block.table.columns
-        rows = [("rows", row) for row in block.table.rows]
-        place, head_key = f"{path}.table", "columns"
-    else:
-        caption, heads = block.schedule.caption, block.schedule.times
-        rows = [("doses", (row.when, *row.doses)) for row in block.schedule.rows]
-        place, head_key = f"{path}.schedule", "times"
+def _panel(block: Panel, path: str) -> Iterator[Passage]:
+    yield Passage(text=Text.verbatim(block.panel), role="subheading", path=f"{path}.panel")
+    for number, inner in enumerate(block.blocks):
+        yield from _block(inner, f"{path}.blocks[{number}]")
+
+
+def _table(block: Table, path: str) -> Iterator[Passage]:
+    rows = [[(cell, f"[{at}]") for at, cell in enumerate(row) if cell.plain] for row in block.table.rows]
+    return _grid(block.table.caption, block.table.columns, rows, f"{path}.table", "columns")
+
+
+def _schedule(block: Schedule, path: str) -> Iterator[Passage]:
+    plan = block.schedule
+    rows = [
+        [(row.when, ".when"), *((dose, f".doses[{at}]") for at, dose in enumerate(row.doses) if dose.plain)]
+        for row in plan.rows
+    ]
+    return _grid(plan.caption, plan.times, rows, f"{path}.schedule", "times")
+
+
+def _grid(
+    caption: Text | None,
+    heads: Iterable[Text],
+    rows: Iterable[Iterable[tuple[Text, str]]],
+    place: str,
+    head_key: str,
+) -> Iterator[Passage]:
+    """Yield the words of rows and columns in reading order: caption, heads, then row by row."""
     if caption is not None:
         yield Passage(text=caption, role="caption", path=f"{place}.caption")
     for number, head in enumerate(heads):
         if head.plain:
             yield Passage(text=head, role="column", path=f"{place}.{head_key}[{number}]")
-    for number, (kind, cells) in enumerate(rows):
-        for at, cell in enumerate(cells):
-            if not cell.plain:
-                continue
-            where = f"[{at}]" if kind == "rows" else ".when" if at == 0 else f".doses[{at - 1}]"
+    for number, row in enumerate(rows):
+        for cell, where in row:
             yield Passage(text=cell, role="cell", path=f"{place}.rows[{number}]{where}")
 
 
-def _figure(picture: Picture, path: str) -> Iterator[Passage]:
-    yield Passage(text=picture.alt, role="alt", path=f"{path}.alt")
+def _figure(block: Figure, path: str) -> Iterator[Passage]:
+    picture = block.figure
+    yield Passage(text=picture.alt, role="alt", path=f"{path}.figure.alt")
     if picture.caption is not None:
-        yield Passage(text=picture.caption, role="caption", path=f"{path}.caption")
+        yield Passage(text=picture.caption, role="caption", path=f"{path}.figure.caption")
 
 
-def _plain_block(block: PlainBlock, path: str) -> Iterator[Passage]:
-    if isinstance(block, Paragraph):
-        yield Passage(text=block.paragraph, role="paragraph", path=f"{path}.paragraph")
-    elif isinstance(block, Bullets):
-        yield from _items(block.bullets, "item", f"{path}.bullets")
-    elif isinstance(block, Steps):
-        yield from _items(block.steps, "step", f"{path}.steps")
-    elif isinstance(block, Definitions):
-        for number, entry in enumerate(block.definitions):
-            place = f"{path}.definitions[{number}]"
-            yield Passage(text=Text.verbatim(entry.term), role="term", path=f"{place}.term")
-            yield Passage(text=entry.meaning, role="meaning", path=f"{place}.meaning")
-    elif isinstance(block, Lines):
-        for number, line in enumerate(block.lines):
-            yield Passage(text=line, role="line", path=f"{path}.lines[{number}]")
-    elif isinstance(block, Note):
-        yield Passage(text=block.note, role="note", path=f"{path}.note")
-    elif isinstance(block, WriteIn):
-        yield Passage(text=Text.verbatim(block.write_in), role="label", path=f"{path}.write_in")
+def _heading(block: Heading, path: str) -> Iterator[Passage]:
+    yield Passage(text=Text.verbatim(block.heading), role="subheading", path=f"{path}.heading")
+
+
+def _paragraph(block: Paragraph, path: str) -> Iterator[Passage]:
+    yield Passage(text=block.paragraph, role="paragraph", path=f"{path}.paragraph")
+
+
+def _definitions(block: Definitions, path: str) -> Iterator[Passage]:
+    for number, entry in enumerate(block.definitions):
+        place = f"{path}.definitions[{number}]"
+        yield Passage(text=Text.verbatim(entry.term), role="term", path=f"{place}.term")
+        yield Passage(text=entry.meaning, role="meaning", path=f"{place}.meaning")
+
+
+def _lines(block: Lines, path: str) -> Iterator[Passage]:
+    for number, line in enumerate(block.lines):
+        yield Passage(text=line, role="line", path=f"{path}.lines[{number}]")
+
+
+def _note(block: Note, path: str) -> Iterator[Passage]:
+    yield Passage(text=block.note, role="note", path=f"{path}.note")
+
+
+def _write_in(block: WriteIn, path: str) -> Iterator[Passage]:
+    yield Passage(text=Text.verbatim(block.write_in), role="label", path=f"{path}.write_in")
 
 
 def _items(items: Iterable[ListItem], role: Role, path: str) -> Iterator[Passage]:
@@ -227,9 +236,26 @@ def _items(items: Iterable[ListItem], role: Role, path: str) -> Iterator[Passage
 
 
 def _effects(block: EffectsBlock, path: str) -> Iterator[Passage]:
-    group = block.side_effects
+    group, path = block.side_effects, f"{path}.side_effects"
     yield Passage(text=Text.verbatim(group.heading), role="subheading", path=f"{path}.heading")
     if group.what_to_do is not None:
         yield Passage(text=group.what_to_do, role="what_to_do", path=f"{path}.what_to_do")
     for number, effect in enumerate(group.effects):
         yield Passage(text=effect, role="effect", path=f"{path}.effects[{number}]")
+
+
+_WALKS: dict[type, Callable[[Any, str], Iterator[Passage]]] = {
+    Paragraph: _paragraph,
+    Bullets: lambda block, path: _items(block.bullets, "item", f"{path}.bullets"),
+    Steps: lambda block, path: _items(block.steps, "step", f"{path}.steps"),
+    Definitions: _definitions,
+    WriteIn: _write_in,
+    Lines: _lines,
+    Note: _note,
+    Heading: _heading,
+    Table: _table,
+    Figure: _figure,
+    Schedule: _schedule,
+    EffectsBlock: _effects,
+    Panel: _panel,
+}

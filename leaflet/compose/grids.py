@@ -17,7 +17,7 @@ def table_of(block: model.Table, source: str) -> Node:
     table = block.table
     heads = [typed(cell, source) for cell in table.columns]
     rows = [[typed(cell, source) for cell in row] for row in table.rows]
-    return _grid(_caption(table.caption, source), heads, rows, "table", row_heads=table.row_heads)
+    return grid(_caption(table.caption, source), heads, rows, "table", row_heads=table.row_heads)
 
 
 def schedule_of(block: model.Schedule, source: str) -> Node:
@@ -25,7 +25,7 @@ def schedule_of(block: model.Schedule, source: str) -> Node:
     plan = block.schedule
     heads = [_CORNER, *[typed(time, source) for time in plan.times]]
     rows = [[typed(row.when, source), *[typed(dose, source) for dose in row.doses]] for row in plan.rows]
-    return _grid(_caption(plan.caption, source), heads, rows, "schedule", row_heads=True)
+    return grid(_caption(plan.caption, source), heads, rows, "schedule", row_heads=True)
 
 
 def _caption(caption: inline.Text | None, source: str) -> tuple[Node, ...]:
@@ -34,7 +34,7 @@ def _caption(caption: inline.Text | None, source: str) -> tuple[Node, ...]:
     return (Node(Tag(Role.CAPTION), STYLES["caption"], text=typed(caption, source)),)
 
 
-def _grid(
+def grid(
     caption: tuple[Node, ...],
     heads: Sequence[Text],
     rows: Sequence[Sequence[Text]],
@@ -42,6 +42,7 @@ def _grid(
     *,
     row_heads: bool,
 ) -> Node:
+    """Return rows of cells under the heads of their columns; each cell names the heads over it."""
     head = Node(_ROW, STYLES["head row"], tuple([_cell(text, head=_COLUMN_HEAD) for text in heads]))
     row_style = STYLES["row to write in" if style == "schedule" else "row of cells"]
     others = [Node(_ROW, row_style, _cells(row, head.kids, row_heads=row_heads)) for row in rows]
