@@ -9,6 +9,7 @@ from leaflet.importing.original import (
     Block,
     Callout,
     Change,
+    Definitions,
     Figure,
     Heading,
     Listing,
@@ -53,12 +54,16 @@ class Placer:
                 return self.paragraph(words)
             case Heading(words=words):
                 return self.heading(words)
-            case Note(words=words):
-                return self._note(words)
+            case Note():
+                return self._note(block)
             case Listing():
                 from leaflet.importing.lists import place_list
 
                 return place_list(block, self)
+            case Definitions():
+                from leaflet.importing.terms import place_definitions
+
+                return place_definitions(block, self)
             case Table():
                 from leaflet.importing.tables import place_table
 
@@ -108,12 +113,13 @@ class Placer:
         self.drop(words, "signs without a letter or a digit")
         return False
 
-    def _note(self, words: Words) -> list[Typed]:
+    def _note(self, note: Note) -> list[Typed]:
+        words = note.words
         if not self.says(words):
             return []
-        self.book.enter(
-            "moved", words.address, words.plain, "a footnote stands under its block, without a mark"
-        )
+        if not note.is_marked:
+            reason = "a footnote stands under its block, without a mark"
+            self.book.enter("moved", words.address, words.plain, reason)
         return [{"note": self.text(words), "from": words.address}]
 
     def _figure(self, figure: Figure) -> list[Typed]:

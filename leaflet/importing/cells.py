@@ -8,6 +8,7 @@ from leaflet.importing.book import Book
 from leaflet.importing.inline_marks import split_lines, without_start
 from leaflet.importing.original import Block, Cell, Heading, Listing, Note, Paragraph, Span, Table, Words
 from leaflet.importing.paragraphs import enter_mark, mark_of
+from leaflet.inline import has_words
 
 PART = "•"
 """What parts the items of a text that was a list, or paragraphs."""
@@ -29,6 +30,19 @@ def holds_text(cell: Cell) -> bool:
     if not all(_is_text(block) for block in cell.blocks):
         return False
     return sum(len(words.plain) for words, _ in _parts(cell.blocks)) <= _LONGEST_CELL
+
+
+def only_signs(cell: Cell) -> str:
+    """Return what a cell says that has no letter and no digit: a dash, a tick; "" where it says more."""
+    if not cell.blocks or not all(map(is_words, cell.blocks)):
+        return ""
+    said = " ".join([words.plain for words, _ in _parts(cell.blocks)]).strip()
+    return "" if has_words(said) else said
+
+
+def is_dash(signs: str) -> bool:
+    """Tell whether signs only say that there is nothing."""
+    return not signs.strip("-–—‐‑−. ")
 
 
 def _is_text(block: Block) -> bool:

@@ -8,6 +8,8 @@ from leaflet.importing.original import (
     Callout,
     Cell,
     Change,
+    Definition,
+    Definitions,
     Document,
     Listing,
     Missed,
@@ -72,6 +74,9 @@ def _block(block: Block, found: list[Change]) -> Block:
     match block:
         case Listing(items=items):
             return altered(block, items=tuple(filter(None, [_blocks(item, found) for item in items])))
+        case Definitions(pairs=pairs):
+            kept = [Definition(_blocks(pair.terms, found), _blocks(pair.meaning, found)) for pair in pairs]
+            return altered(block, pairs=tuple([pair for pair in kept if pair.terms or pair.meaning]))
         case Table(rows=rows):
             return altered(block, rows=tuple([tuple([_cell(cell, found) for cell in row]) for row in rows]))
         case Callout(blocks=inside):

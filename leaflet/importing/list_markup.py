@@ -32,6 +32,21 @@ def list_parts(node: etree._Element) -> list[list["etree._Element | str"]]:
     return parts
 
 
+def definition_parts(node: etree._Element) -> list[tuple[str, list["etree._Element | str"]]]:
+    """Cut a list of terms into terms (`dt`) and meanings (`dd`), also those that a `div` groups."""
+    parts: list[tuple[str, list[etree._Element | str]]] = [("dd", [node.text or ""])]
+    for child in node.iterchildren(etree.Element):
+        name = name_of(child)
+        if name in ("dt", "dd"):
+            parts.append((name, [child]))
+        elif name == "div" and any(True for _ in child.iterchildren("{*}dt", "{*}dd")):
+            parts += definition_parts(child)
+        else:
+            parts[-1][1].append(child)
+        parts[-1][1].append(child.tail or "")
+    return parts
+
+
 def marks_of(node: etree._Element, items: Sequence["etree._Element | str"]) -> tuple[str, ...]:
     """Return the numbers or letters of an ordered list's items; () where they are just 1, 2, 3."""
     form = _FORMS.get(node.get("type") or (node.get("styleCode") or "").lower(), "1")

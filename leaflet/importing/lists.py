@@ -40,9 +40,15 @@ def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
 
 def _with_lists(item: Sequence[Block], placer: "Placer") -> tuple[Block, ...]:
     """Return an item whose tables are lists where they only set one in columns."""
-    return tuple(
-        (typed_list(block, placer.book) or block) if isinstance(block, Table) else block for block in item
-    )
+    return tuple(_with_list(block, placer) for block in item)
+
+
+def _with_list(block: Block, placer: "Placer") -> Block:
+    if isinstance(block, Table):
+        return typed_list(block, placer.book) or block
+    if isinstance(block, Listing):
+        return altered(block, items=tuple(_with_lists(item, placer) for item in block.items))
+    return block
 
 
 def _parts(item: Sequence[Block]) -> tuple[list[Words], list[Listing], list[Words], list[Block]]:
@@ -53,10 +59,9 @@ def _parts(item: Sequence[Block]) -> tuple[list[Words], list[Listing], list[Word
     blocks = list(item)
     while blocks and isinstance(blocks[0], Paragraph | Heading | Note):
         words.append(_words(blocks.pop(0)))
-    while words and blocks and isinstance(blocks[0], Listing):
-        block = blocks.pop(0)
-        assert isinstance(block, Listing)  # noqa: S101 - for the type checker
+    while words and blocks and isinstance(block := blocks[0], Listing) and is_words(block):
         under.append(block)
+        blocks.pop(0)
     if under and blocks and all(isinstance(block, Paragraph | Note) for block in blocks):
         after = [_words(block) for block in blocks]
         blocks = []

@@ -10,6 +10,7 @@ from leaflet.importing.draft import DraftSection
 from leaflet.importing.inline_marks import line
 from leaflet.importing.mending import GAP
 from leaflet.importing.naming import is_generic
+from leaflet.importing.notes import with_notes
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
 from leaflet.importing.paragraphs import restored
 from leaflet.importing.topics import of_codes, of_title
@@ -33,6 +34,7 @@ _TEMPLATE = re.compile(
 
 
 _TOPICS_OF_A_DOCUMENT = 3
+_NAME = "the name of the document, which is its head"
 _NO_TEXT = "a title with no text under it"
 _KEPT = "a title with no text under it: write what belongs there, or delete it if it says nothing by itself"
 _TO_PROFESSIONALS = re.compile(
@@ -124,7 +126,7 @@ def _says_the_name(section: Section, placer: Placer) -> bool:
         return False
     if not is_generic(section.title.plain) and not same_letters(section.title, _line_of(placer.medicine)):
         return False
-    placer.drop(section.title, "the name of the document, which is its head")
+    placer.drop(section.title, _NAME)
     return True
 
 
@@ -149,7 +151,7 @@ def _split(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
     """Cut a chapter without a topic where headings in it name some: a whole document in one section."""
     split: list[Chapter] = []
     for chapter in chapters:
-        blocks = restored(chapter.blocks, placer.book)
+        blocks = restored(with_notes(chapter.blocks, placer.book), placer.book)
         cuts = [index for index, block in enumerate(blocks) if isinstance(block, Heading) and _begins(block)]
         if _own_topics(chapter.title, chapter.codes) or len(cuts) < 2:
             split.append(altered(chapter, blocks=tuple(blocks)))
@@ -199,9 +201,10 @@ def _section(chapter: Chapter, placer: Placer, *, is_first: bool) -> DraftSectio
     _ask_whom_it_is_for(chapter, placer)
     placed = placer.place(blocks)
     if not placed:
-        if title is None or is_generic(title.plain) or not has_words(title.plain):
+        is_name = title is not None and is_first and same_letters(title, _line_of(placer.medicine))
+        if title is None or is_name or is_generic(title.plain) or not has_words(title.plain):
             if title is not None:
-                placer.drop(title, _NO_TEXT)
+                placer.drop(title, _NAME if is_name else _NO_TEXT)
             return None
         placer.book.enter("decision", title.address, title.plain, _KEPT)
         placed = [{"paragraph": None, "from": chapter.address}]

@@ -21,6 +21,7 @@ INLINE = frozenset({
     "sub", "sup", "time", "tt", "u", "var",
 })  # fmt: skip
 """Elements that end no word."""
+_APART = re.compile(r"(?<![\w-])display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)", re.IGNORECASE)
 UNREAD = frozenset({"script", "style", "head", "template", "noscript", "iframe", "object", "embed", "svg"})
 """Elements whose characters nobody reads."""
 _TABLE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col"})
@@ -105,7 +106,7 @@ def flat(element: etree._Element) -> str:
             skipping += 1 if is_start else -1
         if is_apart and is_start:
             open_parts.append([" "])
-        if name not in INLINE or _is_loose(node):
+        if not is_inline(node, name) or _is_loose(node):
             open_parts[-1].append(" ")
         if is_start and not skipping:
             open_parts[-1].append(node.text or "")
@@ -116,6 +117,11 @@ def flat(element: etree._Element) -> str:
         if not is_start and not skipping and node is not element:
             open_parts[-1].append(node.tail or "")
     return "".join([*open_parts[0], *closed])
+
+
+def is_inline(node: etree._Element, name: str) -> bool:
+    """Tell whether an element ends no word: by its name, unless its style sets it on lines of its own."""
+    return name in INLINE and not _APART.search(node.get("style") or "")
 
 
 def _is_loose(node: etree._Element) -> bool:

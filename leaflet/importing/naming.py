@@ -69,8 +69,13 @@ def name_of(document: Document, book: Book) -> tuple[str, str]:
     title = _clean(document.publication.title)
     title = "" if of_title(title) else title
     names = [_clean(name) for name in document.publication.names]
-    # A single product name that the title holds is the title without what a file's keeper added.
-    sure = [name for name in names if len(names) == 1 and _key(name) in _key(title)]
+    # A single product name that the title holds is the title without what a file's keeper added; one that
+    # holds the title says more than it.
+    sure = [
+        name
+        for name in names
+        if len(names) == 1 and (_key(name) in _key(title) or (title and _key(title) in _key(name)))
+    ]
     candidates = [
         *sure,
         title,

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from lxml import etree
 
 from leaflet.importing.hidden import PUT_IN, is_put_in, why_hidden
-from leaflet.importing.list_markup import list_parts, marks_of
-from leaflet.importing.markup import INLINE, UNREAD, flat, name_of
+from leaflet.importing.list_markup import definition_parts, list_parts, marks_of
+from leaflet.importing.markup import UNREAD, flat, is_inline, name_of
 from leaflet.importing.original import (
     Block,
     Cell,
     Change,
+    Definition,
+    Definitions,
     Figure,
     Heading,
     Listing,
@@ -22,7 +24,7 @@ from leaflet.importing.original import (
     Table,
     Words,
 )
-from leaflet.importing.spans import tidy
+from leaflet.importing.spans import columned, tidy
 from leaflet.importing.table_markup import GROUPS, caption_of, count_of, is_head, stray, table_parts
 
 Pictures = Callable[[etree._Element, str], Figure]
@@ -39,6 +41,9 @@ _SPL = {
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
+_SHIFTED = re.compile(r"(?<![\w-])vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_TYPED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|$)", re.IGNORECASE)
+_SHIFTS: dict[str, Style] = {"super": "raised", "sub": "lowered"}
 _STYLES: dict[str, Style] = {
     "b": "strong", "strong": "strong", "sup": "raised", "sub": "lowered",
 }  # fmt: skip
@@ -51,6 +56,7 @@ class _Flow:
         self.blocks: list[Block] = []
         self._address = address
         self._pictures = pictures
+        self._is_set = False  # whether white space is kept as it was typed
         self._spans: list[Span] = []
         self._notes: list[tuple[Span, ...]] = []
         self._changes: list[tuple[str, str, bool]] = []
@@ -64,7 +70,9 @@ class _Flow:
             self.add(node.tail, style, link)
 
     def add(self, text: str | None, style: Style, link: str) -> None:
-        if text:
+        if text and self._is_set:
+            self._spans += columned(text, style, link)
+        elif text:
             self._spans.append(Span(text.replace("\n", " ").replace("\r", " "), style, link))
 
     def flush(self, make: Callable[[Words], Block] = Paragraph, letter: str = "p") -> None:
@@ -91,16 +99,17 @@ class _Flow:
             return
         reason = why_hidden(node, plain)
         if reason:
-            if name not in INLINE:
+            if not is_inline(node, name):
                 self.flush()
             self._changes.append((flat(node), reason, True))
             return
         if is_put_in(node, plain):
             self._changes.append((flat(node), PUT_IN, False))
-        handler = _HANDLERS.get(name)
+        is_typed = name not in _HANDLERS and _TYPED.search(node.get("style") or "")
+        handler = _Flow._set if is_typed and not is_inline(node, plain) else _HANDLERS.get(name)
         if handler is not None:
             handler(self, node, style, link)
-        elif name in INLINE:
+        elif is_inline(node, name):
             self.take(node, _style(node, name, style), _target(node) or link)
         else:
             self.flush()
@@ -109,6 +118,44 @@ class _Flow:
 
     def _break(self, _node: etree._Element, style: Style, link: str) -> None:
         self._spans.append(Span("\n", style, link))
+
+    def _set(self, node: etree._Element, style: Style, link: str) -> None:
+        """Take in text whose lines and columns were typed."""
+        self.flush()
+        before, self._is_set = self._is_set, True
+        self.take(node, _style(node, name_of(node), style), link)
+        self._is_set = before
+        self.flush()
+
+    def _column(self, _node: etree._Element, _style: Style, _link: str) -> None:
+        self._spans.append(Span(" ", "column"))
+
+    def _definitions(self, node: etree._Element, style: Style, link: str) -> None:
+        self.flush()
+        address = self._next("d")
+        pairs: list[Definition] = []
+        terms: list[Block] = []
+        meaning: list[Block] = []
+
+        def close() -> None:
+            if terms or meaning:
+                pairs.append(Definition(tuple(terms), tuple(meaning)))
+                terms.clear()
+                meaning.clear()
+
+        for name, pieces in definition_parts(node):
+            if name == "dt" and meaning:
+                close()
+            flow = _Flow(
+                f"{address}.{name[1]}{len(pairs) + 1}.{len(terms) + len(meaning) + 1}", self._pictures
+            )
+            for piece in pieces:
+                flow._piece(piece, name, style, link)
+            flow.flush()
+            (terms if name == "dt" else meaning).extend(flow.blocks)
+        close()
+        if pairs:
+            self.blocks.append(Definitions(tuple(pairs), address))
 
     def _heading(self, node: etree._Element, _style: Style, link: str) -> None:
         self.flush()
@@ -122,13 +169,13 @@ class _Flow:
         kept: list[int] = []
         before, *parts = list_parts(node)
         for piece in before:
-            self._item_piece(piece, style, link)
+            self._piece(piece, "li", style, link)
         self.flush()
         address = self._next("l")
         for index, part in enumerate(parts, 1):
             flow = _Flow(f"{address}.i{index}", self._pictures)
             for piece in part:
-                flow._item_piece(piece, style, link)
+                flow._piece(piece, "li", style, link)
             flow.flush()
             if flow.blocks:
                 items.append(tuple(flow.blocks))
@@ -139,10 +186,11 @@ class _Flow:
             shown = tuple([marks[index - 1] for index in kept]) if marks else ()
             self.blocks.append(Listing(tuple(items), ordered, address, shown))
 
-    def _item_piece(self, piece: "etree._Element | str", style: Style, link: str) -> None:
+    def _piece(self, piece: "etree._Element | str", own: str, style: Style, link: str) -> None:
+        """Take in a part of a list: what stands in its item, an element between items, or loose text."""
         if isinstance(piece, str):
             self.add(piece, style, link)
-        elif name_of(piece) in ("li", "item"):
+        elif _SPL.get(name_of(piece), name_of(piece)) == own and not why_hidden(piece, name_of(piece)):
             self.take(piece, style, link)
             self.flush()
         else:
@@ -155,6 +203,8 @@ class _Flow:
         rows: list[tuple[Cell, ...]] = []
         head_rows = 0
         for place, child in table_parts(node):
+            if place == "row" and self._is_gone(child):
+                continue
             if place == "row":
                 rows.append(self._row(child, f"{address}.r{len(rows) + 1}", style, link))
                 head_rows += len(rows) == head_rows + 1 and is_head(child)
@@ -168,9 +218,20 @@ class _Flow:
         self.add(stray(node), style, link)
         self.flush()
 
+    def _is_gone(self, node: etree._Element) -> bool:
+        """Take in a row or a cell that nobody sees as a change; tell whether it is one."""
+        parent = node.getparent()
+        group = parent if parent is not None and name_of(parent) in GROUPS else node
+        reason = why_hidden(node, name_of(node)) or why_hidden(group, name_of(group))
+        if reason:
+            self._changes.append((flat(node), reason, True))
+        return bool(reason)
+
     def _row(self, row: etree._Element, address: str, style: Style, link: str) -> tuple[Cell, ...]:
         cells = []
         for index, cell in enumerate(row.iterchildren(etree.Element), 1):
+            if self._is_gone(cell):
+                continue
             flow = _Flow(f"{address}.c{index}", self._pictures)
             flow._visit(cell, style, link)
             flow.flush()
@@ -215,6 +276,9 @@ _HANDLERS: dict[str, Callable[[_Flow, etree._Element, Style, str], None]] = {
     "ol": _Flow._list,
     "table": _Flow._table,
     "img": _Flow._picture,
+    "dl": _Flow._definitions,
+    "tab": _Flow._column,
+    **dict.fromkeys(("pre", "listing", "xmp"), _Flow._set),
     "footnote": _Flow._note,
     **dict.fromkeys((*GROUPS, "tr", "colgroup", "col"), _Flow._loose),
     **dict.fromkeys(_HEADINGS, _Flow._heading),
@@ -243,6 +307,9 @@ def title_of(text: str, address: str) -> Words | None:
 
 def _style(node: etree._Element, name: str, style: Style) -> Style:
     codes = (node.get("styleCode") or "").lower()
+    shifted = _SHIFTED.search(node.get("style") or "")
+    if shifted and name not in _STYLES:
+        return _SHIFTS[shifted[1].lower()]
     if name in _STYLES or "bold" in codes or _BOLD.search(node.get("style") or ""):
         return _STYLES.get(name, "strong")
     return style

@@ -5,12 +5,14 @@ section inside that one, `s3.t4.r2.c1` a cell, `s3.l5.i2` an item, `s3.f6` a fig
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, Literal, TypeAlias
 
 from leaflet.values import Value
 
-Style = Literal["plain", "strong", "raised", "lowered"]
+Style = Literal["plain", "strong", "raised", "lowered", "column"]
+"""`column` is white space that sets what follows into a column of its own: a tab."""
 Kind = Literal["patient", "professional", "unknown"]
 
 
@@ -48,9 +50,10 @@ class Heading(Value):
 
 
 class Note(Value):
-    """A footnote, at the place of its mark."""
+    """A footnote, at the place of its mark; `is_marked` where the mark stands in the words."""
 
     words: Words
+    is_marked: bool = False
 
 
 class Listing(Value):
@@ -81,6 +84,20 @@ class Table(Value):
     address: str
 
 
+class Definition(Value):
+    """A term, or several that share a meaning, and what is said of it."""
+
+    terms: tuple["Block", ...]
+    meaning: tuple["Block", ...]
+
+
+class Definitions(Value):
+    """Terms with their meanings."""
+
+    pairs: tuple[Definition, ...]
+    address: str
+
+
 class Figure(Value):
     """A picture: its bytes, or why there are none."""
 
@@ -107,7 +124,7 @@ class Callout(Value):
     address: str
 
 
-Block: TypeAlias = Paragraph | Heading | Note | Listing | Table | Figure | Callout | Change
+Block: TypeAlias = Paragraph | Heading | Note | Listing | Definitions | Table | Figure | Callout | Change
 
 
 class Section(Value):
@@ -203,19 +220,18 @@ def block_texts(block: Block) -> Iterator[Words]:
         case Paragraph(words=words) | Heading(words=words) | Note(words=words):
             yield words
         case Listing(items=items):
-            for item in items:
-                yield from _each(item)
+            yield from _each(chain.from_iterable(items))
+        case Definitions(pairs=pairs):
+            yield from _each(chain.from_iterable([(*pair.terms, *pair.meaning) for pair in pairs]))
         case Table():
             yield from _table_texts(block)
-        case Figure(alt=alt, address=address):
-            if alt:
-                yield Words((Span(alt),), address)
+        case Figure(alt=alt, address=address) if alt:
+            yield Words((Span(alt),), address)
         case Callout(heading=heading, blocks=blocks):
             yield heading
             yield from _each(blocks)
-        case Change(words=words, is_gone=is_gone):
-            if is_gone:
-                yield words
+        case Change(words=words, is_gone=True):
+            yield words
 
 
 def _table_texts(table: Table) -> Iterator[Words]:
@@ -226,6 +242,6 @@ def _table_texts(table: Table) -> Iterator[Words]:
             yield from _each(cell.blocks)
 
 
-def _each(blocks: Sequence[Block]) -> Iterator[Words]:
+def _each(blocks: Iterable[Block]) -> Iterator[Words]:
     for block in blocks:
         yield from block_texts(block)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from leaflet.importing.book import Book
+from leaflet.importing.columns import tabbed
 from leaflet.importing.inline_marks import is_strong, split_lines, without_start
 from leaflet.importing.original import Block, Figure, Heading, Listing, Note, Paragraph, Table, Words
 from leaflet.importing.topics import of_title
@@ -19,7 +20,7 @@ _MOST_TOGETHER = 2  # bold paragraphs in a row that are a heading and one below 
 
 def restored(blocks: Sequence[Block], book: Book) -> list[Block]:
     """Return blocks with typed lists as lists, bold lines as headings, long broken lines apart."""
-    return _headings(_lists(_broken(blocks), book))
+    return _headings(_lists(_broken(tabbed(blocks, book)), book))
 
 
 def _broken(blocks: Sequence[Block]) -> list[Block]:

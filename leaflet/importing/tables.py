@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from leaflet.importing.cells import cell_text, holds_text, typed_list
+from leaflet.importing.cells import cell_text, holds_text, is_dash, only_signs, typed_list
 from leaflet.importing.grid import Slot, filled, width_of
 from leaflet.importing.inline_marks import is_strong, line
 from leaflet.importing.mending import GAP, GAP_TYPED
@@ -88,6 +88,18 @@ def _can_head(cell: Cell) -> bool:
     return has_words(said) and len(said) <= 100 and find_markup(said) is None
 
 
+def _in_their_place(signs: str, slot: Slot, table: Table, placer: "Placer") -> str:
+    """Return what stands for signs in a cell: nothing for a dash, a gap for what only people can read."""
+    gap = "" if is_dash(signs) else GAP
+    reason = "a sign alone: write in words what it says" if gap else "a dash for an empty cell"
+    if not slot.is_copy:
+        placer.book.enter("dropped", table.address, signs, reason)
+    if gap:
+        placer.book.enter("decision", table.address, signs, reason)
+        placer.book.add(table.address, gap, reason)
+    return GAP_TYPED if gap else ""
+
+
 class _Grid:
     """A table whose cells are texts, every row as long as the widest."""
 
@@ -135,6 +147,9 @@ class _Grid:
         return [self._text(slot) for slot in row]
 
     def _text(self, slot: Slot) -> str:
+        signs = only_signs(slot.cell)
+        if signs:
+            return _in_their_place(signs, slot, self._table, self._placer)
         words, marks = cell_text(slot.cell)
         text = self._placer.text(words) if words.spans else self._gap(slot)
         if slot.is_copy and text:
@@ -220,7 +235,13 @@ class _Records:
             if index == 0 and _can_head(slot.cell):
                 placed += self._placer.heading(_head_words(slot.cell))
                 continue
-            placed += self._label(head) + self._placer.place(slot.cell.blocks)
+            signs = only_signs(slot.cell)
+            if signs:
+                gap = _in_their_place(signs, slot, self._table, self._placer)
+                value = [{"paragraph": gap, "from": self._table.address}] if gap else []
+            else:
+                value = self._placer.place(slot.cell.blocks)
+            placed += self._label(head) + value if value else []
         return placed
 
     def _label(self, head: Words) -> "list[Typed]":

@@ -7,21 +7,11 @@ from leaflet.importing.blocks import LONGEST_LINE, Placer, Typed
 from leaflet.importing.inline_marks import line, typed
 from leaflet.importing.original import Block, Heading, Paragraph, Words
 from leaflet.importing.topics import of_title
+from leaflet.importing.urgency import Urgency, urgency_of
 from leaflet.inline import find_markup
 
 _MOST_WORDS = 90
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
-# Whom to turn to, in the sentences of agencies' templates.
-_ACTION = re.compile(
-    r"\b(contact|call|ring|phone|go to|seek|talk to|tell|see|get|ask|speak (to|with)|consult)\b[^.]*"
-    r"\b(doctors?|hospitals?|pharmacists?|nurses?|poison|emergency|medical|casualty|999|112|911|111|A&E|help)\b",
-    re.IGNORECASE,
-)
-_AT_ONCE = re.compile(
-    r"immediately|at once|right away|straight ?away|emergency|urgent|hospital|casualty|A&E|now\b",
-    re.IGNORECASE,
-)
-_SIGNS = re.compile(r"\b(signs?|symptoms?)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-ÖØ-ÞĀĆČĎĘĚŁŃŇÓŘŚŠŤŹŻŽ¿¡])")
 
 
 def proposed(
@@ -53,14 +43,15 @@ def _warning(hazard: Words, blocks: Sequence[Block], language: str, placer: Plac
     name = line(hazard)
     fits = len(said.split()) <= _MOST_WORDS and len(name) <= LONGEST_LINE and find_markup(name) is None
     sentences = _SENTENCE.split(said)
-    acting = [bool(_ACTION.search(sentence)) for sentence in sentences]
-    if not is_plain or not fits or language.split("-")[0] != "en" or not any(acting):
+    urgency = urgency_of(language)
+    acting = [urgency is not None and bool(urgency.action.search(sentence)) for sentence in sentences]
+    if urgency is None or not is_plain or not fits or not any(acting):
         reason = (
             "no warning of page 1 is proposed from this: it is long, or no sentence tells whom to turn to"
         )
         placer.book.enter("decision", hazard.address, hazard.plain, reason)
         return None
-    signs = _leading_signs(sentences, acting) if "**" not in said and "[" not in said else 0
+    signs = _leading_signs(sentences, acting, urgency) if "**" not in said and "[" not in said else 0
     action = " ".join(sentences[signs:])
     placer.book.enter("moved", hazard.address, said, "a warning of page 1, as the source words it")
     for block in blocks:
@@ -68,7 +59,7 @@ def _warning(hazard: Words, blocks: Sequence[Block], language: str, placer: Plac
             placer.text(block.words)  # enters links whose addresses print would not show
     warning: Typed = {
         "kind": "overdose",
-        "level": "emergency" if _AT_ONCE.search(action) else "warning",
+        "level": "emergency" if urgency.at_once.search(action) else "warning",
         "hazard": _safe(name),
     }
     if signs:
@@ -76,10 +67,10 @@ def _warning(hazard: Words, blocks: Sequence[Block], language: str, placer: Plac
     return warning | {"action": action, "source": "original", "from": hazard.address}
 
 
-def _leading_signs(sentences: Sequence[str], acting: Sequence[bool]) -> int:
+def _leading_signs(sentences: Sequence[str], acting: Sequence[bool], urgency: Urgency) -> int:
     """Return how many sentences before the first action only tell of signs."""
     first = list(acting).index(True)
-    return first if first and all(_SIGNS.search(sentence) for sentence in sentences[:first]) else 0
+    return first if first and all(urgency.signs.search(sentence) for sentence in sentences[:first]) else 0
 
 
 def _safe(name: str) -> str:

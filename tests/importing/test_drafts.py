@@ -16,6 +16,8 @@ from leaflet.importing.original import (
     Block,
     Callout,
     Cell,
+    Definition,
+    Definitions,
     Document,
     Figure,
     Heading,
@@ -196,6 +198,53 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
             "<tr><td>c</td><td>d</td></tr></table>"),
             [{"table": {"caption": "All doses", "columns": ["**A**", "**B**"], "rows": [["c", "d"]]}}],
         ),
+        (
+            "<dl><dt>Morning</dt><dd>one drop</dd><div><dt>Night</dt><dd>two</dd><dd>in tea</dd></div></dl>",
+            [{"definitions": [{"term": "Morning", "meaning": "one drop"},
+                              {"term": "Night", "meaning": "two in tea"}]}],
+        ),
+        (
+            "<dl><dt>Morning</dt><dt>Noon</dt><dd>one drop</dd></dl>",
+            [{"heading": "Morning"}, {"heading": "Noon"}, {"paragraph": "one drop"}],
+        ),
+        ("<pre>Open the box.\nShake it.</pre>", [{"lines": ["Open the box.", "Shake it."]}]),
+        (
+            "<pre>Day 1   2 drops\nDay 2   1 drop</pre>",
+            [{"table": {"columns": ["", ""], "rows": [["Day 1", "2 drops"], ["Day 2", "1 drop"]]}}],
+        ),
+        ('<p>10<span style="vertical-align:super">9</span> grains</p>', [{"paragraph": "10^{9} grains"}]),
+        (
+            '<p><span style="display:block">Take 1</span><span style="display:block">0 is wrong</span></p>',
+            [{"paragraph": "Take 1"}, {"paragraph": "0 is wrong"}],
+        ),
+        (
+            (f"<ul><li>Rub<ul><li>once{HEADS}<tr><td>c</td><td>d</td></tr></table></li><li>twice</li></ul>"
+            "</li></ul>"),
+            [{"bullets": ["Rub"]}, {"bullets": ["once"]},
+             {"table": {"columns": ["A", "B"], "rows": [["c", "d"]]}}, {"bullets": ["twice"]}],
+        ),
+        (
+            (f"{HEADS}<tr><td>c</td><td>d<table><tr><td>e</td></tr></table><ul><li>f</li></ul></td></tr>"
+            "</table>"),
+            [{"heading": "c"}, {"paragraph": "**B:**"}, {"paragraph": "d"}, {"paragraph": "e"},
+             {"bullets": ["f"]}],
+        ),
+        (
+            "<p>Rub it<sup>a</sup> in.</p><p>Wait*.</p><p><sup>a</sup> With oil.</p><p>* Not long.</p>",
+            [{"paragraph": "Rub it^{a} in."}, {"note": "^{a} With oil."}, {"paragraph": "Wait\\*."},
+             {"note": "\\* Not long."}],
+        ),
+        (
+            (f"{HEADS}<tr><td>c<sup>1,2</sup></td><td>d</td></tr></table>"
+            "<p><sup>1</sup> Oil.<br/><sup>2</sup> Soap.</p>"),
+            [{"table": {"columns": ["A", "B"], "rows": [["c^{1,2}", "d"]]}}, {"note": "^{1} Oil."},
+             {"note": "^{2} Soap."}],
+        ),
+        (
+            f"{HEADS}<tr><td>c</td><td>–</td></tr><tr><td>d</td><td>✓</td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["c", ""], ["d", "gap: \\[…\\]"]]}}],
+        ),
+        ("<p>Use it*.</p><p>* a</p><p>* b</p>", [{"paragraph": "Use it\\*."}, {"bullets": ["a", "b"]}]),
     ],
 )  # fmt: skip
 def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -> None:
@@ -217,6 +266,16 @@ def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -
         ("<p>re<s>c</s>act</p>", "react", "c"),
         ("<nav>Home</nav><p>Dry.</p>", "Dry.", "Home"),
         ("<p>Dry.</p><button>Buy now</button>", "Dry.", "Buy now"),
+        ("<style>.a{display:none}</style><p>Dry.</p><p class='a'>Wet.</p>", "Dry.", "Wet."),
+        ("<style>@media all{p>i{visibility:hidden}}</style><p>Dry<i>ish</i>.</p>", "Dry.", "ish"),
+        (
+            "<style>#a{display:none!important}</style><p>Dry.</p><p id='a' style='display:block'>Wet.</p>",
+            "Dry.",
+            "Wet.",
+        ),
+        ("<style>.a{text-decoration:line-through}</style><p>Take <b class='a'>9</b> 3.</p>", "Take 3.", "9"),
+        ("<ul><li>Dry.</li><li hidden=''>Wet.</li></ul>", "Dry.", "Wet."),
+        ("<table><tr><td>Dry.</td></tr><tr style='display:none'><td>Wet.</td></tr></table>", "Dry.", "Wet."),
     ],
 )
 def test_what_a_source_deletes_or_hides_is_dropped_with_its_reason(text: str, said: str, gone: str) -> None:
@@ -226,6 +285,58 @@ def test_what_a_source_deletes_or_hides_is_dropped_with_its_reason(text: str, sa
     assert any(
         entry.kind == "decision" and "strikes out or hides" in entry.reason for entry in result.entries
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        (".a{display:none} p.a{display:block}", "Dry. Wet."),  # the more special rule holds
+        ("@media print{.a{display:none}}", "Dry. Wet."),
+        ("@media (max-width:9em){.a{display:none}}", "Dry. Wet."),
+        (".a{{{ .a::b::c{display:none}", "Dry. Wet."),  # no rule
+        (".a::before{content:'Not '}", "Dry. Not Wet."),
+        (".a::after{content:'\\2022'}", "Dry. Wet."),
+    ],
+)
+def test_what_a_style_sheet_shows_on_a_screen_is_said(sheet: str, said: str) -> None:
+    text = f"<style>{sheet}</style><p>Dry.</p><p class='a'>Wet.</p>"
+    result = imported((("5. How to store Testol", "", text),))
+    assert " ".join([*result.draft.texts()][1:]) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<p>Rub it<sup>a</sup> in.</p>", "a footnote whose note is not in this part"),
+        ("<p>Take 2<sup>1</sup> drops.</p>", "is it a power"),
+        ("<p>Rub<sup>a</sup>.</p><p>Wait<sup>a</sup>.</p><p>Go.</p><p><sup>a</sup> Oil.</p>", "away from"),
+    ],
+)
+def test_what_is_doubtful_about_a_footnote_is_for_a_person_to_decide(text: str, told: str) -> None:
+    result = imported((("5. How to store Testol", "", text),))
+    assert [entry.kind for entry in result.entries if told in entry.reason] == ["decision"]
+    assert result.words.dropped == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text", "level", "signs"),
+    [
+        ("es", "Si toma más Testol del que debe", "Los signos son codos azules. Acuda al hospital ya.",
+         "emergency", "Los signos son codos azules."),
+        ("de", "Wenn Sie eine größere Menge Testol eingenommen haben", "Fragen Sie einen Arzt.", "warning",
+         ""),
+        ("fr", "Si vous avez pris plus de Testol que vous n’auriez dû", "Appelez un médecin sans tarder.",
+         "emergency", ""),
+        ("sv", "Om du har tagit för stor mängd av Testol", "Ring genast en läkare.", "emergency", ""),
+    ],
+)  # fmt: skip
+def test_the_overdose_part_of_an_original_in_another_language_is_proposed_as_a_warning(
+    language: str, title: str, text: str, level: str, signs: str
+) -> None:
+    (warning,) = imported(((title, "200000029907", f"<p>{text}</p>"),
+                           ("4. X", "", "<p>Y z.</p>")), language=language).draft.warnings  # fmt: skip
+    assert (warning["level"], warning.get("signs", "")) == (level, signs)
+    assert " ".join(filter(None, (signs, warning["action"]))) == text
 
 
 def test_what_tracked_changes_put_in_is_told_once() -> None:
@@ -403,7 +514,7 @@ def test_the_words_of_a_block_stand_in_one_section_in_the_source_s_order(
 
 
 _TEXT = st.text("ab é*[]\\^{2}_<®•-1.:\n", min_size=1, max_size=12)
-_SPAN = st.builds(Span, _TEXT, st.sampled_from(["plain", "strong", "raised", "lowered"]))
+_SPAN = st.builds(Span, _TEXT, st.sampled_from(["plain", "strong", "raised", "lowered", "column"]))
 _WORDS = st.builds(lambda spans: Words(tuple(spans), "s1.p1"), st.lists(_SPAN, min_size=1, max_size=3))
 _CELLS = st.integers(1, 3)
 
@@ -423,6 +534,11 @@ def _blocks(inner: st.SearchStrategy[tuple[Block, ...]]) -> st.SearchStrategy[Bl
             st.just("s1.t1"),
         ),
         st.builds(Callout, _WORDS, inner, st.just("urgent"), st.just("s1.c1")),
+        st.builds(
+            Definitions,
+            st.lists(st.builds(Definition, inner, inner), max_size=3).map(tuple),
+            st.just("s1.d1"),
+        ),
     )
 
 

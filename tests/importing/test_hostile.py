@@ -64,6 +64,16 @@ HOSTILE: dict[str, tuple[str, bytes, str]] = {
         sources.docx(more={"word/comments.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}),
         "DOCTYPE",
     ),
+    "sheets that look everywhere": (
+        "a.html",
+        b"<style>*:has(i){display:none} p ~ p ~ p{display:none}</style>" + b"<p>x</p>" * 40_000,
+        "too involved",
+    ),
+    "sheets without end": (
+        "a.html",
+        b"<style>" + b".a{display:none}" * 30_000 + b"</style><p>x",
+        "characters",
+    ),
     "no Word": ("a.docx", b"PK\x03\x04nothing", "cannot be opened"),
 }
 

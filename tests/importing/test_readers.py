@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet.importing import narrative
+from leaflet.importing.importer import Wish, import_bytes
 from leaflet.importing.ledger import LedgerError, check_reading
 from leaflet.importing.markup import flat, parse_html
 from leaflet.importing.narrative import read_blocks
@@ -201,6 +202,70 @@ def test_a_word_file_for_professionals_is_known_by_its_lines() -> None:
     assert read_original(sources.docx(body), "a.docx").original.documents[0].kind == "professional"
 
 
+def _lines(*lines: str, style: str = "") -> str:
+    """Return paragraphs of Word's; * before a line makes it bold."""
+    bold = "<w:rPr><w:b/></w:rPr>"
+    return "".join(
+        f"<w:p>{style}<w:r>{bold if line.startswith('*') else ''}<w:t>{line.lstrip('*')}</w:t></w:r></w:p>"
+        for line in lines
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "sections"),
+    [
+        (
+            _lines("*Testol", "1. What Testol is and what it is used for", "2. How to take Testol",
+                   "*1. What Testol is and what it is used for", "Knees.", "*2. How to take Testol", "Once.",
+                   "*If you take more Testol than you should", "Ask."),
+            ["Testol pp", "1. What Testol is and what it is used for p", "2. How to take Testol php"],
+        ),
+        (
+            _lines("WHAT TESTOL IS", "Knees.", "HOW TO TAKE IT", "Once.", "SHOUTING ALONE"),
+            ["WHAT TESTOL IS p", "HOW TO TAKE IT pp"],
+        ),
+        (
+            _lines("1. What Testol is and what it is used for", "Knees.", "2. How to take Testol", "Once."),
+            ["1. What Testol is and what it is used for p", "2. How to take Testol p"],
+        ),
+        (
+            _lines("Uses", style="<w:pPr><w:outlineLvl w:val='0'/></w:pPr>") + _lines("Knees.")
+            + _lines("Dose", style="<w:pPr><w:outlineLvl w:val='0'/></w:pPr>") + _lines("*Once."),
+            ["Uses p", "Dose p"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_word_file_without_heading_styles_has_its_headings_by_their_look(
+    body: str, sections: list[str]
+) -> None:
+    (document,) = read_original(sources.docx(body), "a.docx").original.documents
+    assert [
+        f"{each.title.plain if each.title else ''} {outline(each.blocks)}" for each in document.sections
+    ] == sections
+
+
+def test_tabs_of_a_word_file_part_columns() -> None:
+    body = _lines("*Dose") + "".join(
+        f"<w:p><w:r><w:t>{day}</w:t><w:tab/><w:t>{dose}</w:t></w:r></w:p>"
+        for day, dose in (("Day 1", "2 drops"), ("Day 2", "1 drop"))
+    )
+    result = import_bytes(sources.docx(body), "a.docx", Wish())
+    (section,) = result.draft.sections
+    assert section.typed["blocks"][0]["table"]["rows"] == [["Day 1", "2 drops"], ["Day 2", "1 drop"]]
+
+
+def test_a_sheet_beside_a_page_is_read_and_one_elsewhere_is_told_of() -> None:
+    page = (
+        b"<html><head><link rel='stylesheet' href='a.css'><link rel='stylesheet' href='https://b.example/b.css'>"
+        b"</head><body><h2>Dose</h2><p>Once.</p><p class='x'>Twice.</p></body></html>"
+    )
+    original = read_original(page, "a.html", {"a.css": b".x{display:none}"}.get).original  # type: ignore[arg-type]
+    (section,) = original.documents[0].sections
+    assert outline(section.blocks) == "px"
+    (told,) = original.left_out
+    assert told.reason.startswith("https://b.example/b.css: what it hides")
+
+
 def test_questions_and_parts_with_a_description_alone_are_read() -> None:
     page = {
         "name": "Testol",
@@ -262,9 +327,10 @@ _WORD = st.text("abcé½<&°–\u00ad\u200b•", min_size=1, max_size=4).map(
     lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
 )
 _TEXT = st.lists(_WORD, max_size=3).map(" ".join)
-_TAGS = st.sampled_from(
-    ["p", "b", "i", "span", "div", "ul", "li", "ol", "table", "tr", "td", "th", "h2", "sup", "custom"]
-)
+_TAGS = st.sampled_from([
+    "p", "b", "i", "span", "div", "ul", "li", "ol", "table", "tr", "td", "th", "h2", "sup", "custom", "dl",
+    "dt", "dd", "pre",
+])  # fmt: skip
 _MARKUP = st.recursive(
     _TEXT | st.just("<br/>") | st.just('<img alt="a b"/>'),
     lambda inner: st.builds(

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from leaflet.importing.bold_lines import with_headings
 from leaflet.importing.dates import day_of
 from leaflet.importing.hidden import PUT_IN
 from leaflet.importing.markup import parse_html, parse_xml
@@ -17,7 +18,7 @@ from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.readers.html import document_of
 from leaflet.importing.readers.word_parts import WORD as _WORD
-from leaflet.importing.readers.word_parts import prepared
+from leaflet.importing.readers.word_parts import Prepared, prepared
 from leaflet.importing.refusal import RefusedError
 from leaflet.importing.wording import tally
 
@@ -38,11 +39,12 @@ def read(data: bytes, lookup: Lookup) -> Reading:  # noqa: ARG001 - a document h
     """Return the text of a Word document as one document."""
     parts = _unpacked(data)
     ready = prepared(data, parts)
-    html = _to_html(ready.data)
+    html = _to_html(ready)
     root = parse_html(f"<html><body>{html}</body></html>")
     body = next(root.iter("body"), root)
     _place_notes(body)
-    blocks = read_blocks(body, "s0", lambda node, address: html_figure(node, address, {}))
+    _set_columns(body)
+    blocks = with_headings(read_blocks(body, "s0", lambda node, address: html_figure(node, address, {})))
     blocks += tuple(Change(Words((Span(said),), "s0"), PUT_IN, False) for said in ready.put_in)
     publication = _publication(parts)
     held = tally(*[words.plain for words in texts(document_of(blocks, publication).sections)])
@@ -73,6 +75,27 @@ def _place_notes(body: etree._Element) -> None:
         parent = item.getparent()
         if parent is not None and not len(item):
             parent.remove(item)
+
+
+def _set_columns(body: etree._Element) -> None:
+    """Put an element in the place of each tab, which would be read as a space."""
+    for node in [*body.iter(etree.Element)]:
+        first, *rest = (node.text or "").split("\t")
+        node.text = first
+        for at, part in enumerate(rest):
+            node.insert(at, _tab(part))
+        parent = node.getparent()
+        if parent is not None and node is not body:
+            first, *rest = (node.tail or "").split("\t")
+            node.tail = first
+            for at, part in enumerate(rest, parent.index(node) + 1):
+                parent.insert(at, _tab(part))
+
+
+def _tab(tail: str) -> etree._Element:
+    tab = etree.Element("tab")
+    tab.tail = tail
+    return tab
 
 
 def _lost(counted: Counter[str], held: Counter[str]) -> list[str]:
@@ -126,7 +149,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     return parts
 
 
-def _to_html(data: bytes) -> str:
+def _to_html(ready: Prepared) -> str:
     try:
         import mammoth
     except ImportError:
@@ -134,7 +157,9 @@ def _to_html(data: bytes) -> str:
             "reading Word documents needs mammoth, which is not installed",
             "install it: pip install 'leaflet[import]'",
         ) from None
-    result: Any = mammoth.convert_to_html(io.BytesIO(data), external_file_access=False)
+    result: Any = mammoth.convert_to_html(
+        io.BytesIO(ready.data), style_map="\n".join(ready.headings), external_file_access=False
+    )
     return str(result.value)
 
 

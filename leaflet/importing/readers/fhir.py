@@ -30,6 +30,7 @@ from leaflet.importing.pictures import decode, html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.readers.fhir_facts import facts_of
 from leaflet.importing.refusal import RefusedError
+from leaflet.importing.sheets import apply_sheets
 from leaflet.importing.tree import Tree, many, one, text_at
 from leaflet.importing.wording import tally
 from leaflet.values import altered
@@ -114,7 +115,7 @@ def _beside(missed: Sequence[Missed], taken: Sequence[Missed]) -> tuple[Missed, 
 def _document(
     composition: Tree, bundle: Tree, beside: Sequence[Tree]
 ) -> tuple[Document, Counter[str], dict[str, Tree]]:
-    _parse_narratives(composition)
+    apply_sheets(_parse_narratives(composition))
     binaries = _binaries(composition, beside)
     reader = _Sections(binaries)
     sections = tuple(
@@ -192,10 +193,11 @@ class _Sections:
         return Section(heading, tuple(filter(None, codes)), tuple(blocks), tuple(sections), address)
 
 
-def _parse_narratives(tree: Tree, depth: int = 0) -> None:
-    """Parse the narratives of all sections in place, within bounds."""
+def _parse_narratives(tree: Tree, depth: int = 0) -> list[etree._Element]:
+    """Parse the narratives of all sections in place, within bounds, and return them."""
     if depth > 20:
         raise RefusedError("sections are nested more than 20 deep", "export it again in a plainer form")
+    parsed: list[etree._Element] = []
     for section in many(tree, "section"):
         if not isinstance(section, dict):
             raise RefusedError("a section of the Composition is no object", "export the document again")
@@ -205,7 +207,9 @@ def _parse_narratives(tree: Tree, depth: int = 0) -> None:
             text["div"] = [
                 div if isinstance(div, etree._Element) else parse_fragment(str(div)) for div in divs
             ]
-        _parse_narratives(section, depth + 1)
+            parsed += text["div"]
+        parsed += _parse_narratives(section, depth + 1)
+    return parsed
 
 
 def _said(tree: Tree) -> Iterator[str]:

@@ -22,15 +22,39 @@ from leaflet.importing.original import (
 )
 from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
+from leaflet.importing.sheets import apply_sheets
+from leaflet.importing.topics import of_title
 from leaflet.importing.wording import tally, total
+from leaflet.values import altered
 
 _LONGEST_TITLE = 100
+_MOST_NAMED = 5
 _MOST_LINES = 600  # a document says whom it is for long before
 
 
 def read(data: bytes, lookup: Lookup) -> Reading:
     """Return the text of a page as one document."""
-    return read_page(parse_html(data), lookup)
+    root = parse_html(data)
+    linked, unread = _linked_sheets(root, lookup)
+    apply_sheets([root], linked)
+    reading = read_page(root, lookup)
+    if not unread:
+        return reading
+    original = reading.original
+    reason = f"{', '.join(unread)}: what it hides, or puts into the text, is not known"
+    left = LeftOut("style sheets outside the page", 0, reason)
+    return altered(reading, original=altered(original, left_out=(*original.left_out, left)))
+
+
+def _linked_sheets(root: etree._Element, lookup: Lookup) -> tuple[list[str], list[str]]:
+    """Return the sheets that lie beside the page, and the names of those that do not: none is fetched."""
+    links = [node for node in root.iter("{*}link") if "stylesheet" in (node.get("rel") or "").lower().split()]
+    names = [
+        (node.get("href") or "").strip() for node in links if (node.get("media") or "").strip() != "print"
+    ]
+    found = {name: lookup(name) if ":" not in name else b"" for name in filter(None, names)}
+    sheets = [data.decode("utf-8", "replace") for data in found.values() if data]
+    return sheets, [name[:80] for name, data in found.items() if not data][:_MOST_NAMED]
 
 
 def read_page(root: etree._Element, lookup: Lookup = lambda _: b"") -> Reading:
@@ -63,6 +87,9 @@ def document_of(blocks: Sequence[Block], publication: Publication, missed: Seque
         parts[-1].append(block)
     sections = tuple(_section(part, f"s{index}") for index, part in enumerate(filter(None, parts), 1))
     title = next((block.words.plain for block in blocks if isinstance(block, Heading)), publication.title)
+    named = sections[0].title if sections and not sections[0].blocks else None
+    if named is not None and not of_title(named.plain):  # a title over the whole document
+        publication = altered(publication, names=(named.plain,))
     return Document(
         title=title,
         kind=kind_of((), title, sections, _lines(blocks)),

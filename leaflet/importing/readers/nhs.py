@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
+from lxml import etree
+
 from leaflet.importing.dates import day_of
 from leaflet.importing.markup import flat
 from leaflet.importing.narrative import plain_blocks, read_blocks, title_of
@@ -20,6 +22,7 @@ from leaflet.importing.original import (
 from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Reading
 from leaflet.importing.readers.fhir import parse_fragment
+from leaflet.importing.sheets import apply_sheets
 from leaflet.importing.wording import tally, total
 
 _ACT_NOW = re.compile(r"(immediate|urgent) (action|advice)", re.IGNORECASE)
@@ -83,8 +86,13 @@ class _Page:
         text = part.get("text")
         if not isinstance(text, str) or not text.strip():
             return list(plain_blocks(_only_description(part), address))
-        element = parse_fragment(f"<div>{text}</div>")
-        return list(read_blocks(element, address, lambda node, at: html_figure(node, at, {})))
+        return list(read_blocks(_parsed(text), address, lambda node, at: html_figure(node, at, {})))
+
+
+def _parsed(text: str) -> etree._Element:
+    element = parse_fragment(f"<div>{text}</div>")
+    apply_sheets([element])
+    return element
 
 
 def _question(part: Mapping[str, Any]) -> str:
@@ -112,7 +120,7 @@ def _said(part: Mapping[str, Any], *, is_described: bool = True) -> Iterator[str
     if part.get("@type") == "Question":
         yield _question(part)
     elif isinstance(text, str) and text.strip():
-        yield flat(parse_fragment(f"<div>{text}</div>"))
+        yield flat(_parsed(text))
     elif is_described:
         yield _only_description(part)
     for inner in _inside(part):

@@ -10,6 +10,7 @@ from leaflet.importing.narrative import Pictures, read_blocks, title_of
 from leaflet.importing.original import Document, Original, Publication, Section
 from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
+from leaflet.importing.sheets import apply_sheets
 from leaflet.importing.wording import tally
 
 
@@ -20,6 +21,7 @@ def read(root: etree._Element, lookup: Lookup) -> Reading:
         source = (node.get("src") or "").strip()
         return html_figure(node, address, {source: lookup(source)} if source and ":" not in source else {})
 
+    apply_sheets([root])
     count = tally(flat(root))
     sections = _sections(root, "s", pictures)
     first = next((section.title.plain for section in sections if section.title is not None), "")

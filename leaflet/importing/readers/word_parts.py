@@ -21,6 +21,7 @@ _LINKS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TEXTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _OPENED = tuple(f"{WORD}{name}" for name in ("fldSimple", "customXml", "bdo", "dir", "moveTo"))
 _HIDING = tuple(f"{WORD}{name}" for name in ("vanish", "dstrike"))
+_OUTLINED = ("0", "1", "2", "3", "4", "5")
 _MOST_STYLES = 20  # of styles that are based on one another
 
 
@@ -31,6 +32,8 @@ class Prepared(Value):
     missed: tuple[Missed, ...]
     put_in: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    headings: tuple[str, ...]
+    """What mammoth is told of styles, and of paragraphs, that have a place in the document's outline."""
 
 
 def prepared(data: bytes, parts: dict[str, bytes]) -> Prepared:
@@ -45,11 +48,54 @@ def prepared(data: bytes, parts: dict[str, bytes]) -> Prepared:
         missed += _deleted(root)
         put_in += [said for node in root.iter(f"{WORD}ins") if (said := _said(node, "t"))]
         _open(root)
+        _name_outlined(root)
         _mark_hidden(root)
         _number(root, numbers)
         missed += _without_lost_pictures(root, _targets(parts, name), held)
         changed[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return Prepared(_packed(data, changed), tuple(missed), tuple(put_in), _comments(parts))
+    headings = tuple(_headings(parts))
+    return Prepared(_packed(data, changed), tuple(missed), tuple(put_in), _comments(parts), headings)
+
+
+def _name_outlined(root: etree._Element) -> None:
+    """Give a paragraph with an outline level of its own a style that says so."""
+    for level in [*root.iter(f"{WORD}outlineLvl")]:
+        properties = level.getparent()
+        value = level.get(f"{WORD}val") or ""
+        if properties is None or value not in _OUTLINED:
+            continue
+        style = properties.find(f"{WORD}pStyle")
+        if style is None:
+            style = etree.Element(f"{WORD}pStyle")
+            properties.insert(0, style)
+        style.set(f"{WORD}val", f"Outlined{value}")
+
+
+def _headings(parts: dict[str, bytes]) -> Iterator[str]:
+    """Yield which styles are headings, by their outline level or that of the style they are based on."""
+    yield from (f"p.Outlined{level} => h{int(level) + 1}:fresh" for level in _OUTLINED)
+    yield "p[style-name='Title'] => h1:fresh"
+    styles = _styles(parts)
+    for name, style in styles.items():
+        base: etree._Element | None = style
+        for _ in range(_MOST_STYLES):
+            level = base.find(f"{WORD}pPr/{WORD}outlineLvl") if base is not None else None
+            value = level.get(f"{WORD}val") or "" if level is not None else ""
+            if value in _OUTLINED and name.isascii() and name.isalnum():
+                yield f"p.{name} => h{int(value) + 1}:fresh"
+            if base is None or level is not None:
+                break
+            based = base.find(f"{WORD}basedOn")
+            base = styles.get(based.get(f"{WORD}val") or "") if based is not None else None
+
+
+def _styles(parts: dict[str, bytes]) -> dict[str, etree._Element]:
+    if "word/styles.xml" not in parts:
+        return {}
+    return {
+        style.get(f"{WORD}styleId") or "": style
+        for style in parse_xml(parts["word/styles.xml"]).iter(f"{WORD}style")
+    }
 
 
 def _deleted(root: etree._Element) -> Iterator[Missed]:
@@ -99,12 +145,7 @@ def _copy(node: etree._Element) -> etree._Element:
 
 def _numbers_of_styles(parts: dict[str, bytes]) -> dict[str, etree._Element]:
     """Return the bullets and numbers that styles give, those of headings apart."""
-    if "word/styles.xml" not in parts:
-        return {}
-    styles = {
-        style.get(f"{WORD}styleId") or "": style
-        for style in parse_xml(parts["word/styles.xml"]).iter(f"{WORD}style")
-    }
+    styles = _styles(parts)
     found: dict[str, etree._Element] = {}
     for name, style in styles.items():
         if style.find(f"{WORD}pPr/{WORD}outlineLvl") is not None or name.lower().startswith(
