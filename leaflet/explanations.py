@@ -1,4 +1,4 @@
-"""Why a code exists: what `leaflet explain` prints, kept beside the rule that raises it."""
+"""What a rule is, whoever judges it: a code and why it exists, kept beside what raises it."""
 
 from leaflet.values import Value
 
@@ -12,6 +12,18 @@ class Explanation(Value, kw_only=True):
     bad: str
     good: str
     source: str
+    mend: str = ""  # what to do, where the finding itself does not tell
+
+
+class Rule(Value, kw_only=True):
+    """A numbered demand on what is typed, said, laid out or written; who judges it adds how."""
+
+    explanation: Explanation
+
+    @property
+    def code(self) -> str:
+        """Its code, such as S101: a letter for what is judged, and three digits."""
+        return self.explanation.code
 
 
 def to_text(explanation: Explanation) -> str:
@@ -21,6 +33,7 @@ def to_text(explanation: Explanation) -> str:
             f"{explanation.code}: {explanation.title}",
             "",
             f"  Why:    {explanation.reason}",
+            *([f"  Mend:   {explanation.mend}"] if explanation.mend else []),
             f"  Bad:    {explanation.bad}",
             f"  Good:   {explanation.good}",
             f"  Source: {explanation.source}",

@@ -50,6 +50,7 @@ FLOORS = (
     {"forms"},
     {"proof"},
     {"batch"},
+    {"rulebook"},
     {"serve", "cli", "__main__", "__init__"},
 )
 # Only these rooms may import the tool.

@@ -99,7 +99,7 @@ def command(
 
 def _codes(typed: Iterable[str]) -> tuple[str, ...]:
     """Return the codes typed, separated by commas or given one by one; raise `Trouble` for one nobody has."""
-    from leaflet.cli.explain import explanations
+    from leaflet.rulebook import explanations
 
     known = explanations()
     codes = tuple(code.strip().upper() for each in typed for code in each.split(",") if code.strip())
@@ -158,8 +158,8 @@ def _print(
     if form == "json":
         say(to_json(findings, monographs=[{"path": str(path), **each.as_data()} for path, each in reports]))
     elif form == "sarif":
-        from leaflet.cli.explain import explanations
         from leaflet.program import VERSION
+        from leaflet.rulebook import explanations
 
         say(to_sarif(findings, explanations(), VERSION))
     elif form == "github":

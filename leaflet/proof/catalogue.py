@@ -6,7 +6,7 @@ from types import ModuleType
 from leaflet.explanations import Explanation
 from leaflet.proof import sameness, signed
 from leaflet.proof.forms import alike, prove
-from leaflet.proof.registry import Rule
+from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import EXPLANATION
 from leaflet.proof.rules import (
     copies,
@@ -38,7 +38,7 @@ _OF_FILES = (files, naming, structure, elements, grammar, story, listening)
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[FileRule, ...]:
     """Return the rules for one file, by their codes."""
     found = (rule for module in (*_OF_WORDS, *_OF_LOOKS, *_OF_FILES) for rule in _rules_of(module))
     return tuple(sorted(found, key=lambda rule: rule.code))
@@ -52,5 +52,5 @@ def explanations() -> dict[str, Explanation]:
     return {**page_codes.EXPLANATIONS, **of_files, **of_forms, **sameness.EXPLANATIONS, **made_again}
 
 
-def _rules_of(module: ModuleType) -> list[Rule]:
-    return [value for value in vars(module).values() if isinstance(value, Rule)]
+def _rules_of(module: ModuleType) -> list[FileRule]:
+    return [value for value in vars(module).values() if isinstance(value, FileRule)]

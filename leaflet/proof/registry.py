@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Literal
 
-from leaflet.explanations import Explanation
+from leaflet.explanations import Explanation, Rule
 from leaflet.program import PROGRAM
 from leaflet.proof.products import EXEMPT
 from leaflet.proof.results import Judgement, Result, not_measured, nothing_to_judge
 from leaflet.proof.subject import Subject
-from leaflet.values import Value
 
 Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness", "Remake"]
 Need = Literal["file", "tags", "profile", "monograph", "layout", "leaflet", "copies", "verapdf"]
@@ -32,17 +31,11 @@ _UNMET: dict[Need, str] = {
 }
 
 
-class Rule(Value, kw_only=True):
-    """A numbered rule with its explanation, what it needs, and the function that judges."""
+class FileRule(Rule, kw_only=True):
+    """A rule for finished files: what it needs, and the function that judges."""
 
-    explanation: Explanation
     need: Need
     judge: Judge
-
-    @property
-    def code(self) -> str:
-        """The rule's code, such as V201."""
-        return self.explanation.code
 
     @property
     def group(self) -> Group:
@@ -79,11 +72,11 @@ class Rule(Value, kw_only=True):
 
 def rule(
     code: str, title: str, *, reason: str, bad: str, good: str, source: str, need: Need = "file"
-) -> Callable[[Judge], Rule]:
+) -> Callable[[Judge], FileRule]:
     """Make a rule of the function below it."""
     explanation = Explanation(code=code, title=title, reason=reason, bad=bad, good=good, source=source)
 
-    def made(judge: Judge) -> Rule:
-        return Rule(explanation=explanation, need=need, judge=judge)
+    def made(judge: Judge) -> FileRule:
+        return FileRule(explanation=explanation, need=need, judge=judge)
 
     return made

@@ -12,7 +12,7 @@ from leaflet.proof.outside import with_verapdf
 from leaflet.proof.reading.objects import read_said
 from leaflet.proof.reading.painted import UnreadableError, picture
 from leaflet.proof.reading.said import Said
-from leaflet.proof.registry import Rule
+from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import Remaking, remade
 from leaflet.proof.results import Fault, Identity, Judgement, Report, Result
 from leaflet.proof.sameness import variant_of
@@ -104,13 +104,13 @@ def saying_of(subject: Subject) -> Saying | None:
     )
 
 
-def rules_of(depth: Depth) -> Sequence[Rule]:
+def rules_of(depth: Depth) -> Sequence[FileRule]:
     """Return the rules of a depth; veraPDF is asked about many files at once, elsewhere."""
     left_out = {"verapdf"} if depth.copies else {"verapdf", "copies"}
     return [rule for rule in all_rules() if rule.need not in left_out]
 
 
-def _result(rule: Rule, subject: Subject) -> Result:
+def _result(rule: FileRule, subject: Subject) -> Result:
     """Judge by one rule; what a stranger's file holds must not end the proof of the others."""
     try:
         return rule.result(subject)

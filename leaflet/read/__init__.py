@@ -2,7 +2,7 @@
 
 Reading is strict and safe. A scalar stays the text that was typed, whatever YAML would make of it;
 nothing in a file can run, refer outside it, or make reading slow. Every mistake is a finding with
-a code of `CODES`, and one run reports them all. The stages, in order:
+a code of `EXPLANATIONS`, and one run reports them all. The stages, in order:
 
     decode    bytes → SourceText           size, encoding, characters
     nodes     SourceText → located values  YAML, with `plain` and `syntax`; `characters` takes each text in
@@ -10,12 +10,11 @@ a code of `CODES`, and one run reports them all. The stages, in order:
 """
 
 from leaflet.read.beside import load, read_with_pictures
-from leaflet.read.codes import CODES, Explanation
+from leaflet.read.codes import EXPLANATIONS
 from leaflet.read.monograph import MonographError, monograph_of, read_monograph
 
 __all__ = [
-    "CODES",
-    "Explanation",
+    "EXPLANATIONS",
     "MonographError",
     "load",
     "monograph_of",

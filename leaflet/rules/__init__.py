@@ -38,7 +38,7 @@ from leaflet.rules import (
 )
 from leaflet.rules.imported import advised
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.rule import Rule
+from leaflet.rules.rule import ContentRule
 from leaflet.rules.signatures import signed
 
 _MODULES = (
@@ -61,12 +61,12 @@ _MODULES = (
     scripts,
     plans,
 )
-RULES: tuple[Rule, ...] = tuple(
+RULES: tuple[ContentRule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)
 )
 EXPLANATIONS: dict[str, Explanation] = {rule.code: rule.explanation for rule in RULES}
 
-__all__ = ["EXPLANATIONS", "RULES", "Rule", "check", "refusals"]
+__all__ = ["EXPLANATIONS", "RULES", "ContentRule", "check", "refusals"]
 
 
 def check(
@@ -96,13 +96,13 @@ def _is_chosen(code: str, select: Collection[str], ignore: Collection[str]) -> b
     return selected and not (ignore and code.startswith(tuple(ignore)))
 
 
-def _judged(monograph: Monograph, on: date, rules: list[Rule], *, strict: bool) -> tuple[Finding, ...]:
+def _judged(monograph: Monograph, on: date, rules: list[ContentRule], *, strict: bool) -> tuple[Finding, ...]:
     manuscript = Manuscript(monograph, on)
     known = [rule for rule in rules if manuscript.is_english or not rule.english]
     found = in_order(_findings(manuscript, known, strict=strict))
     return signed(found if strict else advised(found, manuscript), monograph.accepted)
 
 
-def _findings(manuscript: Manuscript, rules: list[Rule], *, strict: bool) -> Iterator[Finding]:
+def _findings(manuscript: Manuscript, rules: list[ContentRule], *, strict: bool) -> Iterator[Finding]:
     for rule in rules:
         yield from rule.findings(manuscript, strict=strict)

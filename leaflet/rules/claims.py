@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern
-from leaflet.rules.rule import Hit, Rule, rule
+from leaflet.rules.rule import ContentRule, Hit, rule
 from leaflet.rules.sentences import Sentence
 
 # What may stand between "not" and the word it negates; anything longer is another thought.
@@ -49,7 +49,7 @@ def _claim(
     source: str,
     negatable: bool = False,
     needs: str,
-) -> Rule:
+) -> ContentRule:
     """Make a rule that finds a claim; one that is `negatable` passes where "not" stands before it."""
     claim = Pattern(pattern, re.IGNORECASE, needs=needs)
 

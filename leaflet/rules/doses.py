@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from leaflet.passages import Passage
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern
-from leaflet.rules.rule import Hit, Rule, rule
+from leaflet.rules.rule import ContentRule, Hit, rule
 
 ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations"
 MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
@@ -46,7 +46,7 @@ def _pattern_rule(
     good: str,
     needs: str = "",
     after_number: str = "",
-) -> Rule:
+) -> ContentRule:
     """Make a rule of one pattern over the texts that hold what it needs; without `needs`, a number.
 
     What matches only behind a number, and then needs nothing else, is given as `after_number`.

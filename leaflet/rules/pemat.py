@@ -9,7 +9,7 @@ from collections.abc import Callable
 from leaflet.model import Bullets, EffectsBlock, Panel, Steps
 from leaflet.rules import plain, style, wording
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.rule import Rule
+from leaflet.rules.rule import ContentRule
 from leaflet.values import Value
 
 _TOLERATED = 0.05  # share of the sentences that may break an item which the rules measure
@@ -49,7 +49,7 @@ def pemat(manuscript: Manuscript) -> Pemat:
     return Pemat(items=judged)
 
 
-def _rarely(*rules: Rule) -> Callable[[Manuscript], bool]:
+def _rarely(*rules: ContentRule) -> Callable[[Manuscript], bool]:
     def _test(manuscript: Manuscript) -> bool:
         broken = sum(1 for rule in rules for _ in rule.judge(manuscript))
         return broken <= len(manuscript.sentences) * _TOLERATED
@@ -57,7 +57,7 @@ def _rarely(*rules: Rule) -> Callable[[Manuscript], bool]:
     return _test
 
 
-def _never(*rules: Rule) -> Callable[[Manuscript], bool]:
+def _never(*rules: ContentRule) -> Callable[[Manuscript], bool]:
     return lambda manuscript: not any(True for rule in rules for _ in rule.judge(manuscript))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from leaflet.diagnostics import Finding, Severity, Span
-from leaflet.explanations import Explanation
+from leaflet.explanations import Explanation, Rule
 from leaflet.rules.manuscript import Manuscript
 from leaflet.values import Value
 
@@ -21,18 +21,12 @@ class Hit(Value, kw_only=True):
 Judge = Callable[[Manuscript], Iterable[Hit]]
 
 
-class Rule(Value, kw_only=True):
-    """A numbered rule: safety (S) forbids the leaflet; the rest warns, and forbids under strict."""
+class ContentRule(Rule, kw_only=True):
+    """A rule for the words of a monograph: safety (S) forbids a leaflet; others warn, or forbid if strict."""
 
-    explanation: Explanation
     severity: Severity
     judge: Judge
     english: bool = True  # reads English words; False where it knows any language
-
-    @property
-    def code(self) -> str:
-        """The rule's code, such as S101."""
-        return self.explanation.code
 
     def findings(self, manuscript: Manuscript, *, strict: bool) -> Iterable[Finding]:
         """Judge the manuscript and put the source line beside each finding."""
@@ -60,12 +54,12 @@ def rule(
     source: str,
     severity: Severity | None = None,
     english: bool = True,
-) -> Callable[[Judge], Rule]:
+) -> Callable[[Judge], ContentRule]:
     """Make a rule of the function below; without `severity`, codes that start with S are errors."""
     explanation = Explanation(code=code, title=title, reason=reason, bad=bad, good=good, source=source)
     level: Severity = severity or ("error" if code.startswith("S") else "warning")
 
-    def _made(judge: Judge) -> Rule:
-        return Rule(explanation=explanation, severity=level, judge=judge, english=english)
+    def _made(judge: Judge) -> ContentRule:
+        return ContentRule(explanation=explanation, severity=level, judge=judge, english=english)
 
     return _made

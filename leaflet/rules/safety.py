@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import Concern, Reader, Setting, Statement, judge, read_once
-from leaflet.rules.rule import Hit, Judge, Rule, rule
+from leaflet.rules.rule import ContentRule, Hit, Judge, rule
 from leaflet.rules.sentences import Sentence
 
 SIGN = "; if the source says so, a pharmacist may sign for it with `leaflet accept`"
@@ -75,8 +75,8 @@ def _short(words: str) -> str:
     return words if len(words) <= _SHOWN else words[: words.rfind(" ", 0, _SHOWN)] + " …"
 
 
-def _rule(code: str, title: str, *, said: str, hint: str, english: bool = True, **told: str) -> Rule:
-    make: Callable[[Judge], Rule] = rule(code, title, english=english, **told)  # type: ignore[arg-type]  # all are texts
+def _rule(code: str, title: str, *, said: str, hint: str, english: bool = True, **told: str) -> ContentRule:
+    make: Callable[[Judge], ContentRule] = rule(code, title, english=english, **told)  # type: ignore[arg-type]  # all are texts
     return make(_said(code, said, hint))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from leaflet.batch.soundness import Asked, Sound, soundness
 from leaflet.model import Monograph
 from leaflet.read import read_monograph
-from leaflet.rules import RULES, Rule, refusals
+from leaflet.rules import RULES, ContentRule, refusals
 from leaflet.rules.manuscript import Manuscript
 from tests.batch.monographs import approved, baclofen
 
@@ -34,7 +34,7 @@ class _Watched(Manuscript):
         return super().__getattribute__(name)
 
 
-def _reads_the_day(rule: Rule, monograph: Monograph) -> bool:
+def _reads_the_day(rule: ContentRule, monograph: Monograph) -> bool:
     watched = _Watched(monograph, date(2026, 12, 1))
     list(rule.judge(watched))
     return watched.was_asked

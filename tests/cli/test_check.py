@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from leaflet.cli.explain import explanations
-from leaflet.read import CODES
+from leaflet.rulebook import explanations
 from leaflet.rules import EXPLANATIONS
 from tests.cli.runs import CHECKOUT, Runner
 
@@ -150,7 +149,6 @@ def test_every_rule_has_its_page(code: str, leaflet: Runner) -> None:
 def test_explain_lists_every_code_of_every_room(leaflet: Runner) -> None:
     listed = {line.split()[0] for line in leaflet("explain").out.splitlines()}
     assert listed == set(explanations())
-    assert listed >= {*EXPLANATIONS, *CODES}
 
 
 def test_explain_suggests_the_code_that_was_meant(leaflet: Runner) -> None:

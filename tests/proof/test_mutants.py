@@ -15,7 +15,7 @@ from functools import cache
 import pytest
 
 from leaflet.proof.catalogue import all_rules
-from leaflet.proof.registry import Rule
+from leaflet.proof.registry import FileRule
 from leaflet.proof.results import judged
 from leaflet.proof.subject import Subject, read_subject
 from tests.proof.defects import bad_files
@@ -48,7 +48,7 @@ def subjects(code: str) -> tuple[Subject, ...]:
     return (good(), *read)
 
 
-def answer(rule: Rule, subject: Subject) -> object:
+def answer(rule: FileRule, subject: Subject) -> object:
     """Return a rule's judgement of a subject; what a mutant raises counts as an answer."""
     try:
         return rule.result(subject).judgement
@@ -56,7 +56,7 @@ def answer(rule: Rule, subject: Subject) -> object:
         return type(error).__name__
 
 
-def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
+def mutants(rule: FileRule) -> Iterator[tuple[str, FileRule]]:
     """Yield a rule with one thing in its function changed, and what was changed."""
     module = sys.modules[rule.judge.__module__]
     source = textwrap.dedent(inspect.getsource(rule.judge))
@@ -72,7 +72,7 @@ def mutants(rule: Rule) -> Iterator[tuple[str, Rule]]:
         names = dict(vars(module))
         code = compile(ast.fix_missing_locations(tree), "mutant", "exec")
         exec(code, names)  # noqa: S102 - our own source, changed
-        yield told, Rule(explanation=rule.explanation, need=rule.need, judge=names[function.name])
+        yield told, FileRule(explanation=rule.explanation, need=rule.need, judge=names[function.name])
 
 
 def _places(tree: ast.AST) -> Iterator[ast.Compare | ast.BoolOp | ast.UnaryOp]:
@@ -94,8 +94,8 @@ def _break(node: ast.Compare | ast.BoolOp | ast.UnaryOp) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_that_always_passes_is_noticed(rule: Rule) -> None:
-    blind = Rule(explanation=rule.explanation, need=rule.need, judge=lambda _: judged("", ""))
+def test_a_rule_that_always_passes_is_noticed(rule: FileRule) -> None:
+    blind = FileRule(explanation=rule.explanation, need=rule.need, judge=lambda _: judged("", ""))
     verdicts = [rule.result(subject).verdict for subject in subjects(rule.code)]
     assert verdicts == ["pass", *["fail"] * (len(verdicts) - 1)]
     assert len(verdicts) > 1

@@ -11,7 +11,6 @@ import pytest
 
 from leaflet.api import make
 from leaflet.cli import COMMANDS, run
-from leaflet.cli.explain import explanations
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth, Proved, Variant
 from leaflet.proof.catalogue import all_rules
@@ -23,6 +22,7 @@ from leaflet.proof.results import findings_of
 from leaflet.proof.sameness import compare
 from leaflet.proof.sandbox import Sandbox
 from leaflet.proof.verify import Asked, prove, verify_bytes
+from leaflet.rulebook import explanations
 from tests.proof.defects import PLANTED
 from tests.proof.surgery import leaflet_of, operate
 
