@@ -139,7 +139,36 @@ def design(
 
 
 def composed(monograph: Monograph, region: str | None = None, handout: Handout = NO_HANDOUT) -> Document:
-    """Return the leaflet's words as a tree, for forms other than print; raises as `make` does."""
+    """Return the leaflet's words as a tree, the same for every profile and form; raises as `make` does.
+
+    The last tree is kept, for a build asks for all leaflets of a medicine in turn; what a pharmacy or a
+    patient adds is not.
+    """
+    if handout != NO_HANDOUT:
+        return _composed(monograph, region, handout)
+    return _latest.of(monograph, region)
+
+
+class _Latest:
+    """Keeps the tree of one monograph, the very one, and one region."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Monograph, str | None, Document] | None = None
+
+    def of(self, monograph: Monograph, region: str | None) -> Document:
+        """Return the tree that was composed last, or compose it."""
+        kept = self._kept
+        if kept is not None and kept[0] is monograph and kept[1] == region:
+            return kept[2]
+        document = _composed(monograph, region, NO_HANDOUT)
+        self._kept = monograph, region, document
+        return document
+
+
+_latest = _Latest()
+
+
+def _composed(monograph: Monograph, region: str | None, handout: Handout) -> Document:
     chosen = _named(REGIONS, region, "region") if region else None
     language = language_of(monograph.language)
     if language is None:
@@ -162,14 +191,7 @@ def designed(
     """Do as `design`, and let `mark` change the composed document, as a proof copy does."""
     chosen_profile = _named(PROFILES, profile, "profile")
     chosen_paper = _named(PAPERS, paper, "paper")
-    chosen_region = _named(REGIONS, region, "region") if region else None
-    language = language_of(monograph.language)
-    if language is None:
-        raise LayoutError(_no_words(monograph))
-    unset = not_set(monograph)
-    if unset:
-        raise LayoutError(*unset)
-    document = mark(compose(monograph, language, chosen_region, handout))
+    document = mark(composed(monograph, region, handout))
     return _proved(document, chosen_profile, chosen_paper)
 
 

@@ -61,6 +61,10 @@ Role = Literal[
 ]
 
 
+_Said = tuple[Text, Role, str]
+"""Words of a block, what they are, and where in the YAML they stand."""
+
+
 class Passage(Value):
     """One printed text: its words, what it is, where in the YAML it stands and where its facts come from."""
 
@@ -128,39 +132,34 @@ def _warning_texts(warning: SafetyWarning) -> Iterator[tuple[Role, str, Text]]:
 
 
 def _section(section: Section, path: str) -> Iterator[Passage]:
-    found: list[Passage] = []
+    topic, own = section.topic, section.source
     if section.heading is not None:
-        found.append(Passage(text=Text.verbatim(section.heading), role="heading", path=f"{path}heading"))
+        yield Passage(Text.verbatim(section.heading), "heading", f"{path}heading", topic, None, own)
     if section.what_to_do is not None:
-        found.append(Passage(text=section.what_to_do, role="what_to_do", path=f"{path}what_to_do"))
-    sources = [section.source] * len(found)
+        yield Passage(section.what_to_do, "what_to_do", f"{path}what_to_do", topic, None, own)
     for number, block in enumerate(section.blocks):
-        inside = list(_block(block, f"{path}blocks[{number}]"))
-        found += inside
-        sources += [block.source or section.source] * len(inside)
-    for passage, source in zip(found, sources, strict=True):
-        yield Passage(
-            text=passage.text, role=passage.role, path=passage.path, topic=section.topic, source=source
-        )
+        source = block.source or own
+        for text, role, where in _block(block, f"{path}blocks[{number}]"):
+            yield Passage(text, role, where, topic, None, source)
 
 
-def _block(block: Block, path: str) -> Iterator[Passage]:
+def _block(block: Block, path: str) -> Iterator[_Said]:
     """Yield the words of a block: each form has its own walk."""
     return _WALKS[type(block)](block, path)
 
 
-def _panel(block: Panel, path: str) -> Iterator[Passage]:
-    yield Passage(text=Text.verbatim(block.panel), role="subheading", path=f"{path}.panel")
+def _panel(block: Panel, path: str) -> Iterator[_Said]:
+    yield Text.verbatim(block.panel), "subheading", f"{path}.panel"
     for number, inner in enumerate(block.blocks):
         yield from _block(inner, f"{path}.blocks[{number}]")
 
 
-def _table(block: Table, path: str) -> Iterator[Passage]:
+def _table(block: Table, path: str) -> Iterator[_Said]:
     rows = [[(cell, f"[{at}]") for at, cell in enumerate(row) if cell.plain] for row in block.table.rows]
     return _grid(block.table.caption, block.table.columns, rows, f"{path}.table", "columns")
 
 
-def _schedule(block: Schedule, path: str) -> Iterator[Passage]:
+def _schedule(block: Schedule, path: str) -> Iterator[_Said]:
     plan = block.schedule
     rows = [
         [(row.when, ".when"), *((dose, f".doses[{at}]") for at, dose in enumerate(row.doses) if dose.plain)]
@@ -175,76 +174,76 @@ def _grid(
     rows: Iterable[Iterable[tuple[Text, str]]],
     place: str,
     head_key: str,
-) -> Iterator[Passage]:
+) -> Iterator[_Said]:
     """Yield the words of rows and columns in reading order: caption, heads, then row by row."""
     if caption is not None:
-        yield Passage(text=caption, role="caption", path=f"{place}.caption")
+        yield caption, "caption", f"{place}.caption"
     for number, head in enumerate(heads):
         if head.plain:
-            yield Passage(text=head, role="column", path=f"{place}.{head_key}[{number}]")
+            yield head, "column", f"{place}.{head_key}[{number}]"
     for number, row in enumerate(rows):
         for cell, where in row:
-            yield Passage(text=cell, role="cell", path=f"{place}.rows[{number}]{where}")
+            yield cell, "cell", f"{place}.rows[{number}]{where}"
 
 
-def _figure(block: Figure, path: str) -> Iterator[Passage]:
+def _figure(block: Figure, path: str) -> Iterator[_Said]:
     picture = block.figure
-    yield Passage(text=picture.alt, role="alt", path=f"{path}.figure.alt")
+    yield picture.alt, "alt", f"{path}.figure.alt"
     if picture.caption is not None:
-        yield Passage(text=picture.caption, role="caption", path=f"{path}.figure.caption")
+        yield picture.caption, "caption", f"{path}.figure.caption"
 
 
-def _heading(block: Heading, path: str) -> Iterator[Passage]:
-    yield Passage(text=Text.verbatim(block.heading), role="subheading", path=f"{path}.heading")
+def _heading(block: Heading, path: str) -> Iterator[_Said]:
+    yield Text.verbatim(block.heading), "subheading", f"{path}.heading"
 
 
-def _paragraph(block: Paragraph, path: str) -> Iterator[Passage]:
-    yield Passage(text=block.paragraph, role="paragraph", path=f"{path}.paragraph")
+def _paragraph(block: Paragraph, path: str) -> Iterator[_Said]:
+    yield block.paragraph, "paragraph", f"{path}.paragraph"
 
 
-def _definitions(block: Definitions, path: str) -> Iterator[Passage]:
+def _definitions(block: Definitions, path: str) -> Iterator[_Said]:
     for number, entry in enumerate(block.definitions):
         place = f"{path}.definitions[{number}]"
-        yield Passage(text=Text.verbatim(entry.term), role="term", path=f"{place}.term")
-        yield Passage(text=entry.meaning, role="meaning", path=f"{place}.meaning")
+        yield Text.verbatim(entry.term), "term", f"{place}.term"
+        yield entry.meaning, "meaning", f"{place}.meaning"
 
 
-def _lines(block: Lines, path: str) -> Iterator[Passage]:
+def _lines(block: Lines, path: str) -> Iterator[_Said]:
     for number, line in enumerate(block.lines):
-        yield Passage(text=line, role="line", path=f"{path}.lines[{number}]")
+        yield line, "line", f"{path}.lines[{number}]"
 
 
-def _note(block: Note, path: str) -> Iterator[Passage]:
-    yield Passage(text=block.note, role="note", path=f"{path}.note")
+def _note(block: Note, path: str) -> Iterator[_Said]:
+    yield block.note, "note", f"{path}.note"
 
 
-def _write_in(block: WriteIn, path: str) -> Iterator[Passage]:
-    yield Passage(text=Text.verbatim(block.write_in), role="label", path=f"{path}.write_in")
+def _write_in(block: WriteIn, path: str) -> Iterator[_Said]:
+    yield Text.verbatim(block.write_in), "label", f"{path}.write_in"
 
 
-def _items(items: Iterable[ListItem], role: Role, path: str) -> Iterator[Passage]:
+def _items(items: Iterable[ListItem], role: Role, path: str) -> Iterator[_Said]:
     for number, item in enumerate(items):
         place = f"{path}[{number}]"
         if isinstance(item, Item):
             several = len(item.item) > 1
             for at, text in enumerate(item.item):
-                yield Passage(text=text, role=role, path=f"{place}.item{f'[{at}]' if several else ''}")
+                yield text, role, f"{place}.item{f'[{at}]' if several else ''}"
             yield from _items(item.bullets, "item", f"{place}.bullets")
             yield from _items(item.steps, "step", f"{place}.steps")
         else:
-            yield Passage(text=item, role=role, path=place)
+            yield item, role, place
 
 
-def _effects(block: EffectsBlock, path: str) -> Iterator[Passage]:
+def _effects(block: EffectsBlock, path: str) -> Iterator[_Said]:
     group, path = block.side_effects, f"{path}.side_effects"
-    yield Passage(text=Text.verbatim(group.heading), role="subheading", path=f"{path}.heading")
+    yield Text.verbatim(group.heading), "subheading", f"{path}.heading"
     if group.what_to_do is not None:
-        yield Passage(text=group.what_to_do, role="what_to_do", path=f"{path}.what_to_do")
+        yield group.what_to_do, "what_to_do", f"{path}.what_to_do"
     for number, effect in enumerate(group.effects):
-        yield Passage(text=effect, role="effect", path=f"{path}.effects[{number}]")
+        yield effect, "effect", f"{path}.effects[{number}]"
 
 
-_WALKS: dict[type, Callable[[Any, str], Iterator[Passage]]] = {
+_WALKS: dict[type, Callable[[Any, str], Iterator[_Said]]] = {
     Paragraph: _paragraph,
     Bullets: lambda block, path: _items(block.bullets, "item", f"{path}.bullets"),
     Steps: lambda block, path: _items(block.steps, "step", f"{path}.steps"),

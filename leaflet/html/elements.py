@@ -1,6 +1,7 @@
 """Nodes of the tree as elements that are HTML and XHTML alike: the body of a page and of a book's chapter."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from html import escape
 
 from leaflet.document.tree import Document, Node, Role, Run
@@ -109,22 +110,29 @@ def _element(tag: str, node: Node) -> str:
 
 
 def _class(node: Node) -> str:
-    return node.style.name.replace(" ", "-")
+    return _class_of(node.style.name)
+
+
+@cache
+def _class_of(style: str) -> str:
+    return style.replace(" ", "-")
 
 
 def _words(node: Node) -> str:
-    return "".join([_run(run) for run in node.text.runs]) if node.text is not None else ""
+    return "".join(map(_run, node.text.runs)) if node.text is not None else ""
 
 
 def _run(run: Run) -> str:
-    said = escape(run.text)
-    if run.shift:
-        said = f"<{_SHIFTS[run.shift]}>{said}</{_SHIFTS[run.shift]}>"
-    if run.strong:
+    words, strong, shift, phrase = run
+    said = escape(words, quote=False)
+    if shift:
+        said = f"<{_SHIFTS[shift]}>{said}</{_SHIFTS[shift]}>"
+    if strong:
         said = f"<strong>{said}</strong>"
-    phrase = run.phrase
-    if phrase is not None and phrase.target.startswith("https://"):
+    if phrase is None:
+        return said
+    if phrase.target.startswith("https://"):
         return f'<a href="{escape(phrase.target)}">{said}</a>'
-    if phrase is not None and phrase.language:
+    if phrase.language:
         return f'<span lang="{escape(phrase.language)}" xml:lang="{escape(phrase.language)}">{said}</span>'
     return said

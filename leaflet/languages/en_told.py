@@ -71,7 +71,7 @@ TOLD: dict[str, tuple[str, str]] = {
         r"\b(?:rectum|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
     ),
     "frequency": _row(
-        "",
+        "once|twice|times|every|each|week|morning|evening|night|bedtime|need",
         r"\b(?:once|twice|times)(?: or \w+)? (?:a|each|every|per) (?:day|week|month|year)",
         rf"\b(?:every|each) (?:\w+ )?{_TIME}\b",
         r"\b(?:one|two|\d) days? (?:a|each|every|per) week\b",
