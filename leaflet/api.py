@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from leaflet.compose import compose
 from leaflet.compose.unset import not_set
@@ -216,20 +216,46 @@ def _proved(document: Document, profile: Profile, paper: Paper) -> tuple[Documen
     return document, layout
 
 
-def written_as(
-    monograph: Monograph,
-    document: Document,
-    layout: Layout,
-    profile: str,
-    paper: str,
-    region: str | None,
-    *,
-    colour: bool,
-    product: str,
-) -> bytes:
-    """Return the file of laid-out pages that says that it is another product than a leaflet."""
-    metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
-    return written(document, layout, altered(metadata, product=product))
+class Design(Protocol):
+    """Composes and lays out a product by the names of its settings; raises as `make` does."""
+
+    def __call__(
+        self, monograph: Monograph, *, profile: str, paper: str, region: str | None
+    ) -> tuple[Document, Layout]:
+        """Return the words and the pages."""
+
+
+class Maker(Protocol):
+    """Makes a product's file, and tells its layout; raises as its design does."""
+
+    def __call__(
+        self,
+        monograph: Monograph,
+        *,
+        profile: str = ...,
+        paper: str = ...,
+        region: str | None = None,
+        colour: bool = False,
+    ) -> tuple[bytes, Layout]:
+        """Return the file and its layout."""
+
+
+def maker(product: str, design: Design, profile: str = "standard", paper: str = "a4") -> Maker:
+    """Return what makes a product from its design: a file that says that it is that and no leaflet."""
+
+    def made(
+        monograph: Monograph,
+        *,
+        profile: str = profile,
+        paper: str = paper,
+        region: str | None = None,
+        colour: bool = False,
+    ) -> tuple[bytes, Layout]:
+        document, layout = design(monograph, profile=profile, paper=paper, region=region)
+        metadata = _metadata(monograph, document, profile, paper, region, colour=colour)
+        return written(document, layout, altered(metadata, product=product)), layout
+
+    return made
 
 
 def _named(table: Mapping[str, _Entry], name: str, kind: str) -> _Entry:

@@ -3,7 +3,7 @@
 Its words, their structure and their order are the leaflet's; only the places of the pages differ.
 """
 
-from leaflet.api import designed, shared_shaper, written_as
+from leaflet.api import designed, maker, shared_shaper
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
 from leaflet.layout.boxes import Layout
@@ -21,27 +21,13 @@ MOST_PAGES = 20
 """ACB Best Practices for Large Print (2025): as many pages at most where sheets are stapled in the fold."""
 
 
-def make_booklet(
-    monograph: Monograph,
-    *,
-    profile: str = "standard",
-    paper: str = "a4",
-    region: str | None = None,
-    colour: bool = False,
-) -> tuple[bytes, Layout]:
-    """Return a booklet's file and its layout, of pages of a `paper` on sheets twice as wide.
-
-    Raises `LayoutError` where the leaflet cannot be set or has too many pages (L004).
-    """
-    document, layout = design_booklet(monograph, profile=profile, paper=paper, region=region)
-    pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
-    return pdf, layout
-
-
 def design_booklet(
     monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
 ) -> tuple[Document, Layout]:
-    """Compose and lay out a booklet; raises as `make_booklet` does."""
+    """Compose and lay out a booklet, of pages of a `paper` on sheets twice as wide.
+
+    Raises `LayoutError` where the leaflet cannot be set or has too many pages (L004).
+    """
     document, layout = designed(monograph, profile=profile, paper=paper, region=region, mark=_folded)
     if len(layout.pages) > MOST_PAGES:
         raise LayoutError(
@@ -54,6 +40,10 @@ def design_booklet(
     shaper = shared_shaper()
     scale = make_scale(PROFILES[profile], PAPERS[paper], shaper.faces)
     return document, as_booklet(layout, document.furniture.questions, scale, shaper)
+
+
+make_booklet = maker(PRODUCT, design_booklet)
+"""Return a booklet's file and its layout; raises as `design_booklet` does."""
 
 
 def _folded(document: Document) -> Document:

@@ -9,7 +9,7 @@ never gives way; where not even the first warning fits, there is no card.
 
 from collections.abc import Iterator, Sequence
 
-from leaflet.api import composed, shared_shaper, written_as
+from leaflet.api import composed, maker, shared_shaper
 from leaflet.compose.pieces import heading_of, lines_of, paragraph_of
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document, Furniture, Node, Text
@@ -35,27 +35,13 @@ WALLET = "card"
 _NAME = 1.6  # × body
 
 
-def make_card(
-    monograph: Monograph,
-    *,
-    paper: str = WALLET,
-    profile: str = "",
-    region: str | None = None,
-    colour: bool = False,
-) -> tuple[bytes, Layout]:
-    """Return a card's file and its layout, of one page or two; a `profile` is for A6, whose size it gives.
-
-    Raises `LayoutError` where not even its first warning fits (L004).
-    """
-    document, layout = design_card(monograph, paper=paper, profile=profile, region=region)
-    pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
-    return pdf, layout
-
-
 def design_card(
     monograph: Monograph, *, paper: str = WALLET, profile: str = "", region: str | None = None
 ) -> tuple[Document, Layout]:
-    """Compose and lay out a card; raises as `make_card` does."""
+    """Compose and lay out a card, of one page or two; a `profile` is for A6, whose size it gives.
+
+    Raises `LayoutError` where not even its first warning fits (L004).
+    """
     leaflet = composed(monograph, region)
     language = language_of(monograph.language)
     assert language is not None, monograph  # noqa: S101 - without words of its own nothing was composed
@@ -78,6 +64,10 @@ def design_card(
             raise LayoutError(*wrong)
         return document, layout
     raise LayoutError(_no_room(scale))
+
+
+make_card = maker(PRODUCT, design_card, profile="", paper=WALLET)
+"""Return a card's file and its layout; raises as `design_card` does."""
 
 
 def _choices(

@@ -5,8 +5,9 @@ margin. Size rules do not bind the codes, which no patient reads.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from leaflet.api import designed, shared_shaper, written_as
+from leaflet.api import designed, maker, shared_shaper
 from leaflet.diagnostics import Finding
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Document, Node, Run, Text
@@ -34,8 +35,8 @@ def make_proof_copy(
     colour: bool = False,
 ) -> tuple[bytes, int]:
     """Return a proof copy's file and its number of pages; raise `LayoutError` where no page holds it."""
-    document, layout = design_proof_copy(monograph, findings, profile=profile, paper=paper, region=region)
-    pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
+    made = maker(PRODUCT, partial(design_proof_copy, findings=findings))
+    pdf, layout = made(monograph, profile=profile, paper=paper, region=region, colour=colour)
     return pdf, len(layout.pages)
 
 

@@ -1,4 +1,4 @@
-"""A summary: one page with the name, all warnings, and as many of the first sections as it holds whole.
+"""A summary: one page with the name, its warnings, and as many of the first sections as it holds whole.
 
 It goes out with the whole leaflet, and says so. What it has of a warning is all of it where that fits, and
 else its hazard and what to do, as page 1 of the leaflet itself. Where a page of large print does not hold
@@ -7,7 +7,7 @@ that of all, those of the lowest rank give way, and it says that the leaflet has
 
 from collections.abc import Iterator, Sequence
 
-from leaflet.api import composed, laid_out, lay, written_as
+from leaflet.api import composed, laid_out, lay, maker
 from leaflet.compose.pieces import paragraph_of, section_of
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document, Node, Run, Text
@@ -24,27 +24,13 @@ PRODUCT = "summary"
 """What the file says that it is."""
 
 
-def make_summary(
-    monograph: Monograph,
-    *,
-    profile: str = "standard",
-    paper: str = "a4",
-    region: str | None = None,
-    colour: bool = False,
-) -> tuple[bytes, Layout]:
-    """Return a summary's file and its layout, which has one page.
-
-    Raises `LayoutError` where the leaflet cannot be set, or not even its first warning fits one page (L004).
-    """
-    document, layout = design_summary(monograph, profile=profile, paper=paper, region=region)
-    pdf = written_as(monograph, document, layout, profile, paper, region, colour=colour, product=PRODUCT)
-    return pdf, layout
-
-
 def design_summary(
     monograph: Monograph, *, profile: str = "standard", paper: str = "a4", region: str | None = None
 ) -> tuple[Document, Layout]:
-    """Compose and lay out a summary; raises as `make_summary` does."""
+    """Compose and lay out a summary, which has one page.
+
+    Raises `LayoutError` where the leaflet cannot be set, or not even its first warning fits one page (L004).
+    """
     whole = _titled(composed(monograph, region))
     for kids in _shorter(whole, lay(whole, profile, paper)):
         document = altered(whole, root=altered(whole.root, kids=kids))
@@ -58,6 +44,10 @@ def design_summary(
             hint="print the summary in a smaller profile, or hand out the whole leaflet",
         )
     )
+
+
+make_summary = maker(PRODUCT, design_summary)
+"""Return a summary's file and its layout; raises as `design_summary` does."""
 
 
 def _titled(document: Document) -> Document:

@@ -1,6 +1,5 @@
 """Make one print of a job, whatever product it is, with its layout."""
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from leaflet.batch.plan import BOOKLET, CARD, LEAFLET, PNG, SUMMARY, Job
@@ -14,7 +13,7 @@ _PNG_DPI = 300.0  # what a photo printer of cards asks for
 
 def printed(job: Job, monograph: "Monograph") -> "tuple[bytes, bytes, Layout]":
     """Return a print's PDF, the file that is asked for, and the layout; raises as `api.make` does."""
-    pdf, layout = _MAKERS[job.product](job, monograph)
+    pdf, layout = (_leaflet if job.product == LEAFLET else _beside)(job, monograph)
     return pdf, _png(pdf, len(layout.pages)) if job.form == PNG else pdf, layout
 
 
@@ -32,30 +31,13 @@ def _leaflet(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
     return made.pdf, made.layout
 
 
-def _summary(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
+def _beside(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
+    from leaflet.booklet import make_booklet
+    from leaflet.card import make_card
     from leaflet.summary import make_summary
 
-    return make_summary(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
-
-
-def _booklet(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
-    from leaflet.booklet import make_booklet
-
-    return make_booklet(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
-
-
-def _card(job: Job, monograph: "Monograph") -> "tuple[bytes, Layout]":
-    from leaflet.card import make_card
-
-    return make_card(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
-
-
-_MAKERS: "Mapping[str, Callable[[Job, Monograph], tuple[bytes, Layout]]]" = {
-    LEAFLET: _leaflet,
-    SUMMARY: _summary,
-    BOOKLET: _booklet,
-    CARD: _card,
-}
+    make = {SUMMARY: make_summary, BOOKLET: make_booklet, CARD: make_card}[job.product]
+    return make(monograph, profile=job.profile, paper=job.paper, region=job.region, colour=job.colour)
 
 
 def _png(pdf: bytes, pages: int) -> bytes:

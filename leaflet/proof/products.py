@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypedDict
 
-from leaflet.api import design, make
+from leaflet.api import Design, Maker, design, make
 from leaflet.booklet import design_booklet, make_booklet
 from leaflet.card import design_card, make_card
 from leaflet.diagnostics import Finding
@@ -61,9 +61,7 @@ class Product(NamedTuple):
 def _make_leaflet(own: Own, monograph: Monograph | None, handout: Handout) -> bytes:
     return make(
         _given(monograph),
-        profile=own["profile"],
-        paper=own["paper"],
-        region=own.get("region") or None,
+        **_settings(own),
         colour=own["colour"] == "True",
         standard=own["standard"],
         pharmacy=handout.pharmacy,
@@ -74,65 +72,35 @@ def _make_leaflet(own: Own, monograph: Monograph | None, handout: Handout) -> by
 
 
 def _design_leaflet(own: Own, monograph: Monograph, handout: Handout) -> tuple[Document, Layout]:
-    return design(
-        monograph,
-        profile=own["profile"],
-        paper=own["paper"],
-        region=own.get("region") or None,
-        handout=handout,
-    )
-
-
-def _make_proof_copy(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
-    given = _given(monograph)
-    pdf, _pages = make_proof_copy(
-        given,
-        findings_of(given),
-        profile=own["profile"],
-        paper=own["paper"],
-        region=own.get("region") or None,
-        colour=own["colour"] == "True",
-    )
-    return pdf
-
-
-def _design_proof_copy(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
-    return design_proof_copy(
-        monograph,
-        findings_of(monograph),
-        profile=own["profile"],
-        paper=own["paper"],
-        region=own.get("region") or None,
-    )
+    return design(monograph, **_settings(own), handout=handout)
 
 
 def _settings(own: Own) -> _Settings:
     return {"profile": own["profile"], "paper": own["paper"], "region": own.get("region") or None}
 
 
-def _make_summary(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
-    return make_summary(_given(monograph), **_settings(own), colour=own["colour"] == "True")[0]
+def _made(make: Maker) -> Callable[[Own, Monograph | None, Handout], bytes]:
+    return lambda own, monograph, _: make(
+        _given(monograph), **_settings(own), colour=own["colour"] == "True"
+    )[0]
 
 
-def _design_summary(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
-    return design_summary(monograph, **_settings(own))
+def _designed(design: Design) -> Callable[[Own, Monograph, Handout], tuple[Document, Layout]]:
+    return lambda own, monograph, _: design(monograph, **_settings(own))
 
 
-def _make_booklet(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
-    return make_booklet(_given(monograph), **_settings(own), colour=own["colour"] == "True")[0]
+def _make_proof_copy(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
+    given, colour = _given(monograph), own["colour"] == "True"
+    return make_proof_copy(given, findings_of(given), **_settings(own), colour=colour)[0]
+
+
+def _design_proof_copy(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
+    return design_proof_copy(monograph, findings_of(monograph), **_settings(own))
 
 
 def _design_booklet(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
     document, layout = design_booklet(monograph, **_settings(own))
     return document, side_by_side(layout)
-
-
-def _make_card(own: Own, monograph: Monograph | None, _: Handout) -> bytes:
-    return make_card(_given(monograph), **_settings(own), colour=own["colour"] == "True")[0]
-
-
-def _design_card(own: Own, monograph: Monograph, _: Handout) -> tuple[Document, Layout]:
-    return design_card(monograph, **_settings(own))
 
 
 def findings_of(monograph: Monograph) -> tuple[Finding, ...]:
@@ -166,10 +134,15 @@ _CARD = frozenset({"V102", "V103", "V203", "V206", "V214", "V306", "V308", "V501
 PRODUCTS: Mapping[str, Product] = {
     "leaflet": Product(_LEAFLET, _make_leaflet, _design_leaflet),
     "proof copy": Product(_LEAFLET, _make_proof_copy, _design_proof_copy, _CODES),
-    "summary": Product(_LEAFLET, _make_summary, _design_summary, _SHORT, abridged=True),
-    "booklet": Product(_LEAFLET, _make_booklet, _design_booklet, _FOLDED, across=2),
+    "summary": Product(_LEAFLET, _made(make_summary), _designed(design_summary), _SHORT, abridged=True),
+    "booklet": Product(_LEAFLET, _made(make_booklet), _design_booklet, _FOLDED, across=2),
     "card": Product(
-        ("monograph", "paper", "colour"), _make_card, _design_card, _CARD, may_say=("profile",), abridged=True
+        ("monograph", "paper", "colour"),
+        _made(make_card),
+        _designed(design_card),
+        _CARD,
+        may_say=("profile",),
+        abridged=True,
     ),
     "size sheet": Product(("paper", "colour"), _make_size_sheet, None, frozenset({"V624"})),
 }
