@@ -1,8 +1,10 @@
 """Set a table: a grid where every column has room, else row by row, the same words in both.
 
-A grid has room where each column holds its longest word and, unless its cells are shorter, 14 characters.
-Rules run between rows, never cell by cell; type is never smaller; a row is never cut; the head stands again
-on every page. Row by row, as large print has it, each value stands after the name of its column (RNIB, APH).
+A grid has room where each column holds its longest word and, unless its cells are shorter, 14 characters;
+where that does not fit, columns stand nearer and short cells take two lines. A table to write in is as wide
+as the text. Rules run between rows, never cell by cell; type is never smaller; a row is never cut; the head
+stands again on every page. Row by row, as large print has it, each value stands after the name of its column
+(RNIB, APH), and so does each line to write on.
 """
 
 from collections.abc import Sequence
@@ -17,7 +19,7 @@ from leaflet.layout.spacing import Spacing
 from leaflet.text.words import Word
 from leaflet.values import altered
 
-_GAP = 1.0  # × body, between columns
+_GAP, _NEAR = 1.0, 0.6  # × body, between columns, and where they have no room else
 _LEAST = 14  # characters of a column whose cells are longer
 _PADDING = 0.2  # lines of white above and below a row
 _WRITING = 1.4  # lines: the height of a cell to write in
@@ -32,8 +34,12 @@ def set_grid(setter: Setter, table: Node, column: Column, spacing: Spacing) -> l
     rows = [kid for kid in table.kids if kid.kids]
     captions = [kid for kid in table.kids if not kid.kids]
     fragments = setter.row(captions, column)
-    widths = _widths(setter, rows, column.measure)
-    body = _grid(setter, rows, column, widths) if widths else []
+    body: list[Fragment] = []
+    for gap, halved in ((_GAP, False), (_NEAR, True)):
+        widths = _widths(setter, rows, column.measure, gap * setter.scale.body, halved=halved)
+        if widths:
+            body = _grid(setter, rows, _placed(column, widths, gap * setter.scale.body))
+            break
     if not body or max(each.height for each in body) > _TALLEST * setter.scale.sheet.height:
         body = _records(setter, rows, column)
     if fragments:
@@ -53,39 +59,62 @@ def _under(caption: Fragment, row: Fragment) -> Fragment:
     return altered(row, head=altered(head, lines=caption.lines + head.lines))
 
 
-def _widths(setter: Setter, rows: Sequence[Node], measure: float) -> tuple[float, ...]:
+def _widths(
+    setter: Setter, rows: Sequence[Node], measure: float, gap: float, *, halved: bool
+) -> tuple[float, ...]:
     """Return the width of each column in points; nothing where they have no room."""
     scale = setter.scale
-    gap, least = _GAP * scale.body, _LEAST * scale.character
+    least = _LEAST * scale.character
     lows, highs = [], []
     for cells in zip(*[row.kids for row in rows], strict=True):
         words = [setter.words(cell) for cell in cells]
         word = max((each.advance * scale.body / 1000 for row in words for each in row), default=0.0)
         whole = max((_whole(row, scale.body) for row in words), default=0.0)
-        lows.append(max(word, min(least, whole)) + 0.01)
+        # The head of a column may take as many lines as it has words.
+        filled = max((_whole(row, scale.body) for row in words[1:]), default=0.0)
+        lows.append(max(word, min(least, filled / 2 if halved else filled)) + 0.01)
         highs.append(max(whole, word) + 0.01)
     room = measure - gap * (len(lows) - 1) - sum(lows)
     if room < 0:
         return ()
     wish = sum(high - low for low, high in zip(lows, highs, strict=True))
     share = min(1.0, room / wish) if wish else 0.0
-    return tuple(low + share * (high - low) for low, high in zip(lows, highs, strict=True))
+    widths = [low + share * (high - low) for low, high in zip(lows, highs, strict=True)]
+    to_write = [index for index in range(len(widths)) if any(_is_empty(row.kids[index]) for row in rows[1:])]
+    if any(_is_to_write(row) for row in rows[1:]) and to_write:
+        over = (measure - gap * (len(widths) - 1) - sum(widths)) / len(to_write)
+        widths = [width + over * (index in to_write) for index, width in enumerate(widths)]
+    return tuple(widths)
+
+
+def _is_empty(cell: Node) -> bool:
+    return not cell.words
+
+
+def _is_to_write(row: Node) -> bool:
+    """Tell whether a row has nothing in it but its head, if that."""
+    return all(_is_empty(cell) for cell in row.kids if cell.style.name != "head cell")
+
+
+def _placed(column: Column, widths: Sequence[float], gap: float) -> list[Column]:
+    """Return the columns of a grid by their widths."""
+    places, x = [], column.x
+    for width in widths:
+        places.append(Column(x, width + 0.02))
+        x += width + gap
+    return places
 
 
 def _whole(words: Sequence[Word], body: float) -> float:
     return (sum(word.stride for word in words) - words[-1].space) * body / 1000 if words else 0.0
 
 
-def _grid(setter: Setter, rows: Sequence[Node], column: Column, widths: Sequence[float]) -> list[Fragment]:
-    scale = setter.scale
-    places, x = [], column.x
-    for width in widths:
-        places.append(Column(x, width + 0.02))
-        x += width + _GAP * scale.body
-    wide = x - _GAP * scale.body - column.x
+def _grid(setter: Setter, rows: Sequence[Node], places: Sequence[Column]) -> list[Fragment]:
+    scale, x = setter.scale, places[0].x
+    wide = places[-1].x + places[-1].measure - x
     head, *others = [_row(setter, row, places) for row in rows]
     rule = _HEAD_RULE * scale.body
-    under = Rule(column.x, head.height, wide, rule, Artifact.RULE)
+    under = Rule(x, head.height, wide, rule, Artifact.RULE)
     head = altered(head, height=head.height + rule, marks=(*head.marks, under))
     heads = altered(head, lines=tuple([altered(line, owner=Artifact.HEADER) for line in head.lines]))
     thin = max(0.5, _ROW_RULE * scale.body)
@@ -93,7 +122,7 @@ def _grid(setter: Setter, rows: Sequence[Node], column: Column, widths: Sequence
     for index, row in enumerate(others):
         ruled = row
         if index:
-            above = Rule(column.x, 0.0, wide, thin, Artifact.RULE)
+            above = Rule(x, 0.0, wide, thin, Artifact.RULE)
             ruled = altered(stack([row], thin), break_cost=_BREAK, head=heads)
             ruled = altered(ruled, marks=(above, *ruled.marks))
         fragments.append(ruled)
@@ -114,8 +143,7 @@ def _row(setter: Setter, row: Node, places: Sequence[Column]) -> Fragment:
             altered(line, y=line.y + pad + index * scale.leading) for index, line in enumerate(set_lines)
         ]
         height = max(height, len(set_lines) * scale.leading)
-    writable = row.style.name == "row to write in"
-    if writable and empty:
+    if row.style.name == "row to write in" and empty:
         height = max(height, _WRITING * scale.leading)
         foot = pad + height - 0.25 * scale.leading
         marks += [Rule(place.x, foot, place.measure, 0.75, Artifact.RULE) for place in empty]
@@ -123,23 +151,40 @@ def _row(setter: Setter, row: Node, places: Sequence[Column]) -> Fragment:
 
 
 def _records(setter: Setter, rows: Sequence[Node], column: Column) -> list[Fragment]:
-    """Return the column heads under one another, then each row as its values after the name of the column."""
+    """Return the column heads as one line, then each row as its values after the name of the column."""
     head, *others = rows
-    heads = [cell for cell in head.kids if cell.words]
-    fragments = setter.row(heads, column)
+    fragments = [_heads(setter, [cell for cell in head.kids if cell.words], column)]
     inner = column.indented(1.3 * setter.scale.body)
-    for row in others:
+    for index, row in enumerate(others):
         first = True
         for name, cell in zip(head.kids, row.kids, strict=True):
-            if not cell.words:
+            if not cell.words and row.style.name != "row to write in":
                 continue
             starts = first or cell.style.name == "head cell"
             set_cell = _record(setter, name, cell, column if starts else inner)
             gap = 0.4 * setter.scale.leading if first else 0.05 * setter.scale.leading
-            cost = _BREAK if first else FORBIDDEN
+            cost = _BREAK if first and index else FORBIDDEN
             fragments += [altered(set_cell[0], gap=gap, break_cost=cost), *set_cell[1:]]
             first = False
     return fragments
+
+
+def _heads(setter: Setter, heads: Sequence[Node], column: Column) -> Fragment:
+    """Return the heads of columns after one another, over a rule: they are read before the first row."""
+    scale = setter.scale
+    lines: list[LineBox] = []
+    x, y = 0.0, 0.0
+    for cell in heads:
+        set_lines = text_lines(setter, cell, column)
+        if x and (x + set_lines[0].width > column.measure or len(set_lines) > 1):
+            x, y = 0.0, y + scale.leading
+        for index, line in enumerate(set_lines):
+            lines.append(altered(line, x=line.x + x, y=line.y + y + index * scale.leading))
+        y += (len(set_lines) - 1) * scale.leading
+        x += set_lines[-1].width + 1.5 * scale.body
+    height = y + (1 + _PADDING) * scale.leading
+    rule = Rule(column.x, height, column.measure, _HEAD_RULE * scale.body, Artifact.RULE)
+    return Fragment(height + rule.height, 0.0, FORBIDDEN, tuple(lines), (rule,))
 
 
 def _record(setter: Setter, name: Node, cell: Node, column: Column) -> list[Fragment]:
@@ -149,6 +194,8 @@ def _record(setter: Setter, name: Node, cell: Node, column: Column) -> list[Frag
     label = text_lines(setter, name, column)
     colon = [altered(line, owner=Artifact.HEADER) for line in label]
     width = label[-1].width + 0.5 * setter.scale.body
+    if not cell.words:
+        return [_to_write(setter, colon, column, width)]
     value = (
         setter.node(cell, column.indented(width), _CLOSE)
         if len(label) == 1 and width < 0.5 * column.measure
@@ -160,3 +207,13 @@ def _record(setter: Setter, name: Node, cell: Node, column: Column) -> list[Frag
     height = setter.scale.leading
     above = [Fragment(height, 0.0, FORBIDDEN, (line,)) for line in colon]
     return [*above, *setter.node(cell, column.indented(1.3 * setter.scale.body), _CLOSE)]
+
+
+def _to_write(setter: Setter, label: Sequence[LineBox], column: Column, width: float) -> Fragment:
+    """Return the name of a column with a line to write on after it."""
+    scale = setter.scale
+    rise = (_WRITING - 1) * scale.leading
+    lines = [altered(line, y=line.y + rise + index * scale.leading) for index, line in enumerate(label)]
+    foot = lines[-1].y + 0.1 * scale.body
+    rule = Rule(column.x + width, foot, column.measure - width, 0.75, Artifact.RULE)
+    return Fragment(rise + len(label) * scale.leading, 0.0, FORBIDDEN, tuple(lines), (rule,))
