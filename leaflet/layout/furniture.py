@@ -13,6 +13,7 @@ from leaflet.text.words import BOLD, Shaper, Word
 from leaflet.values import Value, altered
 
 _GAP = 0.4  # lines of white between furniture and text
+_UNDER_RULE = 0.05  # lines of it under the rule: what stands last on a page is no part of a double line
 _RULE = 0.125  # × body
 
 
@@ -57,7 +58,7 @@ def set_furniture(
         *others, last = identity
         identity = (*others, altered(last, x=scale.width - last.width))
     gap, thick = _GAP * scale.leading, _RULE * scale.body
-    rule = Rule(0.0, -(gap + thick) / 2, scale.width, thick, Artifact.RULE)
+    rule = Rule(0.0, -thick - _UNDER_RULE * scale.leading, scale.width, thick, Artifact.RULE)
     foot = Fragment(0.0, 0.0, FORBIDDEN, (*identity, label), (rule,))
     return (PlacedFragment(scale.side, plan.top + plan.height + gap, foot),)
 

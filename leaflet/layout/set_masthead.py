@@ -32,8 +32,23 @@ def set_masthead(setter: Setter, node: Node, column: Column, spacing: Spacing) -
             return [_headed(setter, head, [*status.kids[boxed:], *others], whole, spacing)]
     box = _box(setter, status, status.kids)
     above = stack(title)
-    head = _together(above, box.at(whole.x, above.height + 0.2 * scale.leading))
+    top = above.height + 0.2 * scale.leading
+    beside = _beside(setter, box, others, whole)
+    if beside is not None:
+        return [altered(stack([above, altered(beside, gap=0.2 * scale.leading)]), gap=spacing.gap)]
+    head = _together(above, box.at(whole.x, top))
     return [_headed(setter, head, others, whole, spacing)]
+
+
+def _beside(setter: Setter, box: "_Box", others: Sequence[Node], whole: Column) -> Fragment | None:
+    """Return the status at the end of a row with what is said of the name; None where it takes more."""
+    narrow = altered(whole, measure=whole.measure - box.width - setter.scale.body)
+    found = len(setter.findings)
+    rest = setter.row(others, narrow)
+    if len(setter.findings) > found or not rest or len(rest) > len(setter.row(others, whole)):
+        del setter.findings[found:]  # what no line holds is found again under the status
+        return None
+    return _together(box.at(whole.x + whole.measure - box.width, 0.0), stack(rest))
 
 
 def _headed(

@@ -132,7 +132,11 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     x = whole.x + border + pad
     words = text_lines(setter, signal, Column(x + side + 0.4 * body, whole.measure))[:1]
     half = max(_SPLIT * whole.measure, words[0].x + words[0].width + pad - whole.x)
-    split = scale.hang if scale.hang and fill != "half" else half
+    split = half
+    if (
+        fill != "half" and scale.hang
+    ):  # the hazard stands over the text, or as near to that as its word lets it
+        split = max(scale.hang, words[0].x + words[0].width + 1.5 * pad - whole.x)
     beside = Column(whole.x + split + pad * (not scale.hang or fill == "half"), 0.0)
     beside = altered(beside, measure=whole.x + whole.measure - border - pad - beside.x)
     is_beside = words[0].x + words[0].width + pad < beside.x

@@ -6,8 +6,9 @@ import pytest
 
 from leaflet import model
 from leaflet.api import design
+from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Node, Role
-from leaflet.layout.boxes import Image, Layout
+from leaflet.layout.boxes import Image, Layout, Rule
 from leaflet.layout.pages import text_of
 from leaflet.profiles import PROFILES
 from leaflet.read import load
@@ -70,6 +71,32 @@ def test_what_a_fact_tells_is_no_gap() -> None:
     (monograph,) = [each for each in WHOLE if each.id == "oprelin-pr"]
     document, _ = design(monograph)
     assert "miss a dose" not in document.shared_text.partition("What this leaflet does not tell you")[2]
+
+
+def test_a_plan_told_row_by_row_has_a_line_to_write_on_for_each_dose() -> None:
+    monograph = next(each for each in WHOLE if each.id == "sulirin")
+    _, layout = design(monograph, profile="aph")
+    told = [placed.fragment for page in layout.pages for placed in page.fragments]
+    times = ("Breakfast", "Midday", "Evening", "Bedtime")
+    named = [each for each in told if [line.text for line in each.lines] in [[time] for time in times]]
+    assert [len(each.marks) for each in named] == [1, 1, 1, 1]
+    assert min(each.marks[0].width for each in named if isinstance(each.marks[0], Rule)) > 10 * layout.body
+    heads = next(each for each in told if [line.text for line in each.lines] == list(times))
+    assert told[told.index(heads) + 1].break_cost == FORBIDDEN
+
+
+def test_a_table_to_write_in_is_as_wide_as_the_text() -> None:
+    monograph = next(each for each in WHOLE if each.id == "clotaban")
+    _, layout = design(monograph, profile="giant")
+    (row,) = [
+        placed.fragment
+        for page in layout.pages
+        for placed in page.fragments
+        if [line.text for line in placed.fragment.lines] == ["Date", "INR", "Dose in mg", "Next test"]
+    ]
+    rule = row.marks[0]
+    assert isinstance(rule, Rule)
+    assert rule.width > 0.99 * (layout.paper.width - layout.frame.left - layout.frame.right)
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -65,8 +65,8 @@ def test_a_section_that_goes_on_names_itself_at_the_head_of_the_page() -> None:
 
 
 def test_a_heading_that_hangs_stands_again_beside_what_goes_on() -> None:
-    _, layout = design(WHOLE["clotaban"], profile="clear", paper="letter")
-    heads = [repeated(page) for page in layout.pages if "take Clotaban (continued)" in repeated(page)]
+    _, layout = design(WHOLE["oprelin-pr"], profile="clear")
+    heads = [repeated(page) for page in layout.pages if "take Oprelin (continued)" in repeated(page)]
     assert len(heads) == 1
 
 
