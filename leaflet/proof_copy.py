@@ -69,7 +69,7 @@ def _coded(page: Page, layout: Layout, findings: Sequence[Finding]) -> Page:
 
 
 def _codes(page: Page, layout: Layout, findings: Sequence[Finding]) -> Iterator[PlacedFragment]:
-    shaper, seen = shared_shaper(), set[Node]()
+    shaper, seen, taken = shared_shaper(), set[Node](), list[float]()
     for placed in page.fragments:
         for line in placed.fragment.lines:
             owner = line.owner
@@ -79,9 +79,19 @@ def _codes(page: Page, layout: Layout, findings: Sequence[Finding]) -> Iterator[
             x = layout.paper.width - layout.frame.right + _OFF
             for index, code in enumerate(_of(owner.text, findings)):
                 words = shaper.words(Text.of(code, strong=True), BOLD)
-                y = placed.y + line.y + index * _STEP * _SIZE
+                y = _free(placed.y + line.y + index * _STEP * _SIZE, taken)
+                taken.append(y)
                 box = LineBox.of(words, 0.0, 0.0, _SIZE, Artifact.HEADER)
                 yield PlacedFragment(x, y, Fragment(0.0, 0.0, FORBIDDEN, (box,)))
+
+
+def _free(y: float, taken: Sequence[float]) -> float:
+    """Return the first height from `y` on at which no code of another text stands."""
+    step = _STEP * _SIZE
+    for other in sorted(taken):
+        if other - step < y < other + step:
+            y = other + step
+    return y
 
 
 def _of(text: Text, findings: Sequence[Finding]) -> list[str]:

@@ -2,13 +2,16 @@
 
 The places are those of Braille Formats (BANA, 2016), which applies UEB, cited by its sections. A heading is
 centred (4.4), in cell 5 (4.5) or in cell 7 (4.6) by its level, with a blank line before it and its runovers
-under its start. A paragraph starts in cell 3, and runs over to cell 1 (1.9). An item of a list starts in
-cell 1 and runs over to cell 3, with two cells more for each list within (8.3); a blank line stands before
-and after. A box has a line of dots 2356 over it and of dots 1245 under it, a box that holds others lines of
-full cells (7.1 to 7.6), no blank line within them and one around (7.2).
+under its start; none parts a heading in cell 5 from one in cell 7, or either from its list (4.5, 4.6, 8.3).
+A paragraph starts in cell 3, and runs over to cell 1 (1.9). An item of a list starts in cell 1, two cells
+further for each list around it, and all items run over to two cells beyond the deepest of them: 1-3; 1-5 and
+3-5 (8.5). A list has a blank line before and after it, may be divided between pages (8.3), and keeps its
+bullets (8.6). A box has a line of dots 2356 over it and of dots 1245 under it, a box that holds others lines
+of full cells (7.1, 7.6), no blank line within these lines and one around (7.2).
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from leaflet.braille.passages import Passage
 from leaflet.braille.signs import BLANK, GOES_ON
@@ -40,6 +43,7 @@ class _Setter:
     def __init__(self, passages: Sequence[Passage], cells: Sequence[str]) -> None:
         self._each = list(zip(passages, cells, strict=True))
         self._outer = _outer(passages)
+        self._overs = _overs(passages)
         self._last = ""  # the kind of what stands before, "" at the start
 
     def rows(self) -> Iterator[Row]:
@@ -50,7 +54,7 @@ class _Setter:
                 continue
             if self._parted(passage):
                 yield Row("", holds=True)
-            yield from self._set(passage, cells)
+            yield from self._set(passage, cells, self._overs[index])
             self._last = "centred" if kind == "heading" and passage.line.level == 1 else kind
 
     def _box(self, index: int, passage: Passage) -> Iterator[Row]:
@@ -76,18 +80,31 @@ class _Setter:
             return last != "heading"
         return (kind in _LISTED) != (last in _LISTED) and last != "heading"
 
-    def _set(self, passage: Passage, cells: str) -> Iterator[Row]:
+    def _set(self, passage: Passage, cells: str, over: int) -> Iterator[Row]:
         line = passage.line
         if line.kind == "heading":
             return _heading(cells, line.level)
         if line.kind in _LISTED:
-            deep = max(line.level - 1, 0) + (line.kind in {"meaning", "cell"})
-            pairs = line.kind in {"term", "meaning", "cell"}
-            over = 2 * (deep + 1) if line.kind == "item" else 2 * (max(line.level, 1) + pairs)
-            return _broken(cells, 2 * deep, over)
+            return _broken(cells, 2 * _depth(passage), over)
         if line.level:  # a paragraph within an item
-            return _broken(cells, 2 * line.level + 2, 2 * line.level)
+            return _broken(cells, over + 2, over)
         return _broken(cells, 2, 0)
+
+
+def _depth(passage: Passage) -> int:
+    """Return how many levels lie around one of a list; a meaning or a cell stands under its term."""
+    line = passage.line
+    return max(line.level - 1, 0) + (line.kind in {"meaning", "cell"})
+
+
+def _overs(passages: Sequence[Passage]) -> list[int]:
+    """Return the cells before the runovers of each passage: in a list, two beyond its deepest level (8.5)."""
+    overs: list[int] = []
+    for is_list, group in groupby(passages, lambda each: each.line.kind in _LISTED or bool(each.line.level)):
+        alike = [*group]
+        deepest = max([_depth(each) for each in alike if each.line.kind in _LISTED], default=0)
+        overs += [2 * (deepest + 1) if is_list else 0] * len(alike)
+    return overs
 
 
 def _outer(passages: Sequence[Passage]) -> set[int]:

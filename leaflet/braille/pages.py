@@ -1,7 +1,7 @@
 """Rows on pages of 25 lines of 40 cells, and back: what holds together does, and each page has its number.
 
-Line 25 is the page number's, at its right (Braille Formats 1.15). From page 2 on, line 1 has the leaflet's
-name in its middle (1.8) and line 2 is blank, so that a page alone tells what it belongs to.
+The last line is the page number's, at its right (Braille Formats, BANA 2016, 1.15). From page 2 on, line 1
+has the leaflet's name in its middle (1.8) and line 2 is blank, so that a page alone tells what it belongs to.
 """
 
 from collections.abc import Iterator, Sequence

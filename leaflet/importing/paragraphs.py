@@ -12,6 +12,7 @@ from leaflet.importing.topics import of_title
 # Signs that stand for a bullet, also those of symbol fonts (private use), and numbers of a list.
 _BULLET = re.compile(r"(?:[•●○◦▪▫■□◾⁃∙·*‣➢✓–—-]|[\ue000-\uf8ff]|o(?= {2,}))(?=\s|[^\W\d_])(?!\w+-)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)](?=\s|[^\W\d_])")
+_CIRCLE = re.compile(r"o(?= \w)")
 MARK = "a mark typed by hand; the list prints its own"
 _LONGEST_HEADING = 120
 _LONGEST_LINE = 100
@@ -83,6 +84,9 @@ def enter_mark(words: Words, mark: str, book: Book) -> None:
 
 def _run_of_marks(blocks: Sequence[Block], start: int) -> list[str]:
     """Return the typed marks of the list that begins here: bullets, or at least two numbers from 1 on."""
+    circles = _run_of_circles(blocks, start)
+    if circles:
+        return circles
     bullets: list[str] = []
     numbers: list[str] = []
     for index in range(start, len(blocks)):
@@ -96,6 +100,22 @@ def _run_of_marks(blocks: Sequence[Block], start: int) -> list[str]:
         else:
             break
     return bullets or (numbers if len(numbers) > 1 else [])
+
+
+def _run_of_circles(blocks: Sequence[Block], start: int) -> list[str]:
+    """Return the letters o that stand for bullets: at several lines under a list or a colon."""
+    before = blocks[start - 1] if start else None
+    if not isinstance(before, Listing) and not (
+        isinstance(before, Paragraph) and before.words.plain.rstrip().endswith(":")
+    ):
+        return []
+    circles: list[str] = []
+    for block in blocks[start:]:
+        found = _CIRCLE.match(block.words.plain) if isinstance(block, Paragraph) else None
+        if found is None:
+            break
+        circles.append(found.group())
+    return circles if len(circles) > 1 else []
 
 
 def _headings(blocks: Sequence[Block]) -> list[Block]:

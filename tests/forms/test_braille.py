@@ -10,14 +10,14 @@ import pytest
 
 from leaflet.api import composed
 from leaflet.braille import liblouis, read_braille, write_braille
-from leaflet.braille.blocks import BOTTOM, NESTING, TOP, _lines
+from leaflet.braille.blocks import BOTTOM, NESTING, TOP, _lines, rows
 from leaflet.braille.child import answer
 from leaflet.braille.pages import _joined
-from leaflet.braille.passages import _of
+from leaflet.braille.passages import Passage, _of
 from leaflet.braille.proven import UnreadError, proven, read
 from leaflet.braille.signs import BLANK, EXCEPTIONS, felt, number, to_cells
 from leaflet.braille.translator import Asked, Grade, NoBrailleError
-from leaflet.document.linear import Line, linear
+from leaflet.document.linear import Kind, Line, linear
 from leaflet.document.tree import Run
 from leaflet.layout.scale import LayoutError
 from leaflet.read import load
@@ -164,6 +164,26 @@ def test_headings_and_lists_start_where_readers_look(index: int) -> None:
     bullets = [place for place, line in enumerate(lines) if line.lstrip(BLANK).startswith("⠸⠲⠀")]
     for place in bullets:
         assert indents[place] in {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "indents"),
+    [
+        ([("item", 1)], [(0, 2)]),
+        ([("item", 1), ("item", 2)], [(0, 4), (2, 4)]),  # 1-5, 3-5 (8.5)
+        ([("item", 1), ("item", 2), ("item", 3)], [(0, 6), (2, 6), (4, 6)]),
+        ([("item", 1), ("paragraph", 1), ("item", 1)], [(0, 2), (4, 2), (0, 2)]),
+        ([("term", 1), ("meaning", 1)], [(0, 4), (2, 4)]),
+        ([("item", 1), ("paragraph", 0), ("item", 1), ("item", 2)], [(0, 2), (2, 0), (0, 4), (2, 4)]),
+    ],
+)
+def test_all_items_of_a_list_run_over_to_the_same_cell(
+    kinds: list[tuple[Kind, int]], indents: list[tuple[int, int]]
+) -> None:
+    passages = [Passage(line=Line(kind=kind, level=level)) for kind, level in kinds]
+    found = rows(passages, [BLANK.join(["⠁" * 9] * 6)] * len(kinds))
+    starts = [len(row.cells) - len(row.cells.lstrip(BLANK)) for row in found if row.cells]
+    assert list(zip(starts[::2], starts[1::2], strict=True)) == indents
 
 
 def test_a_word_longer_than_a_line_goes_on_after_the_sign_for_that() -> None:

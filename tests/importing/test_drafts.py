@@ -244,6 +244,11 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
             f"{HEADS}<tr><td>c</td><td>–</td></tr><tr><td>d</td><td>✓</td></tr></table>",
             [{"table": {"columns": ["A", "B"], "rows": [["c", ""], ["d", "gap: \\[…\\]"]]}}],
         ),
+        (
+            "<p>Signs:</p><p>o blue knees</p><p>o green ones</p><p>o no one</p>",
+            [{"paragraph": "Signs:"}, {"bullets": ["blue knees", "green ones", "no one"]}],
+        ),
+        ("<p>o si no</p><p>o nunca</p>", [{"paragraph": "o si no"}, {"paragraph": "o nunca"}]),
         ("<p>Use it*.</p><p>* a</p><p>* b</p>", [{"paragraph": "Use it\\*."}, {"bullets": ["a", "b"]}]),
     ],
 )  # fmt: skip
