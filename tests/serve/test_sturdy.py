@@ -28,6 +28,12 @@ _BOMB = (
     + b"</svg>"
 )
 
+_STROKES = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 900" fill="none" stroke="#000">'
+    + b'<path stroke-dasharray=".01" d="M0 0L900 900L0 900L900 0L0 450L900 450"/>' * 400
+    + b"</svg>"
+)
+
 
 @pytest.fixture
 def counter(tmp_path: Path) -> Iterator[Running]:
@@ -105,12 +111,13 @@ def test_a_hundred_and_fifty_previews_at_once_keep_no_search_waiting(counter: Ru
         assert _slowest(counter.address, _previews) < _LOCKED_OUT
 
 
-def test_a_picture_that_swells_keeps_nobody_waiting(counter: Running) -> None:
+@pytest.mark.parametrize("picture", [_BOMB, _STROKES], ids=["900 groups", "400 dashed strokes"])
+def test_a_picture_that_swells_keeps_nobody_waiting(counter: Running, picture: bytes) -> None:
     def _send() -> None:
         sent = httpx2.post(
             f"{counter.address}settings",
             data={"name": "Corner"},
-            files={"logo": ("bomb.svg", _BOMB, "image/svg+xml")},
+            files={"logo": ("bomb.svg", picture, "image/svg+xml")},
             timeout=60,
         )
         assert sent.status_code == 422
