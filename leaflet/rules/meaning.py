@@ -82,7 +82,7 @@ def _read(said: tuple[str, ...]) -> Judged:
         return reading, codes or (DOUBTFUL,)
     if odds < classifier.ORDINARY and not prompts(reading):
         return reading, tuple(code for code in codes if code not in _SPOKEN_OF)
-    return reading, () if codes == (UNKNOWN,) and odds < 0 else codes
+    return reading, () if codes == (UNKNOWN,) and odds < classifier.STRANGE else codes
 
 
 remembered = lru_cache(maxsize=16_384)(_read)

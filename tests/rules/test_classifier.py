@@ -1,32 +1,49 @@
-"""The second reader: what it sums up, and that its weights are those that its sentences teach."""
+"""The second reader: what it sums up, and that it tells a danger from the safe sentence beside it."""
 
-import math
 from collections.abc import Sequence
+from math import sqrt
 
 import pytest
 
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
+from leaflet.rules.english.features import BUCKETS, bucket, seen
 from leaflet.rules.english.words import names_of, read, said_of
-from tests.rules.test_sentences import CASES
+from tests.rules.teaching.kinds import made_by_kind
+from tests.rules.teaching.slips import endangered
 
 _NAMES = names_of(("Testol",))
 
 
-@pytest.mark.parametrize("words", ["", "Rest.", *(case.words for case in CASES[::9])])
-def test_the_score_is_the_weight_of_all_features(words: str) -> None:
-    said = said_of(words, _NAMES)
+def test_the_score_is_the_weight_of_all_features_kind_by_kind() -> None:
+    said = said_of("Rest a little.", _NAMES)
     reading = parse(read(said))
-    weights = classifier.weights()
-    found = classifier.features(said, reading)
-    whole = weights[()] + sum(weights.get(each, 0.0) for each in found) / math.sqrt(len(found) + 1)
-    assert classifier.score(said, reading) == pytest.approx(whole)
+    weights = classifier.load()
+    found = [sum(weights.table[each] for each in kind) / sqrt(len(kind)) for kind in seen(said, reading)]
+    assert classifier.score(said, reading) == pytest.approx(weights.bias + weights.unit * sum(found))
 
 
-def test_every_weight_is_written_as_it_is_read() -> None:
-    text = classifier.written(("then", 0, 1))
-    assert text[0] == "then"
-    assert len({classifier.written(each) for each in classifier.weights()}) == len(classifier.weights())
+def test_weights_are_read_as_they_are_written() -> None:
+    typed = [0.0] * BUCKETS
+    typed[3], typed[5] = 2.54, -1.27
+    weights = classifier.unpacked(classifier.packed(-0.5, typed))
+    assert weights.bias == -0.5
+    read = [weights.unit * weights.table[each] for each in (3, 4, 5)]
+    assert read == pytest.approx([2.54, 0.0, -1.27], abs=weights.unit)
+
+
+def test_words_are_seen_alone_and_beside_each_other_and_by_their_letters() -> None:
+    words, letters, _ = seen(("do", "not", "stop"), parse(read(("do", "not", "stop"))))
+    assert {bucket(each) for each in ("not", "do not", " do", "do not stop", "do _ stop")} <= words
+    assert {bucket(each) for each in ("l:<sto", "l:top>")} <= letters
+
+
+def test_a_line_stands_for_sentences_and_a_sentence_for_its_slips() -> None:
+    dangerous, alike = next(made_by_kind())
+    assert dangerous
+    assert len(alike) > 1
+    assert not any(mark in each for each in alike for mark in "{|}")
+    assert "Do not keep it dry." in endangered("Keep it dry.")
 
 
 @pytest.mark.parametrize(
