@@ -50,14 +50,32 @@ def pages_of(document: Document, pages: Sequence[Sequence[PlacedFragment]]) -> d
     return found
 
 
-def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column: Column) -> Contents:
-    """Return the list of sections by their headings, each with the number of its page, as one fragment."""
+def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column: Column) -> Contents | None:
+    """Return the list of sections by their headings, each with the number of its page, as one fragment.
+
+    None where a word of a heading, such as the medicine's name, is wider than the list.
+    """
+    for columns in _columns(column, setter.scale):
+        entries = _entries(setter, numbers, columns[0].measure)
+        if entries is not None:
+            return _placed(title, entries, setter, column, columns)
+    return None
+
+
+def _entries(setter: Setter, numbers: Mapping[Node, int], measure: float) -> list[_Entry] | None:
+    """Return the entries of a column so wide; None where a word is wider."""
+    widest = max([setter.shape(_number(each))[0].advance for each in numbers.values()], default=0.0)
+    beside = measure - (_GAP + widest / 1000) * setter.scale.body
+    entries = [_entry(setter, heading, number, beside) for heading, number in numbers.items()]
+    too_wide = any(line.width > beside for entry in entries for line in entry.lines)
+    return None if too_wide else entries
+
+
+def _placed(
+    title: str, entries: Sequence[_Entry], setter: Setter, column: Column, columns: Sequence[Column]
+) -> Contents:
     scale = setter.scale
     head = Node(Tag(Role.PARAGRAPH), _TITLE, text=Text.of(title))
-    columns = _columns(column, scale)
-    widest = max([setter.shape(_number(each))[0].advance for each in numbers.values()], default=0.0)
-    beside = columns[0].measure - (_GAP + widest / 1000) * scale.body
-    entries = [_entry(setter, heading, number, beside) for heading, number in numbers.items()]
     rule = scale.profile.section_rule
     top = rule + 0.2 * scale.leading if rule else 0.0
     marks = (Rule(column.x - scale.hang, 0.0, scale.width, rule, Artifact.RULE),) if rule else ()
@@ -104,13 +122,13 @@ def _entry(setter: Setter, heading: Node, number: int, measure: float) -> _Entry
     return _Entry(lines, label, leaf, heading)
 
 
-def _columns(column: Column, scale: Scale) -> list[Column]:
-    """Return the columns of the list: two in the smaller sizes, whose headings hang beside the text."""
+def _columns(column: Column, scale: Scale) -> list[list[Column]]:
+    """Return the columns of the list, the best first: two in the smaller sizes, whose headings hang."""
     if not scale.hang:
-        return [column]
+        return [[column]]
     between = 2 * _GAP * scale.body
     width = (column.measure - between) / 2
-    return [Column(column.x, width), Column(column.x + width + between, width)]
+    return [[Column(column.x, width), Column(column.x + width + between, width)], [column]]
 
 
 def _places(

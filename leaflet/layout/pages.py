@@ -19,6 +19,7 @@ from leaflet.text.words import Shaper
 from leaflet.units import Insets
 from leaflet.values import altered
 
+_TRIES = 3  # of setting a list of contents whose own length moves what it lists
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
 
@@ -77,25 +78,29 @@ def _with_contents(
     setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
     title, numbers = document.furniture.contents, pages_of(document, poured)
     contents = set_contents(title, numbers, setter, column)
-    if contents.fragment.height > plan.height:
-        return finished(document, plan, poured, scale, shaper)
-    longer = [*galley[:start], contents.fragment, *galley[start:]]
-    new_plan, new = pour_with_furniture(document, longer, scale, shaper)
-    if sheets_of(len(new)) > sheets_of(len(poured)):
-        return finished(document, plan, poured, scale, shaper)
-    listed = set_contents(title, pages_of(document, new), setter, column)
-    pages = tuple(
+    for _ in range(_TRIES):
+        if contents is None or contents.fragment.height > plan.height:
+            break
+        longer = [*galley[:start], contents.fragment, *galley[start:]]
+        new_plan, new = pour_with_furniture(document, longer, scale, shaper)
+        if sheets_of(len(new)) > sheets_of(len(poured)):
+            break
+        listed = set_contents(title, pages_of(document, new), setter, column)
+        if listed is not None and listed.fragment.height <= contents.fragment.height:
+            pages = _with(new, contents.fragment, listed.fragment)
+            return altered(finished(document, new_plan, pages, scale, shaper), contents=listed.nodes)
+        contents = listed  # a wider number of a page can cost an entry a line more
+    return finished(document, plan, poured, scale, shaper)
+
+
+def _with(pages: Poured, old: Fragment, new: Fragment) -> Poured:
+    """Return the pages with a fragment in the place of another of its height."""
+    return tuple(
         [
-            tuple(
-                [
-                    altered(each, fragment=listed.fragment) if each.fragment is contents.fragment else each
-                    for each in page
-                ]
-            )
-            for page in new
+            tuple([altered(each, fragment=new) if each.fragment is old else each for each in page])
+            for page in pages
         ]
     )
-    return altered(finished(document, new_plan, pages, scale, shaper), contents=listed.nodes)
 
 
 def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Scale, shaper: Shaper) -> Layout:

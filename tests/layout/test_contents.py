@@ -12,7 +12,7 @@ from leaflet.layout.setting import Column, Setter
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.read import load
+from leaflet.read import load, read_monograph
 from tests.medicines import MEDICINES
 
 WHOLE = [load(path) for path in MEDICINES]
@@ -99,9 +99,20 @@ def test_numbers_of_two_digits_have_room_beside_the_longest_heading() -> None:
     for length in range(40, 130):
         numbers = {heading_of(Text.of(f"{'i' * length} l"), 2): 1, heading_of(Text.of("Short"), 2): 10}
         setter = Setter(scale, shaper, {})
-        fragment = set_contents("Contents", numbers, setter, column).fragment
-        if setter.findings:  # the word alone is wider than its column
+        contents = set_contents("Contents", numbers, setter, column)
+        if contents is None:  # the word alone is wider than its column
             break
-        assert max(line.x + line.width for line in fragment.lines) <= scale.measure
+        assert max(line.x + line.width for line in contents.fragment.lines) <= scale.measure
     else:
         pytest.fail("no heading was long enough")
+
+
+@pytest.mark.parametrize("profile", ["standard", "clear"])
+@pytest.mark.parametrize("letters", [20, 30, 40])
+def test_a_name_that_is_wider_than_half_a_list_is_no_hindrance(letters: int, profile: str) -> None:
+    (path,) = (each for each in MEDICINES if each.stem == "moodal")
+    typed = path.read_bytes().replace(b"Moodal", b"M" + b"i" * letters)
+    monograph, found = read_monograph(typed, path.name)
+    assert monograph is not None, found
+    document, layout = design(monograph, profile=profile)
+    assert listed(document) == headings(document, layout)
