@@ -5,121 +5,17 @@ or warning on it, nor a fact, nor any words or heading tell it; how words tell i
 knows. What is open is printed in the list of gaps, and what is silenced with the reason.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from leaflet.diagnostics import Span
 from leaflet.handout import Personal
 from leaflet.inline import Text
-from leaflet.languages import Language, language_of
-from leaflet.model import EffectsBlock, Monograph, Node, Section, Topic, WarningKind
-from leaflet.passages import Passage, passages, passages_of
+from leaflet.languages import Language
+from leaflet.model import EffectsBlock, Monograph, Section, Topic, WarningKind
+from leaflet.told import Place, Told, compiled
 from leaflet.values import Value
 
-
-class Place(Value):
-    """Where an item is covered: in words for a table, and what stands there in the file."""
-
-    title: str  # such as: section uses
-    thing: Node | Text | Passage | None = None
-    extent: tuple[int, int] | None = None  # of a passage's words
-
-    @property
-    def span(self) -> Span | None:
-        """Where in the file; None for the panel of gaps, and for what a program made."""
-        match self.thing:
-            case Section():
-                return self.thing.topic_span
-            case Passage():
-                return self.thing.locate(*(self.extent or (0, len(self.thing.plain))))
-            case None:
-                return None
-            case _:
-                return self.thing.span
-
-
-_NOT_TOLD = ("name", "label", "reason")
-
-
-class _Told:
-    """What a monograph tells, looked up once for all items."""
-
-    def __init__(self, monograph: Monograph) -> None:
-        self.monograph = monograph
-        self.told: Mapping[str, tuple[str, str]] = getattr(language_of(monograph.language), "told", {})
-        self.sections: dict[Topic, list[Section]] = {}
-        for section in monograph.sections:
-            for topic in section.topics:
-                self.sections.setdefault(topic, []).append(section)
-
-    @cached_property
-    def everywhere(self) -> "_Words":
-        """What warnings and sections say, headings included, labels of lines to write on left out."""
-        return _Words(
-            [each for each in passages(self.monograph) if each.role not in ("name", "label", "reason")]
-        )
-
-    @cached_property
-    def instructions(self) -> "_Words":
-        """What the sections on how to use the medicine say."""
-        sections = [*self.sections.get("how_to_take", ()), *self.sections.get("instructions", ())]
-        said = [passage for section in sections for passage in passages_of(section)]
-        return _Words([passage for passage in said if passage.role != "label"])
-
-    @cached_property
-    def warned(self) -> "_Words":
-        """What the warnings say: "once a week" may stand there and nowhere else."""
-        return _Words([each for each in self.everywhere.said if each.warning])
-
-    def find(self, key: str, words: "_Words") -> Place | None:
-        """Return where some words tell an item; None where they do not, or the language cannot say."""
-        if key not in self.told:
-            return None
-        needs, expression = self.told[key]
-        return words.place(needs, _compiled(expression))
-
-
-class _Words:
-    """Some passages as one text in small letters, a passage a line."""
-
-    def __init__(self, said: Sequence[Passage]) -> None:
-        self.said = said
-        # The one letter that small letters make two of.
-        self.read = "\n".join([passage.plain for passage in said]).replace("İ", "I").lower()
-
-    def place(self, needs: str, pattern: re.Pattern[str]) -> Place | None:
-        """Return where the pattern stands, in a passage that holds one of the words that it needs."""
-        for begins, ends in self._worth_reading(needs):
-            match = pattern.search(self.read, begins, ends)
-            if match is not None:
-                return self._placed(*match.span())
-        return None
-
-    def _worth_reading(self, needs: str) -> Iterator[tuple[int, int]]:
-        """Yield the passages that hold one of the words, by where they begin and end; all without words."""
-        if not needs:
-            yield 0, len(self.read)
-            return
-        for word in needs.split("|"):
-            at = self.read.find(word)
-            while at >= 0:
-                ends = self.read.find("\n", at)
-                ends = ends if ends >= 0 else len(self.read)
-                yield self.read.rfind("\n", 0, at) + 1, ends
-                at = self.read.find(word, ends)
-
-    def _placed(self, start: int, end: int) -> Place:
-        passage = self.said[self.read.count("\n", 0, start)]
-        before = self.read.rfind("\n", 0, start) + 1
-        where = f"section {passage.topic}" if passage.topic else f"warning {passage.warning}"
-        return Place(where, passage, (start - before, end - before))
-
-
-_compiled = cache(re.compile)
-
-
-_Finder = Callable[[_Told], Place | None]
+_Finder = Callable[[Told], Place | None]
 
 
 class Item(Value, kw_only=True):
@@ -146,7 +42,7 @@ class Coverage(Value):
 
 def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     """Hold `monograph` against every item, in the order of Schedule 27."""
-    told = _Told(monograph)
+    told = Told(monograph)
     reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
     found = [Coverage(item, item.find(told), reasons.get(item.topic, "")) for item in ITEMS]
     if any(entry.is_gap for entry in found):
@@ -189,10 +85,10 @@ def _is_spoken(key: str, spoken: str, personal: Personal, language: Language) ->
         return True
     if key not in language.told:
         return False
-    return _compiled(language.told[key][1]).search(spoken) is not None
+    return compiled(language.told[key][1]).search(spoken) is not None
 
 
-def _purpose(told: _Told) -> Place | None:
+def _purpose(told: Told) -> Place | None:
     return Place("purpose", told.monograph.purpose)
 
 
@@ -201,11 +97,11 @@ def _told_in(key: str, *topics: Topic) -> _Finder:
     return partial(_section_or_words, key, topics)
 
 
-def _section_or_words(key: str, topics: Sequence[Topic], told: _Told) -> Place | None:
+def _section_or_words(key: str, topics: Sequence[Topic], told: Told) -> Place | None:
     return _section(topics, told) or told.find(key, told.everywhere)
 
 
-def _section(topics: Sequence[Topic], told: _Told) -> Place | None:
+def _section(topics: Sequence[Topic], told: Told) -> Place | None:
     if len(topics) == 1:
         found = told.sections.get(topics[0], ())
         return _place_of(found[0]) if found else None
@@ -216,18 +112,18 @@ def _place_of(section: Section) -> Place:
     return Place(f"section {', '.join(section.topics)}", section)
 
 
-def _fact(name: str, told: _Told) -> Place | None:
+def _fact(name: str, told: Told) -> Place | None:
     """Return a fact that is given as a field, which the program words itself."""
     fact = getattr(told.monograph.facts, name)
     return Place(f"facts {name}", fact) if fact is not None else None
 
 
-def _warned_of(kind: WarningKind, told: _Told) -> Place | None:
+def _warned_of(kind: WarningKind, told: Told) -> Place | None:
     found = (warning for warning in told.monograph.warnings if warning.kind == kind)
     return next((Place(f"warning {kind}", warning) for warning in found), None)
 
 
-def _overdose_action(told: _Told) -> Place | None:
+def _overdose_action(told: Told) -> Place | None:
     return (
         _warned_of("overdose", told)
         or _fact("overdose", told)
@@ -235,7 +131,7 @@ def _overdose_action(told: _Told) -> Place | None:
     )
 
 
-def _withdrawal(told: _Told) -> Place | None:
+def _withdrawal(told: Told) -> Place | None:
     return (
         _warned_of("withdrawal", told)
         or _fact("stopping", told)
@@ -243,18 +139,18 @@ def _withdrawal(told: _Told) -> Place | None:
     )
 
 
-def _missed_dose(told: _Told) -> Place | None:
+def _missed_dose(told: Told) -> Place | None:
     return _fact("missed_dose", told) or _section_or_words("missed_dose", ["missed_dose"], told)
 
 
-def _overdose_signs(told: _Told) -> Place | None:
+def _overdose_signs(told: Told) -> Place | None:
     for warning in told.monograph.warnings:
         if warning.kind == "overdose" and warning.signs is not None:
             return Place("warning overdose", warning.signs if isinstance(warning.signs, Text) else warning)
     return _section(["overdose"], told)
 
 
-def _instruction(key: str, told: _Told) -> Place | None:
+def _instruction(key: str, told: Told) -> Place | None:
     if key in ("dose", "frequency") and told.monograph.facts.dose is not None:
         return _fact("dose", told)
     if not told.told:  # no words to look for in this language: the section is taken at its word
@@ -262,7 +158,7 @@ def _instruction(key: str, told: _Told) -> Place | None:
     return told.find(key, told.instructions) or (told.find(key, told.warned) if key == "frequency" else None)
 
 
-def _side_effects_action(told: _Told) -> Place | None:
+def _side_effects_action(told: Told) -> Place | None:
     for section in told.sections.get("side_effects", ()):
         groups = [block.side_effects for block in section.blocks if isinstance(block, EffectsBlock)]
         if section.what_to_do is not None:

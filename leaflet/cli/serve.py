@@ -12,6 +12,8 @@ from leaflet.cli.terminal import Trouble, say
 from leaflet.places import content_folder
 
 if TYPE_CHECKING:
+    import socket
+
     from leaflet.serve.door import Door
 
 PASSWORD = "LEAFLET_SERVE_PASSWORD"  # noqa: S105 - the name of the variable, not a password
@@ -60,30 +62,20 @@ def command(
     """Serve until stopped."""
     folder = _content(content)
     local = _is_loopback(host)
-    password = os.environ.get(PASSWORD, "")
     origin = _origin(public_origin)
-    if not local:
-        _refuse_network(knows=knows, password=password)
-    elif origin:
-        _refuse_weak(password)
+    password = _password(origin, local=local, knows=knows)
 
     import platformdirs
 
     from leaflet.serve.app import Setup, open_counter
-    from leaflet.serve.server import listen, run
+    from leaflet.serve.server import run
 
-    try:
-        opened = listen(host, port)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Trouble(
-            f"cannot listen on {host}, port {port}: {reason}", "name another with --port"
-        ) from error
+    opened = _listen(host, port)
     bound = opened.getsockname()[1]
     setup = Setup(
         content=folder,
         settings=platformdirs.user_config_path("leaflet"),
-        door=_door(host, bound, password if origin or not local else "", origin, local=local),
+        door=_door(host, bound, password, origin, local=local),
         watch=watch,
     )
     address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
@@ -119,13 +111,22 @@ def _is_loopback(host: str) -> bool:
         ) from error
 
 
-def _refuse_network(*, knows: bool, password: str) -> None:
-    if not knows:
+def _password(origin: str, *, local: bool, knows: bool) -> str:
+    """Return the password that the counter asks for, "" where it asks for none; raise where it needs one."""
+    if local and not origin:
+        return ""
+    if not (local or knows):
         raise Trouble(
             "this address can be reached from the network, and the page shows what is typed about patients",
             "leave --host out, or add --i-know-this-serves-the-network",
         )
-    _refuse_weak(password)
+    password = os.environ.get(PASSWORD, "")
+    if len(password) < _SHORTEST:
+        raise Trouble(
+            f"serving a network needs a password of {_SHORTEST} characters or more",
+            f"put one into the environment variable {PASSWORD}",
+        )
+    return password
 
 
 def _origin(named: str | None) -> str:
@@ -140,12 +141,16 @@ def _origin(named: str | None) -> str:
     return origin
 
 
-def _refuse_weak(password: str) -> None:
-    if len(password) < _SHORTEST:
+def _listen(host: str, port: int) -> "socket.socket":
+    from leaflet.serve.server import listen
+
+    try:
+        return listen(host, port)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
         raise Trouble(
-            f"serving a network needs a password of {_SHORTEST} characters or more",
-            f"put one into the environment variable {PASSWORD}",
-        )
+            f"cannot listen on {host}, port {port}: {reason}", "name another with --port"
+        ) from error
 
 
 def _door(host: str, port: int, password: str, origin: str, *, local: bool) -> "Door":

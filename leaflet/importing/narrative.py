@@ -6,6 +6,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from leaflet.importing.hidden import PUT_IN, is_put_in, why_hidden
+from leaflet.importing.inline_markup import style_of, target_of
 from leaflet.importing.list_markup import definition_parts, list_parts, marks_of
 from leaflet.importing.markup import UNREAD, flat, is_inline, name_of
 from leaflet.importing.original import (
@@ -40,13 +41,7 @@ _SPL = {
     "rendermultimedia": "img",
 }
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
-_SHIFTED = re.compile(r"(?<![\w-])vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
 _TYPED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|$)", re.IGNORECASE)
-_SHIFTS: dict[str, Style] = {"super": "raised", "sub": "lowered"}
-_STYLES: dict[str, Style] = {
-    "b": "strong", "strong": "strong", "sup": "raised", "sub": "lowered",
-}  # fmt: skip
 
 
 class _Flow:
@@ -110,10 +105,10 @@ class _Flow:
         if handler is not None:
             handler(self, node, style, link)
         elif is_inline(node, name):
-            self.take(node, _style(node, name, style), _target(node) or link)
+            self.take(node, style_of(node, name, style), target_of(node) or link)
         else:
             self.flush()
-            self.take(node, _style(node, name, style), link)
+            self.take(node, style_of(node, name, style), link)
             self.flush()
 
     def _break(self, _node: etree._Element, style: Style, link: str) -> None:
@@ -123,7 +118,7 @@ class _Flow:
         """Take in text whose lines and columns were typed."""
         self.flush()
         before, self._is_set = self._is_set, True
-        self.take(node, _style(node, name_of(node), style), link)
+        self.take(node, style_of(node, name_of(node), style), link)
         self._is_set = before
         self.flush()
 
@@ -303,18 +298,3 @@ def title_of(text: str, address: str) -> Words | None:
     """Return the words of a title, None where it has none."""
     spans = tidy([Span(text)])
     return Words(spans, f"{address}.title") if spans else None
-
-
-def _style(node: etree._Element, name: str, style: Style) -> Style:
-    codes = (node.get("styleCode") or "").lower()
-    shifted = _SHIFTED.search(node.get("style") or "")
-    if shifted and name not in _STYLES:
-        return _SHIFTS[shifted[1].lower()]
-    if name in _STYLES or "bold" in codes or _BOLD.search(node.get("style") or ""):
-        return _STYLES.get(name, "strong")
-    return style
-
-
-def _target(node: etree._Element) -> str:
-    href = (node.get("href") or "").strip()
-    return href if href.lower().startswith(("https://", "http://")) else ""

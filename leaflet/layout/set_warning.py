@@ -131,15 +131,11 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     pad, side = 0.5 * body, _SIGN * body
     x = whole.x + border + pad
     words = text_lines(setter, signal, Column(x + side + 0.4 * body, whole.measure))[:1]
-    half = max(_SPLIT * whole.measure, words[0].x + words[0].width + pad - whole.x)
-    split = half
-    if (
-        fill != "half" and scale.hang
-    ):  # the hazard stands over the text, or as near to that as its word lets it
-        split = max(scale.hang, words[0].x + words[0].width + 1.5 * pad - whole.x)
-    beside = Column(whole.x + split + pad * (not scale.hang or fill == "half"), 0.0)
-    beside = altered(beside, measure=whole.x + whole.measure - border - pad - beside.x)
-    is_beside = words[0].x + words[0].width + pad < beside.x
+    ends = words[0].x + words[0].width
+    half = max(_SPLIT * whole.measure, ends + pad - whole.x)
+    beside = _column_beside(setter, node, whole, half, ends)
+    beside = altered(beside, measure=beside.measure - border - pad)
+    is_beside = ends + pad < beside.x
     lines = _lines_beside(setter, hazard, beside) if is_beside else ()
     if not lines:
         is_beside = False
@@ -165,6 +161,17 @@ def _bar(setter: Setter, node: Node, whole: Column, border: float) -> Fragment:
     else:
         drawn = _ground(node, whole, half if fill == "half" else 0.0, row, border, beside=is_beside)
     return Fragment(height, 0.0, FORBIDDEN, tuple(set_lines), (*drawn, symbol))
+
+
+def _column_beside(setter: Setter, node: Node, whole: Column, half: float, ends: float) -> Column:
+    """Return the column beside a signal word that ends at `ends`, up to the edge of the bar."""
+    hang, pad = setter.scale.hang, 0.5 * setter.scale.body
+    is_half = node.style.fill == "half"
+    split = half
+    if hang and not is_half:  # the hazard stands over the text, or as near to that as its word lets it
+        split = max(hang, ends + 1.5 * pad - whole.x)
+    x = whole.x + split + pad * (not hang or is_half)
+    return Column(x, whole.x + whole.measure - x)
 
 
 def _lines_beside(setter: Setter, hazard: Node, column: Column) -> Sequence[LineBox]:

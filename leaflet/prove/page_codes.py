@@ -1,8 +1,17 @@
 """The codes of the proof before rendering: what each holds, why, and where the demand comes from."""
 
+from typing import NamedTuple
+
 from leaflet.explanations import Explanation
 
 _OWN = "the house rule that nothing is silent: what is laid out is proved before it is written"
+
+
+class Hit(NamedTuple):
+    """What breaks the rule of a code, in words."""
+
+    code: str
+    message: str
 
 
 def _code(code: str, title: str, reason: str, bad: str, good: str, source: str = _OWN) -> Explanation:

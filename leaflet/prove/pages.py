@@ -5,21 +5,18 @@ counted again. It runs for every leaflet, so it is quick: about an eighth of the
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Artifact, Document, Node, Owner, Role, walk
 from leaflet.explanations import Explanation
-from leaflet.layout.boxes import Bar, Fragment, Frame, Image, Layout, LineBox, Page, PlacedFragment, Symbol
+from leaflet.layout.boxes import Fragment, Image, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.profiles import Profile
-from leaflet.prove.page_codes import EXPLANATIONS
+from leaflet.prove.geometry import prove_places
+from leaflet.prove.page_codes import EXPLANATIONS, Hit
 from leaflet.text.words import Word
 
-_SLACK = 0.05  # pt: places are written with two decimals
 _ROUNDING = 1e-6  # pt
-_ASCENT, _DESCENT = 0.72, 0.22  # × size: what a line of letters covers, above and under its baseline
 
 _MUST_STAND = {
     "signal",
@@ -31,13 +28,6 @@ _MUST_STAND = {
 }  # what page 1 has of every warning
 
 _Said = tuple[Owner, str]  # an owner and its words
-_Box = tuple[float, float, float, float]  # top, left, bottom, right
-_Painted = tuple[float, float, float, float, LineBox | str]  # the box of a line, or of a mark by its name
-
-
-class _Hit(NamedTuple):
-    code: str
-    message: str
 
 
 class _Sheet(NamedTuple):
@@ -63,7 +53,7 @@ def prove_layout(
         *_sizes(sheets, max(profile.body, layout.body)),
         *_furniture(document, sheets),
         *_warnings(document, layout, front),
-        *_places(layout),
+        *prove_places(layout),
     ]
     return tuple([_finding(hit, EXPLANATIONS[hit.code]) for hit in hits])
 
@@ -107,7 +97,7 @@ def _lines(fragments: Sequence[PlacedFragment]) -> list[LineBox]:
     return [line for placed in fragments for line in placed.fragment.lines]
 
 
-def _finding(hit: _Hit, explanation: Explanation) -> Finding:
+def _finding(hit: Hit, explanation: Explanation) -> Finding:
     return Finding(
         code=hit.code,
         message=hit.message,
@@ -135,7 +125,7 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
     return [(owner, "".join([word.printed for word in words]).removesuffix(" ")) for owner, words in said]
 
 
-def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
+def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[Hit]:
     """Yield where the words of the pages are not the document's, owner by owner and in order."""
     found = _said([placed for page in layout.pages for placed in page.fragments])
     if len(found) == len(expected) and all(
@@ -154,35 +144,35 @@ def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[_Hit]:
     wanted_text = repr(expected[index][1]) if index < len(expected) else "nothing more"
     text = repr(found[index][1]) if index < len(found) else "nothing more"
     if text == wanted_text:
-        yield _Hit("V001", f"{text} stands under an element that is not its own")
+        yield Hit("V001", f"{text} stands under an element that is not its own")
     else:
-        yield _Hit("V001", f"the pages say {text} where the leaflet says {wanted_text}")
+        yield Hit("V001", f"the pages say {text} where the leaflet says {wanted_text}")
 
 
-def _owners(document: Document, said: Sequence[_Said], sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
+def _owners(document: Document, said: Sequence[_Said], sheets: Sequence[_Sheet]) -> Iterator[Hit]:
     """Yield where the structure tree and the painted items do not own each other one to one."""
     if len(document.nodes) != 1 + sum([len(node.kids) for node in document.nodes]):
-        yield _Hit("V002", "the structure tree holds a node twice")
+        yield Hit("V002", "the structure tree holds a node twice")
     for leaf, words in said:
         if not words and isinstance(leaf, Node) and not (leaf.image or leaf.style.symbol):
-            yield _Hit("V002", f"the structure tree has {leaf}, which says nothing")
+            yield Hit("V002", f"the structure tree has {leaf}, which says nothing")
     for page, running, furniture in sheets:
         for lines, kind in ((running, Node), (furniture, Artifact)):
             for line in lines:
                 if not isinstance(line.owner, kind) and line.owner is not Artifact.HEADER:
-                    yield _Hit("V002", f"page {page.number} paints {line.text!r} for {line.owner}")
+                    yield Hit("V002", f"page {page.number} paints {line.text!r} for {line.owner}")
 
 
-def _sizes(sheets: Sequence[_Sheet], floor: float) -> Iterator[_Hit]:
+def _sizes(sheets: Sequence[_Sheet], floor: float) -> Iterator[Hit]:
     """Yield lines under the profile's floor; the furniture counts (UKAAF G003)."""
     for page, running, furniture in sheets:
         for line in (*running, *furniture):
             if line.size < floor - _ROUNDING:
                 said = f"{line.text!r} on page {page.number} is set in {line.size:g} pt"
-                yield _Hit("V003", f"{said}, and the floor is {floor:g} pt")
+                yield Hit("V003", f"{said}, and the floor is {floor:g} pt")
 
 
-def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
+def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[Hit]:
     """Yield pages without their name, version, date and number, or without words."""
     wanted = document.furniture
     for number, (page, _, furniture) in enumerate(sheets, start=1):
@@ -190,135 +180,30 @@ def _furniture(document: Document, sheets: Sequence[_Sheet]) -> Iterator[_Hit]:
         label = wanted.page_label.format(page=number, pages=len(sheets))
         for words in (wanted.identity.plain, label):
             if "".join(words.split()) not in said:
-                yield _Hit("V004", f"page {number} does not say {words!r}")
+                yield Hit("V004", f"page {number} does not say {words!r}")
         if not page.fragments:
-            yield _Hit("V005", f"page {number} is empty")
+            yield Hit("V005", f"page {number} is empty")
 
 
-def _warnings(document: Document, layout: Layout, front: int) -> Iterator[_Hit]:
+def _warnings(document: Document, layout: Layout, front: int) -> Iterator[Hit]:
     """Yield warnings that page 1 does not show: whole, or at least bar, hazard and action, in their rank."""
     panels, fragments = _panels(document), _warning_fragments(layout)
     first = [placed for page in layout.pages[:front] for placed in page.fragments]
     shown = [placed.fragment for placed in first if placed.fragment.warns]
     if [fragment.whole for fragment in fragments] != panels or (panels and not shown):
-        yield _Hit("V006", f"{len(fragments)} of {len(panels)} warnings stand at the start, in their rank")
+        yield Hit("V006", f"{len(fragments)} of {len(panels)} warnings stand at the start, in their rank")
         return
     whole = True
     for panel, fragment in zip(panels, fragments, strict=True):
         owners, leaves = {line.owner for line in fragment.lines}, _texts(panel)
         needed = {leaf for leaf in leaves if leaf.style.name in _MUST_STAND}
         if not owners >= needed:
-            yield _Hit("V006", f"the panel {leaves[0].words!r} lacks its hazard or its action")
+            yield Hit("V006", f"the panel {leaves[0].words!r} lacks its hazard or its action")
         if owners >= set(leaves) > needed and not whole and fragment in shown:
-            yield _Hit("V006", f"the panel {leaves[0].words!r} is whole and one above it is not")
+            yield Hit("V006", f"the panel {leaves[0].words!r} is whole and one above it is not")
         whole = whole and owners >= set(leaves)
     if whole and len(shown) < len(panels):
-        yield _Hit("V006", f"{len(shown)} of {len(panels)} warnings stand on page 1")
+        yield Hit("V006", f"{len(shown)} of {len(panels)} warnings stand on page 1")
     seen = [placed.fragment.warns for placed in first]
     if True in seen and not all(seen[seen.index(True) : len(seen) - seen[::-1].index(True)]):
-        yield _Hit("V006", "something stands between the warnings")
-
-
-def _places(layout: Layout) -> Iterator[_Hit]:
-    """Yield what crosses a margin or a frame, or lies over something else."""
-    room = (
-        layout.margins.top - _SLACK,
-        layout.margins.left - _SLACK,
-        layout.paper.height - layout.margins.bottom + _SLACK,
-        layout.paper.width - layout.margins.right + _SLACK,
-    )
-    for page in layout.pages:
-        painted: list[_Painted] = []
-        for placed in (*page.fragments, *page.furniture):
-            own = _painted_by(placed)
-            painted += own
-            yield from _on_bars(placed, own, page.number)
-            for frame in _frames_of(placed) if placed.fragment.marks else ():
-                if _outside([(*frame, "")], room):
-                    yield _Hit("V007", f"a frame on page {page.number} crosses a margin")
-                for each in _crossing(own, frame):
-                    yield _Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
-        for each in _outside(painted, room):
-            yield _Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
-        yield from _overlaps(sorted(painted, key=itemgetter(0)), page.number)
-
-
-def _outside(painted: Sequence[_Painted], room: _Box) -> list[_Painted]:
-    """Return what is not wholly inside a box."""
-    top, left, bottom, right = room
-    return [
-        each for each in painted if each[0] < top or each[1] < left or each[2] > bottom or each[3] > right
-    ]
-
-
-def _on_bars(placed: PlacedFragment, own: Sequence[_Painted], number: int) -> Iterator[_Hit]:
-    """Yield white words that do not stand on a bar, and black ones that do."""
-    bars = [
-        (placed.y + bar.y, placed.x + bar.x, placed.y + bar.y + bar.height, placed.x + bar.x + bar.width)
-        for bar in placed.fragment.marks
-        if isinstance(bar, Bar)
-    ]
-    for each in own:
-        line = each[4]
-        if isinstance(line, str):
-            continue
-        if not bars and not line.white:
-            continue
-        covered = any(not _outside([each], bar) for bar in bars)
-        touched = any(_crossing([each], bar) for bar in bars)
-        if line.white is not covered or touched:
-            yield _Hit("V008", f"{_name(each)} on page {number} is lost on its ground")
-
-
-def _crossing(painted: Sequence[_Painted], frame: _Box) -> list[_Painted]:
-    """Return what lies neither wholly inside nor wholly outside a frame."""
-    top, left, bottom, right = frame
-    return [
-        each
-        for each in _outside(painted, (top - _SLACK, left - _SLACK, bottom + _SLACK, right + _SLACK))
-        if each[0] < bottom - _SLACK
-        and top < each[2] - _SLACK
-        and each[1] < right - _SLACK
-        and left < each[3] - _SLACK
-    ]
-
-
-def _overlaps(painted: Sequence[_Painted], number: int) -> Iterator[_Hit]:
-    """Yield what lies over something else; the boxes come from the top down."""
-    for index, (before, after) in enumerate(pairwise(painted)):
-        lower = before[2] - _SLACK
-        if after[0] >= lower:  # and so do all after it
-            continue
-        for other in painted[index + 1 :]:
-            if other[0] >= lower:
-                break
-            if other[1] < before[3] - _SLACK and before[1] < other[3] - _SLACK:
-                yield _Hit("V008", f"{_name(before)} and {_name(other)} overlap on page {number}")
-
-
-def _name(painted: _Painted) -> str:
-    what = painted[4]
-    return what if isinstance(what, str) else repr(what.text)
-
-
-def _painted_by(placed: PlacedFragment) -> list[_Painted]:
-    """Return what a fragment paints, each thing in its box; frames apart, since they hold the rest."""
-    x, y, fragment = placed.x, placed.y, placed.fragment
-    painted: list[_Painted] = []
-    for line in fragment.lines:
-        west, base, size = x + line.x, y + line.y, line.size
-        painted.append((base - _ASCENT * size, west, base + _DESCENT * size, west + line.width, line))
-    for mark in fragment.marks:
-        upper, west = y + mark.y, x + mark.x
-        if isinstance(mark, Symbol):
-            painted.append((upper, west, upper + mark.size, west + mark.size, "a symbol"))
-        elif not isinstance(mark, Frame | Bar):  # a bar is the ground of words, a frame holds them
-            painted.append((upper, west, upper + mark.height, west + mark.width, "a rule"))
-    return painted
-
-
-def _frames_of(placed: PlacedFragment) -> Iterator[_Box]:
-    for mark in placed.fragment.marks:
-        if isinstance(mark, Frame):
-            upper, west = placed.y + mark.y, placed.x + mark.x
-            yield upper, west, upper + mark.height, west + mark.width
+        yield Hit("V006", "something stands between the warnings")

@@ -55,18 +55,22 @@ def add_structure(
         attributes = _attributes(node, boxes, at, standard) if said else b""
         bodies.append(elements[tag.role] % (parents[node], attributes, content))
     objects.put_all(first, bodies)
-    # ISO 32000-1, 14.7.4.4: the parent tree holds one array a page, indexed by marked-content id.
-    sides: dict[int, list[bytes]] = {}
-    for page in marked:
-        sides.setdefault(page.side, []).extend(map(at.__getitem__, page.owners))
-    nums = [b"%d[%b]" % (side, b" ".join(sides[side])) for side in sorted(sides)]
-    objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(nums))
+    sides = _sides(marked, at)
+    objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(sides))
     objects.put(
         tree_root,
         b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
         % (at[root], parent_tree, len(sides), namespaces, _id_tree(at)),
     )
     return tree_root, at
+
+
+def _sides(marked: Sequence[Marked], at: Mapping[Node, bytes]) -> list[bytes]:
+    """Return the parent tree's array of each side, indexed by marked-content id (ISO 32000-1, 14.7.4.4)."""
+    sides: dict[int, list[bytes]] = {}
+    for page in marked:
+        sides.setdefault(page.side, []).extend(map(at.__getitem__, page.owners))
+    return [b"%d[%b]" % (side, b" ".join(sides[side])) for side in sorted(sides)]
 
 
 def _elements(objects: Objects, standard: Standard) -> tuple[Mapping[Role, bytes], bytes]:

@@ -1,0 +1,109 @@
+"""What a monograph tells, and where: its sections by topic, and its words as one text to look through."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+
+from leaflet.diagnostics import Span
+from leaflet.inline import Text
+from leaflet.languages import language_of
+from leaflet.model import Monograph, Node, Section, Topic
+from leaflet.passages import Passage, passages, passages_of
+from leaflet.values import Value
+
+_NOT_TOLD = ("name", "label", "reason")  # roles of words that tell the patient nothing
+
+compiled = cache(re.compile)
+
+
+class Place(Value):
+    """Where an item is covered: in words for a table, and what stands there in the file."""
+
+    title: str  # such as: section uses
+    thing: Node | Text | Passage | None = None
+    extent: tuple[int, int] | None = None  # of a passage's words
+
+    @property
+    def span(self) -> Span | None:
+        """Where in the file; None for the panel of gaps, and for what a program made."""
+        match self.thing:
+            case Section():
+                return self.thing.topic_span
+            case Passage():
+                return self.thing.locate(*(self.extent or (0, len(self.thing.plain))))
+            case None:
+                return None
+            case _:
+                return self.thing.span
+
+
+class Told:
+    """What a monograph tells, looked up once for all items."""
+
+    def __init__(self, monograph: Monograph) -> None:
+        self.monograph = monograph
+        self.told: Mapping[str, tuple[str, str]] = getattr(language_of(monograph.language), "told", {})
+        self.sections: dict[Topic, list[Section]] = {}
+        for section in monograph.sections:
+            for topic in section.topics:
+                self.sections.setdefault(topic, []).append(section)
+
+    @cached_property
+    def everywhere(self) -> "Words":
+        """What warnings and sections say, headings included, labels of lines to write on left out."""
+        return Words([each for each in passages(self.monograph) if each.role not in _NOT_TOLD])
+
+    @cached_property
+    def instructions(self) -> "Words":
+        """What the sections on how to use the medicine say."""
+        sections = [*self.sections.get("how_to_take", ()), *self.sections.get("instructions", ())]
+        said = [passage for section in sections for passage in passages_of(section)]
+        return Words([passage for passage in said if passage.role != "label"])
+
+    @cached_property
+    def warned(self) -> "Words":
+        """What the warnings say: "once a week" may stand there and nowhere else."""
+        return Words([each for each in self.everywhere.said if each.warning])
+
+    def find(self, key: str, words: "Words") -> Place | None:
+        """Return where some words tell an item; None where they do not, or the language cannot say."""
+        if key not in self.told:
+            return None
+        needs, expression = self.told[key]
+        return words.place(needs, compiled(expression))
+
+
+class Words:
+    """Some passages as one text in small letters, a passage a line."""
+
+    def __init__(self, said: Sequence[Passage]) -> None:
+        self.said = said
+        # The one letter that small letters make two of.
+        self.read = "\n".join([passage.plain for passage in said]).replace("İ", "I").lower()
+
+    def place(self, needs: str, pattern: re.Pattern[str]) -> Place | None:
+        """Return where the pattern stands, in a passage that holds one of the words that it needs."""
+        for begins, ends in self._worth_reading(needs):
+            match = pattern.search(self.read, begins, ends)
+            if match is not None:
+                return self._placed(*match.span())
+        return None
+
+    def _worth_reading(self, needs: str) -> Iterator[tuple[int, int]]:
+        """Yield the passages that hold one of the words, by where they begin and end; all without words."""
+        if not needs:
+            yield 0, len(self.read)
+            return
+        for word in needs.split("|"):
+            at = self.read.find(word)
+            while at >= 0:
+                ends = self.read.find("\n", at)
+                ends = ends if ends >= 0 else len(self.read)
+                yield self.read.rfind("\n", 0, at) + 1, ends
+                at = self.read.find(word, ends)
+
+    def _placed(self, start: int, end: int) -> Place:
+        passage = self.said[self.read.count("\n", 0, start)]
+        before = self.read.rfind("\n", 0, start) + 1
+        where = f"section {passage.topic}" if passage.topic else f"warning {passage.warning}"
+        return Place(where, passage, (start - before, end - before))
