@@ -36,9 +36,9 @@ def paragraph(text: str) -> dict[str, Any]:
     return {"paragraph": text}
 
 
-def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
-    """Return a sound monograph with the sections given; `keys` replace what it would otherwise have."""
-    typed = {
+def typed_monograph(**keys: Any) -> dict[str, Any]:
+    """Return a sound monograph as it is typed; `keys` replace what it would otherwise have."""
+    return {
         "id": "testol",
         "name": "Testol",
         "language": "en",
@@ -51,10 +51,15 @@ def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
         "sources": {"monograph": {"title": "Testol monograph"}},
         "review": {"status": "draft"},
         "warnings": [OVERDOSE, WITHDRAWAL],
-        "sections": list(sections) or [section(paragraph("Testol helps."))],
+        "sections": [section(paragraph("Testol helps."))],
         **keys,
     }
-    return monograph_of(typed)
+
+
+def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
+    """Return a sound monograph with the sections given; `keys` replace what it would otherwise have."""
+    given = {"sections": list(sections)} if sections else {}
+    return monograph_of(typed_monograph(**{**given, **keys}))
 
 
 _word = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=11).filter(lambda word: word != "null")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from leaflet.cli.terminal import Trouble, pick, say, say_aside, working_on
+from leaflet.cli.monographs import monograph_named
+from leaflet.cli.terminal import Trouble, pick, say, working_on
 
 FORMATS = ("fhir-epi",)
 
@@ -34,21 +35,14 @@ Examples:
 @click.option("--xml", "is_xml", is_flag=True, help="Write XML, whatever the name ends in.")
 def command(path: Path, form: str, output: Path | None, is_xml: bool) -> int:
     """Read, export and write; return the exit code."""
-    from leaflet.diagnostics import to_text
     from leaflet.exporting import ExportError, bundle_of, to_json, to_xml
     from leaflet.files import write_whole
-    from leaflet.read import MonographError, load
 
     pick("format", [form], FORMATS)
-    if not path.is_file():
-        raise Trouble(f"there is no monograph {path}", "name a YAML file")
+    monograph = monograph_named(path)
+    if monograph is None:
+        return 1
     with working_on(str(path)):
-        try:
-            monograph = load(path)
-        except MonographError as error:
-            for finding in error.findings:
-                say_aside(to_text(finding))
-            return 1
         try:
             bundle = bundle_of(monograph, lambda name: _picture(path.parent / name))
         except ExportError as error:

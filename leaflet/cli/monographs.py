@@ -1,13 +1,17 @@
-"""The monographs that a build was asked for, by name or by default."""
+"""The monographs that a command was asked for, by name or by default."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from leaflet.cli.terminal import Trouble
+from leaflet.cli.terminal import Trouble, say_aside, working_on
 from leaflet.files import STANDARD_INPUT
 from leaflet.paper import PAPERS
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
+
+if TYPE_CHECKING:
+    from leaflet.model import Monograph
 
 
 def monographs_named(named: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -21,6 +25,22 @@ def monographs_named(named: tuple[Path, ...]) -> tuple[Path, ...]:
         places = ", ".join(str(path) for path in wanted)
         raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
     return paths
+
+
+def monograph_named(path: Path) -> "Monograph | None":
+    """Return the monograph in a file; None where it cannot be read, after saying why."""
+    from leaflet.diagnostics import to_text
+    from leaflet.read import MonographError, load
+
+    if not path.is_file():
+        raise Trouble(f"there is no monograph {path}", "name a YAML file")
+    with working_on(str(path)):
+        try:
+            return load(path)
+        except MonographError as error:
+            for finding in error.findings:
+                say_aside(to_text(finding))
+            return None
 
 
 def _check_arguments(paths: Sequence[Path]) -> None:

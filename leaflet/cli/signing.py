@@ -4,6 +4,7 @@ import datetime
 import json
 from pathlib import Path
 
+from leaflet.cli.monographs import monograph_named
 from leaflet.cli.terminal import Trouble, say_aside
 from leaflet.files import write_named
 from leaflet.model import Monograph
@@ -11,17 +12,9 @@ from leaflet.model import Monograph
 
 def load_sound(path: Path) -> tuple[str, Monograph]:
     """Return the text of a monograph and what it says; raise `Trouble` where it cannot be read."""
-    from leaflet.diagnostics import to_text
-    from leaflet.read import MonographError, load
-
-    if not path.is_file():
-        raise Trouble(f"there is no monograph {path}", "name a YAML file")
-    try:
-        monograph = load(path)
-    except MonographError as error:
-        for finding in error.findings:
-            say_aside(to_text(finding))
-        raise Trouble(f"{path} cannot be read as it is", "mend it first") from error
+    monograph = monograph_named(path)
+    if monograph is None:
+        raise Trouble(f"{path} cannot be read as it is", "mend it first")
     return path.read_bytes().decode("utf-8"), monograph
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.terminal import Trouble, pick, say, say_aside, working_on
+from leaflet.cli.monographs import monograph_named
+from leaflet.cli.terminal import Trouble, pick, say, working_on
 from leaflet.regions import REGIONS
 
 if TYPE_CHECKING:
@@ -45,21 +46,14 @@ _VOICES = {
 def command(path: Path, region: str | None, against: Path | None) -> int:
     """Compose and print; return the exit code."""
     from leaflet.compose import compose
-    from leaflet.diagnostics import to_text
     from leaflet.languages import language_of
     from leaflet.provenance import trace
-    from leaflet.read import MonographError, load
 
     name = pick("region", [region], REGIONS)[0] if region is not None else None
-    if not path.is_file():
-        raise Trouble(f"there is no monograph {path}", "name a YAML file")
+    monograph = monograph_named(path)
+    if monograph is None:
+        return 1
     with working_on(str(path)):
-        try:
-            monograph = load(path)
-        except MonographError as error:
-            for finding in error.findings:
-                say_aside(to_text(finding))
-            return 1
         language = language_of(monograph.language)
         if language is None:
             raise Trouble(f"the program has no words of its own in language {monograph.language!r}")

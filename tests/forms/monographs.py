@@ -4,6 +4,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.builders import section, typed_monograph
+
 _WORDS = (
     *("drops", "take", "with", "food", "the", "of", "and", "never", "children", "said", "knowledge", "every"),
     *(
@@ -85,21 +87,7 @@ _warnings = st.lists(
 
 
 def _typed(warnings: list[dict[str, Any]], sections: list[list[dict[str, Any]]]) -> dict[str, Any]:
-    return {
-        "id": "testol",
-        "name": "Testol",
-        "language": "en",
-        "version": "1.0",
-        "date": "2026-01-31",
-        "classes": [],
-        "legal": "prescription",
-        "route": ["swallow"],
-        "purpose": "For tests",
-        "sources": {"monograph": {"title": "Testol monograph"}},
-        "review": {"status": "draft"},
-        "warnings": warnings,
-        "sections": [{"topic": "uses", "source": "monograph", "blocks": blocks} for blocks in sections],
-    }
+    return typed_monograph(warnings=warnings, sections=[section(*blocks) for blocks in sections])
 
 
 typed_monographs = st.builds(

@@ -4,6 +4,7 @@ from typing import Any
 
 from leaflet.model import Monograph
 from leaflet.read import monograph_of
+from tests.builders import typed_monograph
 
 OVERDOSE: dict[str, Any] = {
     "kind": "overdose",
@@ -32,20 +33,9 @@ def section(topic: str, *blocks: dict[str, Any] | str, **keys: Any) -> dict[str,
 
 def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
     """Return a monograph with the sections given; `keys` replace what it would otherwise have."""
-    typed = {
-        "id": "testol",
-        "name": "Testol",
-        "language": "en",
-        "version": "1.0",
-        "date": "2026-01-31",
-        "classes": [],
-        "legal": "prescription",
-        "route": ["swallow"],
+    usual = {
         "purpose": "A medicine for muscle spasms",
-        "sources": {"monograph": {"title": "Testol monograph"}},
-        "review": {"status": "draft"},
         "warnings": [],
         "sections": list(sections) or [section("uses", "Testol helps your muscles to relax.")],
-        **keys,
     }
-    return monograph_of(typed)
+    return monograph_of(typed_monograph(**{**usual, **keys}))
