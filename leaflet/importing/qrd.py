@@ -1,7 +1,11 @@
 """Standard titles of package leaflets in the languages of the EU, and the few that samples of others show.
 
 Source: EMA, QRD human product-information annotated template, package leaflet, sections 1 to 6, in each
-language. A title is known by the words that stay the same whatever the medicine is called.
+language. A title is known by the words that stay the same whatever the medicine is called. Those in Danish,
+English, Finnish, German, Norwegian, Polish, Portuguese, Slovak, Spanish and Swedish were held against
+published leaflets; those in Bulgarian, Croatian, Czech, Dutch, Estonian, French, Greek, Hungarian,
+Italian, Latvian, Lithuanian, Maltese, Romanian and Slovenian follow the template alone. Where no title is
+known, the code decides; where there is none, the part stays under its own title.
 """
 
 QRD_TITLES: dict[str, str] = {
@@ -9,7 +13,7 @@ QRD_TITLES: dict[str, str] = {
         r"was in dieser packungsbeilage|que contient cette notice|contenuto di questo foglio"
         r"|inhoud van deze bijsluiter|spis treści ulotki|co naleznete v této|co sa dozviete"
         r"|a betegtájékoztató tartalma|ce găsiți în acest|τι περιέχει το παρόν|какво съдържа тази"
-        r"|vad finns? i denna|što se nalazi u ovoj uputi|kaj vsebuje navodilo|selles infolehes"
+        r"|i denna bipacksedel finns|što se nalazi u ovoj uputi|kaj vsebuje navodilo|selles infolehes"
         r"|šajā instrukcijā|apie ką rašoma|f.dan il-fuljett"
     ),
     "about": (
@@ -18,7 +22,7 @@ QRD_TITLES: dict[str, str] = {
         r"|milyen típusú gyógyszer|ce este .+ și pentru ce|τι είναι .+ και ποια"
         r"|какво представлява .+ и за какво|vad .+ är och vad|hvad .+ er og hvad"
         r"|što je .+ i za što|kaj je .+ in za kaj|mis ravim on|kas ir .+ un kādam"
-        r"|kas yra .+ ir kam|x.inhu .+ u gћalxiex|apakah (itu )?.+ dan|\bapakah \S+( dan|\?|$)"
+        r"|kas yra .+ ir kam|x.inhu .+ għalxiex|apakah (itu )?.+ dan|\bapakah \S+( dan|\?|$)"
         r"|מהו .+ ולמה|למה מיועדת התרופה"
     ),
     "uses": (
@@ -43,12 +47,12 @@ QRD_TITLES: dict[str, str] = {
     "contraindications": (
         r"contra-?\s?indica|kontra-?indi[ck]a|gegenanzeigen|przeciwwskazania"
         r"|darf nicht (eingenommen|angewendet)|ne (prenez|utilisez) jamais|non (prenda|usi|deve)\b"
-        r"|(wanneer )?mag u .{0,40}niet (innemen|gebruiken)|kiedy nie (przyjmować|stosować)"
+        r"|(wanneer )?mag u .{0,40}niet (innemen|gebruiken)(?! of moet)|kiedy nie (przyjmować|stosować)"
         r"|neužívejte|nepoužívejte|neužívajte|nepoužívajte|ne (szedje|alkalmazza)|nu (luați"
         r"|utilizați)|μην? (πάρετε|χρησιμοποιήσετε)|не приемайте|не използвайте|(ta|använd) inte"
         r"|nemojte (uzimati|primjenjivati)|ne (jemljite|uporabljajte)|ärge (võtke|kasutage)"
-        r"|nelietojiet|vartoti negalima|tieћux|tużax|禁忌|使用してはいけない|jangan (gunakan|menggunakan"
-        r"|ambil)|אין להשתמש"
+        r"|nelietojiet|vartoti (negalima|draudžiama)|tiħux|tieħux|tużax|禁忌|使用してはいけない"
+        r"|jangan (gunakan|menggunakan|ambil)|אין להשתמש"
     ),
     "precautions": (
         r"warnhinweise|vorsichtsmaßnahmen|avertissements|avvertenze|waarschuwingen"
@@ -60,24 +64,24 @@ QRD_TITLES: dict[str, str] = {
         r"zusammen mit anderen arzneimitteln|wechselwirkung|autres médicaments|altri medicinali"
         r"|andere geneesmiddelen|a inne leki|další léčivé|iné lieky|egyéb gyógyszerek"
         r"|împreună cu alte medicamente|άλλα φάρμακα|други лекарства|andra läkemedel"
-        r"|drugi lijekovi|druga zdravila|muud ravimid|citas zāles|kiti vaistai|mediċini oћra|相互作用"
+        r"|drugi lijekovi|druga zdravila|muud ravimid|citas zāles|kiti vaistai|mediċini oħra|相互作用"
         r"|ubat(-ubatan)? lain|אינטראקצי"
     ),
     "food_and_drink": (
         r"nahrungsmitteln|aliments|con cibi|eten en drinken|voedsel|z jedzeniem|s jídlem|a jedlo"
         r"|étellel|cu alimente|με τροφ|с храна|med mat|hranom|hrano|koos toidu|kopā ar uzturu"
-        r"|vartojimas su maistu"
+        r"|vartojimas su maistu|ma. ikel"
     ),
     "alcohol": r"alkohol|alcool|алкохол|οινοπνευματώδη|alkohola|酒精",
     "pregnancy": (
         r"schwangerschaft|grossesse|gravidanza|zwangerschap|ciąża|ciąży|těhotenství|tehotenstvo"
-        r"|terhesség|sarcina|κύηση|εγκυμοσύνη|бременност|trudnoća|nosečnost|rasedus|grūtniecība"
+        r"|terhesség|sarcina|κύηση|εγκυμοσύνη|бременност|trudnoća|nosečnost|\brasedus|grūtniecība"
         r"|nėštumas|tqala|妊婦|妊娠|懷孕|怀孕|mengandung|הריון"
     ),
     "breastfeeding": (
         r"stillzeit|allaitement|allattamento|borstvoeding|karmienie piersią|kojení|dojčenie"
         r"|szoptatás|alăptarea|θηλασμός|кърмене|dojenje|imetamine|barošana ar krūti|žindymo"
-        r"|treddigћ|授乳|哺乳|penyusuan|menyusu|הנקה"
+        r"|treddigħ|授乳|哺乳|penyusuan|menyusu|הנקה"
     ),
     "fertility": (
         r"fortpflanzungsfähigkeit|zeugungsfähigkeit|fertilit|fécondité|vruchtbaarheid|płodność"
@@ -87,7 +91,7 @@ QRD_TITLES: dict[str, str] = {
         r"verkehrstüchtigkeit|conduite de véhicules|guida di veicoli|rijvaardigheid"
         r"|prowadzenie pojazdów|řízení dopravních|vedenie vozidiel|gépjárművezetés"
         r"|conducerea vehiculelor|οδήγηση|шофиране|körförmåga|upravljanje vozilima"
-        r"|upravljanje vozil|autojuhtimine|transportlīdzekļu|vairavimas|issuq|נהיגה|memandu"
+        r"|upravljanj[ea] vozil|autojuhtimine|transportlīdzekļu|vairavimas|issuq|sewqan|נהיגה|memandu"
     ),
     "children": (
         r"kinder und jugendliche|enfants et adolescents|bambini e adolescenti|kinderen en jongeren"
@@ -99,6 +103,10 @@ QRD_TITLES: dict[str, str] = {
     "excipients": (
         r"enthält (lactose|natrium|saccharose)|contient du (lactose|sodium)|contiene (lattosio"
         r"|sodio)|bevat (lactose|natrium)|zawiera (laktozę|sód)|obsahuje (laktosu|laktózu|sodík)"
+        r"|(laktózt|nátriumot) tartalmaz|conține (lactoză|sodiu)|περιέχει (λακτόζη|νάτριο)"
+        r"|съдържа (лактоза|натрий)|innehåller (laktos|natrium)|sadrži (laktozu|natrij)"
+        r"|vsebuje (laktozo|natrij)|sisaldab (laktoosi|naatriumi)|satur (laktozi|nātriju)"
+        r"|sudėtyje yra (laktozės|natrio)|fih (lactose|lattożju|sodium)|sisältää (laktoosia|natriumia)"
         r"|添加物|賦形劑"
     ),
     "how_to_take": (
@@ -114,20 +122,20 @@ QRD_TITLES: dict[str, str] = {
         r"größere menge .+ (haben|wurde)|überdosierung|plus de .+ que vous n.auriez dû|surdosage"
         r"|più .+ di quanto deve|sovradosaggio|te veel .+ (gebruikt|ingenomen)"
         r"|większej niż zalecana|przedawkowani|více .+ než jste|viac .+ ako máte|predávkov"
-        r"|předávkov|mehr .+ als sie sollten|mai mult .+ decât trebuie|περισσότερη δόση"
+        r"|předávkov|mehr .+ als sie sollten|mai mult .+ decât trebuie|(μεγαλύτερη|περισσότερη) δόση"
         r"|повече от необходимата|för stor mängd|(uzeli|vzeli|uzmete|primijenite) (više|več)"
-        r"|rohkem kui|vairāk nekā|per didelę|aktar milli suppost|az előírtnál több|過量|過剰投与"
+        r"|rohkem,? kui|vairāk nekā|per didelę|aktar milli suppost|az előírtnál több|過量|過剰投与"
         r"|terlebih dos"
     ),
     "missed_dose": (
         r"einnahme .+ vergessen|anwendung .+ vergessen|oubliez de|dimentica|vergeten|pominięcie"
-        r"|zapomněl|zabudnete|elfelejtette|uitați să|ξεχάσετε|пропуснете|glömt|zaboravili|pozabili"
+        r"|zapomněl|zabudnete|elfelejtette|uitați să|ξεχάσετε|пропусн(ете|али)|glömt|zaboravili|pozabili"
         r"|unustate|aizmirsis|aizmirsāt|pamiršus|tinsa tie|忘記|飲み忘れ|terlupa"
     ),
     "withdrawal": (
         r"(einnahme|anwendung) .+ (abbrechen|beenden)|arrêtez de|interrompe|stopt met"
         r"|przerwanie (przyjmowania|stosowania)|přestal|prestanete|abbahagyja|încetați să"
-        r"|σταματήσετε|спрете|slutar att|prestali|prenehali|lõpetate|pārtrauc|nustojus|tieqaf"
+        r"|σταματήσετε|спр(ете|ели)|slutar att|prestali|prenehali|lõpetate|pārtrauc|nustojus|tieqaf"
     ),
     "side_effects": (
         r"nebenwirkungen|effets (indésirables|secondaires)|effetti indesiderati|bijwerkingen"

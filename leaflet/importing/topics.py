@@ -88,11 +88,11 @@ _TITLES: dict[str, str] = {
     ),
     "overdose": (
         r"(take|use|given) more .*than you|taken more|takes? (or use )?too much|overdos"
-        r"|took too much|(toma|usa|utiliza)[r]? m[aá]s|tomar mais|utilizar mais|for meget|for mye"
+        r"|took too much|(toma|usa|utiliza)[r]? m[aá]s|tomar mais|utilizar mais|for meget|for mange|for mye"
         r"|enemm[aä]n|من اللازم"
     ),
     "missed_dose": (
-        r"forget to|forgot|missed dose|miss a dose|olvid[oó]|esquece|glemt|har glemt|unohd"
+        r"forget to|forgot|missed dose|miss a dose|olvid[oó]|esquec(e|ido)|glemt|har glemt|unohd"
         r"|miss(ed)? .*dose"
     ),
     "withdrawal": (
@@ -115,13 +115,15 @@ _TITLES: dict[str, str] = {
         r"|outros medicamentos|anden medicin|andre legemid|andre l[aæ]gemid|muut l[aä][aä]k|herbal"
         r"|(with|take) (painkillers|other)"
     ),
-    "food_and_drink": (r"food|drink|grapefruit|alimentos|comida|\bmat\b|mad og drikke|ruoan|ruoka"),
+    "food_and_drink": (
+        r"food|drink|grapefruit|alimentos|comida|\bmat\b|\bmad(,| og) drikke|ruoan|ruuan|ruoka"
+    ),
     "alcohol": (r"alcohol|[aá]lcool|alkohol"),
     "pregnancy": (r"pregnan|embarazo|gravid|graviditet|raskau|schwanger|الحمل"),
-    "breastfeeding": (r"breast[- ]?feed|lactancia|amamenta|aleita|amming|amning|imet|nursing|الرضاعة"),
+    "breastfeeding": (r"breast[- ]?feed|lactancia|amamenta|aleita|amming|amning|\bimety|nursing|الرضاعة"),
     "fertility": (r"fertility|fertilidad|fertilidade|fertilitet|hedelm[aä]ll"),
     "driving": (
-        r"driv(e|ing)|machines|conducci[oó]n|condu[cç][aã]o|k[øo]rs?el|kj[øo]ring|ajaminen"
+        r"driv(e|ing)|machines|conducci[oó]n|condu[cç][aã]o|k[øo]rs?el|kj[øo]ring|ajaminen|arbejdssikkerhed"
         r"|ride a bike"
     ),
     "children": (r"children|adolescents|paediatric|ni[nñ]os|crian[cç]as|\bb[øo]rn\b|\bbarn\b|lapset|nuoret"),
@@ -143,19 +145,19 @@ _TITLES: dict[str, str] = {
     "contents": (
         r"contents of the pack|what .* contains|looks like|active ingredient|are the ingredients"
         r"|composici[oó]n|aspecto d|conte[uú]do da embalagem|qual a composi|pakningsst"
-        r"|sammens[aæ]tning|pakkauksen sis|contenido del envase|innholdet i pakning|virkestoff"
+        r"|sammens[aæe]tning|pakkauksen sis|contenido del envase|innholdet i pakning|virkestoff"
         r"|محتويات العبوة"
     ),
     "how_to_take": (
         r"when taking|how (and when )?(to|should i|do i|much) (take|use|inject|give)"
         r"|how .* (is|are) given|when to take|directions|dosage(?! forms?)|posology"
         r"|c[oó]mo (tomar|usar|utilizar|se administra)|como (tomar|utilizar|usar)|s[aå]dan skal du"
-        r"|hvordan du|miten .*k[aä]ytet|dose of|كيفية (تناول|استخدام)"
+        r"|hvordan du|miten .*(k[aä]ytet|otetaan)|dose of|كيفية (تناول|استخدام)"
     ),
     "instructions": (r"instructions for use|how to inject|how to use|step \d|modo de emple|instru[cç]"),
     "before_you_take": (
         r"before (you|your|each|taking|using)|need to know|antes de (empezar|tomar|usar|utilizar)"
-        r"|f[øo]r du (begynder|bruker)|tiedett[aä]v[aä] ennen|(?<!and )tell (my|your) (doctor|healthcare)"
+        r"|f[øo]r du (begynder|bruker)|tiedett[aä]v[aä],? ennen|(?<!and )tell (my|your) (doctor|healthcare)"
         r"|who (can|may)|قبل (تناول|استخدام)"
     ),
     "how_it_works": (r"how .*works?\b|virker\b"),
