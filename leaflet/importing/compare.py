@@ -98,7 +98,10 @@ def _paired(extra: list[tuple[str, str]], lost: list[tuple[str, str]]) -> tuple[
 
 
 def _is_like(one: str, other: str) -> bool:
-    return SequenceMatcher(None, words_of(one), words_of(other)).ratio() >= _ALIKE
+    before, after = words_of(one), words_of(other)
+    if set(before) <= set(after) or set(after) <= set(before):
+        return True
+    return SequenceMatcher(None, before, after).ratio() >= _ALIKE
 
 
 def _cut(text: str) -> list[str]:

@@ -197,8 +197,6 @@ def _sentence(title: Words, placer: Placer) -> Paragraph:
 def _section(chapter: Chapter, placer: Placer, *, is_first: bool) -> DraftSection | None:
     title, blocks = _without_copy(chapter, placer)
     topics = _topics(chapter) or ("other",)
-    compare_codes(chapter.title, chapter.codes, chapter.address, placer.book)
-    _ask_whom_it_is_for(chapter, placer)
     placed = placer.place(blocks)
     if not placed:
         is_name = title is not None and is_first and same_letters(title, _line_of(placer.medicine))
@@ -208,6 +206,8 @@ def _section(chapter: Chapter, placer: Placer, *, is_first: bool) -> DraftSectio
             return None
         placer.book.enter("decision", title.address, title.plain, _KEPT)
         placed = [{"paragraph": None, "from": chapter.address}]
+    compare_codes(chapter.title, chapter.codes, chapter.address, placer.book)
+    _ask_whom_it_is_for(chapter, placer)
     typed: dict[str, Any] = {"topics": list(topics)}
     before: list[Typed] = []
     if title is not None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from leaflet.importing.draft import Typed, printed
@@ -51,7 +52,7 @@ def pairs(imported: Imported) -> tuple[Pair, ...]:
     parts = list(_parts(imported))
     starts = {address: _start(address, said) for address, _, _ in parts}
     found = sorted({start for start in starts.values() if start is not None})
-    ends = dict(zip(found, [*found[1:], len(said)], strict=True))
+    ends = dict(pairwise([*found, len(said)]))
     taken: set[int] = set()
     rows = []
     for address, form, words in parts:
@@ -68,13 +69,14 @@ def _parts(imported: Imported) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield address, form and printed words of each warning, heading and block."""
     for warning in imported.draft.warnings:
         said = {key: warning.get(key) for key in ("hazard", "signs", "action", "consequence")}
-        yield str(warning["from"]), "warning", tuple(printed(said))
+        yield str(warning.get("from", "")), "warning", tuple(printed(said))
     for section in imported.draft.sections:
+        address = str(section.typed.get("from", ""))  # an export's own monograph may have none
         heading = section.typed.get("heading")
         if heading:
-            yield f"{section.typed['from']}.title", "section", (str(heading),)
+            yield f"{address}.title" if address else "", "section", (str(heading),)
         for block in section.typed["blocks"]:
-            yield str(block["from"]), next(iter(block)), tuple(printed(_said(block)))
+            yield str(block.get("from", address)), next(iter(block)), tuple(printed(_said(block)))
 
 
 def _said(block: Typed) -> Typed:
@@ -82,7 +84,9 @@ def _said(block: Typed) -> Typed:
 
 
 def _start(address: str, said: list[Words]) -> int | None:
-    """Return which of the source's texts is the first at an address."""
+    """Return which of the source's texts is the first at an address; None for a part without one."""
+    if not address:
+        return None
     for index, words in enumerate(said):
         if words.address == address or words.address.startswith(f"{address}."):
             return index

@@ -112,9 +112,9 @@ class Counter(Value, kw_only=True):
         handout = Handout(pharmacy=self.settings.read().pharmacy, personal=order.personal or None)
         try:
             document = composed(medicine.monograph, order.region or None, handout)
+            return FORMS[form].write(document, medicine.monograph).data
         except LayoutError as slip:
             raise _not_set(slip) from None
-        return FORMS[form].write(document, medicine.monograph).data
 
     def standing_sentence(self, medicine: Medicine) -> str:
         """Say in a sentence or two where a medicine's words stand, and why."""

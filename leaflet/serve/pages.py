@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from leaflet.paper import PAPERS
 from leaflet.serve.api.bodies import sent_run
-from leaflet.serve.api.making import name_of, pdf_response
+from leaflet.serve.api.making import MEDIA_TYPES, form_response, name_of, pdf_response
 from leaflet.serve.counter import Counter
 from leaflet.serve.forms import sent_order
 from leaflet.serve.printer import PrinterError, send_to_printer
@@ -28,6 +28,7 @@ def page_routes(counter: Counter, screens: Screens, bench: Bench) -> list[Route]
         Route("/medicines/{id}/preview", desk.preview, methods=["POST"]),
         Route("/medicines/{id}/sheets", desk.sheets, methods=["POST"]),
         Route("/medicines/{id}/leaflet", desk.leaflet, methods=["POST"]),
+        Route("/medicines/{id}/forms/{form}", desk.form, methods=["POST"]),
         Route("/print", desk.print_run, methods=["POST"]),
         Route("/print/direct", desk.print_direct, methods=["POST"]),
         Route("/reading-test", desk.reading, methods=["GET"]),
@@ -79,6 +80,13 @@ class _Desk:
         order = await sent_order(request, request.path_params["id"])
         leaflet = await self._bench.make(lambda: self._counter.fill(order))
         return pdf_response(leaflet.pdf, name_of(order))
+
+    async def form(self, request: Request) -> Response:
+        form = request.path_params["form"]
+        if form not in MEDIA_TYPES:
+            raise Refusal(HTTPStatus.NOT_FOUND, "The counter has no such form of a leaflet.")
+        order = await sent_order(request, request.path_params["id"])
+        return form_response(await self._bench.make(lambda: self._counter.write(order, form)), order, form)
 
     async def print_run(self, request: Request) -> Response:
         orders = await sent_run(request)

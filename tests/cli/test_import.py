@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.places import content_folder
 from leaflet.read import load
 from tests.cli.runs import Runner
 from tests.importing import sources
@@ -101,6 +102,7 @@ def test_an_unchanged_draft_is_the_source_still(epi: Path, leaflet: Runner) -> N
         ),
         ("Swallow one tablet at breakfast.", "Swallow one tablet at breakfast. Sing.", "added s4.p1: Sing."),
         ("          - your knees are made of glass", "          - a b c", "missing s3.l2: your knees"),
+        ("          - yawning", "          - yawning a lot", "changed s6.l2: yawning -> yawning a lot"),
     ],
 )
 def test_an_edited_draft_is_told_from_its_source(
@@ -113,6 +115,13 @@ def test_an_edited_draft_is_told_from_its_source(
     shown = leaflet("import", "--check", "a.yaml", epi)
     assert shown.code == 1
     assert said in shown.out
+
+
+def test_a_monograph_is_held_against_its_own_export(leaflet: Runner) -> None:
+    path = content_folder() / "baclofen.yaml"
+    leaflet("export", path, "--format", "fhir-epi", "-o", "a.json")
+    shown = leaflet("import", "--check", path, "a.json")
+    assert (shown.code, shown.out) == (0, "")
 
 
 def test_only_pictures_of_the_file_s_own_folder_are_taken(leaflet: Runner) -> None:

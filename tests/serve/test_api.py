@@ -15,6 +15,7 @@ from leaflet.rules.meaning import remembered
 from leaflet.serve.api.describe import describe
 from leaflet.serve.api.making import MEDIA_TYPES
 from leaflet.serve.settings import KEY_NAME
+from tests.forms import needs_liblouis
 
 
 def _ask(client: TestClient, **order: Any) -> Any:
@@ -321,7 +322,9 @@ def test_leaflets_on_different_papers_are_no_pack(client: TestClient) -> None:
     assert "other paper" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("form", ["html", "text", "epub", "ssml"])
+@pytest.mark.parametrize(
+    "form", ["html", "text", "epub", "ssml", pytest.param("braille", marks=needs_liblouis)]
+)
 def test_a_leaflet_in_another_form_says_the_same(client: TestClient, form: str) -> None:
     order = {"id": "approvol", "patient": "Zoë Quackenbush", "dose": "Take 10 mg at night."}
     answer = client.post(f"/api/v1/leaflets/{form}", json=order)
@@ -353,7 +356,7 @@ def test_the_description_tells_where_and_how() -> None:
     assert {kind for path in told["paths"].values() for each in path.values()
             for kind in each["responses"].get("200", {}).get("content", {})} == {
         "application/json", "application/pdf", "text/html", "text/plain", "application/epub+zip",
-        "application/ssml+xml"}  # fmt: skip
+        "application/ssml+xml", "application/x-brf"}  # fmt: skip
 
 
 def test_a_print_of_several_leaflets_is_proved_by_its_seal(

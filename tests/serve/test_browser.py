@@ -67,6 +67,14 @@ def test_the_whole_way_by_mouse(counter: Running, room: Path) -> None:
             page.get_by_role("button", name="Save PDF").click()
         file = room / saving.value.suggested_filename
         saving.value.save_as(file)
+        for button, name in (("Read on screen", "approvol.html"), ("Text to listen to", "approvol.txt")):
+            with page.expect_download() as saving:
+                page.get_by_role("button", name=button).click()
+            assert saving.value.suggested_filename == name
+            saving.value.save_as(room / name)
+            said = " ".join((room / name).read_text().split())
+            assert _PATIENT in said
+            (room / name).unlink()
     assert file.name == "approvol-large-a4.pdf"
     _assert_finished(file, room / "content", f"For: {_PATIENT}", _DOSE, "Corner Pharmacy", "01603 555 012")
 

@@ -5,8 +5,10 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from leaflet.forms import FORMS
 from leaflet.serve.app import _SCRIPTS
 from leaflet.size_sheet import sizes
+from tests.forms import needs_liblouis
 
 
 def test_the_list_shows_each_medicine_with_its_standing(client: TestClient) -> None:
@@ -130,3 +132,24 @@ def test_a_confirmation_is_asked_for_beside_its_sentence_and_stays_ticked(client
     assert f'value="{confirmation}" checked' in ticked
     assert client.post("/medicines/approvol/leaflet", data=words).status_code == 422
     assert client.post("/medicines/approvol/leaflet", data=sent).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("form", "label", "name"),
+    [
+        ("html", "Read on screen", "approvol.html"),
+        ("text", "Text to listen to", "approvol.txt"),
+        pytest.param("braille", "Braille file", "approvol.brf", marks=needs_liblouis),
+    ],
+)
+def test_other_forms_of_the_leaflet_are_offered(client: TestClient, form: str, label: str, name: str) -> None:
+    assert f">{label}</button>" in client.get("/medicines/approvol").text
+    answer = client.post(f"/medicines/approvol/forms/{form}", data={"note": "Ask Zoë at the counter."})
+    assert answer.status_code == 200
+    assert name in answer.headers["content-disposition"]
+    assert "Ask Zoë at the counter." in " ".join(FORMS[form].read(answer.content))
+    assert client.post(f"/medicines/baclofen/forms/{form}", data={"note": ""}).status_code == 409
+
+
+def test_a_form_that_there_is_not_is_not_found(client: TestClient) -> None:
+    assert client.post("/medicines/approvol/forms/music").status_code == 404

@@ -23,6 +23,7 @@ MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
         "text": "text/plain; charset=utf-8",
         "epub": "application/epub+zip",
         "ssml": "application/ssml+xml",
+        "braille": "application/x-brf",
     }
 )
 """The forms beside PDF that the interface gives, with their media types."""
@@ -60,10 +61,7 @@ def making_routes(counter: Counter, bench: Bench) -> list[Route]:
 def _form_route(counter: Counter, bench: Bench, form: str) -> Route:
     async def _form(request: Request) -> Response:
         order = await sent_order(request, await bench.look(counter.settings.read))
-        data = await bench.make(lambda: counter.write(order, form))
-        name = f"{order.id}{FORMS[form].ending}"
-        disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return Response(data, media_type=MEDIA_TYPES[form], headers=disposition)
+        return form_response(await bench.make(lambda: counter.write(order, form)), order, form)
 
     return Route(f"/api/v1/leaflets/{form}", _form, methods=["POST"])
 
@@ -77,6 +75,12 @@ def pdf_response(pdf: bytes, name: str, headers: Mapping[str, str] = MappingProx
     """Return a finished file."""
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(pdf, media_type="application/pdf", headers={**disposition, **headers})
+
+
+def form_response(data: bytes, order: Order, form: str) -> Response:
+    """Return a finished file of another form than PDF."""
+    disposition = {"Content-Disposition": f'attachment; filename="{order.id}{FORMS[form].ending}"'}
+    return Response(data, media_type=MEDIA_TYPES[form], headers=disposition)
 
 
 def _counts(pages: int, sheets: int) -> dict[str, str]:

@@ -77,6 +77,10 @@ export function startBar({ go, next, current }) {
     if (!isReady()) return null;
     const answer = await ask(button, sendTo("/print"));
     if (!answer) return null;
+    return file(answer);
+  }
+
+  async function file(answer) {
     forget();
     finished = URL.createObjectURL(await answer.blob());
     const named = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "");
@@ -117,11 +121,20 @@ export function startBar({ go, next, current }) {
 
   async function save() {
     const made = await make(buttons.save);
-    if (!made) return;
+    if (made) keep(made);
+  }
+
+  function keep(made) {
     const link = document.createElement("a");
     link.href = made.address;
     link.download = made.name;
     link.click();
+  }
+
+  /** Save the file that a button asks for. */
+  async function saveFrom(button, send) {
+    const answer = await ask(button, send);
+    if (answer) keep(await file(answer));
   }
 
   async function add() {
@@ -139,5 +152,5 @@ export function startBar({ go, next, current }) {
   buttons.save.addEventListener("click", save);
   buttons.add.addEventListener("click", add);
   buttons.done.addEventListener("click", () => next("Ready for the next patient. Nothing of the last one is kept."));
-  return { show, print, add, forget };
+  return { show, print, add, forget, saveFrom };
 }

@@ -88,9 +88,25 @@ export function startOrder(form, { isFirst, bar }) {
     changed(event.target.matches("[data-private]") ? 200 : 0);
   });
   form.addEventListener("submit", (event) => event.preventDefault()); // it would stay in the browser's history
+  for (const button of all("[data-form]", form)) {
+    button.addEventListener("click", () => {
+      if (ready()) bar.saveFrom(button, () => send(`forms/${button.dataset.form}`));
+    });
+  }
 
   if (isFirst && !hadMemory) count(asked.signal).catch(() => {});
   else preview();
+
+  /** Bring the user to the deliberate step, or to the field that is wrong; tell whether there is nothing of the kind. */
+  function ready() {
+    const accept = one("#accept", form);
+    if (accept && !accept.checked) {
+      one("#slot-trouble").textContent = "First say at the review status that you have a reason to print it.";
+      accept.focus();
+      return false;
+    }
+    return form.reportValidity();
+  }
 
   return {
     form,
@@ -100,16 +116,7 @@ export function startOrder(form, { isFirst, bar }) {
     send,
     order: () => ({ ...fieldsOf(form), id: [form.dataset.id] }),
     refresh: preview,
-    /** Bring the user to the deliberate step, or to the field that is wrong; tell whether there is nothing of the kind. */
-    ready() {
-      const accept = one("#accept", form);
-      if (accept && !accept.checked) {
-        one("#slot-trouble").textContent = "First say at the review status that you have a reason to print it.";
-        accept.focus();
-        return false;
-      }
-      return form.reportValidity();
-    },
+    ready,
     leave() {
       asked.abort();
       clearTimeout(waiting);
