@@ -75,6 +75,9 @@ def _parts(imported: Imported) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         heading = section.typed.get("heading")
         if heading:
             yield f"{address}.title" if address else "", "section", (str(heading),)
+        instruction = section.typed.get("what_to_do")
+        if instruction:
+            yield address, "instruction", (*printed(instruction, "what_to_do"),)
         for block in section.typed["blocks"]:
             yield str(block.get("from", address)), next(iter(block)), tuple(printed(_said(block)))
 
