@@ -117,6 +117,15 @@ class SafetyWarning(Node, kw_only=True):
         return " ".join(f"{case.condition.plain}: {case.action.plain}" for case in self.action)
 
     @property
+    def actions(self) -> tuple[str, ...]:
+        """What it tells to do, case by case, without the conditions."""
+        return (
+            (self.action.plain,)
+            if isinstance(self.action, Text)
+            else tuple(case.action.plain for case in self.action)
+        )
+
+    @property
     def action_span(self) -> Span | None:
         """Where the action was typed."""
         return self.action.span if isinstance(self.action, Text) else self.span_of("action")

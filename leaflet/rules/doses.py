@@ -17,6 +17,7 @@ COUNT = (
     r"|vials?|inhalations?"
 )
 UNITS = rf"(?:{MASS}|{COUNT})"
+_STRENGTH = re.compile(rf"(?:{MASS}|{COUNT}) ?/ ?(?:\d{{1,4}} ?)?(?:{MASS}|hour|dose)")
 TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|people|million)"
 Message = Callable[[re.Match[str]], tuple[str, str]]
 
@@ -31,6 +32,8 @@ def _with_digits(manuscript: Manuscript) -> tuple[Passage, ...]:
 def _matches(pattern: Pattern, message: Message, passages: Iterable[Passage]) -> Iterator[Hit]:
     for passage in passages:
         for match in pattern.finditer(passage.plain):
+            if passage.role == "name" and _STRENGTH.fullmatch(match.group()):
+                continue  # on the licence a strength is written so
             said, hint = message(match)
             yield Hit(message=said, hint=hint, span=passage.locate(*match.span()))
 

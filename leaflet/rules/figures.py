@@ -25,7 +25,7 @@ _NUMBER = (
     r"(?:0\.\d{0,5}[1-9]|[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d{0,4}[1-9])?"
     r"|[1-9]\d{0,2}(?:\.\d{0,4}[1-9])?|0)(?![\d,.]\d)(?!\d)"
 )
-_RANGE = rf"{_NUMBER}(?:(?: (?:to|or|and) | ?[–-] ?){_NUMBER})?"
+RANGE = rf"{_NUMBER}(?:(?: (?:to|or|and) | ?[–-] ?){_NUMBER})?"
 # Words that can follow a figure and are not what it counts.
 _NOT_COUNTED = word_set(
     """
@@ -50,7 +50,7 @@ _FORMS = (
     r"0\d{8,11}",
     rf"{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?! ?(?:mg|ml|mL|g)\b)",
     (
-        rf"{_RANGE}(?: |-| )(?:(?:more|full|whole|other|different|level|metric|small|large|separate|single"
+        rf"{RANGE}(?: |-| )(?:(?:more|full|whole|other|different|level|metric|small|large|separate|single"
         rf"|extra) )?{_COUNTED}"
     ),
     r"\d{1,2}(?:st|nd|rd|th) [a-z]+",
@@ -89,6 +89,7 @@ _POINT_WORDS = re.compile(
 )
 _AGE_BEFORE = re.compile(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
 _AND_MORE = re.compile(r" (?:to|or|and) \d[\d.,]{0,12}\b")
+_POWER = re.compile(r"(?<![a-zA-Z])(?:mm|cm|m)[²³]")  # an area, a volume
 _BEFORE = 24  # characters before a figure that can name what it is
 
 
@@ -108,6 +109,8 @@ def odd_figures(text: str) -> Iterator[Figure]:
             text[start - 1].isalnum()
             or (text[start - 1] in ".,/·-" and text[start - 2 : start - 1].isalnum())
         )
+        if _POWER.search(text, max(0, start - 2), start + 1):
+            continue
         form = (
             None
             if glued or text[start - 1 : start] in (".", "·", ",", "/", "~", "≈")

@@ -80,9 +80,11 @@ def _read(said: tuple[str, ...]) -> Judged:
     odds = classifier.score(said, reading)
     if odds > classifier.DOUBTFUL and touches(reading):
         return reading, codes or (DOUBTFUL,)
+    if codes == (UNKNOWN,) and odds < classifier.STRANGE:
+        return reading, ()
     if odds < classifier.ORDINARY and not prompts(reading):
         return reading, tuple(code for code in codes if code not in _SPOKEN_OF)
-    return reading, () if codes == (UNKNOWN,) and odds < classifier.STRANGE else codes
+    return reading, codes
 
 
 remembered = lru_cache(maxsize=16_384)(_read)

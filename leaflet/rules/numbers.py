@@ -1,14 +1,16 @@
 """Rule S215: every figure in a form that cannot be misread."""
 
+import re
 from collections.abc import Iterable
 
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
 from leaflet.rules import doses, names
-from leaflet.rules.figures import Figure, odd_figures
+from leaflet.rules.figures import RANGE, Figure, odd_figures
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 
+_ALONE = re.compile(rf"\d{{1,9}}|{RANGE}")
 _NOT_READ = ("name", "source")  # a maker's name, an edition's number
 
 
@@ -42,8 +44,8 @@ def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
 
 
 def _is_headed(passage: Passage, figure: Figure) -> bool:
-    """Tell whether a whole number is all that a cell of a table holds: its column says what it counts."""
-    return passage.role == "cell" and figure.words == passage.plain and figure.words.isdecimal()
+    """Tell whether a number or a range is all that a cell holds: its column says what it counts."""
+    return passage.role == "cell" and figure.words == passage.plain and bool(_ALONE.fullmatch(figure.words))
 
 
 def _told(manuscript: Manuscript) -> tuple[Span, ...]:

@@ -5,12 +5,17 @@ what is done by hand go by minutes, and so do emergencies and measurements: thes
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
+from leaflet.rules.sentences import Sentence
 from leaflet.rules.wordlists import word_set
+
+Places = tuple[tuple[int, int], ...]  # starts and ends in a sentence
+Reader = Callable[[str], Places]
+Found = tuple[Sentence, int, int]
 
 _TENS = word_set("nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _MANY = rf"(?:9|[1-9]\d{{1,3}}|{'|'.join(sorted(_TENS))}|twenty|thirty|forty|fifty)"
@@ -55,23 +60,35 @@ _AT_ONCE = re.compile(
 )
 def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
     """Find doses by the minute, too many a day, a withdrawal within hours, tablets of many grams."""
-    for sentence in manuscript.sentences:
-        for start, end in paces(sentence.text):
-            yield Hit(
-                message=f"{sentence.text[start:end]!r} is a pace or an amount at which no dose is taken",
-                hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
-                span=sentence.locate(start, end),
-                signable=True,
-            )
+    for sentence, start, end in manuscript.recall(stated):
+        yield Hit(
+            message=f"{sentence.text[start:end]!r} is a pace or an amount at which no dose is taken",
+            hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
+            span=sentence.locate(start, end),
+            signable=True,
+        )
 
 
-# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
-@lru_cache(maxsize=8192)
-def paces(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where a sentence states a pace that no dose is taken at."""
+def stated(manuscript: Manuscript) -> tuple[Found, ...]:
+    """Return what is found in all sentences; they are remembered."""
+    return stated_by(remembered, manuscript)
+
+
+def stated_by(reader: Reader, manuscript: Manuscript) -> tuple[Found, ...]:
+    """Return what a reader of sentences finds in all: the sentence, where it starts and where it ends."""
+    return tuple((each, *place) for each in manuscript.sentences for place in reader(each.text))
+
+
+def read_afresh(text: str) -> Places:
+    """Return where a sentence states a pace that no dose is taken at; it is remembered nowhere."""
     if not _NEEDED.search(text) or _AT_ONCE.search(text):
         return ()
     return tuple(match.span() for pattern in _PACES for match in pattern.finditer(text))
+
+
+# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
+remembered = lru_cache(maxsize=8192)(read_afresh)
+"""What is known of the sentences read last, by their words."""
 
 
 RULES = (odd_pace,)

@@ -58,9 +58,15 @@ NEEDS: Mapping[MedicineClass, Needs] = {
 _EVERY = Needs((), _CORE, "what every patient must know")
 
 
+_LOCAL = frozenset({"topical", "eye_medicine"})  # hardly any of it gets into the blood
+_SYSTEMIC = frozenset({"beta_blocker", "corticosteroid"})  # what they warn of comes of what is in the blood
+
+
 def needs_of(monograph: Monograph) -> tuple[Needs, ...]:
     """Return what the classes of a medicine ask for, first what every leaflet must say."""
-    return (_EVERY, *(NEEDS[each] for each in monograph.classes if each in NEEDS))
+    classes = set(monograph.classes)
+    spared = _SYSTEMIC if classes & _LOCAL else frozenset()
+    return (_EVERY, *(NEEDS[each] for each in monograph.classes if each in NEEDS and each not in spared))
 
 
 _TABLE = (

@@ -84,6 +84,8 @@ def _sentences(passages: Iterable[Passage], names: re.Pattern[str]) -> Iterator[
 
 
 def _lead_of(passage: Passage, leads: dict[str, str]) -> str:
+    if passage.role == "action":
+        return leads.get(passage.path, "")  # "If ten puffs do not help:"
     if passage.role not in ("item", "step", "effect"):
         return ""
     above, _, _ = passage.path.rpartition(".")
@@ -92,7 +94,10 @@ def _lead_of(passage: Passage, leads: dict[str, str]) -> str:
 
 
 def _remember(passage: Passage, leads: dict[str, str]) -> None:
-    """Keep what may lead the list that follows: a paragraph or heading that cannot stand alone."""
+    """Keep what may lead what follows: a case, a paragraph or heading that cannot stand alone."""
+    if passage.role == "condition":
+        leads[passage.path] = f"{passage.plain.rstrip(' :')}:"
+        return
     if passage.path.endswith(".item"):
         last = _last_sentence(passage.plain)
         leads[passage.path.removesuffix(".item")] = f"{leads.get('', '')} {last.rstrip()}".strip()

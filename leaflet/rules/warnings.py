@@ -96,7 +96,7 @@ def emergency_action(manuscript: Manuscript) -> Iterable[Hit]:
     for warning in manuscript.monograph.warnings:
         if warning.kind != "overdose" and warning.level != "emergency":
             continue
-        if not gets_emergency_help(_read(manuscript, warning.action_text)):
+        if not all(gets_emergency_help(_read(manuscript, action)) for action in warning.actions):
             yield Hit(
                 message=(
                     "the action of this warning does not send for emergency help at once, or takes it back"

@@ -12,7 +12,7 @@ from leaflet.handout import Personal
 from leaflet.inline import Text
 from leaflet.model import Monograph
 from leaflet.passages import Passage
-from leaflet.rules import claims, doses, names, numbers, safety
+from leaflet.rules import claims, doses, names, numbers, paces, safety
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import read_afresh
 from leaflet.serve.refusals import Objection
@@ -20,7 +20,7 @@ from leaflet.values import altered
 
 _RULES = tuple(
     rule
-    for module in (safety, doses, numbers, names, claims)
+    for module in (safety, doses, numbers, paces, names, claims)
     for rule in module.RULES
     if rule.severity == "error"
 )
@@ -37,6 +37,7 @@ class _Dictation(Manuscript):
         # Set on the instance, over the cached property of the monograph's own passages.
         self.__dict__["passages"] = (Passage(text=Text.verbatim(words), role="paragraph", path=""),)
         self._worked_out[safety.judged] = safety.judged_by(read_afresh, self)
+        self._worked_out[paces.stated] = paces.stated_by(paces.read_afresh, self)
 
 
 def judge(

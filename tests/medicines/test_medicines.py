@@ -8,6 +8,7 @@ import pytest
 
 from leaflet import model
 from leaflet.read import load, monograph_of
+from leaflet.rules import refusals
 from leaflet.values import altered
 from tests.medicines import HERE, MEDICINES
 
@@ -28,6 +29,11 @@ def forms(monograph: model.Monograph) -> list[type[model.Node]]:
 
 def test_there_are_twelve() -> None:
     assert len(BY_ID) == 12
+
+
+@pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
+def test_each_is_refused_by_no_rule(monograph: model.Monograph) -> None:
+    assert refusals(monograph, on=datetime.date(2026, 6, 1)) == ()
 
 
 @pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
@@ -66,7 +72,7 @@ def test_together_they_hold_every_form_of_block_and_every_fact() -> None:
 def test_each_holds_what_it_is_there_for() -> None:
     first = BY_ID["weeklin"].warnings[0]
     assert (first.kind, first.level) == ("wrong_dose", "emergency")
-    assert first.action_text.startswith("Take Weeklin on one day a week only.")
+    assert first.action_text.endswith("Never take Weeklin more than once a week.")
     assert len(BY_ID["oprelin-pr"].warnings) == 3
     assert model.Schedule in forms(BY_ID["oprelin-pr"])
     assert forms(BY_ID["clotaban"]).count(model.Table) == 4

@@ -131,6 +131,11 @@ def test_each_class_of_medicine_needs_its_sections_and_warnings(class_: Medicine
     assert missing == ["S503"] * len(needs.topics) + ["S504"] * len(needs.warnings)
 
 
+def test_what_stays_in_the_skin_or_the_eye_needs_no_warning_of_what_is_swallowed() -> None:
+    bare = monograph(section("about", "Words."), classes=["topical", "corticosteroid", "eye_medicine"])
+    assert check(bare, on=TODAY, select=("S504",)) == ()
+
+
 def _of_class(class_: str, warnings: list[dict[str, str]], topics: tuple[str, ...]) -> Monograph:
     return monograph(*(section(topic, "Words.") for topic in topics), classes=[class_], warnings=warnings)
 

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from leaflet.cli import run
 from leaflet.forms import FORMS
+from leaflet.rules import paces
 from leaflet.rules.meaning import remembered
 from leaflet.serve.api.describe import describe
 from leaflet.serve.api.making import MEDIA_TYPES
@@ -125,6 +126,7 @@ def test_the_description_names_every_choice() -> None:
         ("Take 10mg at night.", "S203"),
         ("Take 5 to 10 at night.", "S215"),
         ("Take 2,5 mg at night.", "S215"),
+        ("Take one tablet 3 times an hour.", "S116"),
         ("Stop taking it if you feel dizzy.", "S101"),
         ("Skip a dose if you feel sleepy.", "S104"),
         ("Do not call your doctor.", "S108"),
@@ -192,9 +194,10 @@ def test_a_name_that_stands_twice_is_no_sound_order(client: TestClient) -> None:
 
 
 def test_no_cache_of_the_rules_keeps_the_pharmacists_words(client: TestClient) -> None:
-    before = remembered.cache_info().currsize
-    _ask(client, note="Quackenbush comes back on Friday.")
-    assert remembered.cache_info().currsize == before
+    caches = remembered, paces.remembered
+    before = [cache.cache_info().currsize for cache in caches]
+    _ask(client, note="Quackenbush comes back at 3 on Friday, 4 hours later.")
+    assert [cache.cache_info().currsize for cache in caches] == before
 
 
 def test_one_medicine_is_found_by_id_name_and_code(client: TestClient, content: Any) -> None:

@@ -177,7 +177,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         worsen | risk | endanger | hurt | affect | burn | poison | make .. worse | get worse | return
         slow | make .. ill | make .. sleepy | make .. dizzy | increase the risk | raise the risk
         increase your risk | raise your risk | trigger | provoke | bring on | weaken | intensify
-        interact
+        interact | stop .. from working | stop .. from doing | keep .. from working
         """,
     ),
     (

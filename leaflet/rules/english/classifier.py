@@ -21,7 +21,7 @@ from leaflet.values import Value
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.
 DOUBTFUL = 0.08
 STRANGE = -0.3  # an act that no rule knows is harmless in a sentence that falls below this
-ORDINARY = -1.0  # of dangers, about one in a hundred falls below this
+ORDINARY = -0.75  # of dangers, about one in a hundred falls below this
 _HEAD = struct.Struct("<ff")  # what every sentence starts with; what a weight of 1 in the file stands for
 
 

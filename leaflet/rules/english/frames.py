@@ -154,6 +154,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         time for your next
         """,
     ),
+    (m.MISSED | m.HAZARD, "like missing it | like missing one | counts as missing | counts as missed"),
     (
         m.MISSED,
         """

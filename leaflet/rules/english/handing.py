@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import behind, directs, is_strange, prompted
-from leaflet.rules.english.reading import Reading, Status
+from leaflet.rules.english.reading import Clause, Reading, Status
 
 
 def handling(reading: Reading) -> Iterator[str]:
@@ -28,9 +28,17 @@ def recovery(reading: Reading) -> Iterator[str]:
         well = clause.marks & m.WELL and not clause.marks & m.NOT
         touched = reading.marks & (m.MEDICINE | m.DOSE | m.STOP | m.IT)
         forbidden = any(act.status is Status.FORBID for act in reading.acts)
+        if clause.intro & m.AFTER and _goes_on(reading, clause):
+            continue
         if clause.intro & (m.IF | m.UNTIL | m.AFTER) and well and touched and not forbidden:
             yield "S101"
             return
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Tell whether it is needed for a time yet: "for 6 months after you feel better"."""
+    needed = any(act.marks & m.NEEDS and act.status is not Status.FORBID for act in reading.acts)
+    return needed and bool(reading.row[clause.start - 1] & m.CALENDAR)
 
 
 def amounts(reading: Reading) -> Iterator[str]:
@@ -53,11 +61,20 @@ def amounts(reading: Reading) -> Iterator[str]:
             and not clause.intro
             and not calm
             and not directs(reading)
+            and not _in_time(reading, clause)
             and clause.marks & (m.BE | m.CAN | m.WILL)
         ):
             yield "S104"
     if reading.marks & m.TOGETHER and reading.marks & m.MISSED and not calm:
         yield "S103"
+
+
+def _in_time(reading: Reading, clause: Clause) -> bool:
+    """Tell whether what was missed may be taken, and how long: "a missed dose within two days"."""
+    allowed = any(act.marks & m.TAKE and act.status is Status.ALLOW for act in reading.acts)
+    row = reading.row[clause.start : clause.end]
+    after = next((row[at:] for at, mark in enumerate(row) if mark & m.MISSED), ())
+    return allowed and any(mark & m.NUMBER for mark in after) and any(mark & m.CALENDAR for mark in after)
 
 
 def ignoring(reading: Reading) -> Iterator[str]:

@@ -187,15 +187,19 @@ def choice(reading: Reading) -> Iterator[str]:
             continue
         if clause.marks & (m.NOT | m.NO | m.AVOID | m.DIRECTED):
             continue
-        if any(
-            act.status in (Status.FORBID, Status.DOCTOR) and act.clause >= number - 1 for act in reading.acts
-        ):
+        if any(act.clause >= number - 1 and _decides_or_tells(act, clause) for act in reading.acts):
             continue
         if len(reading.row) <= _SHORT or reading.marks & (
             m.MEDICINE | m.DOSE | m.RISKS | m.TAKE | m.DOCTOR | m.IT
         ):
             yield "S112"
             return
+
+
+def _decides_or_tells(act: Act, clause: Clause) -> bool:
+    """Tell whether nothing is left to the reader: a doctor acts, it is forbidden, a friend is told."""
+    told = act.status is Status.ORDER and act.marks & m.TELL and clause.marks & (m.OTHERS | m.DOCTOR)
+    return act.status in (Status.FORBID, Status.DOCTOR) or bool(told)
 
 
 def _hangs_on_facts(reading: Reading, start: int, end: int) -> bool:

@@ -96,6 +96,8 @@ def _speaks_well(reading: Reading) -> bool:
     """Tell whether a plain statement on alcohol, driving or a baby warns of nothing."""
     if reading.marks & (_GUARD | m.RELEASE) or not reading.marks & m.STOP_MARK:
         return False
+    if any(act.status is Status.STATE and act.marks & (m.MORE | m.LESS) for act in reading.acts):
+        return False  # it "can raise or lower your blood sugar"
     return any(
         not clause.intro and clause.marks & (m.ALCOHOL | m.PREGNANT) and clause.marks & _FINITE & ~m.UNKNOWN
         for clause in reading.clauses

@@ -32,8 +32,18 @@ def _continuing(reading: Reading, act: Act) -> Iterator[str]:
         and any(clause.intro & m.AFTER and clause.marks & (m.STOP | m.MEDICINE) for clause in reading.clauses)
     ):
         yield "S105"
-    elif prompted(act) and (_has_mild_exception(reading) or _until_better(reading)):
+    elif (
+        prompted(act)
+        and not _is_handling(reading, act)
+        and (_has_mild_exception(reading) or _until_better(reading))
+    ):
         yield "S101"
+
+
+def _is_handling(reading: Reading, act: Act) -> bool:
+    """Tell whether what goes on is a way to handle something: "go on breathing in"."""
+    near = behind(reading, act, 3)
+    return bool(near & m.HANDLE and near & m.ING) and not near & (m.TAKE | m.MEDICINE | m.IT)
 
 
 def _has_mild_exception(reading: Reading) -> bool:

@@ -202,7 +202,7 @@ def _gapped(said: Sequence[str], at: int, alike: Sequence[Gapped]) -> tuple[int,
         for end in range(start, last + 1):
             if end > start and said[end] == after[0] and tuple(said[end : end + len(after)]) == after:
                 return start, end, len(after), meaning
-            if not said[end][0].isalnum():
+            if not (said[end][0].isalnum() or said[end] == NAME):
                 break
     return None
 
