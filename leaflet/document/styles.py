@@ -62,6 +62,7 @@ class FrameLook(Value, kw_only=True):
     least: float
     inner: float = 0.0  # a second, thinner frame inside the first
     bar: float = 0.0  # a bar down the start side
+    alone: float = 0.0  # the border where no signal bar tells the level; 0 for the same
     padding: float = 0.5
     most_white: float = inf  # lines of white between what stands in it
 

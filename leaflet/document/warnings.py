@@ -1,8 +1,9 @@
 """The levels of a safety warning, ranked, each one row: what tells it apart in black and white, in words.
 
 Emergency has its bar black, a warning half of it, a caution none. Where a profile forbids fills (APH, ACB),
-emergency has a heavy frame with a line inside it; warning a bar down its start side; caution a plain heavy
-frame. Borders are 2 pt or more, the ground under the text is white, nothing is tinted (ANSI Z535).
+emergency has a heavy frame with a line inside it and a bar down its start side; warning a lighter frame with
+such a bar; caution a plain frame. Borders are 2 pt or more, the ground under the text is white, nothing is
+tinted (ANSI Z535).
 Colour only ever adds: each is dark enough for 7:1 on white (WCAG 2.2, 1.4.6), for which the orange of
 ISO 3864-2 is too pale. Its red is darkened, too: half
 a bar of the orange weighs at most three quarters of it.
@@ -43,7 +44,7 @@ class Warned(Value, kw_only=True):
 _RANKED = (
     Warned(
         level="emergency",
-        frame=FrameLook(border=0.25, least=3.0, inner=0.08, padding=0.32, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.25, least=3.0, inner=0.08, bar=0.3, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="solid triangle",
         fill="whole",
         colour=(0x93, 0x1F, 0x1F),
@@ -52,7 +53,7 @@ _RANKED = (
     ),
     Warned(
         level="warning",
-        frame=FrameLook(border=0.25, least=3.0, bar=0.5, padding=0.32, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.25, least=3.0, bar=0.3, alone=0.15, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="ring",
         fill="half",
         colour=(0x8A, 0x3F, 0x00),
@@ -60,7 +61,7 @@ _RANKED = (
     ),
     Warned(
         level="caution",
-        frame=FrameLook(border=0.17, least=2.0, padding=0.32, most_white=_WHITE_WITHIN),
+        frame=FrameLook(border=0.17, least=2.0, alone=0.11, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="open triangle",
         fill="none",
         colour=(0x6B, 0x4E, 0x00),

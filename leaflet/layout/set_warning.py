@@ -22,6 +22,7 @@ _SPLIT = 0.44  # × width: where the white part of a half bar begins, and the ha
 _BAR = 2.2  # × body: the height of a bar of one line
 _SIGN = 1.98  # × body: of its square; a triangle is lower
 _CONTINUED = 1.0
+_LEAST = 2.0  # pt, of a frame (21 CFR 201.57, house rule)
 _EDGE = 0.95  # × body: where words start in a frame without a bar, whatever its start side looks like
 _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
 
@@ -73,8 +74,10 @@ def _above(fragment: Fragment, spacing: Spacing, node: Node) -> Fragment:
 
 
 def _border(setter: Setter, node: Node) -> float:
-    look = look_of(node)
-    return max(look.least, look.border * setter.scale.body)
+    look, body = look_of(node), setter.scale.body
+    if look.alone and not setter.scale.profile.reversed_bars:
+        return max(_LEAST, look.alone * body)
+    return max(look.least, look.border * body)
 
 
 def _held(setter: Setter, node: Node, head: Fragment, kids: Sequence[Node], whole: Column) -> Fragment:
@@ -235,7 +238,8 @@ def _frames(
         return marks
     if look.inner:
         thin, off = look.inner * body, border + 1.5 * look.inner * body
-        marks.append(Frame(x + off, off, width - 2 * off, height - 2 * off, thin, style))
+        at = off + look.bar * body
+        marks.append(Frame(x + at, off, width - off - at, height - 2 * off, thin, style))
     if look.bar:
         marks.append(Rule(x + border, border, look.bar * body, height - 2 * border, Artifact.RULE, style))
     return marks

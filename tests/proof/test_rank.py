@@ -28,6 +28,22 @@ def test_each_level_is_told_by_its_mass_or_its_lines(path: Path, profile: str, *
     ] == []
 
 
+@pytest.mark.parametrize("profile", ["acb", "aph"])
+def test_without_fills_the_edges_of_the_frames_rank_the_levels_in_a_blur(profile: str) -> None:
+    subject = subject_of(next(path for path in MEDICINES if path.stem == "clotaban"), profile, colour=False)
+    pages = rank.Pages(subject, 72.0, 0.8 * subject.body)
+    edge = 0.9 * subject.body
+    dark: dict[str, list[float]] = {}
+    for row in rank.rows(subject):
+        left, top, right, bottom = row.frame
+        sides = [(left, top, left + edge, bottom), (right - edge, top, right, bottom)]
+        dark.setdefault(row.warned.panel.style.name, []).append(
+            sum(pages.dark(row.page, side) for side in sides) / 2
+        )
+    means = {level: sum(each) / len(each) for level, each in dark.items()}
+    assert means["emergency"] > 1.15 * means["warning"] > 1.15 * 1.15 * means["caution"]
+
+
 def test_a_profile_without_fills_has_no_bars_to_measure() -> None:
     judgement = rank.mass.judge(subject_of(MEDICINES[0], "acb", colour=False))
     assert not judgement.applies

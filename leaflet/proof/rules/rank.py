@@ -30,8 +30,8 @@ _BAR = 2.2  # × body, of a bar that is not drawn
 _BOLD = 600
 _BLACK = (0.62, 0.3)  # of a copied bar: over the first an emergency's, over the second a warning's
 _INKED = 0.5  # of a column: a line down the page
-_STRIP = 0.7  # × body: the edge of a frame that holds its lines and no letters
-_BESIDE = 0.45  # × body: a line down the start side is thicker, a frame is not
+_START, _END = 0.85, 0.5  # × body: the edges of a frame that hold its lines and no letters
+_BESIDE = 0.36  # × body: a line down the start side is thicker, a frame is not
 _SOURCE = "ANSI Z535: the panel's look says the level; house rule: the level is seen before a word is read"
 
 
@@ -44,7 +44,7 @@ class _Row(NamedTuple):
     frame: Box
 
 
-def _rows(subject: Subject) -> list[_Row]:
+def rows(subject: Subject) -> list[_Row]:
     """Return the rows of the warnings' bars; of a warning that goes on elsewhere, where it starts."""
     found = []
     for warned in subject.warnings:
@@ -75,7 +75,7 @@ def _is_in(bar: Shape, frame: Shape) -> bool:
     return all(inner[edge] >= outer[edge] - 1 for edge in (0, 1)) and inner[3] <= outer[3] + 1
 
 
-class _Pages:
+class Pages:
     """The pages of a file as pictures, each made once."""
 
     def __init__(self, subject: Subject, dpi: float, blur: float = 0.0) -> None:
@@ -103,7 +103,7 @@ class _Pages:
         return 1 - ImageStat.Stat(self.cut(page, box)).mean[0] / 255
 
 
-def _text(subject: Subject, pages: _Pages) -> float:
+def _text(subject: Subject, pages: Pages) -> float:
     """Return how dark running text is, on the page that has the most lines of it."""
     lines = [
         line
@@ -138,20 +138,20 @@ def mass(subject: Subject) -> Judgement:
     """Blur the pages and compare the rows of the signal words with running text and with one another."""
     if not _has_bars(subject):
         return nothing_to_judge("bars by their mass", "the profile's standard allows no fills: see V410")
-    pages = _Pages(subject, _COARSE, _BLUR * _body(subject))
-    rows, text = _rows(subject), _text(subject, pages)
-    dark = {row.warned: pages.dark(row.page, row.box) for row in rows}
-    gravest = _mean([dark[row.warned] for row in rows if row.warned.panel.style.fill == "whole"])
+    pages = Pages(subject, _COARSE, _BLUR * _body(subject))
+    found, text = rows(subject), _text(subject, pages)
+    dark = {row.warned: pages.dark(row.page, row.box) for row in found}
+    gravest = _mean([dark[row.warned] for row in found if row.warned.panel.style.fill == "whole"])
     faults = []
-    for row in rows:
+    for row in found:
         if row.warned.panel.style.fill == "whole":
             wrong = _wrong_whole(subject, row, dark[row.warned], text)
         else:
             wrong = _wrong_share(row, dark[row.warned] / (gravest or _ALONE))
         if wrong:
             faults.append(Fault(f"the bar of {name_of(row.warned)} {wrong}", around(glyphs_of(row.warned))))
-    measured = [f"{row.warned.panel.style.name} {dark[row.warned] / (text or 1):.1f}" for row in rows]
-    told = f"{', '.join(measured)} × text" if rows else "no warnings"
+    measured = [f"{row.warned.panel.style.name} {dark[row.warned] / (text or 1):.1f}" for row in found]
+    told = f"{', '.join(measured)} × text" if found else "no warnings"
     return judged(
         f"emergency {_MASS:g} × text; warning {_HALF[0]:g} to {_HALF[1]:g} of it; caution less", told, faults
     )
@@ -184,20 +184,20 @@ def _wrong_share(row: _Row, share: float) -> str:
 )
 def told_apart(subject: Subject) -> Judgement:
     """Copy the page twice, and tell each level by its bar or, where fills are forbidden, by its lines."""
-    pages = _Pages(subject, DPI)
+    pages = Pages(subject, DPI)
     with_bars = _has_bars(subject)
     faults, told = [], []
-    for row in _rows(subject):
+    for row in rows(subject):
         level = _by_bar(pages, row) if with_bars else _by_lines(subject, pages, row)
         told.append(level)
         wanted = row.warned.panel.style.name
         if level != wanted:
             faults.append(Fault(f"{name_of(row.warned)} looks like {level}", around(glyphs_of(row.warned))))
-    wanted = ", ".join(row.warned.panel.style.name for row in _rows(subject))
+    wanted = ", ".join(row.warned.panel.style.name for row in rows(subject))
     return judged(wanted or "no warnings", ", ".join(told) or "-", faults)
 
 
-def _by_bar(pages: _Pages, row: _Row) -> str:
+def _by_bar(pages: Pages, row: _Row) -> str:
     """Return the level that the black of a copied bar says."""
     copied = photocopy(pages.cut(row.page, row.box))
     black = 1 - ImageStat.Stat(copied).mean[0] / 255
@@ -205,18 +205,18 @@ def _by_bar(pages: _Pages, row: _Row) -> str:
     return "emergency" if black > whole else "warning" if black > half else "caution"
 
 
-def _by_lines(subject: Subject, pages: _Pages, row: _Row) -> str:
+def _by_lines(subject: Subject, pages: Pages, row: _Row) -> str:
     """Return the level that the lines down the sides of a copied frame say."""
     body = _body(subject)
     left, top, right, bottom = row.frame
-    start = _lines_in(pages, row.page, (left - 2, top + body, left + _STRIP * body, bottom - body))
-    end = _lines_in(pages, row.page, (right - _STRIP * body, top + body, right + 2, bottom - body))
+    start = _lines_in(pages, row.page, (left - 2, top + body, left + _START * body, bottom - body))
+    end = _lines_in(pages, row.page, (right - _END * body, top + body, right + 2, bottom - body))
     if len(start) == len(end) == 2:  # a frame in a frame
         return "emergency"
     return "warning" if start and start[0] > _BESIDE * body else "caution"
 
 
-def _lines_in(pages: _Pages, page: int, box: Box) -> list[float]:
+def _lines_in(pages: Pages, page: int, box: Box) -> list[float]:
     """Return how thick the lines are that run down a copied strip of a page, in points."""
     copied = photocopy(pages.cut(page, box))
     columns = copied.resize((copied.width, 1), Image.Resampling.BOX).tobytes()
