@@ -107,4 +107,4 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
         before = node.style
     plan, poured = pour_with_furniture(document, galley, base, shaper)
     layout = finished(document, plan, poured, base, shaper)
-    return with_scale_bar(layout, document.furniture.scale_bar, base, shaper) or layout
+    return with_scale_bar(layout, document.furniture.scale_bar, base, shaper, pages=1) or layout

@@ -153,7 +153,8 @@ def _effects(block: model.EffectsBlock, source: str) -> Node:
     kids = [heading_of(typed_line(effects, "heading", effects.heading, source), 3)]
     if effects.what_to_do is not None:
         kids.append(lead_of(typed_strong(effects.what_to_do, source)))
-    return Node(Tag(Role.SECTION), STYLES["effect group"], (*kids, _list(effects.effects, source)))
+    style = STYLES["urgent" if effects.seriousness == "emergency" else "effect group"]
+    return Node(Tag(Role.SECTION), style, (*kids, _list(effects.effects, source)))
 
 
 def _panel(block: model.Panel, source: str) -> Node:

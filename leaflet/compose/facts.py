@@ -6,7 +6,8 @@ from decimal import Decimal
 from leaflet import model
 from leaflet.compose.blocks import bulleted
 from leaflet.compose.pieces import lead_of, paragraph_of, typed
-from leaflet.document.tree import Node, Text
+from leaflet.document.styles import STYLES
+from leaflet.document.tree import Node, Role, Tag, Text
 from leaflet.languages import Language, Wording
 
 
@@ -39,7 +40,8 @@ def _told(monograph: model.Monograph, language: Language) -> Iterator[tuple[mode
     if facts.stop_and_get_help is not None:
         stop = facts.stop_and_get_help
         lead = Text.of(language.facts.sentence(f"stop_{stop.help}", wording), strong=True)
-        yield "side_effects", [lead_of(lead), bulleted([typed(sign, "") for sign in stop.signs])]
+        signs = bulleted([typed(sign, "") for sign in stop.signs])
+        yield "side_effects", [Node(Tag(Role.SECTION), STYLES["urgent"], (lead_of(lead), signs))]
 
 
 def _dose(dose: model.Dose, language: Language, wording: Wording) -> str:

@@ -25,6 +25,7 @@ Display = Literal[
     "section",
     "warning",
     "effects",
+    "urgent",
 ]
 """The primitives of layout: what a node is set as.
 
@@ -32,7 +33,8 @@ Display = Literal[
 such labels in a column of their own where they are short; `frame`: its kids, whole, in a frame; `grid`: rows
 of cells; `figure`: a picture or a symbol; `lines`: a label with empty lines to write on. And what a leaflet
 has: `masthead`, the name with its status beside it; `section`, a heading beside or above what it heads;
-`warning`, a frame under a bar with the signal word; `effects`, groups of side effects under an instruction.
+`warning`, a frame under a bar with the signal word; `effects`, groups of side effects under an instruction;
+`urgent`, what calls for help at once.
 """
 Size = Literal["body", "title", "purpose", "signal", "hazard", "action", "heading", "subheading"]
 """Which of the profile's sizes."""
@@ -45,6 +47,8 @@ Colour = tuple[int, int, int]
 """Red, green, blue, 0 to 255."""
 
 BLACK: Colour = (0, 0, 0)
+DANGER: Colour = (0x93, 0x1F, 0x1F)
+"""The red of an emergency, where a leaflet is in colour."""
 FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
@@ -127,6 +131,15 @@ _TABLE = (
     ),
     Style(name="instruction", display="text", strong=True, whole=True, keep_next=True),
     Style(name="effect group", display="flow", before="paragraph_gap", break_cost=40.0),
+    # Effects that call for help at once: the gravest look darkest.
+    Style(
+        name="urgent",
+        display="urgent",
+        before="paragraph_gap",
+        break_cost=40.0,
+        frame=FrameLook(border=0.2, least=2.0, padding=0.25),
+        colour=DANGER,
+    ),
     # A grid: as a table where its columns have room, else row by row.
     Style(name="table", display="grid", before="paragraph_gap"),
     Style(name="schedule", display="grid", before="paragraph_gap"),

@@ -12,7 +12,7 @@ a bar of the orange weighs at most three quarters of it.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from leaflet.document.styles import FORBIDDEN, Colour, Fill, FrameLook, Style, SymbolName
+from leaflet.document.styles import DANGER, FORBIDDEN, Colour, Fill, FrameLook, Style, SymbolName
 from leaflet.document.tree import Node
 from leaflet.values import Value, altered
 
@@ -47,7 +47,7 @@ _RANKED = (
         frame=FrameLook(border=0.25, least=3.0, inner=0.08, bar=0.3, padding=0.32, most_white=_WHITE_WITHIN),
         symbol="solid triangle",
         fill="whole",
-        colour=(0x93, 0x1F, 0x1F),
+        colour=DANGER,
         alt="symbol_overdose",
         calls_for_help=True,
     ),

@@ -63,7 +63,10 @@ def break_pages(pieces: Sequence[Piece], height: float, *, after: int = 0) -> tu
     starts = [0, *stops[:-1]]
     last = len(pieces)
     return tuple(
-        [_page(pieces, start, stop, height, stop == last) for start, stop in zip(starts, stops, strict=True)]
+        [
+            filled(pieces, start, stop, height, is_last=stop == last)
+            for start, stop in zip(starts, stops, strict=True)
+        ]
     )
 
 
@@ -72,8 +75,8 @@ def fewest_pages(pieces: Sequence[Piece], height: float) -> int:
     return _Breaker(pieces, height).fewest() if pieces else 0
 
 
-def _page(pieces: Sequence[Piece], start: int, stop: int, height: float, is_last: bool) -> PageBreak:
-    """Give a page as much white as it holds; the last keeps its natural white."""
+def filled(pieces: Sequence[Piece], start: int, stop: int, height: float, *, is_last: bool) -> PageBreak:
+    """Return a page with as much white as it holds, no less than the least; the last keeps it natural."""
     inside = [piece.white for piece in pieces[start + 1 : stop]]
     solid = pieces[start].head + sum([piece.height for piece in pieces[start:stop]])
     least, natural, most = (
@@ -81,7 +84,7 @@ def _page(pieces: Sequence[Piece], start: int, stop: int, height: float, is_last
     )
     room = height - solid
     if natural > room:
-        share = (room - least) / (natural - least) if natural > least else 0.0
+        share = max(0.0, (room - least) / (natural - least)) if natural > least else 0.0
         whites = [white.least + share * (white.natural - white.least) for white in inside]
     elif is_last or most <= natural:
         whites = [white.natural for white in inside]

@@ -16,6 +16,7 @@ from leaflet.layout.set_masthead import set_masthead
 from leaflet.layout.set_rows import set_rows
 from leaflet.layout.set_section import set_section
 from leaflet.layout.set_text import set_text
+from leaflet.layout.set_urgent import set_urgent
 from leaflet.layout.set_warning import set_warning
 from leaflet.layout.setting import CLOSE, Column, Primitives, Setter
 from leaflet.text.words import Shaper
@@ -31,6 +32,7 @@ PRIMITIVES: Primitives = MappingProxyType(
         "grid": set_grid,
         "rows": set_rows,
         "effects": set_effects,
+        "urgent": set_urgent,
         "masthead": set_masthead,
         "section": set_section,
         "warning": set_warning,

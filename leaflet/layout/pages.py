@@ -39,22 +39,27 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     words = document.furniture.scale_bar
     if scale.body < LARGE or not words:
         return layout
-    return with_scale_bar(layout, words, scale, shaper) or _with_room(document, galley, layout, scale, shaper)
+    on_last = with_scale_bar(layout, words, scale, shaper, pages=1)
+    return on_last or _with_room(document, galley, layout, scale, shaper)
 
 
 def _with_room(
     document: Document, galley: Sequence[Fragment], full: Layout, scale: Scale, shaper: Shaper
 ) -> Layout:
-    """Return the pages with room for the scale bar after the last words."""
+    """Return the pages with the scale bar after the last words; on another page rather than a new sheet."""
     words = document.furniture.scale_bar
     room = room_for(set_scale_bar(words, scale, shaper), scale)
     layout = _laid_out(document, [*galley, room], scale, shaper)
     *pages, last = layout.pages
     rest = tuple([placed for placed in last.fragments if placed.fragment is not room])
-    if not rest:
-        return full
-    layout = altered(layout, pages=(*pages, altered(last, fragments=rest)))
-    return with_scale_bar(layout, words, scale, shaper) or full
+    if not rest or layout.sheets > full.sheets:
+        somewhere = with_scale_bar(full, words, scale, shaper, pages=len(full.pages))
+        if somewhere is not None or not rest:
+            return somewhere or full
+    layout = altered(
+        layout, pages=(*pages, altered(last, fragments=rest)), lines_too_many=full.lines_too_many
+    )
+    return with_scale_bar(layout, words, scale, shaper, pages=1) or full
 
 
 def _laid_out(document: Document, galley: Sequence[Fragment], scale: Scale, shaper: Shaper) -> Layout:
@@ -73,7 +78,10 @@ def _with_contents(
     scale: Scale,
     shaper: Shaper,
 ) -> Layout:
-    """Return the pages with a list of contents before the first section, where that costs no sheet."""
+    """Return the pages with a list of contents before the first section, where that costs no sheet.
+
+    Nor does it stand where it would leave the page before it half empty.
+    """
     start = next(index for index, each in enumerate(galley) if each.running is not None)
     setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
     title, numbers = document.furniture.contents, pages_of(document, poured)
@@ -83,7 +91,7 @@ def _with_contents(
             break
         longer = [*galley[:start], contents.fragment, *galley[start:]]
         new_plan, new = pour_with_furniture(document, longer, scale, shaper)
-        if sheets_of(len(new)) > sheets_of(len(poured)):
+        if sheets_of(len(new)) > sheets_of(len(poured)) or _gaping(new, new_plan) > _gaping(poured, plan):
             break
         listed = set_contents(title, pages_of(document, new), setter, column)
         if listed is not None and listed.fragment.height <= contents.fragment.height:
@@ -101,6 +109,12 @@ def _with(pages: Poured, old: Fragment, new: Fragment) -> Poured:
             for page in pages
         ]
     )
+
+
+def _gaping(pages: Poured, plan: FurniturePlan) -> int:
+    """Return how many pages but the last are under half full."""
+    ends = [max([each.y + each.fragment.height for each in page]) - plan.top for page in pages[:-1]]
+    return sum([end < plan.height / 2 for end in ends])
 
 
 def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Scale, shaper: Shaper) -> Layout:

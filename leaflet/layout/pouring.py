@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from leaflet.document.styles import FORBIDDEN, PARAGRAPHS
 from leaflet.layout.boxes import Fragment, PlacedFragment
-from leaflet.layout.breaking import Piece, White, break_pages, fewest_pages
+from leaflet.layout.breaking import PageBreak, Piece, White, break_pages, fewest_pages, filled
 from leaflet.profiles import Profile
 from leaflet.values import altered
 
@@ -124,13 +124,33 @@ def _pages(
             altered(piece, head=_height_of(each.head)) for piece, each in zip(pieces, galley, strict=True)
         ]
         if sheets_of(fewest_pages(bare, height) + after) < sheets_of(fewest_pages(pieces, height) + after):
-            pieces, running = bare, [None] * len(running)  # a heading that stands again costs no sheet
+            pages = break_pages(bare, height, after=after)  # a heading that stands again costs no sheet
+            return tuple([_again(galley, page, pieces, height, x, y, running) for page in pages])
     return tuple(
         [
             _placed(galley[page.start : page.stop], page.whites, x, y, running[page.start])
             for page in break_pages(pieces, height, after=after)
         ]
     )
+
+
+def _again(
+    galley: Sequence[Fragment],
+    page: PageBreak,
+    pieces: Sequence[Piece],
+    height: float,
+    x: float,
+    y: float,
+    running: Sequence[Fragment | None],
+) -> tuple[PlacedFragment, ...]:
+    """Return a page with the heading of the section that goes on, where it has the room for that."""
+    stop = page.stop
+    full = filled(pieces, page.start, stop, height, is_last=stop == len(pieces))
+    if full.fill <= 1:
+        page, head = full, running[page.start]
+    else:
+        head = None
+    return _placed(galley[page.start : stop], page.whites, x, y, head)
 
 
 def _height_of(*heads: Fragment | None) -> float:

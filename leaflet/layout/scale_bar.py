@@ -1,8 +1,12 @@
 """The scale bar of large print: a line of 5 cm, by which anybody with a ruler can tell its real size.
 
 A printer that fits pages to the sheet makes 16 point of 18 without a word. The bar belongs to the paper and
-not to the leaflet's words: it is an artifact, at the foot of the last page that has room for it.
+not to the leaflet's words: it is an artifact, at the foot of the last page, or of one before it where that
+would cost a sheet.
 """
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Text
@@ -21,16 +25,39 @@ _TICK = 0.5  # × body: the ends of the bar stand up by so much, where a ruler i
 _ABOVE = 0.25  # lines of white
 
 
-def with_scale_bar(layout: Layout, words: str, scale: Scale, shaper: Shaper) -> Layout | None:
-    """Return the layout with the bar on a page; None where no page has room for it."""
+def with_scale_bar(layout: Layout, words: str, scale: Scale, shaper: Shaper, *, pages: int) -> Layout | None:
+    """Return the layout with the bar on the last of its last `pages` that has room; None where none has.
+
+    White gives way to it, as much as the profile lets it.
+    """
     bar = set_scale_bar(words, scale, shaper)
     foot = layout.paper.height - layout.frame.bottom
-    for page in reversed(layout.pages):
-        if _end(page) + _ABOVE * scale.leading + bar.height <= foot:
+    for page in reversed(layout.pages[-pages:]):
+        over = _end(page) + _ABOVE * scale.leading + bar.height - foot
+        fragments = _squeezed(page.fragments, over, scale.profile.least_white) if over > 0 else page.fragments
+        if fragments:
             placed = PlacedFragment(scale.side, foot - bar.height, bar)
-            marked = altered(page, furniture=(placed, *page.furniture))
+            marked = altered(page, fragments=fragments, furniture=(placed, *page.furniture))
             return altered(layout, pages=tuple([marked if each is page else each for each in layout.pages]))
     return None
+
+
+def _squeezed(fragments: Sequence[PlacedFragment], over: float, least: float) -> tuple[PlacedFragment, ...]:
+    """Return a page's fragments so much higher at its foot; none where their white does not give that."""
+    whites = [
+        below.y - above.y - above.fragment.height for above, below in pairwise(fragments)
+    ]  # a head that stands again has no white under it
+    spare = [
+        max(0.0, white - least * below.fragment.gap)
+        for white, below in zip(whites, fragments[1:], strict=True)
+    ]
+    if sum(spare) < over:
+        return ()
+    moved, up = [fragments[0]], 0.0
+    for placed, each in zip(fragments[1:], spare, strict=True):
+        up += each * over / sum(spare)
+        moved.append(PlacedFragment(placed.x, placed.y - up, placed.fragment))
+    return tuple(moved)
 
 
 def room_for(bar: Fragment, scale: Scale) -> Fragment:

@@ -10,7 +10,7 @@ from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Node
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, Frame
-from leaflet.layout.setting import Column, Setter, stack
+from leaflet.layout.setting import CLOSE, Column, Setter, stack
 from leaflet.layout.spacing import Spacing
 from leaflet.values import altered
 
@@ -30,7 +30,7 @@ def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     rows = [groups] if setter.scale.hang and len(groups) == 2 else [[group] for group in groups]
     words = frame.words(instruction) if instruction else None
     bar = frame.bar(words, node) if words is not None else None
-    held = [frame.groups(row, node) for row in rows]
+    held = [frame.apart(row, node) if any(map(_is_urgent, row)) else frame.groups(row, node) for row in rows]
     tallest = _TALLEST * setter.scale.sheet.height
     if any(each.height > tallest for each in held):
         return _flowing(setter, instruction, groups, column, spacing)
@@ -40,6 +40,10 @@ def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     gap = 0.15 * setter.scale.leading
     fragments += [altered(each, gap=gap, break_cost=_PARTED, head=head) for each in held[1:]]
     return fragments
+
+
+def _is_urgent(group: Node) -> bool:
+    return group.style.display == "urgent"
 
 
 class _Frame:
@@ -77,8 +81,25 @@ class _Frame:
         ]
         lines = tuple(line for each in columns for line in each.lines)
         marks = tuple(mark for each in columns for mark in each.marks)
-        height = max(each.height for each in columns) + self._inset
+        height = max(each.height for each in columns) + 0.6 * self._inset
         return self._framed(Fragment(height, 0.0, FORBIDDEN, lines, marks), node)
+
+    def apart(self, row: Sequence[Node], node: Node) -> Fragment:
+        """Return one group, or two side by side, each in its own frame, heavier where it calls for help."""
+        gutter = 0.3 * self._setter.scale.body
+        width = (self._column.measure - gutter * (len(row) - 1)) / len(row)
+        parts = []
+        for index, group in enumerate(row):
+            column = Column(self._column.x + index * (width + gutter), width)
+            own = _Frame(self._setter, column, self._border, self._inset)
+            parts.append(
+                stack(self._setter.node(group, column, CLOSE))
+                if _is_urgent(group)
+                else own.groups([group], node)
+            )
+        lines = tuple(line for part in parts for line in part.lines)
+        marks = tuple(mark for part in parts for mark in part.marks)
+        return Fragment(max(part.height for part in parts), 0.0, FORBIDDEN, lines, marks)
 
     def under(self, bar: Fragment, group: Fragment) -> Fragment:
         """Return a group hung under the instruction, one border between them."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Node
 from leaflet.layout.again import again
-from leaflet.layout.boxes import Fragment, Image, Mark, Rule, Symbol
+from leaflet.layout.boxes import Fragment, Frame, Image, Mark, Rule, Symbol
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter, stack
 from leaflet.layout.spacing import Spacing
@@ -14,6 +14,7 @@ from leaflet.units import mm
 from leaflet.values import altered
 
 _UNDER_RULE = 0.15  # lines of white between the rule and the heading
+_OVER_FRAME = 0.2  # lines of white more where a frame comes first: rule and frame are no double line
 _GUTTER = mm(5)
 
 
@@ -36,6 +37,8 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
         # A figure is painted before the words of its fragment; the heading comes before both.
         fragments = [altered(first, break_cost=FORBIDDEN), *fragments]
         first = Fragment(0.0, 0.0, FORBIDDEN, ())
+    if any(isinstance(mark, Frame) and mark.y == 0 for mark in first.marks):
+        top += _OVER_FRAME * scale.leading if rule else 0.0
     # Heading and text stand on one baseline.
     rise = setter.baseline - scale.baseline(hung.lines[0].size)
     lines = tuple([altered(line, y=line.y + rise) for line in hung.lines])

@@ -104,7 +104,7 @@ def stack(fragments: Sequence[Fragment], y: float = 0.0) -> Fragment:
     for index, fragment in enumerate(fragments):
         height += fragment.gap if index else 0.0
         lines += [
-            LineBox(line.words, line.x, line.y + height, line.width, line.size, line.owner)
+            LineBox(line.words, line.x, line.y + height, line.width, line.size, line.owner, line.white)
             for line in fragment.lines
         ]
         marks += [altered(mark, y=mark.y + height) for mark in fragment.marks]

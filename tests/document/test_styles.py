@@ -17,7 +17,7 @@ def test_no_name_stands_twice() -> None:
 
 @pytest.mark.parametrize("style", ALL, ids=lambda style: style.name)
 def test_a_style_has_what_its_primitive_needs(style: Style) -> None:
-    assert (style.frame is not None) is (style.display in {"frame", "warning", "effects"})
+    assert (style.frame is not None) is (style.display in {"frame", "warning", "effects", "urgent"})
     assert {name for name, _ in style.under} <= set(STYLES)
     assert not style.indent or style.display == "hang"
     assert not style.joins or style.display == "flow"

@@ -15,6 +15,7 @@ _TAGGED = "ISO 14289-1, 7.1: all content is tagged or an artifact"
 _UNICODE = "ISO 14289-1, 7.21.7; ISO 32000-1, 9.10.3"
 _HIDDEN = "ISO 14289-1, 7.1: the structure tells what is to be seen"
 _FAINT, _DARK, _SMALL = 150, 150, 225  # grey values: the paper is lighter, ink darker
+_GLIMMER = 120  # of something small and white on a bar
 _WHITE = 255
 _LEAST_CONTRAST = 1.6  # less is the colour of the paper; what is little has its own rule
 _INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, table 106)
@@ -96,7 +97,7 @@ def leaves_ink(subject: Subject) -> Judgement:
         if _hidden(subject, glyph):
             return ""  # V107 says so
         if _is_white(glyph):
-            return "" if glyph.lightest > _SMALL and glyph.darkest < _DARK else "not to be seen"
+            return "" if glyph.lightest > _dimmest(glyph) and glyph.darkest < _DARK else "not to be seen"
         if glyph.darkest > _palest(glyph):
             return "not to be seen"
         return "on a dark ground" if glyph.lightest < _FAINT else ""
@@ -200,6 +201,12 @@ def _runs(subject: Subject, why: Callable[[Glyph], str]) -> Iterator[tuple[str, 
         last = reason
     if run:
         yield "".join(each.text for each in run), around(run), last
+
+
+def _dimmest(glyph: Glyph) -> int:
+    """Return how light a white glyph is at its lightest: the dots of a colon are never all white."""
+    left, _, right, _ = glyph.box
+    return _SMALL if right - left > 0.25 * glyph.piece.size else _GLIMMER
 
 
 def _palest(glyph: Glyph) -> int:
