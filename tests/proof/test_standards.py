@@ -37,12 +37,13 @@ def text_edge(lines: list[Line]) -> float:
 def test_full_lines_hold_what_aph_asks_for(id: str) -> None:  # noqa: A002
     # APH Guidelines for Print Documents: 39 to 43 characters a line.
     subject = subject_of(id, "aph", "letter")
-    running = [line for line in subject.body_lines if abs(line.size - subject.body) < 0.1]
+    flowing = [line for leaf in subject.leaves for line in leaf.lines[:-1]]
+    running = [line for line in flowing if abs(line.size - subject.body) < 0.1]
     edge = text_edge(running)
     running = [line for line in running if abs(line.left - edge) < 2]
     full = max(map(ends, running)) - _ROOM * subject.body / 2
     counted = [len(line.text.strip()) for line in running if ends(line) > full]
-    assert len(counted) >= 5
+    assert len(counted) >= 3
     assert 39 <= mean(counted) <= 43
 
 
