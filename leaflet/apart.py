@@ -39,20 +39,23 @@ def receive(pipe: IO[bytes], most: int) -> bytes:
     return message
 
 
-def answer_all(answer: Callable[[bytes], bytes]) -> None:
+def answer_all(answer: Callable[[bytes], bytes], most: int = _MOST_ASKED) -> None:
     """In the process apart: say that it is ready, and answer until the pipe closes."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     send(answers, b"")
     with suppress(EOFError):
         while True:
-            send(answers, answer(receive(questions, _MOST_ASKED)))
+            send(answers, answer(receive(questions, most)))
 
 
 class Apart:
     """A module that runs in a process of its own: it says b"" when it is ready, and then answers."""
 
-    def __init__(self, module: str) -> None:
+    def __init__(
+        self, module: str, *, most_asked: int = _MOST_ASKED, most_answer: int = _MOST_ANSWER
+    ) -> None:
         self._module = module
+        self._most_asked, self._most_answer = most_asked, most_answer
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0  # the process that started it: a fork of that one has to start its own
         self._lock = Lock()
@@ -77,8 +80,10 @@ class Apart:
     def _exchange(self, process: "subprocess.Popen[bytes]", message: bytes) -> bytes:
         if process.stdin is None or process.stdout is None:
             raise EOFError
+        if len(message) > self._most_asked:
+            raise EOFError  # it would not read it
         send(process.stdin, message)
-        return receive(process.stdout, _MOST_ANSWER)
+        return receive(process.stdout, self._most_answer)
 
     def _start(self) -> "subprocess.Popen[bytes]":
         import subprocess  # most leaflets ask no other process

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PASSWORD = "LEAFLET_SERVE_PASSWORD"  # noqa: S105 - the name of the variable, not a password
 _SHORTEST = 12
+_MAKERS = 2  # processes that make leaflets: one more than one person can wait for
 
 _HELP = f"""Open the counter: a page on this machine, at which leaflets are picked, sized and printed.
 
@@ -77,6 +78,7 @@ def command(
         settings=platformdirs.user_config_path("leaflet"),
         door=_door(host, bound, password, origin, local=local),
         watch=watch,
+        makers=min(_MAKERS, os.cpu_count() or 1),
     )
     address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
 

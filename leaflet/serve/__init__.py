@@ -7,6 +7,7 @@ A request passes the guard, finds its handler, and is answered from values; only
     pages, api what is asked for: screens for people, files and JSON for programs
     order      the choices of one print, read by one table for both
     counter    an order becomes a leaflet, or a refusal with its reasons
+    jobs       what is made for one: a file, a preview, counts; `makers` has it done in a few processes apart
     shelf      the medicines of the content folder, read again when a file changes
     settings   the pharmacy's own words, in a file of the user's configuration folder
 

@@ -22,6 +22,7 @@ from leaflet.serve.api.routes import api_routes
 from leaflet.serve.counter import Counter
 from leaflet.serve.door import Door
 from leaflet.serve.guard import Guard
+from leaflet.serve.makers import Here, Maker, Processes
 from leaflet.serve.pages import page_routes
 from leaflet.serve.pharmacy_pages import pharmacy_routes
 from leaflet.serve.refusals import Refusal
@@ -59,13 +60,16 @@ class Setup(Value, kw_only=True):
     door: Door
     watch: bool = False
     today: Callable[[], date] = date.today
+    makers: int = 0  # processes that make leaflets; 0 makes them in this one
 
 
 def open_counter(setup: Setup) -> Guard:
     """Return the application, ready to serve; reads the content once."""
     shelf = Shelf(setup.content, _judge, setup.today)
-    counter = Counter(shelf=shelf, settings=SettingsFile(setup.settings), today=setup.today)
-    screens, bench = Screens(counter, watching=setup.watch), Bench()
+    maker = Processes(setup.makers) if setup.makers else Here()
+    settings = SettingsFile(setup.settings)
+    counter = Counter(shelf=shelf, settings=settings, today=setup.today, maker=maker)
+    screens, bench = Screens(counter, watching=setup.watch), Bench(maker.at_once)
     watch = Watch(setup.content, counter, bench) if setup.watch else None
     routes = [
         *page_routes(counter, screens, bench),
@@ -79,7 +83,7 @@ def open_counter(setup: Setup) -> Guard:
         return screens.refused(request, _as_refusal(refusal))
 
     # Not Starlette's whole application: its outermost layer would answer faults before the guard sees them.
-    router = Router(routes, lifespan=_lifespan(shelf, bench, watch))
+    router = Router(routes, lifespan=_lifespan(shelf, maker, bench, watch))
     app = ExceptionMiddleware(router, handlers={Refusal: _refused, HTTPException: _refused})
     return Guard(app, setup.door, screens.refused)
 
@@ -120,20 +124,21 @@ def _static_answers() -> Callable[[Request], Response]:
     return _static
 
 
-async def _read_on(shelf: Shelf, bench: Bench) -> None:
+async def _read_on(shelf: Shelf, maker: Maker, bench: Bench) -> None:
     """Read and judge what is left of a large folder, now and whenever there is more; who asks comes first."""
     await asyncio.sleep(_FIRST_PAGE)
+    await bench.look(maker.warm_up)
     while True:
         more = await bench.look(shelf.read_on) or await bench.look(shelf.judge_on)
         await asyncio.sleep(0.02 if more else 0.5)
 
 
 def _lifespan(
-    shelf: Shelf, bench: Bench, watch: Watch | None
+    shelf: Shelf, maker: Maker, bench: Bench, watch: Watch | None
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def _run(_: object) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_read_on(shelf, bench))]
+        tasks = [asyncio.create_task(_read_on(shelf, maker, bench))]
         if watch:
             tasks.append(asyncio.create_task(watch.run()))
         try:

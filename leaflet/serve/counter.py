@@ -1,25 +1,24 @@
 """Turn an order into a leaflet, or refuse it with reasons."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from leaflet.api import Leaflet, composed, design, make
-from leaflet.forms import FORMS
-from leaflet.handout import Handout
 from leaflet.languages import language_of
 from leaflet.layout.scale import LayoutError
 from leaflet.print_run import PackError, Part, pack
-from leaflet.profiles import PROFILES
 from leaflet.serve.dictation import judge
+from leaflet.serve.jobs import Choices, Counted, Job, Printed, Result, Shown, Written
+from leaflet.serve.makers import Maker
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
 from leaflet.serve.refusals import Objection, Refusal, objections
 from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
-from leaflet.values import Value, altered
+from leaflet.values import Value
+
+_Wanted = TypeVar("_Wanted", bound=Result)
 
 
 class PrintRun(NamedTuple):
@@ -36,6 +35,7 @@ class Counter(Value, kw_only=True):
     shelf: Shelf
     settings: SettingsFile
     today: Callable[[], date]
+    maker: Maker
 
     def medicine(self, monograph_id: str, language: str = "") -> Medicine:
         """Return a medicine by its id and language; refuse where there is none, or more than one."""
@@ -48,34 +48,22 @@ class Counter(Value, kw_only=True):
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="several-languages")
         return found[0]
 
-    def show(self, order: Order) -> tuple[Leaflet, tuple[Objection, ...]]:
+    def show(self, order: Order) -> tuple[Shown, tuple[Objection, ...]]:
         """Return the leaflet to look at, and what stands in the way of printing it."""
         medicine = self.medicine(order.id, order.language)
         judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
-        return self._made(medicine, order, b""), judged
+        return self._done(Shown, self._job(medicine, order)), judged
 
     def sheets(self, order: Order) -> dict[str, int]:
         """Return the sheets that one copy takes at each print size that fits the paper."""
         medicine = self.medicine(order.id, order.language)
-        handout = Handout(pharmacy=self.settings.read().pharmacy, personal=order.personal or None)
-        one = altered(order.wish, copies=1)
-        counted = {}
-        for profile in PROFILES:
-            with suppress(LayoutError):
-                _, layout = design(
-                    medicine.monograph,
-                    profile=profile,
-                    paper=order.paper,
-                    region=order.region or None,
-                    handout=handout,
-                )
-                counted[profile] = one.sheets(len(layout.pages))
-        return counted
+        return self._done(Counted, self._job(medicine, order)).sheets
 
-    def fill(self, order: Order) -> Leaflet:
+    def fill(self, order: Order) -> Printed:
         """Return the leaflet to print, sealed, of the files as they are now; refuse what must not leave."""
         self.shelf.refresh()
-        return self._made(self._allowed(order), order, self.settings.key())
+        job = self._job(self._allowed(order), order, key=self.settings.key())
+        return self._done(Printed, job)
 
     def fill_all(self, orders: Sequence[Order]) -> PrintRun:
         """Return several leaflets as one file for one print; a refusal says which of them it is about."""
@@ -109,12 +97,7 @@ class Counter(Value, kw_only=True):
         """Return the leaflet in another form than PDF; refuse what must not leave."""
         self.shelf.refresh()
         medicine = self._allowed(order)
-        handout = Handout(pharmacy=self.settings.read().pharmacy, personal=order.personal or None)
-        try:
-            document = composed(medicine.monograph, order.region or None, handout)
-            return FORMS[form].write(document, medicine.monograph).data
-        except LayoutError as slip:
-            raise _not_set(slip) from None
+        return self._done(Written, self._job(medicine, order, form=form)).data
 
     def standing_sentence(self, medicine: Medicine) -> str:
         """Say in a sentence or two where a medicine's words stand, and why."""
@@ -158,19 +141,22 @@ class Counter(Value, kw_only=True):
             detail = f"The pharmacy's settings were not taken whole, so its lines may be missing. {trouble}"
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="settings")
 
-    def _made(self, medicine: Medicine, order: Order, key: bytes) -> Leaflet:
+    def _job(self, medicine: Medicine, order: Order, *, key: bytes = b"", form: str = "") -> Job:
+        choices = Choices(
+            profile=order.profile,
+            paper=order.paper,
+            region=order.region,
+            colour=order.colour,
+            personal=order.personal,
+            wish=order.wish,
+            key=key,
+            form=form,
+        )
+        return Job(monograph=medicine.monograph, pharmacy=self.settings.read().pharmacy, choices=choices)
+
+    def _done(self, kind: type[_Wanted], job: Job) -> _Wanted:
         try:
-            return make(
-                medicine.monograph,
-                profile=order.profile,
-                paper=order.paper,
-                region=order.region or None,
-                colour=order.colour,
-                pharmacy=self.settings.read().pharmacy,
-                personal=order.personal,
-                wish=order.wish,
-                key=key,
-            )
+            return self.maker.do(job, kind)
         except LayoutError as slip:
             raise _not_set(slip) from None
 

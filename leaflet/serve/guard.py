@@ -17,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leaflet.serve.door import SAFE, Door, Tries
+from leaflet.serve.makers import MakerFault
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.wiping import own, wipe
 
@@ -188,6 +189,7 @@ def _incident(fault: Exception) -> Refusal:
     number = secrets.token_hex(4)
     frames = traceback.extract_tb(fault.__traceback__)
     places = " < ".join(f"{frame.name} line {frame.lineno}" for frame in reversed(frames[-6:]))
-    log.error("incident %s: %s in %s", number, type(fault).__name__, places)
+    apart = f" ({fault})" if isinstance(fault, MakerFault) else ""
+    log.error("incident %s: %s in %s%s", number, type(fault).__name__, places, apart)
     detail = f"Something went wrong in the program. Its number is {number}."
     return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, detail, kind="incident")

@@ -1,11 +1,16 @@
-"""Draw the pages of a finished file as pictures: what is shown is what is printed."""
+"""What a screen shows of a leaflet: pictures of the pages of its finished file, and its words as elements."""
 
 import base64
 import io
+import re
+from html import escape
 from threading import Lock
 
 import pypdfium2
 
+from leaflet.document.tree import Document
+from leaflet.handout import Logo
+from leaflet.html.elements import Elements
 from leaflet.values import Value
 
 _DOTS = 110  # an inch: sharp enough to read 12 point on an ordinary screen
@@ -56,3 +61,17 @@ def _picture(number: int, image: "object") -> PagePicture:
         points=round(image.width * 72 / _DOTS, 2),
         data=data,
     )
+
+
+def leaflet_words(document: Document) -> str:
+    """Return the words of a leaflet as elements, with headings under the one of its screen.
+
+    Classes and ids are the leaflet's own and mean nothing here; a quotation mark in its words is escaped, so
+    that none is taken for one. `Elements` escapes every text.
+    """
+    whole = re.sub(r' (?:class|id)="[^"]*"', "", Elements(_described).of(document))
+    return re.sub(r"<(/?)h([1-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", whole)
+
+
+def _described(_: Logo, alt: str) -> str:
+    return f"<p>{escape(alt)}</p>"

@@ -9,17 +9,15 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from leaflet.api import Leaflet
 from leaflet.paper import PAPERS
 from leaflet.serve.counter import Counter
 from leaflet.serve.forms import make_order
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
-from leaflet.serve.preview import draw_pages
 from leaflet.serve.refusals import Objection, Refusal, problem
 from leaflet.serve.search import search
 from leaflet.serve.settings import Settings
-from leaflet.serve.views import Choice, card, environment, leaflet_words, tables
+from leaflet.serve.views import Choice, card, environment, tables
 
 FRAGMENT = "x-leaflet-fragment"
 """The header by which the page's own script asks for a piece of a screen."""
@@ -81,15 +79,12 @@ class Screens:
     def slots(self, order: Order) -> dict[str, Markup]:
         """Return the pieces of a medicine's screen that change with its choices."""
         try:
-            leaflet, judged = self._counter.show(order)
+            shown, judged = self._counter.show(order)
         except Refusal as refusal:
             return trouble_slots(refusal)
-        pictures = draw_pages(leaflet.pdf, colour=order.colour)
-        document = leaflet.document
-        pages = _piece(
-            "pages.html", pictures=pictures, words=leaflet_words(document), language=document.language
-        )
-        return {"sum": Markup.escape(_sum(order, leaflet)), "pages": pages, **_beside(judged)}
+        words = Markup(shown.words)  # noqa: S704 - escaped where they were made
+        pages = _piece("pages.html", pictures=shown.pictures, words=words, language=shown.language)
+        return {"sum": Markup.escape(_sum(order, shown.pages)), "pages": pages, **_beside(judged)}
 
     def findings(self, medicine: Medicine) -> str:
         """Return what `leaflet check` says of a medicine's file."""
@@ -210,9 +205,9 @@ def _piece(template: str, **values: Any) -> Markup:
     return Markup(environment().get_template(template).render(values))  # noqa: S704 - escaped by its template
 
 
-def _sum(order: Order, leaflet: Leaflet) -> str:
-    sheets = order.wish.sheets(leaflet.pages)
-    pages = f"{leaflet.pages} {'page' if leaflet.pages == 1 else 'pages'}"
+def _sum(order: Order, number: int) -> str:
+    sheets = order.wish.sheets(number)
+    pages = f"{number} {'page' if number == 1 else 'pages'}"
     copies = f" × {order.copies} copies" if order.copies > 1 else ""
     return f"{pages}{copies}, {sheets} {'sheet' if sheets == 1 else 'sheets'} of {PAPERS[order.paper].title}"
 

@@ -5,6 +5,7 @@ The file can be written by hand or by the settings page; it never holds a word a
 
 import secrets
 import tomllib
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -25,7 +26,7 @@ _LARGEST = 100_000
 _TEXTS = ("name", "address", "phone", "hours")
 
 
-class Settings(Value, kw_only=True):
+class Settings(Value, kw_only=True, dict=True):
     """What is set once for a pharmacy; `trouble` says in a sentence why the file was not taken whole."""
 
     name: str = ""
@@ -38,7 +39,7 @@ class Settings(Value, kw_only=True):
     printer: str = ""  # of CUPS, to print on without a dialog; "" for none
     trouble: str = ""
 
-    @property
+    @cached_property
     def pharmacy(self) -> Pharmacy | None:
         """The pharmacy as a leaflet prints it; None until it has a name."""
         if not self.name:

@@ -1,17 +1,12 @@
 """What the templates show: choices, pages and findings as plain values, and the environment they run in."""
 
-import re
 from functools import cache
-from html import escape
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from leaflet.diagnostics import Finding
-from leaflet.document.tree import Document
-from leaflet.handout import LONGEST, MOST_COPIES, Logo
-from leaflet.html.elements import Elements
+from leaflet.handout import LONGEST, MOST_COPIES
 from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
@@ -97,21 +92,6 @@ def tables() -> dict[str, Any]:
         "most_copies": MOST_COPIES,
         "can_print": can_print(),
     }
-
-
-def leaflet_words(document: Document) -> Markup:
-    """Return the words of a leaflet as elements, with headings under the one of its screen.
-
-    Classes and ids are the leaflet's own and mean nothing here; a quotation mark in its words is escaped, so
-    that none is taken for one.
-    """
-    whole = re.sub(r' (?:class|id)="[^"]*"', "", Elements(_described).of(document))
-    lower = re.sub(r"<(/?)h([1-5])\b", lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", whole)
-    return Markup(lower)  # noqa: S704 - Elements escapes every text
-
-
-def _described(_: Logo, alt: str) -> str:
-    return f"<p>{escape(alt)}</p>"
 
 
 def place(finding: Finding) -> str:

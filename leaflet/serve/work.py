@@ -12,7 +12,6 @@ import anyio.to_thread
 
 from leaflet.serve.refusals import Refusal
 
-_MAKING = 1  # at once: two would only take the interpreter from each other
 _LOOKING = 4
 _MOST_WAITING = 60  # for a leaflet; whoever comes then is told at once to come again
 _Made = TypeVar("_Made")
@@ -21,7 +20,8 @@ _Made = TypeVar("_Made")
 class Bench:
     """The few threads that make leaflets and pictures, and those that look things up."""
 
-    def __init__(self) -> None:
+    def __init__(self, making: int) -> None:
+        self._at_once = making
         self._making: anyio.CapacityLimiter | None = None
         self._looking: anyio.CapacityLimiter | None = None
 
@@ -36,7 +36,7 @@ class Bench:
     ) -> _Made:
         """Return what `work` makes; refuse where too many wait, or the one who asked is gone by then."""
         if self._making is None:
-            self._making = anyio.CapacityLimiter(_MAKING)
+            self._making = anyio.CapacityLimiter(self._at_once)
         if self._making.statistics().tasks_waiting >= _MOST_WAITING:
             raise Refusal(
                 HTTPStatus.SERVICE_UNAVAILABLE,

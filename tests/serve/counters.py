@@ -49,10 +49,17 @@ def running(content: Path, home: Path, *arguments: str) -> Iterator[Running]:
                 process.wait()
 
 
+def family(pid: int) -> tuple[int, ...]:
+    """Return a process and those that it has started. Linux only: it reads /proc."""
+    started = (each.read_text().split() for each in Path(f"/proc/{pid}/task").glob("*/children"))
+    return pid, *(int(each) for some in started for each in some)
+
+
 def processor_time(pid: int) -> float:
-    """Return the processor time that a process has had, in seconds. Linux only: it reads /proc."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Return the processor time that a process and those it has started have had, in seconds. Linux only."""
+    stats = (Path(f"/proc/{each}/stat").read_text() for each in family(pid))
+    fields = [stat.rpartition(")")[2].split() for stat in stats]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / os.sysconf("SC_CLK_TCK")
 
 
 def _environment(home: Path) -> dict[str, str]:
