@@ -40,6 +40,22 @@ def matches_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]
     return compare
 
 
+@pytest.fixture
+def proves_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let `leaflet verify` prove without a process of its own: that is tested with the hostile files."""
+    from leaflet.proof.answers import Proved
+    from leaflet.proof.library import Library
+    from leaflet.proof.sandbox import Sandbox
+    from leaflet.proof.verify import Asked, prove
+
+    def at_once(self: Sandbox, name: str, pdf: bytes) -> Proved:
+        orders = self._orders
+        library = Library([Path(each) for each in orders.monographs])
+        return prove(name, pdf, Asked(choose=library.choose, depth=orders.depth, trusted=orders.trusted))
+
+    monkeypatch.setattr(Sandbox, "prove", at_once)
+
+
 # A shell lets its background jobs ignore Ctrl-C, and programs that they start inherit that; the tests of
 # Ctrl-C would then wait for what never comes.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -13,17 +13,25 @@ from leaflet.signature import KeyFileError, is_signed, new_key, sign
 
 pytest.importorskip("cryptography", reason="signing needs leaflet[sign]")
 
+pytestmark = pytest.mark.usefixtures("proves_here")
 CONTENT = Path(__file__).parents[2] / "content"
 
 
-@pytest.fixture
-def dist(tmp_path: Path) -> Path:
-    """Return a folder with a signed build of one leaflet; the keys stand beside it."""
-    folder, key = tmp_path / "dist", tmp_path / "clinic.pem"
-    assert run(["build", str(CONTENT), "-o", str(folder)]) == 0
-    assert run(["sign", "--new-key", str(key)]) == 0
-    assert run(["sign", str(folder), "--key", str(key)]) == 0
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a signed build of one leaflet, `dist`, and the keys beside it."""
+    folder = tmp_path_factory.mktemp("signed")
+    assert run(["build", str(CONTENT), "-o", str(folder / "dist")]) == 0
+    assert run(["sign", "--new-key", str(folder / "clinic.pem")]) == 0
+    assert run(["sign", str(folder / "dist"), "--key", str(folder / "clinic.pem")]) == 0
     return folder
+
+
+@pytest.fixture
+def dist(signed: Path, tmp_path: Path) -> Path:
+    """Return a copy of the signed build to change; the keys stand beside it."""
+    shutil.copytree(signed, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "dist"
 
 
 def verify(dist: Path, key: str = "clinic.public.pem") -> int:

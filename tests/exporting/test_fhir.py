@@ -136,7 +136,7 @@ def test_what_the_project_ships_makes_the_round_trip(path: Path) -> None:
         assert without_addresses(typed_of(back(data, name)[0])) == without_addresses(typed_of(exported))
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(monographs)
 def test_every_monograph_makes_the_round_trip(exported: Monograph) -> None:
     assume(seems_clean(str(typed_of(exported))))  # a random word may be one that programs write for nothing

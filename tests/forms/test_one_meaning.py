@@ -54,7 +54,7 @@ def sayings(monograph: Monograph, document: Document, pdf: bytes) -> list[Saying
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -584,7 +584,7 @@ _SECTIONS = st.recursive(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.lists(_SECTIONS, min_size=1, max_size=3).map(tuple))
 def test_random_originals_keep_the_multiset_of_their_words(sections: tuple[Section, ...]) -> None:
     document = Document(

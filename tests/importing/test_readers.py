@@ -340,7 +340,7 @@ _MARKUP = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(_MARKUP, max_size=5).map("".join))
 def test_whatever_is_nested_in_whatever_no_word_is_lost_or_invented(markup: str) -> None:
     root = parse_html(f"<html><body>{markup}x</body></html>")

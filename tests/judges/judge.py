@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from tests.serve.browsers import Scheme, browsing
+from tests.serve.browsers import Scheme, browser_of_its_own, browsing
 
 TOOLS = Path(__file__).parent / "node_modules"
 _VNU = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -45,17 +45,18 @@ def axe(folder: Path) -> Iterator[str]:
         ("dark", "dark", (1280, 900)),
         ("320 pixels", "light", (320, 640)),
     )
-    for name, scheme, size in views:
-        with browsing(folder / f"profile {name}", size=size, scheme=scheme) as context:
-            page = context.new_page()
-            for path in sorted(folder.glob("*.html")):
-                page.goto(path.as_uri())
-                # By the driver, not by the page: its policy lets no script in.
-                page.evaluate(_AXE.read_text(encoding="utf-8"))
-                found = page.evaluate("axe.run()")
-                yield from [f"{path.name}, {name}: {each['id']}" for each in found["violations"]]
-                if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-                    yield f"{path.name}, {name}: it must be scrolled sideways (WCAG 2.2, 1.4.10)"
+    with browser_of_its_own() as browser:
+        for name, scheme, size in views:
+            with browsing(browser, size=size, scheme=scheme) as context:
+                page = context.new_page()
+                for path in sorted(folder.glob("*.html")):
+                    page.goto(path.as_uri())
+                    # By the driver, not by the page: its policy lets no script in.
+                    page.evaluate(_AXE.read_text(encoding="utf-8"))
+                    found = page.evaluate("axe.run()")
+                    yield from [f"{path.name}, {name}: {each['id']}" for each in found["violations"]]
+                    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                        yield f"{path.name}, {name}: it must be scrolled sideways (WCAG 2.2, 1.4.10)"
 
 
 def epubcheck(folder: Path) -> Iterator[str]:

@@ -7,12 +7,14 @@ import pytest
 from leaflet.proof.answers import Depth
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.results import Report
+from leaflet.proof.subject import read_subject
 from leaflet.proof.verify import verify_bytes
 from leaflet.values import altered
 from tests.proof.defects import FORGED, PLANTED
 from tests.proof.surgery import Change, Defect, Surgeon, leaflet_of, operate
 
 QUICK = Depth(copies=False, verapdf=False)
+RULES = {rule.code: rule for rule in all_rules()}
 COPIES = Depth(copies=True, verapdf=False)
 
 
@@ -22,10 +24,8 @@ def broken(report: Report) -> set[str]:
 
 @pytest.mark.parametrize(("defect", "code"), PLANTED.values(), ids=PLANTED)
 def test_a_planted_defect_is_caught_by_its_rule(defect: Defect, code: str) -> None:
-    depth = COPIES if code in {"V406", "V407", "V408", "V409", "V410"} else QUICK
-    report = verify_bytes(operate(defect), leaflet_of()[0], depth)
-    assert report.unreadable == ""
-    assert code in broken(report)
+    made, _ = leaflet_of()
+    assert RULES[code].result(read_subject("bad.pdf", operate(defect), lambda _: made)).verdict == "fail"
 
 
 @pytest.mark.parametrize(("change", "code"), FORGED.values(), ids=FORGED)

@@ -106,6 +106,7 @@ def test_no_bytes_end_the_proof(form: str, data: bytes) -> None:
     assert "fail" in verdicts(form, data, load(INHALOX)).values()
 
 
+@pytest.mark.usefixtures("proves_here")
 def test_a_folder_is_proved_whole_and_its_forms_held_against_each_other(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

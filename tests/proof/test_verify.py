@@ -20,26 +20,14 @@ from leaflet.proof.reports.page import to_html
 from leaflet.proof.reports.plain import to_json, to_text
 from leaflet.proof.results import findings_of
 from leaflet.proof.sameness import compare
-from leaflet.proof.sandbox import Sandbox
 from leaflet.proof.verify import Asked, prove, verify_bytes
 from leaflet.rulebook import explanations
 from tests.proof.defects import PLANTED
 from tests.proof.surgery import leaflet_of, operate
 
 QUICK = Depth(copies=False, verapdf=False)
+pytestmark = pytest.mark.usefixtures("proves_here")
 CONTENT = Path(__file__).parents[2] / "content"
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Prove without a process of its own: that is tested with the hostile files."""
-
-    def at_once(self: Sandbox, name: str, pdf: bytes) -> Proved:
-        orders = self._orders
-        library = Library([Path(each) for each in orders.monographs])
-        return prove(name, pdf, Asked(choose=library.choose, depth=orders.depth, trusted=orders.trusted))
-
-    monkeypatch.setattr(Sandbox, "prove", at_once)
 
 
 @pytest.fixture

@@ -46,16 +46,16 @@ HOSTILE = {
     "half a term": "purpose: '" + (MIB // 5 - 10) * "[a](b" + "'",
     "stray brackets": "purpose: '" + (MIB - 20) * "[" + "'",
     "backslashes": "purpose: '" + (MIB // 2 - 20) * "\\a" + "'",
-    "unknown keys": "\n".join(f"name{n}: a" for n in range(24_000)),
+    "unknown keys": "\n".join(f"name{n}: a" for n in range(12_000)),
     "unknown sources": "sources: {"
-    + ", ".join(f"s{n}: {{title: T}}" for n in range(8_000))
+    + ", ".join(f"s{n}: {{title: T}}" for n in range(4_000))
     + "}\nnot_covered:\n"
-    + "- source: tt\n" * 8_000,
-    "bad names": "other_names:\n" + 48_000 * "- '**'\n",
-    "empty warnings": "warnings:\n" + 16_000 * "- kind: caution\n",
+    + "- source: tt\n" * 4_000,
+    "bad names": "other_names:\n" + 24_000 * "- '**'\n",
+    "empty warnings": "warnings:\n" + 8_000 * "- kind: caution\n",
     "control characters": MIB * "\x07",
     "comments": MIB * "#",
-    "tags": "name: [" + 20_000 * "!x y, " + "]",
+    "tags": "name: [" + 10_000 * "!x y, " + "]",
 }
 
 

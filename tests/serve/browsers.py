@@ -1,5 +1,6 @@
-"""A real browser for tests: the Chromium of this machine, with a profile and folders of its own."""
+"""A real browser for tests: the Chromium of this machine, with profiles and folders of its own."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Nothing is asked of anybody else: no updates, no sync, no checks of what is typed.
@@ -26,31 +27,60 @@ AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 Scheme = Literal["light", "dark"]
 
 
+def _executable() -> str:
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        pytest.skip("there is no Chromium on this machine")
+    return found
+
+
+@contextmanager
+def browser_of_its_own() -> Iterator[Browser]:
+    """Start the machine's browser; skip the test where there is none."""
+    executable = _executable()
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable, args=list(_QUIET))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
 @contextmanager
 def browsing(
-    profile: Path, *, size: tuple[int, int] = (1280, 900), scheme: Scheme = "light", zoom: float = 1
+    browser: Browser, *, size: tuple[int, int] = (1280, 900), scheme: Scheme = "light", zoom: float = 1
 ) -> Iterator[BrowserContext]:
-    """Open the machine's browser with an empty profile; skip the test where there is none.
+    """Open a window that shares nothing with the browser's others.
 
     `zoom` is that of the page: the window stays, and has as many fewer pixels for the page.
     """
-    executable = next(filter(None, map(shutil.which, _NAMES)), None)
-    if executable is None:
-        pytest.skip("there is no Chromium on this machine")
-    with sync_playwright() as driver:
-        context = driver.chromium.launch_persistent_context(
-            profile,
-            executable_path=executable,
-            args=list(_QUIET),
-            viewport={"width": round(size[0] / zoom), "height": round(size[1] / zoom)},
-            device_scale_factor=zoom,
-            color_scheme=scheme,
-            accept_downloads=True,
-        )
-        try:
-            yield context
-        finally:
-            context.close()
+    context = browser.new_context(
+        viewport={"width": round(size[0] / zoom), "height": round(size[1] / zoom)},
+        device_scale_factor=zoom,
+        color_scheme=scheme,
+        accept_downloads=True,
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+@contextmanager
+def browsing_with_profile(browser: Browser, profile: Path) -> Iterator[BrowserContext]:
+    """Open another browser, which writes an empty profile, and downloads beside it, in today's HOME."""
+    context = browser.browser_type.launch_persistent_context(
+        profile,
+        executable_path=_executable(),
+        args=list(_QUIET),
+        env=dict(os.environ),
+        downloads_path=profile.with_name("downloads"),
+        accept_downloads=True,
+    )
+    try:
+        yield context
+    finally:
+        context.close()
 
 
 def open_page(context: BrowserContext, address: str) -> Page:

@@ -2,8 +2,10 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
@@ -12,6 +14,9 @@ from leaflet.places import content_folder
 from leaflet.serve.app import Setup, open_counter
 from leaflet.serve.door import Door
 from tests.approvals import approved_text
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 DAY = date(2026, 11, 26)
 PORT = 8765
@@ -57,13 +62,31 @@ def client(setup: Setup) -> Iterator[TestClient]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Browser]":
+    """Yield a browser for the tests of a module; what it writes goes into a folder of its own."""
+    from tests.serve.browsers import browser_of_its_own
+
+    tmp_path_factory.getbasetemp()  # made now, for it would be made in the room
+    with pytest.MonkeyPatch.context() as patch, _room(patch), browser_of_its_own() as opened:
+        yield opened
+
+
 @pytest.fixture
-def room(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Yield a folder with a short name: a browser's profile holds a socket, whose path has a bound."""
+def room(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield a folder in which all that programs write of their own accord ends, too."""
+    tmp_path_factory.getbasetemp()  # made now, for it would be made in the room
+    with _room(monkeypatch) as made:
+        yield made
+
+
+@contextmanager
+def _room(patch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Make a folder with a short name: a browser's profile holds a socket, whose path has a bound."""
     with tempfile.TemporaryDirectory(prefix="lf", ignore_cleanup_errors=True) as made:
         home = Path(made) / "home"
         home.mkdir()
         for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
-            monkeypatch.setenv(name, str(home))
-        monkeypatch.setattr(tempfile, "tempdir", str(home))
+            patch.setenv(name, str(home))
+        patch.setattr(tempfile, "tempdir", str(home))
         yield Path(made)

@@ -339,6 +339,7 @@ def test_a_leaflet_in_another_form_says_the_same(client: TestClient, form: str) 
     assert client.post(f"/api/v1/leaflets/{form}", json={"id": "baclofen"}).status_code == 409
 
 
+@pytest.mark.usefixtures("proves_here")
 def test_what_the_counter_prints_is_proved_by_its_key(
     client: TestClient, content: Path, tmp_path: Path
 ) -> None:
@@ -362,6 +363,7 @@ def test_the_description_tells_where_and_how() -> None:
         "application/ssml+xml", "application/x-brf"}  # fmt: skip
 
 
+@pytest.mark.usefixtures("proves_here")
 def test_a_print_of_several_leaflets_is_proved_by_its_seal(
     client: TestClient, content: Path, tmp_path: Path
 ) -> None:

@@ -40,7 +40,7 @@ def test_every_answer_is_as_described(
     operation = description[path][method]
 
     @given(case=operation.as_strategy(generation_mode=mode))
-    @settings(max_examples=40, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=12, suppress_health_check=list(HealthCheck))
     def _ask(case: schemathesis.Case[Any]) -> None:
         # A sound order may still be refused: no typeface has the character, or the paper is too small.
         case.call_and_validate(excluded_checks=[positive_data_acceptance])

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.serve.browsers import AXE, Hand, Scheme, browsing, open_page, wait_for_preview
 from tests.serve.conftest import medicine
@@ -16,9 +15,10 @@ _PATIENT = "Zoë Quackenbush"
 _DOSE = "Take 1 tablet of 10 mg at night."
 
 
-@pytest.fixture
-def counter(room: Path) -> Iterator[Running]:
-    """Open a counter of five medicines."""
+@pytest.fixture(scope="module")
+def counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Open a counter of five medicines; no test changes them, or its settings."""
+    room = tmp_path_factory.mktemp("counter")
     content = room / "content"
     content.mkdir()
     for name in _NAMES:
@@ -28,9 +28,9 @@ def counter(room: Path) -> Iterator[Running]:
 
 
 @pytest.fixture
-def page(counter: Running, room: Path) -> Iterator[Page]:
+def page(counter: Running, browser: Browser) -> Iterator[Page]:
     """Yield the first screen, in a browser whose print dialog only counts how often it opens."""
-    with browsing(room / "home" / "profile") as context:
+    with browsing(browser) as context:
         opened = open_page(context, counter.address)
         opened.evaluate(
             """() => {
@@ -219,9 +219,9 @@ def test_a_leaflet_can_be_taken_out_of_the_print_again(page: Page) -> None:
 
 @pytest.mark.parametrize("size", [(320, 640), (640, 450)], ids=["320px", "200%"])
 def test_the_whole_way_by_keyboard_on_a_narrow_screen(
-    counter: Running, room: Path, size: tuple[int, int]
+    counter: Running, browser: Browser, size: tuple[int, int]
 ) -> None:
-    with browsing(room / "home" / "profile", size=size) as context:
+    with browsing(browser, size=size) as context:
         page = open_page(context, counter.address)
         hand = Hand(page)
         _open(hand, "Approvol")
@@ -267,9 +267,9 @@ _HIDDEN = """() => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1280, 900), (320, 640)], ids=["1280px", "320px"])
 def test_axe_finds_nothing_along_the_way(
-    counter: Running, room: Path, scheme: Scheme, size: tuple[int, int]
+    counter: Running, browser: Browser, scheme: Scheme, size: tuple[int, int]
 ) -> None:
-    with browsing(room / "home" / "profile", size=size, scheme=scheme) as context:
+    with browsing(browser, size=size, scheme=scheme) as context:
         page = open_page(context, counter.address)
         hand = Hand(page)
         _open(hand, "Approvol")

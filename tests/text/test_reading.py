@@ -81,7 +81,7 @@ _word = st.lists(_cluster, min_size=1, max_size=6).map("".join)
 _words = st.lists(_word, min_size=1, max_size=8).map(" ".join)
 
 
-@settings(max_examples=25)  # a leaflet each, on machines that do more than this
+@settings(max_examples=12)  # a leaflet each, on machines that do more than this
 @given(_words)
 def test_words_with_marks_are_read_as_typed_or_refused(typed: str) -> None:
     if any(suspicions(fold(typed).text)):
@@ -97,7 +97,7 @@ def test_words_with_marks_are_read_as_typed_or_refused(typed: str) -> None:
     assert refused <= {"L002", "L003"}
 
 
-@settings(max_examples=25)  # a leaflet each, on machines that do more than this
+@settings(max_examples=12)  # a leaflet each, on machines that do more than this
 @given(_words)
 def test_a_patients_name_with_marks_is_read_as_typed_or_refused(typed: str) -> None:
     try:
