@@ -99,13 +99,12 @@ def test_four_hundred_idle_connections_lock_nobody_out(counter: Running) -> None
 def test_a_hundred_and_fifty_previews_at_once_keep_no_search_waiting(counter: Running) -> None:
     # Sent from bare sockets: 150 threads here would hold up the one that measures.
     with ExitStack() as opened:
-        asked = [
-            opened.enter_context(socket.create_connection(("127.0.0.1", counter.port), timeout=60))
-            for _ in range(150)
-        ]
 
         def _previews() -> None:
-            for number, each in enumerate(asked):
+            asked = []
+            for number in range(150):
+                each = opened.enter_context(socket.create_connection(("127.0.0.1", counter.port), timeout=60))
+                asked.append(each)
                 body = f"profile=giant&dose=Take+{number}+mg+at+night.".encode()
                 head = f"POST /medicines/m{number}/preview HTTP/1.1\r\nHost: 127.0.0.1:{counter.port}\r\n"
                 head += "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
@@ -189,7 +188,10 @@ def test_a_connection_sends_at_once() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="Linux alone tells a process's time here")
-def test_a_leaflet_costs_a_counter_little_more_than_making_it(tmp_path: Path) -> None:
+def test_a_leaflet_costs_a_counter_little_more_than_making_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "_ALONE", 25)
     content = tmp_path / "content"
     content.mkdir()
     (content / "a.yaml").write_text(medicine("Baclofen", approved=True), encoding="utf-8")
