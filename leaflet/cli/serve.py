@@ -71,8 +71,7 @@ def command(
     from leaflet.serve.app import Setup, open_counter
     from leaflet.serve.server import run
 
-    opened = _listen(host, port)
-    bound = opened.getsockname()[1]
+    opened, bound = _listen(host, port)
     setup = Setup(
         content=folder,
         settings=platformdirs.user_config_path("leaflet"),
@@ -143,16 +142,18 @@ def _origin(named: str | None) -> str:
     return origin
 
 
-def _listen(host: str, port: int) -> "socket.socket":
+def _listen(host: str, port: int) -> "tuple[socket.socket, int]":
+    """Return a listening socket and its port, any free one for 0; raise `Trouble` where it is taken."""
     from leaflet.serve.server import listen
 
     try:
-        return listen(host, port)
+        opened = listen(host, port)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise Trouble(
             f"cannot listen on {host}, port {port}: {reason}", "name another with --port"
         ) from error
+    return opened, opened.getsockname()[1]
 
 
 def _door(host: str, port: int, password: str, origin: str, *, local: bool) -> "Door":
