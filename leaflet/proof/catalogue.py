@@ -5,7 +5,6 @@ from types import ModuleType
 
 from leaflet.explanations import Explanation
 from leaflet.proof import sameness, signed
-from leaflet.proof.forms import alike, prove
 from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import EXPLANATION
 from leaflet.proof.rules import (
@@ -46,6 +45,8 @@ def all_rules() -> tuple[FileRule, ...]:
 
 def explanations() -> dict[str, Explanation]:
     """Return the explanation of every code: of laid-out pages, of files, and of files side by side."""
+    from leaflet.proof.forms import alike, prove  # with all that the other forms need
+
     of_files = {rule.code: rule.explanation for rule in all_rules()}
     made_again = {each.code: each for each in (EXPLANATION, signed.EXPLANATION)}
     of_forms = {**prove.EXPLANATIONS, **alike.EXPLANATIONS}

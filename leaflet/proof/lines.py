@@ -1,6 +1,7 @@
 """Glyphs by their places: lines from left to right, and where things stand."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from leaflet.proof.reading.marks import Box, Glyph
@@ -42,21 +43,26 @@ class Line(NamedTuple):
 def lines_of(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
     """Return the glyphs of one page as lines, top line first, each from left to right."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda each: each.y):
-        if rows and glyph.y - rows[-1][0].y <= _SAME_LINE * max(glyph.piece.size, 1.0):
-            rows[-1].append(glyph)
+    row: list[Glyph] = []
+    top = 0.0  # of the line, its first glyph's baseline
+    for glyph in sorted(glyphs, key=attrgetter("y")):
+        if row and (glyph.y == top or glyph.y - top <= _SAME_LINE * max(glyph.piece.size, 1.0)):
+            row.append(glyph)
         else:
-            rows.append([glyph])
-    return tuple(_line(sorted(row, key=lambda each: each.x)) for row in rows)
+            row, top = [glyph], glyph.y
+            rows.append(row)
+    return tuple([_line(sorted(row, key=attrgetter("x"))) for row in rows])
 
 
 def _line(row: list[Glyph]) -> Line:
     text, end = [], row[0].x
     for glyph in row:
-        if glyph.x - end > _GAP * glyph.piece.size:
+        x, pen = glyph.x, glyph.end
+        if x > end and x - end > _GAP * glyph.piece.size:
             text.append(" ")
         text.append(glyph.text)
-        end = max(end, glyph.end)
+        if pen > end:
+            end = pen
     inked = tuple([glyph for glyph in row if not glyph.is_space])
     return Line(row[0].page, row[0].y, tuple(row), inked, " ".join("".join(text).split()))
 

@@ -18,7 +18,6 @@ from leaflet.layout.imposition import side_by_side
 from leaflet.model import Monograph
 from leaflet.proof_copy import design_proof_copy, make_proof_copy
 from leaflet.rendering.metadata import PRINT_RUN
-from leaflet.rules import check
 from leaflet.size_sheet import make_size_sheet
 from leaflet.summary import design_summary, make_summary
 
@@ -105,6 +104,8 @@ def _design_booklet(own: Own, monograph: Monograph, _: Handout) -> tuple[Documen
 
 def findings_of(monograph: Monograph) -> tuple[Finding, ...]:
     """Return what the rules find in the words of a monograph, which is the same on every day."""
+    from leaflet.rules import check  # of proof copies alone, and many modules
+
     return tuple(check(monograph, on=monograph.date or datetime.date.min))
 
 

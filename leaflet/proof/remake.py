@@ -136,12 +136,12 @@ def _compared(remaking: Remaking, make: Callable[[Handout], bytes]) -> Judgement
     if own.get("seal"):
         again = with_seal(again, own["seal"])
     if again == remaking.pdf:
-        return _added(remaking, handout, "the same bytes")
+        return _added(remaking, handout, again, "the same bytes")
     if said.producer != PROGRAM:
         return not_measured(_REQUIRED, f"{said.producer or 'another program'!r} made it and would prove it")
     loose = file_faults(remaking.pdf)
     if not loose and same_objects(remaking.pdf, again):
-        return _added(remaking, handout, "the same objects, saved by another program")
+        return _added(remaking, handout, again, "the same objects, saved by another program")
     faults = [*map(Fault, loose), *_told(remaking.pdf, again)]
     return judged(_REQUIRED, "another file", faults or [Fault("its bytes differ")])
 
@@ -158,11 +158,14 @@ def _told(pdf: bytes, again: bytes) -> list[Fault]:
     return [*told[:_MOST_TOLD], *([Fault(f"{rest} more differences")] if rest > 0 else [])]
 
 
-def _added(remaking: Remaking, handout: Handout, measured: str) -> Judgement:
-    """Return the judgement on a file that is as made, by whose word stands what a pharmacy added."""
+def _added(remaking: Remaking, handout: Handout, again: bytes, measured: str) -> Judgement:
+    """Return the judgement on a file that is as made, by whose word stands what a pharmacy added.
+
+    The seal is held against the remade bytes, which are those that the counter sealed.
+    """
     own, trusted = remaking.said.own, remaking.trusted
     if trusted.key and own.get("seal"):
-        if seal_holds(remaking.pdf, trusted.key):
+        if seal_holds(again, trusted.key):
             return judged(_REQUIRED, f"{measured}, sealed by this counter")
         return judged(_REQUIRED, measured, [Fault("its seal is not the one that this counter's key makes")])
     if own.get("seal") == UNSEALED:

@@ -13,7 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import local
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from msgspec import MsgspecError, msgpack
 
@@ -22,6 +22,9 @@ from leaflet.proof.answers import NOBODY, Depth, Proved, Trusted, unreadable
 from leaflet.proof.intake import IntakeError, read_bounded
 from leaflet.proof.outside import with_verapdf
 from leaflet.values import Value
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 SECONDS = 9.0
 MOST_MEMORY = 500_000_000
@@ -107,8 +110,7 @@ class Sandbox:
         return with_verapdf(found, pdf, self._orders.depth)
 
     def _start(self) -> Connection | None:
-        # Spawned: nothing of this process's threads, files or memory goes along.
-        context = multiprocessing.get_context("spawn")
+        context = _nursery()
         ours, theirs = context.Pipe()
         told = msgpack.encode(self._orders)
         process = context.Process(target=_serve, args=(theirs, told, MOST_MEMORY), daemon=True)
@@ -131,6 +133,18 @@ class Sandbox:
             self._process.kill()
             self._process.join()
         self._pipe = self._process = None
+
+
+def _nursery() -> "ForkServerContext | SpawnContext":
+    """Return how processes are started: nothing of this one's threads, files or memory goes along.
+
+    They are forked from a process that has done nothing but import the readers, once for all of them.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():  # Windows
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["leaflet.proof.catalogue", "leaflet.proof.verify", "page"])
+    return context
 
 
 def _gave_up(name: str, reason: str) -> Proved:

@@ -1,7 +1,8 @@
 """What the rules judge: a file's facts as its readers give them, and what it ought to be."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflet.compose import compose
@@ -13,15 +14,17 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import CARDS, PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
+from leaflet.proof.copier import DPI
+from leaflet.proof.expected import Expected, expected
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
 from leaflet.proof.lines import Line, lines_of
 from leaflet.proof.products import PRODUCTS
-from leaflet.proof.reading.marks import Glyph, Sheet
+from leaflet.proof.reading.marks import Glyph, Mark, Pixels, Sheet
 from leaflet.proof.reading.objects import Objects, read_objects
-from leaflet.proof.reading.painted import read_painted
+from leaflet.proof.reading.painted import picture, read_painted
+from leaflet.proof.reading.tags import Content, Tree
 from leaflet.proof.reading.tags import Node as Element
-from leaflet.proof.reading.tags import Tree
 from leaflet.regions import REGIONS
 from leaflet.rendering.standards import STANDARDS, Standard
 from leaflet.values import Value
@@ -43,6 +46,24 @@ class Leaf(NamedTuple):
         return " ".join(self.text.split())
 
 
+class Stretch(NamedTuple):
+    """What is painted inside one marked content, on one page."""
+
+    content: Content
+    glyphs: tuple[Glyph, ...]  # at least one
+    lines: tuple[Line, ...]
+
+    @property
+    def inked(self) -> tuple[Line, ...]:
+        """The lines that leave ink."""
+        return tuple([line for line in self.lines if line.inked])
+
+    @property
+    def is_artifact(self) -> bool:
+        """Tell whether the content is left out of the structure."""
+        return self.glyphs[0].piece.mark.is_artifact
+
+
 class Warned(NamedTuple):
     """A warning panel of the leaflet and the elements that hold it, if any do."""
 
@@ -52,7 +73,7 @@ class Warned(NamedTuple):
     figure: Leaf | None
 
 
-class Subject(Value, kw_only=True):
+class Subject(Value, kw_only=True, eq=False, dict=True):
     """A file under proof."""
 
     name: str
@@ -70,6 +91,7 @@ class Subject(Value, kw_only=True):
     monograph: Monograph | None
     document: Document | None
     warnings: tuple[Warned, ...]
+    stretches: tuple[Stretch, ...]  # in painting order, page after page; furniture without an id left out
     grounds: Grounds
     layout: Layout | None  # as this program lays the leaflet out; None where it was made from something else
     handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
@@ -112,7 +134,23 @@ class Subject(Value, kw_only=True):
             raise LookupError("the file names no print profile")
         return self.profile
 
-    @property
+    @cached_property
+    def _scans(self) -> dict[int, Pixels]:
+        return {}
+
+    def scanned(self, page: int) -> Pixels:
+        """Return a page, counted from 1, as a copier sees it; each is rendered once."""
+        if page not in self._scans:
+            self._scans[page] = picture(self.data, page, DPI)
+        return self._scans[page]
+
+    @cached_property
+    def expected(self) -> Expected:
+        """What the pages of the laid-out leaflet show."""
+        colour = self.objects.said.own.get("colour") == "True"
+        return expected(self.the_document, self.the_layout, colour=colour)
+
+    @cached_property
     def tree_words(self) -> list[str]:
         """The words of the structure tree in order."""
         return [word for leaf in self.leaves for word in leaf.text.split()]
@@ -133,7 +171,8 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     monograph = choose(own)
     region = REGIONS.get(own.get("region", ""))
     language = language_of(monograph.language) if monograph else None
-    leaves = _leaves(objects, painted.sheets)
+    stretches = tuple(stretch for sheet in painted.sheets for stretch in _stretches(sheet))
+    leaves = _leaves(objects, stretches)
     document, layout = None, None
     if monograph and language:
         if handout == NO_HANDOUT:
@@ -142,7 +181,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
             compose(monograph, language, region, handout),
             None,
         )
-    glyphs = tuple(glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space)
+    glyphs = tuple([glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space])
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
     return Subject(
@@ -161,6 +200,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         monograph=monograph,
         document=document,
         warnings=_warned(document, leaves),
+        stretches=stretches,
         grounds=grounds_of(painted.sheets),
         layout=layout,
         handout=handout,
@@ -180,7 +220,17 @@ def _designed(
         return None
 
 
-def _leaves(objects: Objects, sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
+def _stretches(sheet: Sheet) -> Iterator[Stretch]:
+    """Yield what stands in each marked content of a page; furniture only where it has an id."""
+    marked: dict[Mark, list[Glyph]] = {}
+    for glyph in sheet.glyphs:
+        marked.setdefault(glyph.piece.mark, []).append(glyph)
+    for mark, glyphs in marked.items():
+        if mark.mcid >= 0 or not mark.is_artifact:
+            yield Stretch(Content(sheet.number, mark.mcid), tuple(glyphs), lines_of(glyphs))
+
+
+def _leaves(objects: Objects, stretches: Sequence[Stretch]) -> tuple[Leaf, ...]:
     """Return the elements that own content, in reading order, with their words and glyphs."""
     if objects.tree is None:
         return ()
@@ -188,26 +238,31 @@ def _leaves(objects: Objects, sheets: Sequence[Sheet]) -> tuple[Leaf, ...]:
     for shown in objects.content.shown:
         if shown.mcid >= 0:
             said.setdefault((shown.page, shown.mcid), []).append(shown.text)
-    painted: dict[tuple[int, int], list[Glyph]] = {}
-    for sheet in sheets:
-        for glyph in sheet.glyphs:
-            mcid = glyph.piece.mark.mcid
-            if mcid >= 0:
-                painted.setdefault((sheet.number, mcid), []).append(glyph)
+    painted: dict[Content, list[Stretch]] = {}
+    for stretch in stretches:
+        painted.setdefault(stretch.content, []).append(stretch)
     leaves = []
     for node in objects.tree.nodes():
         contents = node.contents()
         if contents:
             text = "".join(part for content in contents for part in said.get(content, ()))
-            glyphs = tuple(glyph for content in contents for glyph in painted.get(content, ()))
-            leaves.append(Leaf(node, text, glyphs, _leaf_lines(glyphs)))
+            parts = [part for content in contents if content.mcid >= 0 for part in painted.get(content, ())]
+            glyphs = tuple([glyph for part in parts for glyph in part.glyphs])
+            leaves.append(Leaf(node, text, glyphs, _leaf_lines(parts)))
     return tuple(leaves)
 
 
-def _leaf_lines(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
-    pages = dict.fromkeys(glyph.page for glyph in glyphs)
+def _leaf_lines(parts: Sequence[Stretch]) -> tuple[Line, ...]:
+    """Return the lines of an element: those of its parts, where no page has two of them."""
+    pages: dict[int, list[Stretch]] = {}
+    for part in parts:
+        pages.setdefault(part.content.page, []).append(part)
     return tuple(
-        line for page in pages for line in lines_of([glyph for glyph in glyphs if glyph.page == page])
+        line
+        for some in pages.values()
+        for line in (
+            some[0].lines if len(some) == 1 else lines_of([glyph for part in some for glyph in part.glyphs])
+        )
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from leaflet.forms import form_of
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.model import Monograph
 from leaflet.proof.answers import FULL, NOBODY, Depth, Proved, Trusted, unreadable
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.forms.alike import Saying
-from leaflet.proof.forms.prove import named_as_form, prove_form
 from leaflet.proof.outside import with_verapdf
 from leaflet.proof.reading.objects import read_said
 from leaflet.proof.reading.painted import UnreadableError, picture
@@ -61,7 +61,9 @@ def prove(name: str, pdf: bytes, asked: Asked, handout: Handout = NO_HANDOUT) ->
 
 def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
     depth = asked.depth
-    if named_as_form(name):
+    if form_of(name) is not None:
+        from leaflet.proof.forms.prove import prove_form  # with all that the other forms need
+
         form = prove_form(name, pdf, asked.choose, remake=depth.remake, rules=depth.rules)
         return Proved(report=form.report, said=form.said)
     subject: list[Subject] = []

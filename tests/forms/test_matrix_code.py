@@ -12,7 +12,7 @@ from leaflet.images.matrix_code import matrix_code
 from leaflet.layout.boxes import Image as Drawn
 from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth
-from leaflet.proof.rules.copies import photocopy
+from leaflet.proof.copier import photocopy
 from leaflet.proof.verify import verify_bytes
 from tests.builders import monograph
 

@@ -31,7 +31,7 @@ def test_each_level_is_told_by_its_mass_or_its_lines(path: Path, profile: str, *
 @pytest.mark.parametrize("profile", ["acb", "aph"])
 def test_without_fills_the_edges_of_the_frames_rank_the_levels_in_a_blur(profile: str) -> None:
     subject = subject_of(next(path for path in MEDICINES if path.stem == "clotaban"), profile, colour=False)
-    pages = rank.Pages(subject, 72.0, 0.8 * subject.body)
+    pages = rank.Pages(subject, lambda page: rank.blurred(subject, page))
     edge = 0.9 * subject.body
     dark: dict[str, list[float]] = {}
     for row in rank.rows(subject):

@@ -61,11 +61,6 @@ class _Made(Value, kw_only=True):
     is_same: bool
 
 
-def named_as_form(name: str) -> bool:
-    """Tell whether a file is named like a leaflet in another form than PDF."""
-    return form_of(name) is not None
-
-
 def prove_form(name: str, data: bytes, choose: Choose, *, remake: bool, rules: bool) -> FormProved:
     """Return the report on one file, whose name ends as its form's do; its monograph is that of its name."""
     form = form_of(name)

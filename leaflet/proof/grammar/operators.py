@@ -15,6 +15,7 @@ import pikepdf
 from leaflet.document.tree import Role
 from leaflet.proof.grammar.checks import is_number
 from leaflet.proof.reading.bounds import read_stream, text_of
+from leaflet.proof.reading.opened import instructions
 
 _MOST_FAULTS = 20
 _MOST_OPERATORS = 100_000
@@ -120,11 +121,9 @@ def misplaced(pages: Sequence[pikepdf.Page]) -> list[Misplaced]:
     return found
 
 
-def _parsed(data: bytes) -> list[tuple[str, Operands]]:
-    holder = pikepdf.new()
+def _parsed(data: bytes) -> Sequence[tuple[str, Operands]]:
     try:
-        parsed = pikepdf.parse_content_stream(holder.make_stream(data))
-        return [(str(each.operator), list(each.operands)) for each in parsed[:_MOST_OPERATORS]]
+        return instructions(data).rows[:_MOST_OPERATORS]
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
         return [("\ufffd", [])]
 

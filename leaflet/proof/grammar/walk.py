@@ -1,12 +1,12 @@
 """Go through a file by the grammar, from the trailer to the last element, and say what does not belong."""
 
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 
 import pikepdf
 
 from leaflet.proof.grammar.checks import Next
 from leaflet.proof.grammar.keys import Kind
+from leaflet.proof.reading.opened import opened
 
 _MOST_FAULTS = 40
 _MOST_OBJECTS = 100_000
@@ -15,11 +15,10 @@ _MOST_OBJECTS = 100_000
 def grammar_faults(data: bytes, grammar: Mapping[str, Kind]) -> tuple[str, ...]:
     """Return what in a file's dictionaries the grammar does not know, each as a sentence."""
     told: list[str] = []
-    with pikepdf.open(BytesIO(data), suppress_warnings=True) as file:
-        for fault in _faults(file, grammar):
-            told.append(fault)
-            if len(told) >= _MOST_FAULTS:
-                break
+    for fault in _faults(opened(data), grammar):
+        told.append(fault)
+        if len(told) >= _MOST_FAULTS:
+            break
     return tuple(dict.fromkeys(told))
 
 

@@ -53,11 +53,7 @@ class Glyph(NamedTuple):
     darkest: int  # in its box on the rendered page, 0 to 255
     lightest: int  # round it
     piece: Piece
-
-    @property
-    def is_space(self) -> bool:
-        """Tell whether the glyph leaves no ink."""
-        return self.text.isspace() or self.text == ""
+    is_space: bool  # whether it leaves no ink
 
 
 class Shape(NamedTuple):
@@ -77,16 +73,6 @@ class Shape(NamedTuple):
     is_closed: bool = True
 
 
-class Sheet(Value, kw_only=True):
-    """One page as PDFium shows it."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    shapes: tuple[Shape, ...]
-
-
 class Pixels(Value):
     """A grey picture, a byte a pixel, 0 black to 255 white."""
 
@@ -94,3 +80,19 @@ class Pixels(Value):
     height: int
     dpi: float
     data: bytes
+
+
+class Sheet(Value, kw_only=True):
+    """One page as PDFium shows it."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]  # in painting order
+    shapes: tuple[Shape, ...]
+    pixels: Pixels  # as it looks
+
+    @property
+    def inked(self) -> tuple[Glyph, ...]:
+        """The glyphs that leave ink."""
+        return tuple([glyph for glyph in self.glyphs if not glyph.is_space])

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
 from typing import NamedTuple
 
 import pikepdf
 
 from leaflet.handout import Logo
 from leaflet.proof.reading.bounds import number_of, read_stream, text_of
+from leaflet.proof.reading.opened import opened
 from leaflet.proof.reading.painted import MOST_PAGES, UnreadableError
 from leaflet.proof.reading.said import Said, said_by
 from leaflet.proof.reading.streams import Content, read_content
@@ -66,16 +66,15 @@ class Objects(Value, kw_only=True):
 
 def read_objects(data: bytes) -> Objects:
     """Return a file's objects; raise `UnreadableError` where qpdf cannot open it."""
-    with _opened(data) as file:
-        return _read(file)
+    with _told_as_unreadable():
+        return _read(opened(data))
 
 
 @contextmanager
-def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
-    """Open a file for the time of a `with`; raise `UnreadableError` for whatever qpdf cannot read in it."""
+def _told_as_unreadable() -> Iterator[None]:
+    """Raise `UnreadableError` for whatever qpdf cannot read in a file."""
     try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as file:
-            yield file
+        yield
     except pikepdf.PasswordError as error:
         raise UnreadableError("it is encrypted with a password") from error
     except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, OverflowError) as error:
@@ -84,7 +83,8 @@ def _opened(data: bytes) -> Iterator[pikepdf.Pdf]:
 
 def read_said(data: bytes) -> Said:
     """Return only what a file says of itself; raise `UnreadableError` where qpdf cannot open it."""
-    with _opened(data) as file:
+    with _told_as_unreadable():
+        file = opened(data)
         return said_by(file, _catalog(file))
 
 

@@ -123,7 +123,8 @@ def page_words(data: bytes, number: int) -> str:
 def _read_page(document: Any, index: int, room: int) -> Sheet:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        return Sheet(number=index + 1, width=0.0, height=0.0, glyphs=(), shapes=())
+        nothing = Pixels(1, 1, _INK_DPI, b"\xff")
+        return Sheet(number=index + 1, width=0.0, height=0.0, glyphs=(), shapes=(), pixels=nothing)
     try:
         return _Page(page, index + 1).sheet(room)
     finally:
@@ -157,6 +158,7 @@ class _Page:
             height=self._height,
             glyphs=tuple(self._glyphs(room, pixels)),
             shapes=tuple(self._shapes),
+            pixels=pixels,
         )
 
     def _object(self, item: Any, outer: Matrix, depth: int) -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from leaflet.proof.reading.bounds import read_stream
+from leaflet.proof.reading.opened import opened
 from leaflet.proof.reading.painted import MOST_PAGES
 
 _MOST_DIFFERENCES = 12
@@ -28,9 +29,7 @@ def parsed(data: bytes) -> PdfReader:
 def apart(data: bytes) -> tuple[str, ...]:
     """Return how pypdf's reading of a file differs from qpdf's."""
     try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as one:
-            other = parsed(data)
-            return tuple(_differences(one, other))[:_MOST_DIFFERENCES]
+        return tuple(_differences(opened(data), parsed(data)))[:_MOST_DIFFERENCES]
     except Exception as error:  # noqa: BLE001 - whatever stops pypdf in a file that qpdf reads is a difference
         return (f"pypdf cannot read what qpdf reads ({type(error).__name__}: {str(error)[:120]})",)
 

@@ -1,6 +1,5 @@
 """Read content streams through qpdf: marked content, the strings shown in it, and how it nests."""
 
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -8,6 +7,7 @@ import pikepdf
 
 from leaflet.proof.reading.bounds import MOST_BYTES, read_stream, text_of
 from leaflet.proof.reading.fonts import Font, read_font
+from leaflet.proof.reading.opened import instructions
 from leaflet.values import Value
 
 _PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "BI", "INLINE", "IMAGE", "EI"])
@@ -56,14 +56,6 @@ def read_content(pages: Iterable[pikepdf.Page]) -> Content:
     )
 
 
-def _name(instruction: Any) -> str:
-    """Return an instruction's operator; one that is no text is none that any reader knows."""
-    try:
-        return str(instruction.operator)
-    except UnicodeDecodeError:
-        return "\ufffd"
-
-
 class _Open(NamedTuple):
     """An open marked-content sequence."""
 
@@ -103,15 +95,13 @@ class _Reader:
             self.slips.append(Slip(self._number, kind, what))
 
     def _stream(self, data: bytes, resources: pikepdf.Dictionary, depth: int) -> None:
-        instructions = self._parsed(data)
         fonts = self._fonts(resources)
         levels = {"q": 0, "BT": 0}
-        for instruction in instructions:
+        for operator, operands in self._parsed(data):
             self._operators += 1
             if self._operators > _MOST_OPERATORS:
                 self._slip("nesting", "the content stream is too long to be read whole")
                 return
-            operator, operands = _name(instruction), instruction.operands
             if operator == "Tf" and operands:
                 self._font = fonts.get(text_of(operands[0]))
             elif operator == "Do" and operands:
@@ -125,19 +115,16 @@ class _Reader:
             if level > 0:
                 self._slip("nesting", f"{name} is never closed")
 
-    def _parsed(self, data: bytes) -> Sequence[Any]:
+    def _parsed(self, data: bytes) -> Sequence[tuple[str, list[Any]]]:
         """Return the instructions of a stream; none where it cannot be read."""
-        holder = pikepdf.new()
-        with warnings.catch_warnings(record=True) as noted:
-            warnings.simplefilter("always")
-            try:
-                instructions = pikepdf.parse_content_stream(holder.make_stream(data))
-            except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-                self._slip("nesting", "the content stream cannot be read")
-                return ()
-        if noted:
+        try:
+            found = instructions(data)
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+            self._slip("nesting", "the content stream cannot be read")
+            return ()
+        if found.is_cut:
             self._slip("nesting", "the content stream ends in the middle of something")
-        return instructions
+        return found.rows
 
     def _level(self, operator: str, levels: dict[str, int]) -> None:
         """Count q and Q, BT and ET."""

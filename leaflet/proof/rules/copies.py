@@ -4,33 +4,25 @@ The page is rendered at 200 dpi. Each letter of the warnings is then compared wi
 and with the shapes of the other letters: it is legible while nothing else looks more like it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
-from random import Random
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image
 
+from leaflet.proof.copier import SMEAR, Spoil, photocopy, spoiled, threshold
 from leaflet.proof.lines import around, union
-from leaflet.proof.reading.marks import Box, Glyph
-from leaflet.proof.reading.painted import picture
+from leaflet.proof.reading.marks import Box, Colour, Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
 from leaflet.proof.subject import Subject
 
-DPI = 200.0
 _GRID = 16  # a letter is compared as so many squares across and down
 _ONE_BIT, _COPY = 0.80, 0.60  # of the squares that have to agree with the letter's own shape
 _LOOKALIKE = 0.04  # by so much no other letter may agree better; spots alone make half of it
 _MOST_GLYPHS = 1500
 _DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
-_NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2
-_SMEAR = 12  # pixels: how far two generations reach
-_SPOT = 256  # pixels: the side of the tile of noise
 _SOURCE = "house rule: legible from a black-and-white laser and as a bad photocopy; ANSI Z535"
-
-_Shapes = Mapping[tuple[str, str], int]
-_Spoil = Callable[[Image.Image], Image.Image]
 
 
 class _Picture(NamedTuple):
@@ -45,8 +37,8 @@ class _Picture(NamedTuple):
         """Return what is round a box, for as far as a copier smears; None where the box is outside."""
         left, top = (box[0] - self.left) * self.scale, (box[1] - self.top) * self.scale
         right, bottom = (box[2] - self.left) * self.scale, (box[3] - self.top) * self.scale
-        west, north = max(0, int(left) - _SMEAR), max(0, int(top) - _SMEAR)
-        east, south = min(self.image.width, int(right) + _SMEAR), min(self.image.height, int(bottom) + _SMEAR)
+        west, north = max(0, int(left) - SMEAR), max(0, int(top) - SMEAR)
+        east, south = min(self.image.width, int(right) + SMEAR), min(self.image.height, int(bottom) + SMEAR)
         if west >= east or north >= south:
             return None
         corner = self.left + west / self.scale, self.top + north / self.scale
@@ -96,7 +88,7 @@ def as_grey(subject: Subject) -> Judgement:
 )
 def as_one_bit(subject: Subject) -> Judgement:
     """Threshold the page in the middle and compare the shapes."""
-    return _legible(subject, _threshold, _ONE_BIT)
+    return _legible(subject, threshold, _ONE_BIT)
 
 
 @rule(
@@ -113,50 +105,74 @@ def as_photocopy(subject: Subject) -> Judgement:
     return _legible(subject, photocopy, _COPY)
 
 
-def _legible(subject: Subject, spoil: _Spoil, alike: float) -> Judgement:
-    # Stops and commas are too small to be compared; letters and digits carry the warning.
+class _Letter(NamedTuple):
+    """A letter of the warnings, with its own clean shape and what is round it."""
+
+    glyph: Glyph
+    kind: str
+    shape: int
+    part: _Picture
+
+
+class _Letters(NamedTuple):
+    """The letters of the warnings: how many, each look once, and the clean shapes by look and letter."""
+
+    total: int
+    distinct: tuple[_Letter, ...]
+    shapes: Mapping[str, Mapping[str, int]]
+
+
+@lru_cache(maxsize=1)
+def _letters(subject: Subject) -> _Letters | None:
+    """Return the letters and digits of the warnings; stops and commas are too small to be compared."""
     glyphs = [glyph for glyph in _warning_glyphs(subject) if glyph.text.isalnum()]
     taken = _picture(subject, glyphs)
     if taken is None:
+        return None
+    shapes: dict[str, dict[str, int]] = {}
+    distinct: dict[tuple[str, str, Colour], _Letter] = {}  # a copier does the same to all that look the same
+    for glyph in glyphs:
+        kind = _kind(glyph)
+        if (glyph.text, kind, glyph.piece.colour) in distinct:
+            continue
+        part, cut = taken.part(glyph.box), taken.cut(taken.image, glyph.box)
+        if part is not None and cut is not None:
+            shape = _clean_bits(cut)
+            shapes.setdefault(kind, {}).setdefault(glyph.text, shape)
+            distinct[glyph.text, kind, glyph.piece.colour] = _Letter(glyph, kind, shape, part)
+    return _Letters(len(glyphs), tuple(distinct.values()), shapes)
+
+
+def _legible(subject: Subject, spoil: Spoil, alike: float) -> Judgement:
+    letters = _letters(subject)
+    if letters is None:
         return judged("the letters of the warnings", "no warnings")
-    clean = _shapes(taken, glyphs)
     faults, least = [], 1.0
-    for glyph in _distinct(glyphs):
-        part = taken.part(glyph.box)
-        seen = part.cut(spoil(part.image), glyph.box) if part else None
+    copied = spoiled([letter.part.image for letter in letters.distinct], spoil)
+    for letter, image in zip(letters.distinct, copied, strict=True):
+        glyph = letter.glyph
+        seen = letter.part.cut(image, glyph.box)
         if seen is None:
             continue
-        bits, whole = _bits(seen), taken.cut(taken.image, glyph.box)
-        own = _agreement(bits, _clean_bits(whole)) if whole else 0.0
-        rival, name = _rival(bits, glyph, clean)
+        bits = _bits(seen)
+        own = _agreement(bits, letter.shape)
+        rival, name = _rival(bits, glyph.text, letters.shapes[letter.kind])
         least = min(least, own)
         if own < alike:
             faults.append(Fault(f"{glyph.text!r} keeps {own:.0%} of its shape", around([glyph])))
         elif rival > own + _LOOKALIKE:
             faults.append(Fault(f"{glyph.text!r} looks like {name!r}", around([glyph])))
     required = f"{alike:.0%} of each shape, and no other letter more alike"
-    return judged(required, f"{least:.0%} at the worst of {len(glyphs)} letters", faults)
-
-
-def _distinct(glyphs: list[Glyph]) -> list[Glyph]:
-    """Return the first of all glyphs that look the same: a copier does the same to each."""
-    return list(
-        {(glyph.text, _kind(glyph), glyph.piece.colour): glyph for glyph in reversed(glyphs)}.values()
-    )
+    return judged(required, f"{least:.0%} at the worst of {letters.total} letters", faults)
 
 
 def _agreement(bits: int, shape: int) -> float:
     return 1 - (bits ^ shape).bit_count() / (_GRID * _GRID)
 
 
-def _rival(bits: int, glyph: Glyph, clean: _Shapes) -> tuple[float, str]:
+def _rival(bits: int, text: str, shapes: Mapping[str, int]) -> tuple[float, str]:
     """Return how much a shape agrees with the most similar of the other letters, and which that is."""
-    kind = _kind(glyph)
-    others = (
-        (_agreement(bits, shape), text)
-        for (text, other), shape in clean.items()
-        if other == kind and text != glyph.text
-    )
+    others = ((_agreement(bits, shape), other) for other, shape in shapes.items() if other != text)
     return max(others, default=(0.0, ""))
 
 
@@ -166,18 +182,6 @@ def _kind(glyph: Glyph) -> str:
     size = glyph.piece.size or 1.0
     numbers = (size, (bottom - top) / size, (glyph.y - bottom) / size, (right - left) / size)
     return f"{glyph.piece.font} {numbers[0]:.1f} {numbers[1]:.1f} {numbers[2]:.1f} {numbers[3]:.1f}"
-
-
-def _shapes(taken: _Picture, glyphs: list[Glyph]) -> _Shapes:
-    """Return the clean shape of each letter, by its darkest and lightest and not by its colour."""
-    shapes: dict[tuple[str, str], int] = {}
-    for glyph in glyphs:
-        key = (glyph.text, _kind(glyph))
-        if key not in shapes:
-            cut = taken.cut(taken.image, glyph.box)
-            if cut is not None:
-                shapes[key] = _clean_bits(cut)
-    return shapes
 
 
 def _clean_bits(cut: Image.Image) -> int:
@@ -196,44 +200,6 @@ def _digits(middle: int) -> bytes:
     return bytes(b"01"[value < middle] for value in range(256))
 
 
-_PAPER = bytes(0 if value < 128 else 255 for value in range(256))
-
-
-def _threshold(image: Image.Image) -> Image.Image:
-    return Image.frombytes("L", image.size, image.tobytes().translate(_PAPER))
-
-
-def photocopy(image: Image.Image) -> Image.Image:
-    """Return what two generations of a poor copier leave: each blurs, spots and thresholds."""
-    for generation in range(_GENERATIONS):
-        soft = image.filter(ImageFilter.GaussianBlur(_BLUR))
-        spotted = ImageChops.add(soft, _spots(soft.size, generation), 1.0, -128)
-        image = _threshold(spotted)
-    return image
-
-
-def _spots(size: tuple[int, int], seed: int) -> Image.Image:
-    """Return noise round 128, the same in every run."""
-    tile = _tile(seed)
-    noise = Image.new("L", size)
-    for left in range(0, size[0], _SPOT):
-        for top in range(0, size[1], _SPOT):
-            noise.paste(tile, (left, top))
-    return noise
-
-
-@cache
-def _tile(seed: int) -> Image.Image:
-    # The mean of four even noises is nearly normal, with a deviation of 255 / sqrt(12) / 2.
-    random = Random(seed)  # noqa: S311 - a texture, no secret
-    rows = [random.randbytes(_SPOT * _SPOT) for _ in range(4)]
-    factor = _NOISE / (255 / 12**0.5 / 2)
-    grey = bytes(
-        max(0, min(255, round(128 + (sum(four) / 4 - 127.5) * factor))) for four in zip(*rows, strict=True)
-    )
-    return Image.frombytes("L", (_SPOT, _SPOT), grey)
-
-
 def _warning_glyphs(subject: Subject) -> list[Glyph]:
     """Return the letters of the warnings on page 1; of a stranger's file, the first letters there are."""
     leaves = [leaf for warned in subject.warnings for leaf in warned.leaves]
@@ -241,17 +207,14 @@ def _warning_glyphs(subject: Subject) -> list[Glyph]:
     return [glyph for glyph in glyphs if glyph.page == 1 and not glyph.is_space][:_MOST_GLYPHS]
 
 
-def _picture(subject: Subject, glyphs: list[Glyph]) -> _Picture | None:
+def _picture(subject: Subject, glyphs: Sequence[Glyph]) -> _Picture | None:
     """Return the part of page 1 that holds some glyphs, at 200 dpi."""
-    return _cropped(subject.data, union([glyph.box for glyph in glyphs])) if glyphs else None
-
-
-@lru_cache(maxsize=2)
-def _cropped(data: bytes, box: Box) -> _Picture | None:
-    pixels = picture(data, 1, DPI)
+    if not glyphs:
+        return None
+    left, top, right, bottom = union([glyph.box for glyph in glyphs])
+    pixels = subject.scanned(1)
     scale = pixels.dpi / 72
     image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
-    left, top, right, bottom = box
     edges = (left - 6) * scale, (top - 6) * scale, (right + 6) * scale, (bottom + 6) * scale
     west, north = max(0, int(edges[0])), max(0, int(edges[1]))
     east, south = min(pixels.width, int(edges[2]) + 1), min(pixels.height, int(edges[3]) + 1)

@@ -1,15 +1,12 @@
 """File: its grammar. A leaflet's file has these keys, operators and bytes, and says one thing everywhere."""
 
-from io import BytesIO
-
-import pikepdf
-
 from leaflet.document.outline import outline
 from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.grammar.keys import GRAMMAR, GRAMMAR_2
 from leaflet.proof.grammar.operators import misplaced
 from leaflet.proof.grammar.walk import grammar_faults
 from leaflet.proof.reading.frame import file_faults
+from leaflet.proof.reading.opened import opened
 from leaflet.proof.reading.painted import MOST_PAGES
 from leaflet.proof.reading.parsers import apart
 from leaflet.proof.registry import rule
@@ -78,8 +75,7 @@ def known_keys(subject: Subject) -> Judgement:
 )
 def known_operators(subject: Subject) -> Judgement:
     """Read each page's operators by the grammar."""
-    with pikepdf.open(BytesIO(subject.data), suppress_warnings=True) as file:
-        found = misplaced(list(file.pages[:MOST_PAGES]))
+    found = misplaced(list(opened(subject.data).pages[:MOST_PAGES]))
     faults = [Fault(each.told, Place(each.page)) for each in found]
     return judged("the operators of a leaflet", f"{len(faults)} others", faults)
 

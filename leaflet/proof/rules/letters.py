@@ -48,7 +48,7 @@ def not_underlined(subject: Subject) -> Judgement:
         return judged("underlining is this profile's emphasis", "allowed")
     faults = []
     for sheet in subject.sheets:
-        inked = [glyph for glyph in sheet.glyphs if not glyph.is_space]
+        inked = sheet.inked
         bars = [shape for shape in sheet.shapes if shape.box[3] - shape.box[1] < 0.15 * subject.body]
         for bar in bars:
             left, top, right, _ = bar.box

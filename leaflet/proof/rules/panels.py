@@ -1,6 +1,7 @@
 """Where the panels of the warnings are on the page."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from leaflet.proof.differences import quote
 from leaflet.proof.lines import union
@@ -33,13 +34,27 @@ def frames_of(subject: Subject, warned: Warned) -> list[tuple[Shape | None, list
 
     A warning stands in one, or goes on in another. None is for glyphs that nothing is round.
     """
-    held: dict[Shape | None, list[Glyph]] = {}
-    for glyph in glyphs_of(warned):
-        held.setdefault(_round(subject, glyph), []).append(glyph)
-    return [
-        (frame if frame is not None and _fits(subject, frame, glyphs) else None, glyphs)
-        for frame, glyphs in held.items()
-    ]
+    return _frames(subject)[id(warned)]
+
+
+@lru_cache(maxsize=1)
+def _frames(subject: Subject) -> dict[int, list[tuple[Shape | None, list[Glyph]]]]:
+    """Return the frames of every warning, each with what it holds."""
+    strokes: dict[int, list[Shape]] = {}
+    for sheet in subject.sheets:
+        drawn = [shape for shape in sheet.shapes if shape.stroke is not None and shape.is_rectangle]
+        strokes[sheet.number] = sorted(drawn, key=lambda shape: -shape.line_width)
+    found = {}
+    for warned in subject.warnings:
+        held: dict[int, tuple[Shape | None, list[Glyph]]] = {}
+        for glyph in glyphs_of(warned):
+            frame = _round(strokes[glyph.page], glyph)
+            held.setdefault(id(frame), (frame, []))[1].append(glyph)
+        found[id(warned)] = [
+            (frame if frame is not None and _fits(subject, frame, glyphs) else None, glyphs)
+            for frame, glyphs in held.values()
+        ]
+    return found
 
 
 def frame_of(subject: Subject, warned: Warned) -> Shape | None:
@@ -48,17 +63,20 @@ def frame_of(subject: Subject, warned: Warned) -> Shape | None:
     return frames[0][0] if frames else None
 
 
-def _round(subject: Subject, glyph: Glyph) -> Shape | None:
-    """Return the stroked rectangle with the thickest line that holds a glyph."""
+def _round(strokes: Sequence[Shape], glyph: Glyph) -> Shape | None:
+    """Return the first of some rectangles that holds a glyph."""
     left, top, right, bottom = glyph.box
-    around_it = [
-        shape
-        for sheet in subject.sheets
-        for shape in sheet.shapes
-        if shape.page == glyph.page and shape.stroke is not None and shape.is_rectangle
-        and shape.box[0] <= left and shape.box[1] <= top and shape.box[2] >= right and shape.box[3] >= bottom
-    ]  # fmt: skip
-    return max(around_it, key=lambda shape: shape.line_width, default=None)
+    return next(
+        (
+            shape
+            for shape in strokes
+            if shape.box[0] <= left
+            and shape.box[1] <= top
+            and shape.box[2] >= right
+            and shape.box[3] >= bottom
+        ),
+        None,
+    )
 
 
 def _fits(subject: Subject, frame: Shape, glyphs: Sequence[Glyph]) -> bool:
@@ -66,15 +84,13 @@ def _fits(subject: Subject, frame: Shape, glyphs: Sequence[Glyph]) -> bool:
     left, top, right, bottom = frame.box
     inside = [
         glyph
-        for sheet in subject.sheets
-        for glyph in sheet.glyphs
-        if glyph.page == frame.page and not glyph.is_space
-        and top <= glyph.box[1] and glyph.box[3] <= bottom and glyph.box[0] < right and left < glyph.box[2]
+        for glyph in subject.sheets[frame.page - 1].inked
+        if top <= glyph.box[1] and glyph.box[3] <= bottom and glyph.box[0] < right and left < glyph.box[2]
     ]  # fmt: skip
     _, first, _, last = union([glyph.box for glyph in inside])
-    own = set(glyphs)
+    own = set(map(id, glyphs))
     return bottom - top < 2 * (last - first) and all(
-        glyph in own or glyph.piece.mark.is_artifact for glyph in inside
+        id(glyph) in own or glyph.piece.mark.is_artifact for glyph in inside
     )
 
 

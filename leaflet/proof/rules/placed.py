@@ -2,10 +2,11 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from unicodedata import normalize
 
 from leaflet.proof.differences import quote
-from leaflet.proof.expected import FURNITURE, Expected, ExpectedLine, ExpectedMark, expected
+from leaflet.proof.expected import FURNITURE, ExpectedLine, ExpectedMark
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Box, Colour, Glyph, Mark, Shape
 from leaflet.proof.registry import rule
@@ -31,7 +32,7 @@ _SAME_PLACE = "house rule: what is laid out and proved is what is printed"
 )
 def words_in_place(subject: Subject) -> Judgement:
     """Hold every glyph against the words, places and sizes of the layout, line by line."""
-    wanted = _expected(subject)
+    wanted = subject.expected
     owners = _owners(subject)
     left: dict[tuple[int, int], list[Glyph]] = {}  # by page and owner
     for glyph in subject.glyphs:
@@ -59,7 +60,7 @@ def words_in_place(subject: Subject) -> Judgement:
 )
 def marks_in_place(subject: Subject) -> Judgement:
     """Hold every path and picture against the frames, bars, symbols and pictures of the layout."""
-    wanted = _expected(subject).marks
+    wanted = subject.expected.marks
     found = [shape for sheet in subject.sheets for shape in sheet.shapes]
     owners = _owners(subject)
     faults: list[Fault] = []
@@ -76,11 +77,6 @@ def marks_in_place(subject: Subject) -> Judgement:
     return judged(f"{len(wanted)} things drawn", f"{len(wanted) - len(faults)} as they should be", faults)
 
 
-def _expected(subject: Subject) -> Expected:
-    colour = subject.objects.said.own.get("colour") == "True"
-    return expected(subject.the_document, subject.the_layout, colour=colour)
-
-
 def _owners(subject: Subject) -> dict[tuple[int, int], int]:
     """Return the place in reading order of the leaf that owns a marked content, by page and id."""
     return {content: index for index, leaf in enumerate(subject.leaves) for content in leaf.node.contents()}
@@ -93,15 +89,13 @@ def _owner(page: int, mark: Mark, owners: dict[tuple[int, int], int]) -> int:
 def _line_faults(line: ExpectedLine, glyphs: list[Glyph]) -> Iterator[Fault]:
     """Take a line's glyphs out of those of its page and owner; yield what is wrong with them."""
     start, end = line.words[0].x - _SLACK - 1, line.words[-1].end + 1
-    near = _NEAR * line.size
-    mine = [
-        glyph
-        for glyph in glyphs
-        if abs(glyph.y - line.y) <= near and start <= glyph.x <= end
-    ]  # fmt: skip
-    mine.sort(key=lambda glyph: glyph.x)
-    taken = set(map(id, mine))
-    glyphs[:] = [glyph for glyph in glyphs if id(glyph) not in taken]
+    top, foot = line.y - _NEAR * line.size, line.y + _NEAR * line.size
+    mine, others = list[Glyph](), list[Glyph]()
+    for glyph in glyphs:
+        is_mine = top <= glyph.y <= foot and start <= glyph.x <= end
+        (mine if is_mine else others).append(glyph)
+    glyphs[:] = others
+    mine.sort(key=attrgetter("x"))
     place = around(mine) or Place(line.page)
     said, wanted = _plain("".join(glyph.text for glyph in mine)), _plain("".join(line.text.split()))
     if said != wanted:
@@ -137,6 +131,9 @@ def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph], place: Place) -> I
 
 def _of_length(glyphs: Sequence[Glyph], length: int) -> Sequence[Glyph]:
     """Return the first glyphs that say so many characters."""
+    first = glyphs[:length]
+    if len(_plain("".join([glyph.text for glyph in first]))) == len(first) == length:
+        return first  # a glyph a character, as nearly always
     said = ""
     for count, glyph in enumerate(glyphs, start=1):
         said += glyph.text
@@ -146,6 +143,8 @@ def _of_length(glyphs: Sequence[Glyph], length: int) -> Sequence[Glyph]:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text
     return normalize("NFC", text.translate(_ALIKE)).replace("\u00a0", "")
 
 

@@ -4,23 +4,24 @@ An eye that cannot read sees a page as through a blur: a bar must be dark there,
 Where a profile forbids fills, two lines, a line down the start side and one line tell the levels apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from PIL import Image, ImageFilter, ImageStat
 
+from leaflet.proof.copier import DPI, photocopy
 from leaflet.proof.lines import around, union
-from leaflet.proof.reading.marks import Box, Shape
-from leaflet.proof.reading.painted import picture
+from leaflet.proof.products import PRODUCTS
+from leaflet.proof.reading.marks import Box, Pixels, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, nothing_to_judge
-from leaflet.proof.rules.copies import DPI, photocopy
 from leaflet.proof.rules.panels import frame_of, glyphs_of, name_of
 from leaflet.proof.subject import Subject, Warned
 
 _BLUR = 0.8  # × body: about what an eye of 6/60 leaves of print at arm's length
-_COARSE = 72.0  # dpi, enough under such a blur
+_COARSE = 2  # pixels seen as one: enough under such a blur
 _WIDE = 0.6  # × page: the least width of a signal bar
 _MASS = 3.0  # × running text: how dark the bar of an emergency is at least
 _HALF = (0.5, 0.75)  # × the emergency's: how dark that of a warning is; that of a caution is under the first
@@ -44,6 +45,7 @@ class _Row(NamedTuple):
     frame: Box
 
 
+@lru_cache(maxsize=1)
 def rows(subject: Subject) -> list[_Row]:
     """Return the rows of the warnings' bars; of a warning that goes on elsewhere, where it starts."""
     found = []
@@ -78,18 +80,14 @@ def _is_in(bar: Shape, frame: Shape) -> bool:
 class Pages:
     """The pages of a file as pictures, each made once."""
 
-    def __init__(self, subject: Subject, dpi: float, blur: float = 0.0) -> None:
-        self._subject, self._dpi, self._blur = subject, dpi, blur
+    def __init__(self, subject: Subject, seen: Callable[[int], Image.Image]) -> None:
+        self._subject, self._seen = subject, seen
         self._pages: dict[int, Image.Image] = {}
 
     def image(self, page: int) -> Image.Image:
         """Return a page in grey."""
         if page not in self._pages:
-            pixels = picture(self._subject.data, page, self._dpi)
-            image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
-            if self._blur:
-                image = image.filter(ImageFilter.GaussianBlur(self._blur * pixels.dpi / 72))
-            self._pages[page] = image
+            self._pages[page] = self._seen(page)
         return self._pages[page]
 
     def cut(self, page: int, box: Box) -> Image.Image:
@@ -101,6 +99,17 @@ class Pages:
     def dark(self, page: int, box: Box) -> float:
         """Return how dark a part of a page is on the average, from 0 to 1."""
         return 1 - ImageStat.Stat(self.cut(page, box)).mean[0] / 255
+
+
+def _image(pixels: Pixels) -> Image.Image:
+    return Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
+
+
+def blurred(subject: Subject, page: int) -> Image.Image:
+    """Return a page as an eye sees it that cannot read it."""
+    pixels = subject.sheets[page - 1].pixels
+    radius = _BLUR * _body(subject) * pixels.dpi / 72 / _COARSE
+    return _image(pixels).reduce(_COARSE).filter(ImageFilter.GaussianBlur(radius))
 
 
 def _text(subject: Subject, pages: Pages) -> float:
@@ -138,19 +147,24 @@ def mass(subject: Subject) -> Judgement:
     """Blur the pages and compare the rows of the signal words with running text and with one another."""
     if not _has_bars(subject):
         return nothing_to_judge("bars by their mass", "the profile's standard allows no fills: see V410")
-    pages = Pages(subject, _COARSE, _BLUR * _body(subject))
+    pages = Pages(subject, lambda page: blurred(subject, page))
     found, text = rows(subject), _text(subject, pages)
-    dark = {row.warned: pages.dark(row.page, row.box) for row in found}
-    gravest = _mean([dark[row.warned] for row in found if row.warned.panel.style.fill == "whole"])
+    dark = [pages.dark(row.page, row.box) for row in found]
+    gravest = _mean(
+        [mass for row, mass in zip(found, dark, strict=True) if row.warned.panel.style.fill == "whole"]
+    )
     faults = []
-    for row in found:
+    for row, own in zip(found, dark, strict=True):
         if row.warned.panel.style.fill == "whole":
-            wrong = _wrong_whole(subject, row, dark[row.warned], text)
+            wrong = _wrong_whole(subject, row, own, text)
         else:
-            wrong = _wrong_share(row, dark[row.warned] / (gravest or _ALONE))
+            wrong = _wrong_share(row, own / (gravest or _ALONE))
         if wrong:
             faults.append(Fault(f"the bar of {name_of(row.warned)} {wrong}", around(glyphs_of(row.warned))))
-    measured = [f"{row.warned.panel.style.name} {dark[row.warned] / (text or 1):.1f}" for row in found]
+    measured = [
+        f"{row.warned.panel.style.name} {own / (text or 1):.1f}"
+        for row, own in zip(found, dark, strict=True)
+    ]
     told = f"{', '.join(measured)} × text" if found else "no warnings"
     return judged(
         f"emergency {_MASS:g} × text; warning {_HALF[0]:g} to {_HALF[1]:g} of it; caution less", told, faults
@@ -159,7 +173,9 @@ def mass(subject: Subject) -> Judgement:
 
 def _wrong_whole(subject: Subject, row: _Row, dark: float, text: float) -> str:
     """Say what is wrong with the bar of an emergency; "" for nothing."""
-    wide = (row.box[2] - row.box[0]) / subject.sheets[row.page - 1].width
+    product = PRODUCTS.get(subject.objects.said.own.get("product", ""))
+    page = subject.sheets[row.page - 1].width / (product.across if product else 1)
+    wide = (row.box[2] - row.box[0]) / page
     if wide < _WIDE:
         return f"is {wide:.0%} of the page wide"
     return f"is {dark / text:.1f} × as dark as text" if dark < _MASS * text else ""
@@ -184,7 +200,7 @@ def _wrong_share(row: _Row, share: float) -> str:
 )
 def told_apart(subject: Subject) -> Judgement:
     """Copy the page twice, and tell each level by its bar or, where fills are forbidden, by its lines."""
-    pages = Pages(subject, DPI)
+    pages = Pages(subject, lambda page: _image(subject.scanned(page)))
     with_bars = _has_bars(subject)
     faults, told = [], []
     for row in rows(subject):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from leaflet.proof.differences import difference, differences, quote
-from leaflet.proof.lines import Line, around, lines_of, union
-from leaflet.proof.reading.marks import Glyph, Mark, Sheet
+from leaflet.proof.lines import Line, around, union
+from leaflet.proof.reading.marks import Glyph
 from leaflet.proof.reading.tags import Content, Node
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject
@@ -12,8 +12,8 @@ from leaflet.text.breaks import goes_on
 
 _TOUCH = 2.0  # pt
 
-Stretch = tuple[Content, tuple[Line, ...]]
-"""A marked content, and its lines."""
+_Row = tuple[Content, tuple[Line, ...]]
+"""A marked content, and its lines that leave ink."""
 
 
 def first_place(leaves: Sequence[Leaf]) -> Place | None:
@@ -27,11 +27,10 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
     lines: list[Line] = []
     faults: list[Fault] = []
     last: Line | None = None
-    painted: list[Stretch] = []
+    painted = [(each.content, each.inked) for each in subject.stretches if not each.is_artifact]
+    painted = [(content, stretch) for content, stretch in painted if stretch]
     for sheet in subject.sheets:
-        stretches = _stretches(sheet)
-        faults += _misplaced([lines for _, lines in stretches])
-        painted += stretches
+        faults += _misplaced([stretch for content, stretch in painted if content.page == sheet.number])
     for line in (line for _, stretch in _rejoined(subject, painted) for line in stretch):
         words = line.text.split()
         if found and last is not None and not ends_in_space(last) and goes_on(found[-1], words[0]):
@@ -54,12 +53,16 @@ def ends_in_space(line: Line) -> bool:
     return as_painted(line)[-1].text.isspace()
 
 
+def _by_painting(glyph: Glyph) -> tuple[int, float]:
+    return glyph.piece.order, glyph.x
+
+
 def as_painted(line: Line) -> list[Glyph]:
     """Return a line's glyphs in the order in which they are painted."""
-    return sorted(line.glyphs, key=lambda glyph: (glyph.piece.order, glyph.x))
+    return sorted(line.glyphs, key=_by_painting)
 
 
-def _rejoined(subject: Subject, painted: Sequence[Stretch]) -> list[Stretch]:
+def _rejoined(subject: Subject, painted: Sequence[_Row]) -> list[_Row]:
     """Put what goes on under a repeated bar after what it goes on from: warnings in two parts.
 
     Nothing else is in two parts with others between them.
@@ -67,7 +70,7 @@ def _rejoined(subject: Subject, painted: Sequence[Stretch]) -> list[Stretch]:
     tops = {
         content: _top_of(leaf.node) for leaf in subject.leaves for content in leaf.node.contents()
     }  # of each marked content, its part of the document
-    rows: list[tuple[Node | None, list[Stretch]]] = []
+    rows: list[tuple[Node | None, list[_Row]]] = []
     for stretch in painted:
         content, lines = stretch
         top = tops.get(content)
@@ -87,23 +90,6 @@ def _top_of(node: Node) -> Node:
     while path[-1].parent is not None:
         path.append(path[-1].parent)
     return path[-3] if len(path) > 2 else path[0]
-
-
-def _stretches(sheet: Sheet) -> list[Stretch]:
-    """Return the running text of a page as lines, by the marked content that they stand in, as painted."""
-    marked: dict[Mark, list[Glyph]] = {}
-    for glyph in sorted(sheet.glyphs, key=lambda each: each.piece.order):
-        if not glyph.piece.mark.is_artifact:
-            marked.setdefault(glyph.piece.mark, []).append(glyph)
-    return [
-        (Content(sheet.number, mark.mcid), lines)
-        for mark, glyphs in marked.items()
-        if (lines := _inked(glyphs))
-    ]
-
-
-def _inked(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:
-    return tuple(line for line in lines_of(glyphs) if line.inked)
 
 
 def _misplaced(stretches: Sequence[tuple[Line, ...]]) -> Iterator[Fault]:

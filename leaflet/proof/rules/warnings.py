@@ -189,12 +189,13 @@ def nothing_between(subject: Subject) -> Judgement:
     others = [leaf for leaf in subject.leaves[: last + 1] if leaf.node not in warning]
     allowed = Counter(_before_warnings(subject))
     early = [leaf for leaf in others if allowed[leaf.words]]
-    faults = [Fault(quote(leaf.words), around(leaf.glyphs)) for leaf in others if leaf not in early]
+    late = [leaf for leaf in others if not allowed[leaf.words]]
+    faults = [Fault(quote(leaf.words), around(leaf.glyphs)) for leaf in late]
     lowest = max((bottom_of(warned) for warned in subject.warnings), default=0.0)
-    known = {glyph for each in subject.warnings for glyph in glyphs_of(each)}
-    known |= {glyph for leaf in early for glyph in leaf.glyphs}
+    known = {id(glyph) for each in subject.warnings for glyph in glyphs_of(each)}
+    known |= {id(glyph) for leaf in early for glyph in leaf.glyphs}
     for line in subject.body_lines:
-        strange = [glyph for glyph in line.inked if not (glyph.piece.mark.is_artifact or glyph in known)]
+        strange = [glyph for glyph in line.inked if not (glyph.piece.mark.is_artifact or id(glyph) in known)]
         if line.page == 1 and line.y < lowest and strange:
             words = quote(line.words(strange))
             faults.append(Fault(f"{words} is painted above or in a warning", around(strange)))

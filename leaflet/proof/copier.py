@@ -1,0 +1,77 @@
+"""A poor copier: what it leaves of a picture, of a page, and of many small pictures at once."""
+
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from random import Random
+
+from PIL import Image, ImageChops, ImageFilter
+
+DPI = 200.0
+"""What a copier and a fax see."""
+
+SMEAR = 12
+"""Pixels: how far two generations reach."""
+
+Spoil = Callable[[Image.Image], Image.Image]
+
+_NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2
+_SPOT = 256  # pixels: the side of the tile of noise
+_SHELF = 1024  # pixels: the width of a sheet of small pictures
+_PAPER = [0 if value < 128 else 255 for value in range(256)]
+
+
+def threshold(image: Image.Image) -> Image.Image:
+    """Return what one bit a pixel leaves."""
+    return image.point(_PAPER)
+
+
+def photocopy(image: Image.Image) -> Image.Image:
+    """Return what two generations of a poor copier leave: each blurs, spots and thresholds."""
+    for generation in range(_GENERATIONS):
+        soft = image.filter(ImageFilter.GaussianBlur(_BLUR))
+        image = threshold(ImageChops.add(soft, _spots(soft.size, generation), 1.0, -128))
+    return image
+
+
+def spoiled(images: Sequence[Image.Image], spoil: Spoil) -> list[Image.Image]:
+    """Return small pictures as they come out of a copier on one sheet.
+
+    Each has to have a margin of `SMEAR` pixels about what it shows: so far its neighbours reach.
+    """
+    places, x, y, height = [], 0, 0, 0
+    for image in images:
+        if x + image.width > _SHELF and x:
+            x, y, height = 0, y + height, 0
+        places.append((x, y))
+        x, height = x + image.width, max(height, image.height)
+    width = max([_SHELF, *(image.width for image in images)])
+    sheet = Image.new("L", (width, max(1, y + height)), 255)
+    for image, place in zip(images, places, strict=True):
+        sheet.paste(image, place)
+    sheet = spoil(sheet)
+    return [
+        sheet.crop((left, top, left + image.width, top + image.height))
+        for image, (left, top) in zip(images, places, strict=True)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _spots(size: tuple[int, int], seed: int) -> Image.Image:
+    """Return noise round 128, the same in every run."""
+    tile = _tile(seed)
+    noise = Image.new("L", size)
+    for left in range(0, size[0], _SPOT):
+        for top in range(0, size[1], _SPOT):
+            noise.paste(tile, (left, top))
+    return noise
+
+
+@cache
+def _tile(seed: int) -> Image.Image:
+    # The mean of four even noises is nearly normal, with a deviation of 255 / sqrt(12) / 2.
+    random = Random(seed)  # noqa: S311 - a texture, no secret
+    rows = [random.randbytes(_SPOT * _SPOT) for _ in range(4)]
+    factor = _NOISE / (255 / 12**0.5 / 2)
+    steps = [max(0, min(255, round(128 + (total / 4 - 127.5) * factor))) for total in range(4 * 255 + 1)]
+    grey = bytes([steps[total] for total in map(sum, zip(*rows, strict=True))])
+    return Image.frombytes("L", (_SPOT, _SPOT), grey)

@@ -1,0 +1,47 @@
+"""A file as qpdf opens it, and the instructions of its pages: read once, for all rules that ask."""
+
+import warnings
+from functools import lru_cache
+from io import BytesIO
+from typing import Any, NamedTuple
+
+import pikepdf
+
+_MOST_KEPT = 100_000  # bytes of a page's instructions that are kept; a leaflet's has 12 000
+
+
+class Instructions(NamedTuple):
+    """What a content stream tells to do, and whether it ends in the middle of something."""
+
+    rows: tuple[tuple[str, list[Any]], ...]  # operator and operands
+    is_cut: bool
+
+
+@lru_cache(maxsize=1)
+def opened(data: bytes) -> pikepdf.Pdf:
+    """Return a file, open for reading until the next one is; raise what qpdf raises where it cannot."""
+    return pikepdf.open(BytesIO(data), suppress_warnings=True)
+
+
+def instructions(data: bytes) -> Instructions:
+    """Return the instructions of a content stream; raise `pikepdf.PdfError` and the like for damage."""
+    return _kept(data) if len(data) <= _MOST_KEPT else _parsed(data)
+
+
+def _parsed(data: bytes) -> Instructions:
+    holder = pikepdf.new()
+    with warnings.catch_warnings(record=True) as noted:
+        warnings.simplefilter("always")
+        parsed = pikepdf.parse_content_stream(holder.make_stream(data))
+    return Instructions(tuple([(_name(each), list(each.operands)) for each in parsed]), bool(noted))
+
+
+_kept = lru_cache(maxsize=40)(_parsed)
+
+
+def _name(instruction: Any) -> str:
+    """Return an instruction's operator; one that is no text is none that any reader knows."""
+    try:
+        return str(instruction.operator)
+    except UnicodeDecodeError:
+        return "\ufffd"
