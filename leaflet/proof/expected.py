@@ -3,9 +3,10 @@
 Lengths are points from the top left corner of the page, as in `reading.marks`.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Document, Node, Owner
@@ -58,11 +59,35 @@ class ExpectedMark(NamedTuple):
     corners: tuple[tuple[float, float], ...]  # () where any will do
 
 
+class ExpectedPicture(NamedTuple):
+    """A picture: its pixels, as they lie in the file."""
+
+    page: int
+    owner: int
+    width: int
+    height: int
+    sha256: str
+
+
+_Placed = TypeVar("_Placed", ExpectedLine, ExpectedMark, ExpectedPicture)
+
+
 class Expected(NamedTuple):
     """All that a leaflet paints."""
 
     lines: tuple[ExpectedLine, ...]
     marks: tuple[ExpectedMark, ...]
+    pictures: tuple[ExpectedPicture, ...]
+    leaves: int  # that own something painted
+
+    def moved(self, pages: int, leaves: int) -> "Expected":
+        """Return the same behind so many pages, and so many leaves."""
+        return Expected(
+            tuple(_moved(line, pages, leaves) for line in self.lines),
+            tuple(_moved(mark, pages, leaves) for mark in self.marks),
+            tuple(_moved(each, pages, leaves) for each in self.pictures),
+            self.leaves,
+        )
 
 
 def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
@@ -72,11 +97,28 @@ def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
     places = {leaf: index for index, leaf in enumerate(leaves)}
     lines: list[ExpectedLine] = []
     marks: list[ExpectedMark] = []
+    pictures: list[ExpectedPicture] = []
     for page in layout.pages:
         reader = _PageOf(page, places, colour=colour)
         lines += reader.lines()
         marks += reader.marks()
-    return Expected(tuple(lines), tuple(marks))
+        pictures += reader.pictures()
+    return Expected(tuple(lines), tuple(marks), tuple(pictures), len(leaves))
+
+
+def joined(parts: Sequence[Expected]) -> Expected:
+    """Return what several leaflets paint, each behind the others' pages and leaves already."""
+    return Expected(
+        tuple(line for part in parts for line in part.lines),
+        tuple(mark for part in parts for mark in part.marks),
+        tuple(each for part in parts for each in part.pictures),
+        sum(part.leaves for part in parts),
+    )
+
+
+def _moved(thing: _Placed, pages: int, leaves: int) -> _Placed:
+    owner = thing.owner if thing.owner == FURNITURE else thing.owner + leaves
+    return thing._replace(page=thing.page + pages, owner=owner)
 
 
 def _owners_of(layout: Layout) -> set[Owner]:
@@ -122,6 +164,16 @@ class _PageOf:
                 top = y + _UNDERLINE * line.size
                 box = (left, top, right, top + _THICKNESS * line.size)
                 yield self._drawn("a line under words", box, fill=BLACK)
+
+    def pictures(self) -> Iterator[ExpectedPicture]:
+        """Yield the pictures, grey where the leaflet has no colour."""
+        for placed in (*self._page.furniture, *self._page.fragments):
+            for mark in placed.fragment.marks:
+                if isinstance(mark, Image):
+                    pixels = mark.logo.rgb if self._colour else mark.logo.grey
+                    digest = hashlib.sha256(pixels).hexdigest()
+                    size = mark.logo.width, mark.logo.height
+                    yield ExpectedPicture(self._page.number, self._owner(mark.owner), *size, digest)
 
     def _mark(self, mark: Mark, x: float, y: float) -> ExpectedMark:
         if isinstance(mark, Rule | Bar):

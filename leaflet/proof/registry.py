@@ -10,7 +10,9 @@ from leaflet.proof.results import Judgement, Result, not_measured, nothing_to_ju
 from leaflet.proof.subject import Subject
 
 Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness", "Remake"]
-Need = Literal["file", "tags", "profile", "monograph", "layout", "leaflet", "copies", "verapdf"]
+Need = Literal[
+    "file", "tags", "profile", "monograph", "words", "layout", "places", "leaflet", "copies", "verapdf"
+]
 Judge = Callable[[Subject], Judgement]
 
 _GROUPS: dict[str, Group] = {
@@ -26,7 +28,9 @@ _UNMET: dict[Need, str] = {
     "tags": "the file has no structure tree",
     "profile": "the file names no print profile",
     "monograph": "its monograph is not at hand",
+    "words": "its monograph is not at hand",
     "layout": "it cannot be laid out as it was: its monograph is not at hand, or another version made it",
+    "places": "it cannot be laid out as it was: its monograph is not at hand, or another version made it",
     "leaflet": "the file does not say that it is a leaflet of this program",
 }
 
@@ -64,7 +68,9 @@ class FileRule(Rule, kw_only=True):
             "tags": subject.objects.tree is not None,
             "profile": subject.profile is not None,
             "monograph": subject.document is not None,
+            "words": bool(subject.documents),
             "layout": subject.layout is not None and subject.objects.said.producer == PROGRAM,
+            "places": bool(subject.designs) and subject.objects.said.producer == PROGRAM,
             "leaflet": subject.objects.said.is_ours and "parts" not in subject.objects.said.own,
         }
         return "" if has.get(self.need, True) else _UNMET[self.need]

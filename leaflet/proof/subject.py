@@ -1,7 +1,7 @@
 """What the rules judge: a file's facts as its readers give them, and what it ought to be."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,16 +10,16 @@ from leaflet.document.tree import Document, Node, walk
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
-from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import CARDS, PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
 from leaflet.proof.copier import DPI
-from leaflet.proof.expected import Expected, expected
+from leaflet.proof.designs import Design, designed, designs_of_run
+from leaflet.proof.expected import Expected, expected, joined
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
 from leaflet.proof.lines import Line, lines_of
-from leaflet.proof.products import PRODUCTS
+from leaflet.proof.print_runs import Choose
 from leaflet.proof.reading.marks import Glyph, Mark, Pixels, Sheet
 from leaflet.proof.reading.objects import Objects, read_objects
 from leaflet.proof.reading.painted import picture, read_painted
@@ -93,7 +93,7 @@ class Subject(Value, kw_only=True, eq=False, dict=True):
     warnings: tuple[Warned, ...]
     stretches: tuple[Stretch, ...]  # in painting order, page after page; furniture without an id left out
     grounds: Grounds
-    layout: Layout | None  # as this program lays the leaflet out; None where it was made from something else
+    designs: tuple[Design, ...]  # as this program lays it out; () where it was made from something else
     handout: Handout  # what a pharmacy added, as it was given or as it stands in the marked places
 
     @property
@@ -112,6 +112,16 @@ class Subject(Value, kw_only=True, eq=False, dict=True):
         if self.document is None:
             raise LookupError("no monograph is at hand")
         return self.document
+
+    @property
+    def layout(self) -> Layout | None:
+        """The laid-out leaflet; None where there is none, or several."""
+        return self.designs[0].layout if self.document and self.designs else None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The leaflets that the monographs ask for: several of a print run, () where none is at hand."""
+        return (self.document,) if self.document else tuple(design.document for design in self.designs)
 
     @property
     def the_layout(self) -> Layout:
@@ -146,18 +156,19 @@ class Subject(Value, kw_only=True, eq=False, dict=True):
 
     @cached_property
     def expected(self) -> Expected:
-        """What the pages of the laid-out leaflet show."""
-        colour = self.objects.said.own.get("colour") == "True"
-        return expected(self.the_document, self.the_layout, colour=colour)
+        """What the pages of the laid-out leaflet show, or of each leaflet of a print run."""
+        found: list[Expected] = []
+        leaves = 0
+        for design in self.designs:
+            own = expected(design.document, design.layout, colour=design.colour)
+            found.append(own.moved(design.pages_before, leaves))
+            leaves += own.leaves
+        return joined(found)
 
     @cached_property
     def tree_words(self) -> list[str]:
         """The words of the structure tree in order."""
         return [word for leaf in self.leaves for word in leaf.text.split()]
-
-
-Choose = Callable[[Mapping[str, str]], Monograph | None]
-"""Finds the monograph of a file by what the file says of itself."""
 
 
 def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_HANDOUT) -> Subject:
@@ -173,14 +184,12 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     language = language_of(monograph.language) if monograph else None
     stretches = tuple(stretch for sheet in painted.sheets for stretch in _stretches(sheet))
     leaves = _leaves(objects, stretches)
-    document, layout = None, None
+    document, designs = None, designs_of_run(own, choose) if "parts" in own else ()
     if monograph and language:
         if handout == NO_HANDOUT:
             handout = read_handout(leaves, language, objects.logo)
-        document, layout = _designed(own, monograph, handout) or (
-            compose(monograph, language, region, handout),
-            None,
-        )
+        designs = designed(own, monograph, handout)
+        document = designs[0].document if designs else compose(monograph, language, region, handout)
     glyphs = tuple([glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space])
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
@@ -202,22 +211,9 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         warnings=_warned(document, leaves),
         stretches=stretches,
         grounds=grounds_of(painted.sheets),
-        layout=layout,
+        designs=designs,
         handout=handout,
     )
-
-
-def _designed(
-    own: Mapping[str, str], monograph: Monograph, handout: Handout
-) -> tuple[Document, Layout] | None:
-    """Lay a leaflet out as its file says; None where the file was made from other words or by others."""
-    product = PRODUCTS.get(own.get("product", ""))
-    if product is None or product.design is None or own.get("monographSHA256") != monograph.sha256:
-        return None
-    try:
-        return product.design(own, monograph, handout)
-    except (LayoutError, ValueError, KeyError):
-        return None
 
 
 def _stretches(sheet: Sheet) -> Iterator[Stretch]:

@@ -9,6 +9,7 @@ from leaflet.proof.answers import FULL, NOBODY, Depth, Proved, Trusted, unreadab
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.forms.alike import Saying
 from leaflet.proof.outside import with_verapdf
+from leaflet.proof.print_runs import Choose
 from leaflet.proof.reading.objects import read_said
 from leaflet.proof.reading.painted import UnreadableError, picture
 from leaflet.proof.reading.said import Said
@@ -16,7 +17,7 @@ from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import Remaking, remade
 from leaflet.proof.results import Fault, Identity, Judgement, Report, Result
 from leaflet.proof.sameness import variant_of
-from leaflet.proof.subject import Choose, Subject, read_subject
+from leaflet.proof.subject import Subject, read_subject
 from leaflet.values import Value
 
 PICTURE_DPI = 50.0

@@ -5,7 +5,7 @@ nothing is painted outside, nothing is nested, and no state is left behind that 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,8 +14,8 @@ import pikepdf
 
 from leaflet.document.tree import Role
 from leaflet.proof.grammar.checks import is_number
+from leaflet.proof.reading import opened
 from leaflet.proof.reading.bounds import read_stream, text_of
-from leaflet.proof.reading.opened import instructions
 
 _MOST_FAULTS = 20
 _MOST_OPERATORS = 100_000
@@ -109,21 +109,41 @@ _DRAWING: Mapping[str, _Test] = MappingProxyType({
 def misplaced(pages: Sequence[pikepdf.Page]) -> list[Misplaced]:
     """Return what does not belong into the pages, the first page numbered 1."""
     found: list[Misplaced] = []
+    used: set[str] = set()
     for number, page in enumerate(pages, start=1):
         contents = page.obj.get("/Contents")
         if not isinstance(contents, pikepdf.Stream):
             found.append(Misplaced(number, "its content is not one stream"))
             continue
-        for told in _Page().faults(_parsed(read_stream(contents))):
+        instructions = _parsed(read_stream(contents))
+        used |= {
+            text_of(operands[0])
+            for operator, operands in instructions
+            if operator in ("Tf", "Do") and operands
+        }
+        for told in _Page().faults(instructions):
             found.append(Misplaced(number, told))
             if len(found) >= _MOST_FAULTS:
                 return found
-    return found
+    return [*found, *_unused(pages, used)]
+
+
+def _unused(pages: Sequence[pikepdf.Page], used: Container[str]) -> Iterator[Misplaced]:
+    """Yield the pictures and fonts that are at hand on a page and that no page shows: nobody sees them."""
+    told: set[str] = set()
+    for number, page in enumerate(pages, start=1):
+        resources = page.obj.get("/Resources")
+        for kind in ("/XObject", "/Font"):
+            table = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
+            for name in table.keys() if isinstance(table, pikepdf.Dictionary) else ():
+                if name not in used and name not in told:
+                    told.add(name)
+                    yield Misplaced(number, f"no page shows {name}")
 
 
 def _parsed(data: bytes) -> Sequence[tuple[str, Operands]]:
     try:
-        return instructions(data).rows[:_MOST_OPERATORS]
+        return opened.instructions(data).rows[:_MOST_OPERATORS]
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
         return [("\ufffd", [])]
 

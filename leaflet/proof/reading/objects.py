@@ -60,7 +60,7 @@ class Objects(Value, kw_only=True):
     pages: tuple[PageObject, ...]
     tree: Tree | None
     content: Content
-    printing: tuple[int, bool] | None  # copies and both sides, as asked of the print dialog
+    printing: tuple[int, str]  # copies, 0 where none are asked for, and sides, as the print dialog has them
     logo: Logo | None  # the picture that the pages show, as far as it is plain pixels
 
 
@@ -147,14 +147,11 @@ def _page(number: int, page: pikepdf.Page) -> PageObject:
     )
 
 
-def _printing(preferences: object) -> tuple[int, bool] | None:
+def _printing(preferences: object) -> tuple[int, str]:
     if not isinstance(preferences, pikepdf.Dictionary):
-        return None
-    flips = text_of(preferences.get("/Duplex")).startswith("/DuplexFlip")
-    if "/NumCopies" not in preferences and (flips or "/Duplex" not in preferences):
-        return None  # both sides of one copy is what every leaflet starts with
-    copies = int(number_of(preferences.get("/NumCopies"), -1.0))
-    return copies, flips
+        return 0, ""
+    copies = int(number_of(preferences["/NumCopies"], -1.0)) if "/NumCopies" in preferences else 0
+    return copies, text_of(preferences.get("/Duplex"))[1:]
 
 
 def _logo(page: pikepdf.Page) -> Logo | None:

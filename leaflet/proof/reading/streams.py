@@ -1,18 +1,19 @@
 """Read content streams through qpdf: marked content, the strings shown in it, and how it nests."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pikepdf
 
-from leaflet.proof.reading.bounds import MOST_BYTES, read_stream, text_of
+from leaflet.proof.reading.bounds import MOST_BYTES, number_of, read_stream, text_of
 from leaflet.proof.reading.fonts import Font, read_font
 from leaflet.proof.reading.opened import instructions
 from leaflet.values import Value
 
 _PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "s", "S", "sh", "BI", "INLINE", "IMAGE", "EI"])
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
-_DEEPEST, _MOST_OPERATORS = 6, 400_000
+_DEEPEST, _MOST_OPERATORS, _MOST_PICTURES = 6, 400_000, 500
 
 
 class Shown(NamedTuple):
@@ -24,6 +25,17 @@ class Shown(NamedTuple):
     is_artifact: bool
     font: Font | None
     codes: tuple[int, ...]
+
+
+class Picture(NamedTuple):
+    """A picture of pixels that a page paints."""
+
+    page: int
+    mcid: int  # -1 where no marked content with an id holds it
+    matrix: tuple[float, ...]  # the last that was set before it
+    width: int
+    height: int
+    sha256: str  # of its pixels
 
 
 class Slip(NamedTuple):
@@ -41,6 +53,7 @@ class Content(Value, kw_only=True):
     mcids: tuple[tuple[int, int, str], ...]  # page, id, tag: in painting order
     slips: tuple[Slip, ...]
     fonts: tuple[Font, ...]
+    pictures: tuple[Picture, ...]
 
 
 def read_content(pages: Iterable[pikepdf.Page]) -> Content:
@@ -53,6 +66,7 @@ def read_content(pages: Iterable[pikepdf.Page]) -> Content:
         mcids=tuple(reader.mcids),
         slips=tuple(reader.slips),
         fonts=tuple(reader.fonts.values()),
+        pictures=tuple(reader.pictures),
     )
 
 
@@ -69,6 +83,9 @@ class _Reader:
         self.mcids: list[tuple[int, int, str]] = []
         self.slips: list[Slip] = []
         self.fonts: dict[object, Font] = {}
+        self.pictures: list[Picture] = []
+        self._sums: dict[object, str] = {}  # of pictures, by their object
+        self._matrix: tuple[float, ...] = ()
         self._number = 0
         self._operators = 0
         self._marks: list[_Open] = []
@@ -106,6 +123,8 @@ class _Reader:
                 self._font = fonts.get(text_of(operands[0]))
             elif operator == "Do" and operands:
                 self._form(text_of(operands[0]), resources, depth)
+            elif operator == "cm":
+                self._matrix = tuple(number_of(each) for each in operands)
             elif operator in _SHOWING:
                 self._show(operands, operator)
             else:
@@ -178,7 +197,7 @@ class _Reader:
         data = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
         font = self._font
         text, codes = font.read(data) if font is not None else ("\ufffd" * len(data), ())
-        mcid = next((mark.mcid for mark in reversed(self._marks) if mark.mcid >= 0), -1)
+        mcid = self._mcid
         is_artifact = any(mark.tag == "Artifact" for mark in self._marks)
         if mcid < 0 and not is_artifact:
             self._slip("untagged", repr(text))
@@ -192,11 +211,27 @@ class _Reader:
         if text_of(form.get("/Subtype")) != "/Form":
             if not self._marks:
                 self._slip("untagged", "a picture")
+            self._picture(form)
             return
         if depth < _DEEPEST:
             own = form.get("/Resources")
             inner = own if isinstance(own, pikepdf.Dictionary) else resources
             self._stream(read_stream(form), inner, depth + 1)
+
+    def _picture(self, image: pikepdf.Stream) -> None:
+        if len(self.pictures) >= _MOST_PICTURES:
+            return
+        if image.objgen not in self._sums:
+            self._sums[image.objgen] = hashlib.sha256(read_stream(image)).hexdigest()
+        width, height = (int(number_of(image.get(key))) for key in ("/Width", "/Height"))
+        self.pictures.append(
+            Picture(self._number, self._mcid, self._matrix, width, height, self._sums[image.objgen])
+        )
+
+    @property
+    def _mcid(self) -> int:
+        """The id of the innermost marked content that has one."""
+        return next((mark.mcid for mark in reversed(self._marks) if mark.mcid >= 0), -1)
 
     def _fonts(self, resources: pikepdf.Dictionary) -> Mapping[str, Font]:
         table = resources.get("/Font")

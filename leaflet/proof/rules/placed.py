@@ -6,7 +6,7 @@ from operator import attrgetter
 from unicodedata import normalize
 
 from leaflet.proof.differences import quote
-from leaflet.proof.expected import FURNITURE, ExpectedLine, ExpectedMark
+from leaflet.proof.expected import FURNITURE, ExpectedLine, ExpectedMark, ExpectedPicture
 from leaflet.proof.lines import around
 from leaflet.proof.reading.marks import Box, Colour, Glyph, Mark, Shape
 from leaflet.proof.registry import rule
@@ -24,7 +24,7 @@ _SAME_PLACE = "house rule: what is laid out and proved is what is printed"
 @rule(
     "V116",
     "Every line of words stands where the leaflet has it",
-    need="layout",
+    need="places",
     reason="A word moved, spread, squeezed or laid over another is misread, though it is all there.",
     bad="the digits of 15 mg printed on top of each other",
     good="Build the file anew from its monograph; never edit a finished PDF.",
@@ -52,7 +52,7 @@ def words_in_place(subject: Subject) -> Judgement:
 @rule(
     "V117",
     "Nothing is drawn but what the leaflet has drawn",
-    need="layout",
+    need="places",
     reason="A ring after a 5 makes it a 50, a bar through a word unsays it, a frame left open is no warning.",
     bad="a line drawn through 'not'",
     good="Build the file anew from its monograph; never edit a finished PDF.",
@@ -75,6 +75,43 @@ def marks_in_place(subject: Subject) -> Judgement:
         Fault(f"a {shape.kind} that the leaflet has not", Place(shape.page, shape.box)) for shape in found
     ]
     return judged(f"{len(wanted)} things drawn", f"{len(wanted) - len(faults)} as they should be", faults)
+
+
+@rule(
+    "V121",
+    "Every picture is the leaflet's own, pixel for pixel, and upright",
+    need="places",
+    reason="A picture that is mirrored, exchanged or painted over shows another hand, step or place.",
+    bad="the two pictures of an inhaler exchanged",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source=f"{_SAME_PLACE}; ISO 32000-1, 8.9.5",
+)
+def true_pictures(subject: Subject) -> Judgement:
+    """Hold the pixels of each picture, its owner and its matrix against the layout's."""
+    owners = _owners(subject)
+    wanted = subject.expected.pictures
+    found = [
+        (
+            ExpectedPicture(
+                each.page, owners.get((each.page, each.mcid), -2), each.width, each.height, each.sha256
+            ),
+            each.matrix,
+        )
+        for each in subject.objects.content.pictures
+    ]
+    faults = [
+        Fault("another picture is painted, or in another place", Place(each.page))
+        for each, _ in found
+        if each not in wanted
+    ]
+    faults += [
+        Fault("a picture is mirrored, turned or slanted", Place(each.page))
+        for each, matrix in found
+        if not (len(matrix) == 6 and matrix[0] > 0 < matrix[3] and matrix[1] == 0 == matrix[2])
+    ]
+    if len(found) != len(wanted):
+        faults.append(Fault(f"{len(found)} pictures for {len(wanted)}"))
+    return judged(f"{len(wanted)} pictures", f"{len(found)} pictures", faults)
 
 
 def _owners(subject: Subject) -> dict[tuple[int, int], int]:

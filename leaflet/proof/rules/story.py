@@ -1,6 +1,6 @@
 """File: one story. What the metadata, the catalogue and the monograph say of the file is the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leaflet.handout import PrintWish
 from leaflet.program import EDITION, PROGRAM
@@ -59,14 +59,21 @@ def _against_the_leaflet(subject: Subject) -> list[str]:
             if own.get(key) != value
         ]
     wish = PrintWish.from_told(own.get("printing", ""))
-    asked = (wish.copies, wish.both_sides) if wish else None
-    if subject.objects.printing != asked:
+    if subject.objects.printing != (wish.copies if wish else 0, _sides(own, wish)):
         told.append("it asks for other copies or sides than its metadata say")
     if bool(own.get("addedSHA256")) != (
         subject.handout.pharmacy is not None or bool(subject.handout.personal)
     ):
         told.append("what a pharmacy added is not what the metadata say")
     return told
+
+
+def _sides(own: Mapping[str, str], wish: PrintWish | None) -> str:
+    """Return how a print dialog turns the sheets: what is folded across, over its short edge."""
+    product = PRODUCTS.get(own.get("product", ""))
+    if wish is not None:
+        return "DuplexFlipLongEdge" if wish.both_sides else "Simplex"
+    return "DuplexFlipShortEdge" if product and product.across > 1 else "DuplexFlipLongEdge"
 
 
 def _against_the_program(subject: Subject) -> Iterator[str]:

@@ -19,7 +19,7 @@ _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not ab
 @rule(
     "V101",
     "The structure tree says the leaflet's words, in order",
-    need="monograph",
+    need="words",
     reason="A screen reader reads the structure tree: a sentence that is not there is never heard.",
     bad="a withdrawal warning that is printed and left out of the structure tree",
     good="Build the file anew from its monograph; never edit a finished PDF.",
@@ -27,7 +27,12 @@ _SAME_WORDS = "Directive 2001/83/EC, article 56a: accessible versions are not ab
 )
 def tree_text(subject: Subject) -> Judgement:
     """Compare the texts of the elements with the texts of the leaflet, one by one."""
-    wanted = [" ".join(leaf.words.split()) for leaf, _ in subject.the_document.leaves if leaf.words]
+    wanted = [
+        " ".join(leaf.words.split())
+        for document in subject.documents
+        for leaf, _ in document.leaves
+        if leaf.words
+    ]
     speaking = [leaf for leaf in subject.leaves if leaf.words or leaf.node.standard != "Figure"]
     found = [leaf.words for leaf in speaking]
     faults = [
