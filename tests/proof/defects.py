@@ -988,3 +988,35 @@ def an_object_that_nothing_refers_to(pdf: bytes) -> bytes:
 @forged("V630")
 def bytes_behind_the_end(pdf: bytes) -> bytes:
     return pdf + b"a second file"
+
+
+# Pictures
+
+
+def paint_a_picture(cut: Surgeon, matrix: bytes) -> None:
+    """Paint a small grey picture on page 1, as an artifact."""
+    kind = {"/Type": Name.XObject, "/Subtype": Name.Image, "/ColorSpace": Name.DeviceGray}
+    image = cut.pdf.make_stream(b"\x00", {**kind, "/Width": 1, "/Height": 1, "/BitsPerComponent": 8})
+    cut.pdf.pages[0].obj.Resources.XObject = Dictionary(Stray=image)
+    if matrix:
+        cut.append(1, b"q %s cm /Stray Do Q" % matrix)
+
+
+@planted("V121")
+def a_picture_that_the_leaflet_has_not(cut: Surgeon) -> None:
+    paint_a_picture(cut, b"9 0 0 9 300 20")
+
+
+@planted("V121")
+def a_picture_upside_down(cut: Surgeon) -> None:
+    paint_a_picture(cut, b"9 0 0 -9 300 29")
+
+
+@planted("V632")
+def a_picture_that_no_page_shows(cut: Surgeon) -> None:
+    paint_a_picture(cut, b"")
+
+
+@planted("V633")
+def sheets_turned_over_the_wrong_edge(cut: Surgeon) -> None:
+    cut.root().ViewerPreferences.Duplex = Name.DuplexFlipShortEdge

@@ -6,7 +6,15 @@ from leaflet.proof.answers import Depth
 from leaflet.proof.results import REMADE, Report
 from leaflet.proof.verify import Asked, prove
 from tests.proof.planted import THREATS
-from tests.proof.planted.register import BACLOFEN_STANDARD, STANDARD, Base, file_of, monograph_of
+from tests.proof.planted.register import (
+    BACLOFEN_STANDARD,
+    PICTURES,
+    PLAN,
+    STANDARD,
+    Base,
+    file_of,
+    monograph_of,
+)
 
 WHOLE = Depth(remake=True, copies=False, verapdf=False)
 MOST_LEFT_TO_THE_REMAKE = 0.15
@@ -16,7 +24,7 @@ BY_REMAKE_ALONE: frozenset[str] = frozenset()
 
 def report(pdf: bytes, depth: Depth = WHOLE) -> Report:
     """Prove a file with the monographs of the good files at hand, found by what it says of itself."""
-    made = [monograph_of(each) for each in ("baclofen", "testol")]
+    made = [monograph_of(each) for each in ("baclofen", "testol", "oprelin", "inhalox")]
     by_sum, by_name = {each.sha256: each for each in made}, {each.id: each for each in made}
     asked = Asked(
         choose=lambda own: (
@@ -40,7 +48,7 @@ def test_few_threats_are_left_to_the_remake() -> None:
     assert len(BY_REMAKE_ALONE) <= MOST_LEFT_TO_THE_REMAKE * len(THREATS)
 
 
-@pytest.mark.parametrize("base", [STANDARD, BACLOFEN_STANDARD])
+@pytest.mark.parametrize("base", [STANDARD, BACLOFEN_STANDARD, PLAN, PICTURES])
 def test_the_good_files_pass(base: Base) -> None:
     found = report(file_of(base))
     assert (found.unreadable, [each.code for each in found.failures]) == ("", [])

@@ -10,14 +10,16 @@ from tests.proof.planted import (
     letters,
     marks,
     outlines,
+    pictures,
     sentences,
     strokes,
+    tables,
     told,
     wrapped,
 )
 from tests.proof.planted.register import THREATS, Threat
 
 __all__ = [
-    "THREATS", "Threat", "around", "heard", "letters", "marks", "outlines", "sentences", "strokes", "told",
-    "wrapped",
+    "THREATS", "Threat", "around", "heard", "letters", "marks", "outlines", "pictures", "sentences",
+    "strokes", "tables", "told", "wrapped",
 ]  # fmt: skip

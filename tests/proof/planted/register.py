@@ -13,6 +13,7 @@ from tests.builders import monograph, paragraph, section
 from tests.proof.surgery import LONG, Surgeon, operated_on
 
 BACLOFEN = Path(__file__).parents[3] / "content" / "baclofen.yaml"
+MEDICINES = Path(__file__).parents[2] / "medicines"
 DOSE, MOST, NOT_MORE, HALF = (
     "Take 5 mg with a meal.",
     "The most in one day is 15 mg.",
@@ -33,6 +34,8 @@ class Base(NamedTuple):
 STANDARD, LARGE = Base("testol", "standard"), Base("testol", "large")
 BACLOFEN_STANDARD, BACLOFEN_LARGE = Base("baclofen", "standard"), Base("baclofen", "large")
 BACLOFEN_GIANT, BACLOFEN_APH = Base("baclofen", "giant"), Base("baclofen", "aph")
+PLAN, PLAN_GIANT = Base("oprelin", "standard"), Base("oprelin", "giant")  # tables and a schedule
+PICTURES = Base("inhalox", "standard")  # with two of them
 
 Edit = Callable[[Surgeon], None]
 Forgery = Callable[[bytes], bytes]
@@ -81,6 +84,8 @@ def monograph_of(medicine: str) -> Monograph:
     """Return a base's monograph."""
     if medicine == "baclofen":
         return load(BACLOFEN)
+    if medicine != "testol":
+        return load(MEDICINES / f"{medicine}.yaml")
     more = [
         section(paragraph(f"{LONG} This is part {number}."), {"bullets": ["slow", "long"]}, topic=topic)
         for number, topic in enumerate(("uses", "storage", "driving", "children", "alcohol"), start=1)
