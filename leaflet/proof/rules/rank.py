@@ -162,8 +162,7 @@ def mass(subject: Subject) -> Judgement:
         if wrong:
             faults.append(Fault(f"the bar of {name_of(row.warned)} {wrong}", around(glyphs_of(row.warned))))
     measured = [
-        f"{row.warned.panel.style.name} {own / (text or 1):.1f}"
-        for row, own in zip(found, dark, strict=True)
+        f"{row.warned.panel.style.name} {own / (text or 1):.1f}" for row, own in zip(found, dark, strict=True)
     ]
     told = f"{', '.join(measured)} × text" if found else "no warnings"
     return judged(
