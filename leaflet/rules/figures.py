@@ -90,6 +90,7 @@ _POINT_WORDS = re.compile(
 _AGE_BEFORE = re.compile(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
 _AND_MORE = re.compile(r" (?:to|or|and) \d[\d.,]{0,12}\b")
 _POWER = re.compile(r"(?<![a-zA-Z])(?:mm|cm|m)[²³]")  # an area, a volume
+_LIKE_A_DIGIT = re.compile(r"\b[lIO]$")  # a letter typed for the first digit: l0 mg
 _BEFORE = 24  # characters before a figure that can name what it is
 
 
@@ -121,7 +122,8 @@ def odd_figures(text: str) -> Iterator[Figure]:
         if form is None:
             more = _AND_MORE.match(text, digits.end())
             end = more.end() if more else digits.end()
-            yield Figure(start, end, text[start:end])
+            first = start - 1 if _LIKE_A_DIGIT.search(text, max(0, start - 2), start) else start
+            yield Figure(first, end, text[first:end])
         else:
             end = form.end()
 

@@ -11,6 +11,9 @@ from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 
 _ALONE = re.compile(rf"\d{{1,9}}|{RANGE}")
+_DECIMAL_COMMA = re.compile(r"(\d{1,9}),(\d{1,2})(?!\d)")
+_LETTERED = re.compile(r"(?=[\dlIO]{0,9}[lIO])(?=[\dlIO]{0,9}\d)[\dlIO]{2,10}\b")
+_AS_DIGITS = str.maketrans("lIO", "110")
 _NOT_READ = ("name", "source")  # a maker's name, an edition's number
 
 
@@ -32,15 +35,24 @@ def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
             if _is_headed(passage, figure) or _is_told(manuscript, place):
                 continue
             yield Hit(
-                message=(
-                    f"{figure.words!r} counts nothing that is named, or is written so that it can be misread"
-                ),
+                message=f"{figure.words.strip()!r} {_misread(figure.words.strip())}",
                 hint=(
                     "write a number with a point and no loose zeros, a space, and what it counts: "
                     "2.5 mg, 1,000 units"
                 ),
                 span=place,
             )
+
+
+def _misread(words: str) -> str:
+    """Tell how a figure can be read, where it can be read in two ways that are known."""
+    if comma := _DECIMAL_COMMA.match(words):
+        return f"is read as {comma[1]}.{comma[2]} by some, and as {comma[1]}{comma[2]} by others"
+    if lettered := _LETTERED.match(words):
+        digits = lettered[0].translate(_AS_DIGITS)
+        bare = "".join(filter(str.isdecimal, lettered[0]))
+        return f"has a letter among its digits, and is read as {digits} by some, and as {bare} by others"
+    return "counts nothing that is named, or is written so that it can be misread"
 
 
 def _is_headed(passage: Passage, figure: Figure) -> bool:

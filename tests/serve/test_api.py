@@ -126,6 +126,7 @@ def test_the_description_names_every_choice() -> None:
         ("Take 10mg at night.", "S203"),
         ("Take 5 to 10 at night.", "S215"),
         ("Take 2,5 mg at night.", "S215"),
+        ("Take 1O mg at night.", "S215"),
         ("Take one tablet 3 times an hour.", "S116"),
         ("Stop taking it if you feel dizzy.", "S101"),
         ("Skip a dose if you feel sleepy.", "S104"),
