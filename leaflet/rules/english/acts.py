@@ -16,7 +16,8 @@ VERBS: tuple[tuple[int, str], ...] = (
         keep away from children | double-check | sterilise | disinfect | pay attention | wear gloves
         wear sun | use sun | look out for | watch for | watch out for | measure | attend | go for
         finish the tablets | finish the medicine | finish the pack | finish all | finish them
-        finish it | finish the course | finish your course | finish the full | complete | stick to the
+        finish it | finish the course | finish your course | finish the full | finish the whole
+        finish the entire | complete | stick to the
         keep to | stick to your | wait for your doctor | wait for advice | keep track | have regular
         have your blood | have blood tests | taper | wean | comply with | adhere to
         """,

@@ -51,6 +51,8 @@ def is_directed(reading: Reading) -> bool:
                 continue
             if not _stands_in(reading, at, m.WITHOUT | m.THOUGH | m.INSTEAD | m.UNLESS):
                 return True
+    if any(mark & m.CONSENT and _is_given(reading, at) for at, mark in enumerate(reading.row)):
+        return True
     for number, clause in enumerate(reading.clauses):
         if _only_reports(reading, number):
             continue
@@ -62,6 +64,19 @@ def is_directed(reading: Reading) -> bool:
         ):
             return True
     return any(_asks_first(reading, act) for act in reading.acts)
+
+
+def _is_given(reading: Reading, at: int) -> bool:
+    """Tell whether an act hangs on a doctor's consent: "with the consent of your doctor"."""
+    row = reading.row
+    led = row[max(0, at - 3) : at]
+    by_doctor = any(mark & m.DOCTOR for mark in (*led, *row[at + 1 : at + 4]))
+    return (
+        by_doctor
+        and any(mark & m.BY for mark in led)
+        and not reading.marks & (m.NOT | m.NO | m.RELEASE)
+        and not _stands_in(reading, at, m.WITHOUT | m.THOUGH | m.INSTEAD | m.UNLESS)
+    )
 
 
 def _is_report(reading: Reading, at: int) -> bool:

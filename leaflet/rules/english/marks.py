@@ -67,7 +67,7 @@ TELL, HELP, DUTY, WAIT, DRIVE, DRINK, ALCOHOL, GIVE, PREGNANT = _next(9)
 # How firmly help is asked for, under which kind of condition, and who decides.
 MIGHT, WEAK, WHIM, PROVIDED, DECIDES, DEPENDS, FITS, CLEARED, CALENDAR = _next(9)
 # What can happen, and what is said of it.
-DANGER, MILD, EFFECT, HAZARD, MINIMISE, CURE, SAFE, CLAIM, PRODUCT = _next(9)
+DANGER, MILD, EFFECT, HAZARD, MINIMISE, CURE, SAFE, CLAIM, PRODUCT, CONSENT = _next(10)
 
 RISKS = STOP | LESS | MORE | SKIP | CHANGE | SHARE | SAVE | RESTART | SWAP | ROUTE
 DUTIES = TELL | HELP | DUTY

@@ -52,7 +52,7 @@ def _is_risky(reading: Reading, act: Act) -> bool:
         return bool(people) or act.status is not Status.STATE
     match act.status:
         case Status.ORDER | Status.ALLOW:
-            return not _is_excused(reading, act)
+            return not _is_excused(reading, act) and not _is_slow(reading, act)
         case Status.FORBID:
             return not act.marks & m.MEDICINE and excuses.has_exception(reading)
         case Status.SUBJECT:
@@ -65,6 +65,13 @@ def _is_risky(reading: Reading, act: Act) -> bool:
             return bool(act.subject & (m.YOU | m.PEOPLE) and reading.marks & m.SELF)
         case _:
             return False
+
+
+def _is_slow(reading: Reading, act: Act) -> bool:
+    """Tell whether it is said how the medicine must be stopped, and that is slowly."""
+    marks = clause_of(reading, act).marks
+    stopped = act.marks & m.STOP and act.marks & m.PAST and act.status is Status.ORDER
+    return bool(stopped and marks & m.SLOWLY) and not marks & (m.SUDDEN | m.NOT | m.NO | m.SELF)
 
 
 def _is_about_medicine(reading: Reading, act: Act) -> bool:  # noqa: C901 - one case a line, as in a table

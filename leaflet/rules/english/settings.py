@@ -88,6 +88,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         """,
     ),
     (m.AT_HOME, "at home | by yourself | without a doctor | on your own | alone | without help | in bed"),
+    (m.BENIGN, "between two doses | between the two doses | between doses | patch change | patch changes"),
+    (m.CONSENT, "consent | approval | agreement | permission | say-so | go-ahead | all-clear"),
     (m.SOLID, "tablet | tablets | pill | pills | capsule | capsules | caplet | caplets"),
     (
         m.BODY,

@@ -208,6 +208,8 @@ def _changes_amount(reading: Reading, act: Act) -> bool:
     """Tell whether more or less is taken than before: "two" when it does not help, "less" on some days."""
     after = reading.row[act.at + 1 : act.at + 4]
     for at, mark in enumerate(after):
+        if at and after[at - 1] & m.NO:
+            return False  # "take no more"
         if mark & (m.BIGGER | m.SMALLER) and not mark & m.NUMBER:
             rest = after[at + 1] if at + 1 < len(after) else 0
             if mark & m.OVER and act.marks & m.GIVE:
