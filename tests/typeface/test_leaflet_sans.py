@@ -1,4 +1,11 @@
-"""Digits and letters stay apart for eyes that see them blurred: 10 mg is no 18 mg."""
+"""Digits and letters stay apart for eyes that see them blurred: 10 mg is no 18 mg.
+
+A zero is held to the eight, which it would turn into another dose. It is nearer to a capital O (0.17) than in
+Noto Sans (0.37), and that is left so: an O among digits makes no number and a zero in a word no word, so that
+what stands round it tells, while nothing round an 8 tells that it was a 0. Noto keeps 0 and O apart by a
+narrow zero, and so brings its 0 near to 8 (0.29, bold 0.18) and 6 (0.26, bold 0.17); ours are 0.36, 0.29 and
+0.31, 0.24.
+"""
 
 from itertools import combinations
 
