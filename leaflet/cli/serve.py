@@ -61,9 +61,7 @@ def command(
     knows: bool,
 ) -> int:
     """Serve until stopped."""
-    folder = _content(content)
-    local = _is_loopback(host)
-    origin = _origin(public_origin)
+    folder, local, origin = _content(content), _is_loopback(host), _origin(public_origin)
     password = _password(origin, local=local, knows=knows)
 
     import platformdirs
