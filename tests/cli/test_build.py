@@ -300,7 +300,7 @@ def test_what_a_disk_cannot_hold_is_told_and_the_rest_is_built(tmp_path: Path) -
     _many(tmp_path)
     letters = "bcdfghjkmnpqrstvwz"
     made = (letters[n % 18] + "a" + letters[n // 18 % 18] + "o" + letters[n // 324 % 18] for n in range(5800))
-    words = " ".join(f"Ask about {word}." for word in made)
+    words = " ".join(f"Its name is {word}." for word in made)
     write(tmp_path / "content", long=baclofen(id="long").replace("Baclofen does not cure", words, 1))
     # In blocks of 512 bytes: the ordinary leaflets fit, the long one does not.
     process = _start(tmp_path, "sh", "-c", 'ulimit -f 150; exec "$@"', "sh")
