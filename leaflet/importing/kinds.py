@@ -30,7 +30,8 @@ _FOR_PROFESSIONALS = re.compile(
     r"for the use only of|healthcare professionals? only|\bhcp\b|fachinformation|fagenes informasjon"
     r"|summary of product characteristics|\bsm?pc\b|preparatomtale|produktresum|ficha t[eé]cnica"
     r"|r[eé]sum[eé] des caract[eé]ristiques|zusammenfassung der merkmale|charakterystyka produktu"
-    r"|labelling\b|particulars to appear on the (outer|immediate)|prescribing information",
+    r"|for (health\s?care|medical) professionals?\b|labelling\b"
+    r"|particulars to appear on the (outer|immediate)|prescribing information",
     re.IGNORECASE,
 )
 _PATIENT_TITLE = re.compile(
@@ -50,7 +51,8 @@ def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section], lines
     found = set(_codes(sections))
     if found & PATIENT_SECTIONS:
         return "patient"
-    if _PROFESSIONAL_TYPES & set(codes) or any(
+    is_told = _PATIENT_TITLE.search(title) is not None and professional < _ENOUGH  # a code may lie
+    if (_PROFESSIONAL_TYPES & set(codes) and not is_told) or any(
         map(_FOR_PROFESSIONALS.search, [title, *titles[:3], *lines[:3]])
     ):
         return "professional"
@@ -58,7 +60,7 @@ def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section], lines
         return "professional"
     if len(found & _PROFESSIONAL_SECTIONS) >= _ENOUGH and not patient:
         return "professional"
-    return "patient" if patient or _PATIENT_TYPES & set(codes) else "unknown"
+    return "patient" if patient or is_told or _PATIENT_TYPES & set(codes) else "unknown"
 
 
 def patient_sections(sections: Sequence[Section]) -> tuple[Section, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from leaflet.importing.cells import is_words, joined, parts_of, typed_list
+from leaflet.importing.inline_marks import without_start
 from leaflet.importing.original import Block, Heading, Listing, Note, Paragraph, Span, Table, Words
-from leaflet.importing.paragraphs import restored
+from leaflet.importing.paragraphs import enter_mark, mark_of, restored
 from leaflet.inline import has_words
 from leaflet.values import altered
 
@@ -17,7 +18,9 @@ _DEEPER = "–"
 
 def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
     """Return a list, or several where a table or a picture between items parts it."""
-    listing = altered(listing, items=tuple(_with_lists(item, placer) for item in listing.items))
+    listing = altered(
+        listing, items=tuple(_with_lists(_unmarked(item, placer), placer) for item in listing.items)
+    )
     if listing.ordered and (listing.marks or any(_parts(item)[3] for item in listing.items)):
         return _numbered_paragraphs(listing, placer)
     placed: list[Typed] = []
@@ -41,6 +44,16 @@ def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
 def _with_lists(item: Sequence[Block], placer: "Placer") -> tuple[Block, ...]:
     """Return an item whose tables are lists where they only set one in columns."""
     return tuple(_with_list(block, placer) for block in item)
+
+
+def _unmarked(item: Sequence[Block], placer: "Placer") -> Sequence[Block]:
+    """Return an item without a bullet that was typed into it as well."""
+    first = item[0] if item else None
+    mark = mark_of(first.words.plain) if isinstance(first, Paragraph) else ""
+    if not isinstance(first, Paragraph) or not mark or "\n" in first.words.plain:
+        return item
+    enter_mark(first.words, mark, placer.book)
+    return (Paragraph(without_start(first.words, len(mark))), *item[1:])
 
 
 def _with_list(block: Block, placer: "Placer") -> Block:

@@ -12,6 +12,7 @@ from leaflet.importing.mending import GAP
 from leaflet.importing.naming import is_generic
 from leaflet.importing.notes import with_notes
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
+from leaflet.importing.page_tables import unlaid
 from leaflet.importing.paragraphs import restored
 from leaflet.importing.topics import of_codes, of_title
 from leaflet.importing.warnings import proposed
@@ -151,7 +152,8 @@ def _split(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
     """Cut a chapter without a topic where headings in it name some: a whole document in one section."""
     split: list[Chapter] = []
     for chapter in chapters:
-        blocks = restored(with_notes(chapter.blocks, placer.book), placer.book)
+        parts = unlaid(chapter.blocks, placer.book)
+        blocks = restored(with_notes(parts, placer.book), placer.book)
         cuts = [index for index, block in enumerate(blocks) if isinstance(block, Heading) and _begins(block)]
         if _own_topics(chapter.title, chapter.codes) or len(cuts) < 2:
             split.append(altered(chapter, blocks=tuple(blocks)))

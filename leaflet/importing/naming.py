@@ -32,7 +32,7 @@ _NO_NAME = re.compile(
     r"^\W*\d[\d.,/]*\s*(?:mg|g|ml|µg|mcg|%)?\W*$|\?\s*$|^(?:the|this|your|das|dieses|el|este|le|ce)\s"
     r"(?:product|medicine|medicinal|arzneimittel|medicamento|médicament)"
     r"|^\d+\.\s|^summary of product|^labelling"
-    r"|^resumen de las|^document\d*$|^untitled|^microsoft word",
+    r"|\bfinal\b|\bv\d+\b|^resumen de las|^document\d*$|^untitled|^microsoft word",
     re.IGNORECASE,
 )
 _NOISE = re.compile(
@@ -47,6 +47,7 @@ _WHAT_IS = re.compile(
 _HOW_TO = re.compile(r"^(?:\d\.?\s*)?How to (?:take|use|store) (?P<name>.+)$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"ProductX|CompanyY|\bvalmiste\b|<|>|\{|\}|XXXX")
 _LONGEST_NAME = 120
+_SHORTEST_WORD = 4
 UNNAMED = "Unnamed medicine"
 """What stands for the name where a source has none: the format takes no open one; a decision says so."""
 _ROUTES: tuple[tuple[str, str], ...] = (
@@ -69,12 +70,14 @@ def name_of(document: Document, book: Book) -> tuple[str, str]:
     title = _clean(document.publication.title)
     title = "" if of_title(title) else title
     names = [_clean(name) for name in document.publication.names]
+    first = title.partition(" ")[0] if len(title.partition(" ")[0]) > _SHORTEST_WORD else ""
     # A single product name that the title holds is the title without what a file's keeper added; one that
     # holds the title says more than it.
     sure = [
         name
         for name in names
-        if len(names) == 1 and (_key(name) in _key(title) or (title and _key(title) in _key(name)))
+        if len(names) == 1
+        and (_key(name) in _key(title) or any(_holds(name, each) for each in (title, short, first)))
     ]
     candidates = [
         *sure,
@@ -184,6 +187,11 @@ def _clean(name: str) -> str:
 
 def _key(name: str) -> str:
     return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def _holds(name: str, part: str) -> bool:
+    """Tell whether a name says what a shorter one says, and more."""
+    return bool(part) and _key(part) in _key(name)
 
 
 def _is_name(name: str) -> bool:

@@ -40,7 +40,7 @@ _SPL = {
     "linkhtml": "a",
     "rendermultimedia": "img",
 }
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "summary": 6}
 _TYPED = re.compile(r"white-space\s*:\s*(pre|pre-wrap|pre-line|break-spaces)\s*(;|$)", re.IGNORECASE)
 
 

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from leaflet.importing.book import Book
 from leaflet.importing.inline_marks import split_lines
-from leaflet.importing.original import Block, Callout, Note, Paragraph, Words, block_texts
+from leaflet.importing.original import Block, Callout, Cell, Note, Paragraph, Table, Words, block_texts
+from leaflet.values import altered
 
 _MARK = re.compile(r"[(\[]?(?P<mark>\d{1,2}|[a-z]|[*†‡§¶#]{1,3})[)\].:,]*")
 _SIGN = re.compile(
@@ -36,6 +37,7 @@ def with_notes(blocks: Sequence[Block], book: Book) -> tuple[Block, ...]:
     starts = [_start(block, bearing) for block in lines]
     starts = _without_lists(lines, starts)
     noted = {start for start in starts if start}
+    noted |= {mark for block, start in zip(lines, starts, strict=True) if start for mark in _inside(block)}
     _tell_of_doubts(lines, book)
     for block, found in zip(lines, marks, strict=True):
         for mark in sorted(found - noted):
@@ -93,8 +95,33 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
         parts = split_lines(block.words) if isinstance(block, Paragraph) else []
         if len(parts) > 1 and all(map(_raised_start, parts)):
             yield from map(Paragraph, parts)
+        elif isinstance(block, Table):
+            yield from _without_foot(block)
         else:
             yield block
+
+
+def _without_foot(table: Table) -> Iterator[Block]:
+    """Yield a table, and behind it the notes that stand in its last rows, each over all columns."""
+    rows = list(table.rows)
+    notes: list[Block] = []
+    while len(rows) > 1 and (note := _note_of(rows[-1])) is not None:
+        notes.insert(0, note)
+        rows.pop()
+    yield altered(table, rows=tuple(rows)) if notes else table
+    yield from notes
+
+
+def _note_of(row: Sequence[Cell]) -> Paragraph | None:
+    """Return the note that a row is: one cell of one paragraph that begins with a mark."""
+    said = [cell for cell in row if cell.blocks]
+    if len(said) != 1 or len(said[0].blocks) != 1 or (len(row) == 1 and said[0].across < 2):
+        return None
+    block = said[0].blocks[0]
+    if not isinstance(block, Paragraph):
+        return None
+    starts = _raised_start(block.words) or _STARTS.match(block.words.plain.lstrip())
+    return block if starts else None
 
 
 def _start(block: Block, bearing: Counter[str]) -> str:
@@ -143,6 +170,16 @@ def _marks(block: Block) -> Iterator[str]:
                     found["mark"] or found["apart"] for found in _SIGN.finditer(before[-1:] + span.text)
                 )
             before += span.text
+
+
+def _inside(block: Block) -> Iterator[str]:
+    """Yield the marks of further notes in a note: "* once † twice"."""
+    for words in block_texts(block):
+        for span in words.spans:
+            if span.style == "raised":
+                yield from _several(span.text.strip())
+            else:
+                yield from re.findall(r"[†‡§¶]", span.text)
 
 
 def _several(said: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ _HEADING = re.compile(
     r"|(?<=[.!?)\]:] )(?:Important information about|Do not (?:take|use)|Before (?:taking|using)|When taking"
     r"|While taking|The possible side effects of)\b[^.?!•:]{2,100}:)(?= [A-Zo•(])"
 )
-_BULLET = re.compile(r"(?= [•○▪◦] | o (?=[A-Za-z]))")
-_MARK = re.compile(r" ?(?P<mark>[•○▪◦o]) ")
+_BULLET = re.compile(r"(?= [•○▪◦■●] | o (?=[A-Za-z]))")
+_MARK = re.compile(r" ?(?P<mark>[•○▪◦■●o]) ")
 _SENTENCE = re.compile(r"(?<=[a-z)\]][.!?]) (?=[A-Z])")
 _LONG = 600
 

@@ -87,8 +87,9 @@ _TITLES: dict[str, str] = {
         r"|haittavaikutuksista ilmoitt"
     ),
     "overdose": (
-        r"(take|use|given) more .*than you|taken more|takes? (or use )?too much|overdos"
-        r"|took too much|(toma|usa|utiliza)[r]? m[aá]s|tomar mais|utilizar mais|for meget|for mange|for mye"
+        r"(take|use|given) more .*than you|taken more|too (much|many)\b(?! alcohol)|overdos"
+        r"|^if .{0,30}\bswallow(s|ed)?\b|(toma|usa|utiliza)[r]? m[aá]s|tomar mais|utilizar mais"
+        r"|for meget|for mange|for mye"
         r"|enemm[aä]n|من اللازم"
     ),
     "missed_dose": (

@@ -249,6 +249,21 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
             [{"paragraph": "Signs:"}, {"bullets": ["blue knees", "green ones", "no one"]}],
         ),
         ("<p>o si no</p><p>o nunca</p>", [{"paragraph": "o si no"}, {"paragraph": "o nunca"}]),
+        (
+            f"{HEADS}<tr><td>c*</td><td>d</td></tr><tr><td colspan='2'>* Twice.</td></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["c\\*", "d"]]}}, {"note": "\\* Twice."}],
+        ),
+        (
+            ("<table><tr><td colspan='2'><p><b>Cold</b></p><p>Keep it so.</p></td></tr><tr><td><ul>"
+            "<li>• a</li></ul></td><td><ul><li>b</li></ul></td></tr><tr><td colspan='2'><p>One.</p>"
+            "<p>Two.</p></td></tr></table>"),
+            [{"heading": "Cold"}, {"paragraph": "Keep it so."}, {"bullets": ["a"]}, {"bullets": ["b"]},
+             {"paragraph": "One."}, {"paragraph": "Two."}],
+        ),
+        (
+            "<details><summary>Cold</summary><p>Keep it so.</p></details>",
+            [{"heading": "Cold"}, {"paragraph": "Keep it so."}],
+        ),
         ("<p>Use it*.</p><p>* a</p><p>* b</p>", [{"paragraph": "Use it\\*."}, {"bullets": ["a", "b"]}]),
     ],
 )  # fmt: skip

@@ -254,6 +254,70 @@ def test_tabs_of_a_word_file_part_columns() -> None:
     assert section.typed["blocks"][0]["table"]["rows"] == [["Day 1", "2 drops"], ["Day 2", "1 drop"]]
 
 
+def test_a_word_file_s_list_styles_of_deeper_levels_are_lists() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+        for name in ("List Bullet 2", "List Number 3")
+    )
+    body = _lines("*Dose") + "".join(
+        _lines(line, style=f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>")
+        for line, style in (("a", "ListBullet2"), ("b", "ListBullet2"), ("c", "ListNumber3"))
+    )
+    data = sources.docx(body, {"word/styles.xml": f"<w:styles {space}>{styles}</w:styles>".encode()})
+    (section,) = import_bytes(data, "a.docx", Wish()).draft.sections
+    assert section.typed["blocks"][0]["bullets"] == ["a", {"item": "b", "steps": ["c"]}]
+
+
+@pytest.mark.parametrize(
+    ("mark", "notes"),
+    [
+        ("<sup><a href='#n1' id='r1'>1</a></sup>", "<ol><li id='n1'>Oil. <a href='#r1'>↩</a></li></ol>"),
+        ("<a href='#n1'>[1]</a>", "<p id='n1'>Oil.</p>"),
+        ("<sup>2</sup>", "<ol><li id='n1'>Soap.</li><li id='n2'>Oil.</li></ol>"),
+    ],
+)
+def test_a_note_that_a_page_links_to_stands_under_its_mark(mark: str, notes: str) -> None:
+    linked = "" if "href" in mark else "<p>Wash<sup><a href='#n1'>1</a></sup>.</p>"
+    page = f"<html><body><h2>Dose</h2>{linked}<p>Rub it gently{mark}.</p><p>Wait.</p>{notes}</body></html>"
+    (section,) = import_bytes(page.encode(), "a.html", Wish()).draft.sections
+    said = [next(iter(block.values())) for block in section.typed["blocks"]]
+    assert said[-3].startswith("Rub it gently")
+    assert said[-3].endswith(".")
+    assert said[-2:] == ["Oil.", "Wait."]
+
+
+def test_a_table_of_openfda_stands_in_the_text_that_says_it() -> None:
+    label = json.loads(sources.openfda())
+    (result,) = label["results"]
+    result["spl_medguide"] = [
+        "How should I take it? Like this: ■ slowly ■ daily age dose under 9 1 drop Wait."
+    ]
+    result["spl_medguide_table"] = [
+        "<table><tr><td>age</td><td>dose</td></tr><tr><td>under 9</td><td>1 drop</td></tr></table>"
+    ]
+    (section,) = import_bytes(json.dumps(label).encode(), "a.json", Wish()).draft.sections
+    blocks = [
+        {key: value for key, value in block.items() if key != "from"} for block in section.typed["blocks"]
+    ]
+    assert blocks[-3:] == [
+        {"bullets": ["slowly", "daily"]},
+        {"table": {"columns": ["", ""], "rows": [["age", "dose"], ["under 9", "1 drop"]]}},
+        {"paragraph": "Wait."},
+    ]
+
+
+def test_a_title_that_names_the_reader_outweighs_the_code_of_a_label() -> None:
+    for title, kind in (
+        ("Testol, patient information leaflet", "patient"),
+        ("Testol - information for healthcare professionals", "professional"),
+    ):
+        bundle = sources.fhir_bundle((("Dose", "", "<p>One.</p>"),), "34391-3")
+        bundle["entry"][0]["resource"]["title"] = title
+        (document,) = read_original(sources.fhir_json(bundle), "a.json").original.documents
+        assert document.kind == kind
+
+
 def test_a_sheet_beside_a_page_is_read_and_one_elsewhere_is_told_of() -> None:
     page = (
         b"<html><head><link rel='stylesheet' href='a.css'><link rel='stylesheet' href='https://b.example/b.css'>"

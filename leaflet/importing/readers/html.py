@@ -5,8 +5,10 @@ from itertools import islice
 
 from lxml import etree
 
+from leaflet.importing.bold_lines import with_headings
 from leaflet.importing.dates import day_of
 from leaflet.importing.kinds import kind_of
+from leaflet.importing.linked_notes import place_linked_notes
 from leaflet.importing.markup import flat, name_of, parse_html
 from leaflet.importing.narrative import read_blocks
 from leaflet.importing.original import (
@@ -67,7 +69,10 @@ def read_page(root: etree._Element, lookup: Lookup = lambda _: b"") -> Reading:
         if beside > 0
         else ()
     )
-    blocks = read_blocks(main, "s0", lambda node, address: html_figure(node, address, _beside(node, lookup)))
+    place_linked_notes(main)
+    blocks = with_headings(
+        read_blocks(main, "s0", lambda node, address: html_figure(node, address, _beside(node, lookup)))
+    )
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     title = next((" ".join((node.text or "").split()) for node in root.iter("{*}title")), "")
     document = document_of(blocks, _publication(root, title, language))

@@ -1,18 +1,22 @@
 """openFDA's drug labels: the sections of SPL as running text, each a line without structure."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lxml import etree
+
 from leaflet.importing.dates import day_of
 from leaflet.importing.markup import flat
-from leaflet.importing.narrative import title_of
+from leaflet.importing.narrative import read_blocks, title_of
 from leaflet.importing.original import Block, Document, LeftOut, Missed, Original, Publication, Section
+from leaflet.importing.pictures import html_figure
 from leaflet.importing.prose import blocks_of_prose
 from leaflet.importing.readers import Reading
 from leaflet.importing.readers.fhir import parse_fragment
 from leaflet.importing.refusal import RefusedError
-from leaflet.importing.wording import tally, total
+from leaflet.importing.wording import tally, total, words
 
 _PATIENT = (
     "spl_medguide",
@@ -31,6 +35,7 @@ _DRUG_FACTS = (
     "keep_out_of_reach_of_children", "dosage_and_administration", "other_safety_information",
     "storage_and_handling", "inactive_ingredient", "questions",
 )  # fmt: skip
+_LEAST_WORDS = 4  # of a table that is looked for in the text
 _NOT_TEXT = ("spl_product_data_elements", "package_label_principal_display_panel", "recent_major_changes")
 
 
@@ -50,7 +55,10 @@ def read(root: Mapping[str, Any]) -> Reading:
         publication = _publication(label, licence)
         for keys, kind in ((patient, "patient"), (professional, "professional")):
             if keys:
-                read = [_section(key, label[key], f"s{at}") for at, key in enumerate(keys, 1)]
+                read = [
+                    _section(key, label[key], _texts(label.get(f"{key}_table")), f"s{at}")
+                    for at, key in enumerate(keys, 1)
+                ]
                 title = (
                     publication.title
                     if kind == "patient"
@@ -108,14 +116,34 @@ def _texts(value: Any) -> list[str]:
     return []
 
 
-def _section(key: str, texts: Sequence[str], address: str) -> tuple[Section, tuple[Missed, ...]]:
+def _section(
+    key: str, texts: Sequence[str], tables: Sequence[str], address: str
+) -> tuple[Section, tuple[Missed, ...]]:
     blocks: list[Block] = []
     missed: list[Missed] = []
-    for index, text in enumerate(texts, 1):
-        found, marks = blocks_of_prose(text, f"{address}.{index}" if len(texts) > 1 else address)
+    parts = [part for text in texts for part in _parted(text, tables)]
+    for index, part in enumerate(parts, 1):
+        at = f"{address}.{index}" if len(parts) > 1 else address
+        if isinstance(part, str):
+            found, marks = blocks_of_prose(part, at)
+            missed += marks
+        else:
+            found = read_blocks(part, at, lambda node, address: html_figure(node, address, {}))
         blocks += found
-        missed += marks
     return Section(title_of("", address), (_CODES.get(key, key),), tuple(blocks), (), address), tuple(missed)
+
+
+def _parted(text: str, tables: Sequence[str]) -> "list[str | etree._Element]":
+    """Return a text with each table that it says word for word as that table, and what stands around them."""
+    for table in tables:
+        element = parse_fragment(f"<div>{table}</div>")
+        said = words(flat(element))
+        found = re.search(r"\s+".join(map(re.escape, said)), text) if len(said) >= _LEAST_WORDS else None
+        if found is not None:
+            before = _parted(text[: found.start()], tables) if text[: found.start()].strip() else []
+            after = _parted(text[found.end() :], tables) if text[found.end() :].strip() else []
+            return [*before, element, *after]
+    return [text]
 
 
 def _publication(label: Mapping[str, Any], licence: str) -> Publication:

@@ -75,6 +75,10 @@ def _headings(parts: dict[str, bytes]) -> Iterator[str]:
     """Yield which styles are headings, by their outline level or that of the style they are based on."""
     yield from (f"p.Outlined{level} => h{int(level) + 1}:fresh" for level in _OUTLINED)
     yield "p[style-name='Title'] => h1:fresh"
+    yield "u => strong"  # a line that is only underlined is a heading as one in bold is
+    for name, element in (("List Bullet", "ul"), ("List Number", "ol")):
+        yield f"p[style-name='{name} 2'] => ul|ol > li > {element} > li:fresh"
+        yield f"p[style-name='{name} 3'] => ul|ol > li > ul|ol > li > {element} > li:fresh"
     styles = _styles(parts)
     for name, style in styles.items():
         base: etree._Element | None = style
