@@ -19,7 +19,7 @@ from leaflet.importing.original import (
     Words,
     block_texts,
 )
-from leaflet.importing.paragraphs import restored
+from leaflet.importing.paragraphs import MARK, restored
 from leaflet.importing.pictures import suffix_of
 from leaflet.inline import find_markup, has_words
 
@@ -28,6 +28,7 @@ Typed = dict[str, Any]
 
 LONGEST_LINE = 200
 """Characters of a heading or a term; the format takes no longer one."""
+_BULLETS = frozenset("•●○◦▪▫■□")
 _PLAIN_FORMS = ("paragraph", "bullets", "steps")
 
 
@@ -110,7 +111,10 @@ class Placer:
         """Tell whether a text says anything; enter it as dropped where it does not."""
         if has_words(words.plain):
             return True
-        self.drop(words, "signs without a letter or a digit")
+        if words.plain.strip() in _BULLETS:
+            self.book.enter("printed", words.address, words.plain, MARK)
+        else:
+            self.drop(words, "signs without a letter or a digit")
         return False
 
     def _note(self, note: Note) -> list[Typed]:

@@ -55,24 +55,7 @@ def read(root: Mapping[str, Any]) -> Reading:
         publication = _publication(label, licence)
         for keys, kind in ((patient, "patient"), (professional, "professional")):
             if keys:
-                read = [
-                    _section(key, label[key], _texts(label.get(f"{key}_table")), f"s{at}")
-                    for at, key in enumerate(keys, 1)
-                ]
-                title = (
-                    publication.title
-                    if kind == "patient"
-                    else f"{publication.title}: prescribing information"
-                )
-                documents.append(
-                    Document(
-                        title=title,
-                        kind="patient" if kind == "patient" else "professional",
-                        publication=publication,
-                        sections=tuple(section for section, _ in read),
-                        missed=tuple(mark for _, marks in read for mark in marks),
-                    )
-                )
+                documents.append(_document(label, keys, kind, publication))
                 counts.append(tally(*[text for key in keys for text in _texts(label[key])]))
         left += [
             LeftOut(key, total(tally(*_texts(value))), _why_left_out(key, label))
@@ -81,6 +64,21 @@ def read(root: Mapping[str, Any]) -> Reading:
         ]
     return Reading(
         Original(format="openFDA", documents=tuple(documents), left_out=tuple(left)), tuple(counts)
+    )
+
+
+def _document(label: Mapping[str, Any], keys: Sequence[str], kind: str, publication: Publication) -> Document:
+    read = [
+        _section(key, label[key], _texts(label.get(f"{key}_table")), f"s{at}")
+        for at, key in enumerate(keys, 1)
+    ]
+    title = publication.title if kind == "patient" else f"{publication.title}: prescribing information"
+    return Document(
+        title=title,
+        kind="patient" if kind == "patient" else "professional",
+        publication=publication,
+        sections=tuple(section for section, _ in read),
+        missed=tuple(mark for _, marks in read for mark in marks),
     )
 
 
