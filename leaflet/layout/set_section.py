@@ -16,6 +16,7 @@ from leaflet.values import altered
 _UNDER_RULE = 0.15  # lines of white between the rule and the heading
 _OVER_FRAME = 0.2  # lines of white more where a frame comes first: rule and frame are no double line
 _GUTTER = mm(5)
+_SHORT, _SHORT_PARTED = 8, 45.0  # lines of a section that is one thought, and the cost of a page break in it
 
 
 def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -31,7 +32,9 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     if hung is None:
         first, *fragments = setter.row(section.kids, column)
         set_heading = [first, *takewhile(lambda each: _says(each, heading), fragments)]
-        return [_topped(first, top, rules, spacing, _over(setter, set_heading, column)), *fragments]
+        return _held(
+            setter, [_topped(first, top, rules, spacing, _over(setter, set_heading, column)), *fragments]
+        )
     first, *fragments = setter.row(others, column)
     if any(isinstance(mark, Image | Symbol) for mark in first.marks):
         # A figure is painted before the words of its fragment; the heading comes before both.
@@ -45,12 +48,18 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     # It stands again beside what goes on, and takes no height there.
     running = altered(again(setter, altered(hung, lines=lines), column.x - _GUTTER), height=0.0)
     first = altered(first, lines=(*lines, *first.lines))
-    return _room_for(
-        hung.height,
-        [_topped(first, top, rules, spacing, running), *fragments],
-        scale.profile.least_white,
-        top,
-    )
+    held = _held(setter, [_topped(first, top, rules, spacing, running), *fragments])
+    return _room_for(hung.height, held, scale.profile.least_white, top)
+
+
+def _held(setter: Setter, fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Return a section's fragments, those of a short one, such as on a missed dose, held together."""
+    if sum([each.height for each in fragments]) > _SHORT * setter.scale.leading:
+        return list(fragments)
+    return [
+        altered(each, break_cost=_SHORT_PARTED) if index and each.break_cost < _SHORT_PARTED else each
+        for index, each in enumerate(fragments)
+    ]
 
 
 def _says(fragment: Fragment, heading: Node) -> bool:
