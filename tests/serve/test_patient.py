@@ -297,3 +297,28 @@ def _assert_accessible(page: Page) -> None:
     assert [
         f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
     ] == []
+
+
+def test_settings_are_saved_while_the_patient_stays_and_keys_of_one_character_can_be_turned_off(
+    page: Page,
+) -> None:
+    hand = Hand(page)
+    _open(hand, "Approvol")
+    page.get_by_label("Name", exact=True).fill(_PATIENT)
+    page.get_by_role("link", name="Your pharmacy").click()
+    page.get_by_role("heading", name="Your pharmacy").wait_for()
+    page.get_by_label("Name", exact=True).fill("Corner Pharmacy")
+    page.get_by_label("Shortcuts of one key").uncheck()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Saved. Leaflets carry it").wait_for()
+    assert page.get_by_text(f"For {_PATIENT}").is_visible()
+    assert not page.get_by_label("Shortcuts of one key").is_checked()
+    page.get_by_role("link", name="Medicines", exact=True).click()
+    page.get_by_role("heading", name="Which medicine?").wait_for()
+    _open(hand, "Brindol")
+    assert page.get_by_label("Name", exact=True).input_value() == _PATIENT
+    page.keyboard.press("3")
+    page.keyboard.press("/")
+    assert page.locator("[name=profile]:checked").input_value() == "standard"
+    assert page.locator("[aria-keyshortcuts='3'], kbd.single:visible").count() == 0
+    assert page.evaluate("Object.entries(localStorage).flat()") == ["leaflet-single-keys-off", "yes"]

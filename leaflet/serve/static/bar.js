@@ -5,7 +5,7 @@ import { FRAGMENT, one, say } from "./ways.js";
 export function startBar({ go, next, current }) {
   const bar = one("#bar");
   const press = one("#press");
-  const buttons = Object.fromEntries(["print", "save", "add", "done", "direct"].map((name) => [name, one(`[data-${name}]`, bar)]));
+  let buttons = {};
   let finished = "";
   let busy = false;
 
@@ -147,10 +147,21 @@ export function startBar({ go, next, current }) {
   }
 
   const print = () => (buttons.direct ? direct() : dialog());
-  buttons.print.addEventListener("click", dialog);
-  buttons.direct?.addEventListener("click", direct);
-  buttons.save.addEventListener("click", save);
-  buttons.add.addEventListener("click", add);
-  buttons.done.addEventListener("click", () => next("Ready for the next patient. Nothing of the last one is kept."));
-  return { show, print, add, forget, saveFrom };
+  const done = () => next("Ready for the next patient. Nothing of the last one is kept.");
+
+  function find() {
+    buttons = Object.fromEntries(["print", "save", "add", "done", "direct"].map((name) => [name, one(`[data-${name}]`, bar)]));
+    for (const [name, act] of Object.entries({ print: dialog, direct, save, add, done })) {
+      if (buttons[name]) buttons[name].onclick = act;
+    }
+  }
+
+  /** Take the buttons that print as a screen brings them: the settings may name another printer. */
+  function renew(brought) {
+    if (brought) one(".bar-print .buttons", bar).replaceWith(brought);
+    find();
+  }
+
+  find();
+  return { show, print, add, forget, renew, saveFrom };
 }

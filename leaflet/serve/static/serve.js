@@ -2,7 +2,7 @@
 // medicine, is sent in the body of a request, and is kept nowhere: not in an address, not in a form that the
 // browser submits (it would remember it), not in storage.
 import { startBar } from "./bar.js";
-import { startKeys } from "./keys.js";
+import { showKeys, startKeys } from "./keys.js";
 import { startOrder } from "./order.js";
 import { patient, startIdleWipe, wipe } from "./patient.js";
 import { startSearch } from "./search.js";
@@ -17,6 +17,7 @@ function start(isFirst) {
   const order = one("[data-order]");
   screen = order ? startOrder(order, { isFirst, bar }) : { leave() {}, refresh() {} };
   if (search) startSearch(search);
+  showKeys();
   bar.show(screen);
 }
 
@@ -29,14 +30,19 @@ async function go(address, { push = true, say: words = "" } = {}) {
     say("The counter does not answer. Is it still open?");
     return;
   }
+  await show(answer, push && address, words);
+}
+
+async function show(answer, address, words) {
   const sent = new DOMParser().parseFromString(await answer.text(), "text/html");
   const main = one("main", sent);
   if (!main) return;
   screen.leave();
-  if (push) history.pushState(null, "", address);
+  if (address) history.pushState(null, "", address);
   one("main").replaceChildren(...main.childNodes);
   one(".top nav").replaceWith(one(".top nav", sent));
   document.title = sent.title;
+  bar.renew(one(".bar-print .buttons", sent));
   window.scrollTo(0, 0);
   start(false);
   say(words);
@@ -57,6 +63,19 @@ document.addEventListener("click", (event) => {
   if (!link || !plain || link.target || link.hasAttribute("download")) return;
   event.preventDefault();
   go(link.getAttribute("href"));
+});
+// Settings are saved without leaving the page, so that its memory of the patient stays.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("[data-stays]")) return;
+  event.preventDefault();
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), cache: "no-store" });
+    const { pathname, search } = new URL(answer.url);
+    await show(answer, answer.ok && pathname + search, "");
+  } catch {
+    say("The counter does not answer. Is it still open?");
+  }
 });
 window.addEventListener("popstate", () => go(location.pathname + location.search, { push: false }));
 window.addEventListener("pagehide", () => {
