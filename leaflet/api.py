@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from leaflet.compose import compose
+from leaflet.compose.end import for_medicine
 from leaflet.compose.unset import not_set
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
@@ -78,7 +79,7 @@ def make(
     metadata = altered(
         _metadata(monograph, document, profile, paper, region, colour=colour),
         standard=_named(STANDARDS, standard, "standard").name,
-        added_sha256=digest_of(handout, colour=colour),
+        added_sha256=digest_of(for_medicine(monograph, handout), colour=colour),
         printing=wish.told if wish else "",
         seal=UNSEALED if key else "",
     )

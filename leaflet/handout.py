@@ -29,6 +29,8 @@ LONGEST: Mapping[str, int] = MappingProxyType(
     {"patient": 60, "dose": 160, "note": 240, "name": 80, "address": 200, "phone": 40, "hours": 200}
 )
 """The most characters of each text: so long that its panel still fits a page of giant print whole."""
+LONGEST_ONLINE = 150
+"""The most characters of the address of a pharmacy's pages for screens."""
 MOST_COPIES = 20
 
 
@@ -57,6 +59,7 @@ class Pharmacy(Value, kw_only=True):
     phone: str = ""
     hours: str = ""
     logo: Logo | None = None
+    online: str = ""  # where its pages for screens are, with {id} and {language} for a medicine's own
 
 
 class Personal(Value, kw_only=True):
@@ -134,6 +137,30 @@ class HandoutError(ValueError):
     def __init__(self, name: str, message: str) -> None:
         super().__init__(message)
         self.field = name
+
+
+_ONLINE = re.compile(
+    r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[1-9][0-9]{0,4})?"
+    r"/(?:[A-Za-z0-9._~/?=&+%-]|\{id\}|\{language\})*"
+)
+
+
+def read_online(typed: str) -> str:
+    """Return the address of a pharmacy's pages for screens: by HTTPS, with {id} for the medicine.
+
+    It may hold {language}, too, and no other field. "" for none. Raises `HandoutError`.
+    """
+    address = typed.strip()
+    if not address:
+        return ""
+    if len(address) > LONGEST_ONLINE:
+        raise HandoutError("online", f"this is {len(address)} characters long, and {LONGEST_ONLINE} fit")
+    if not _ONLINE.fullmatch(address) or "{id}" not in address:
+        example = "https://example.org/{id}-{language}.html"
+        raise HandoutError(
+            "online", f"write an address as {example}: by https, with {{id}}, and no other field"
+        )
+    return address
 
 
 def tidy(name: str, typed: str) -> str:

@@ -11,6 +11,7 @@ from leaflet.document.styles import STYLES
 from leaflet.document.tree import Node, Role, Run, Tag, Text
 from leaflet.handout import Handout, Personal, Pharmacy
 from leaflet.languages import Language
+from leaflet.model import Monograph
 from leaflet.regions import Region
 from leaflet.values import altered
 
@@ -58,6 +59,19 @@ def _rows(said: Sequence[tuple[str, str, str]]) -> Node:
 def pharmacy_of(language: Language, handout: Handout) -> tuple[Node, ...]:
     """Return the pharmacy's own lines, where it has given them."""
     return () if handout.pharmacy is None else (_pharmacy(language, handout.pharmacy),)
+
+
+def for_medicine(monograph: Monograph, handout: Handout) -> Handout:
+    """Return a handout as it is printed for one medicine: with the address of its page for screens.
+
+    An address of the monograph's own wins, and that of the pharmacy is then not printed.
+    """
+    pharmacy = handout.pharmacy
+    if pharmacy is None or not pharmacy.online:
+        return handout
+    address = pharmacy.online.replace("{id}", monograph.id).replace("{language}", monograph.language)
+    online = "" if monograph.online else address
+    return altered(handout, pharmacy=altered(pharmacy, online=online))
 
 
 def _personal(language: Language, personal: Personal) -> Node:

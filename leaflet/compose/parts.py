@@ -5,7 +5,7 @@ from itertools import groupby
 
 from leaflet import inline, model
 from leaflet.compose.blocks import bulleted, bullets_of, cases_of, effects_of, figure_of, lower
-from leaflet.compose.end import dose_line, help_of, personal_of, pharmacy_of
+from leaflet.compose.end import dose_line, for_medicine, help_of, personal_of, pharmacy_of
 from leaflet.compose.facts import facts_of
 from leaflet.compose.pieces import (
     heading_of,
@@ -37,7 +37,7 @@ def compose(
     monograph: model.Monograph, language: Language, region: Region | None, handout: Handout = NO_HANDOUT
 ) -> Document:
     """Return the leaflet's words and structure, complete and in reading order."""
-    composer = _Composer(monograph, language, region)
+    composer, handout = _Composer(monograph, language, region), for_medicine(monograph, handout)
     parts = (
         composer.masthead(),
         *(composer.warning(warning) for warning in sorted(monograph.warnings, key=_urgency)),
@@ -46,7 +46,7 @@ def compose(
         *help_of(language, region, handout),
         *pharmacy_of(language, handout),
         *composer.gaps(handout),
-        composer.about_leaflet(),
+        composer.about_leaflet(handout),
     )
     return Document(
         title=monograph.name,
@@ -209,20 +209,25 @@ class _Composer:
         if kids:
             yield section_of([heading_of(Text.of(say("gaps")), 2), *kids])
 
-    def about_leaflet(self) -> Node:
+    def about_leaflet(self, handout: Handout) -> Node:
         """Compose the last lines: what the leaflet rests on and who stands behind it."""
         say = self._language.say
         titles = [_source_title(source) for source in self._monograph.sources.values()]
         text = Text.of(" ".join([say("sources", sources="; ".join(titles)), *self._status()]))
-        return section_of([heading_of(Text.of(say("about_words")), 2), paragraph_of(text), *self._online()])
+        kids = [heading_of(Text.of(say("about_words")), 2), paragraph_of(text)]
+        return section_of([*kids, *self._online(handout)])
 
-    def _online(self) -> Iterable[Node]:
+    def _online(self, handout: Handout) -> Iterable[Node]:
         """Compose where the page for screens is, in words and as a code for cameras."""
-        address = self._monograph.online
-        if address is None:
+        own, pharmacy = self._monograph.online, handout.pharmacy
+        address = own or (pharmacy.online if pharmacy else "")
+        if not address:
             return
         link = Phrase(Tag(Role.LINK), target=address)
-        words = Text((Run(f"{self._language.say('online')} "), Run(address, phrase=link)), "monograph")
+        words = Text(
+            (Run(f"{self._language.say('online')} "), Run(address, phrase=link)),
+            "monograph" if own else "pharmacy",
+        )
         yield lead_of(words)
         alt = self._language.say("online_code", address=address)
         yield Node(Tag(Role.FIGURE, alt=alt), STYLES["matrix code"], image=matrix_code(address))

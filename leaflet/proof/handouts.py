@@ -9,7 +9,9 @@ from typing import Protocol
 
 from leaflet.handout import Handout, Logo, Personal, Pharmacy
 from leaflet.languages import Language
+from leaflet.model import Monograph
 from leaflet.proof.reading.tags import Node
+from leaflet.values import altered
 
 _STAND_IN = Logo(width=1, height=1, rgb=b"\0\0\0", grey=b"\0")  # for a logo that cannot be read
 
@@ -28,7 +30,9 @@ class Spoken(Protocol):
         ...
 
 
-def read_handout(leaves: Iterable[Spoken], language: Language, logo: Logo | None) -> Handout:
+def read_handout(
+    leaves: Iterable[Spoken], language: Language, logo: Logo | None, monograph: Monograph
+) -> Handout:
     """Return the handout whose composed words would be those of the marked places; `logo` is the file's."""
     sections: dict[Node | None, list[Spoken]] = {}
     for leaf in leaves:
@@ -41,6 +45,11 @@ def read_handout(leaves: Iterable[Spoken], language: Language, logo: Logo | None
             personal = _personal(rest, language)
         elif heading.words == language.say("pharmacy"):
             pharmacy = _pharmacy(rest, language, logo or _STAND_IN)
+    if pharmacy is not None and not monograph.online:
+        said = _labelled(
+            [leaf for some in sections.values() for leaf in some], {"online": "online"}, language
+        )
+        pharmacy = altered(pharmacy, **said)
     return Handout(pharmacy=pharmacy, personal=personal)
 
 

@@ -7,6 +7,7 @@ is one that holds the same objects because another program has saved it. Of any 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from leaflet.compose.end import for_medicine
 from leaflet.explanations import Explanation
 from leaflet.handout import NO_HANDOUT, Handout, digest_of
 from leaflet.layout.scale import LayoutError
@@ -177,6 +178,8 @@ def _added(remaking: Remaking, handout: Handout, again: bytes, measured: str) ->
     if handout == NO_HANDOUT:
         return judged(_REQUIRED, measured)
     settings = Handout(pharmacy=trusted.pharmacy)
+    if remaking.monograph is not None:
+        settings = for_medicine(remaking.monograph, settings)
     if trusted.pharmacy and digest_of(settings, colour=own["colour"] == "True") == own["addedSHA256"]:
         return judged(_REQUIRED, f"{measured}, with this pharmacy's own block")
     return not_measured(

@@ -187,7 +187,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
     document, designs = None, designs_of_run(own, choose) if "parts" in own else ()
     if monograph and language:
         if handout == NO_HANDOUT:
-            handout = read_handout(leaves, language, objects.logo)
+            handout = read_handout(leaves, language, objects.logo, monograph)
         designs = designed(own, monograph, handout)
         document = designs[0].document if designs else compose(monograph, language, region, handout)
     glyphs = tuple([glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space])

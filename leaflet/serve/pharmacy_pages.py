@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from leaflet.handout import HandoutError, tidy
+from leaflet.handout import HandoutError
 from leaflet.images import LogoError, read_logo, to_png
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
@@ -16,11 +16,9 @@ from leaflet.serve.forms import read_form, texts, upload
 from leaflet.serve.printer import is_printer
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens
-from leaflet.serve.settings import Settings
+from leaflet.serve.settings import TEXTS, Settings
 from leaflet.serve.work import Bench
 from leaflet.values import altered
-
-_TEXTS = ("name", "address", "phone", "hours")
 
 
 def pharmacy_routes(counter: Counter, screens: Screens, bench: Bench) -> list[Route]:
@@ -91,9 +89,9 @@ def _settings(fields: Mapping[str, str], sent: bytes, before: Settings) -> tuple
     """Return the settings a form makes, and what is wrong with them, by field."""
     said: dict[str, str] = {}
     slips: dict[str, str] = {}
-    for name in _TEXTS:
+    for name, read in TEXTS.items():
         try:
-            said[name] = tidy(name, fields.get(name, ""))
+            said[name] = read(fields.get(name, ""))
         except HandoutError as slip:
             slips[name] = str(slip)
     if not said.get("name", "?"):
@@ -112,7 +110,7 @@ def _settings(fields: Mapping[str, str], sent: bytes, before: Settings) -> tuple
         logo = read_logo(sent) if sent else logo
     except LogoError as slip:
         slips["logo"] = str(slip)
-    words = {name: said.get(name, "") for name in _TEXTS}
+    words = {name: said.get(name, "") for name in TEXTS}
     return (
         Settings(**words, logo=logo, paper=said["paper"], region=said["region"], printer=printer),
         slips,

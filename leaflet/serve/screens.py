@@ -29,6 +29,7 @@ _LABELS = {
     "address": "Address",
     "phone": "Phone",
     "hours": "Opening hours",
+    "online": "Pages for screens",
     "logo": "Logo",
     "paper": "Usual paper",
     "region": "Country",

@@ -5,13 +5,15 @@ The file can be written by hand or by the settings page; it never holds a word a
 
 import secrets
 import tomllib
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import Any
 
 from leaflet.files import write_whole
-from leaflet.handout import HandoutError, Logo, Pharmacy, tidy
+from leaflet.handout import HandoutError, Logo, Pharmacy, read_online, tidy
 from leaflet.images import LogoError, read_logo, to_png
 from leaflet.intake.files import plain_bytes
 from leaflet.paper import PAPERS
@@ -23,7 +25,13 @@ FILE_NAME = "pharmacy.toml"
 KEY_NAME = "seal.key"
 _LOGO_NAME = "pharmacy-logo.png"
 _LARGEST = 100_000
-_TEXTS = ("name", "address", "phone", "hours")
+TEXTS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        **{name: partial(tidy, name) for name in ("name", "address", "phone", "hours")},
+        "online": read_online,
+    }
+)
+"""What reads each text of a pharmacy; raises `HandoutError`."""
 
 
 class Settings(Value, kw_only=True, dict=True):
@@ -33,6 +41,7 @@ class Settings(Value, kw_only=True, dict=True):
     address: str = ""
     phone: str = ""
     hours: str = ""
+    online: str = ""  # the address of its pages for screens, with {id} and {language}
     logo: Logo | None = None
     paper: str = "a4"
     region: str = ""
@@ -44,9 +53,7 @@ class Settings(Value, kw_only=True, dict=True):
         """The pharmacy as a leaflet prints it; None until it has a name."""
         if not self.name:
             return None
-        return Pharmacy(
-            name=self.name, address=self.address, phone=self.phone, hours=self.hours, logo=self.logo
-        )
+        return Pharmacy(**{name: getattr(self, name) for name in TEXTS}, logo=self.logo)
 
 
 class SettingsFile:
@@ -87,7 +94,7 @@ class SettingsFile:
         import tomli_w
 
         entries: dict[str, str] = {
-            name: getattr(settings, name) for name in (*_TEXTS, "paper", "region", "printer")
+            name: getattr(settings, name) for name in (*TEXTS, "paper", "region", "printer")
         }
         if settings.logo is not None:
             write_whole(self.path.parent / _LOGO_NAME, to_png(settings.logo))
@@ -124,12 +131,12 @@ def _taken(entries: dict[str, Any], file: str) -> Settings:
     """Take each text and choice that is sound, and say what is wrong with the first that is not."""
     taken: dict[str, Any] = {}
     slips = []
-    for name in _TEXTS:
+    for name, read in TEXTS.items():
         value = entries.get(name, "")
         try:
             if not isinstance(value, str):
                 raise HandoutError(name, "this is no text")
-            taken[name] = tidy(name, value)
+            taken[name] = read(value)
         except HandoutError as slip:
             slips.append(f"{file}, {name}: {slip}.")
     for name, table in (("paper", [*PAPERS]), ("region", ["", *REGIONS])):

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from leaflet.diagnostics import Finding
-from leaflet.handout import LONGEST, MOST_COPIES
+from leaflet.handout import LONGEST, LONGEST_ONLINE, MOST_COPIES
 from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
@@ -89,6 +89,7 @@ def tables() -> dict[str, Any]:
         "papers": [Choice(name=each.name, title=each.title) for each in PAPERS.values()],
         "regions": [Choice(name=name, title=LANGUAGES["en"].region_name(name)) for name in REGIONS],
         "longest": LONGEST,
+        "longest_online": LONGEST_ONLINE,
         "most_copies": MOST_COPIES,
         "can_print": can_print(),
     }

@@ -18,6 +18,7 @@ from leaflet.proof.results import REMADE, Report, Result
 from leaflet.proof.verify import Asked, prove
 from leaflet.seal import UNSEALED, seal_holds
 from leaflet.values import altered
+from tests.builders import monograph
 from tests.proof.savers import SAVERS, Save
 from tests.proof.surgery import leaflet_of
 
@@ -155,6 +156,21 @@ def test_a_pharmacys_own_block_is_proved_by_its_settings() -> None:
     assert remade(pdf, made, Trusted(pharmacy=PHARMACY)).verdict == "pass"
     assert remade(pdf, made, Trusted(pharmacy=Pharmacy(name="Another"))).verdict == "not proved"
     assert remade(make(made, pharmacy=PHARMACY, personal=PERSONAL).pdf, made).verdict == "not proved"
+
+
+@pytest.mark.parametrize("own", [None, "https://example.org/own.html"])
+def test_a_pharmacys_address_for_screens_is_printed_where_the_monograph_has_none(own: str | None) -> None:
+    online = "https://corner.example/{id}-{language}.html"
+    made = monograph(online=own) if own else monograph()
+    pharmacy = altered(PHARMACY, online=online)
+    leaflet = make(made, pharmacy=pharmacy)
+    address = own or f"https://corner.example/{made.id}-{made.language}.html"
+    assert f"read aloud: {address}" in leaflet.document.text
+    assert leaflet.document.text.count("https://") == 1
+    assert remade(leaflet.pdf, made, Trusted(pharmacy=pharmacy)).verdict == "pass"
+    if not own:
+        assert leaflet.pdf != make(made, pharmacy=PHARMACY).pdf
+        assert remade(leaflet.pdf, made, Trusted(pharmacy=PHARMACY)).verdict == "not proved"
 
 
 def test_a_patients_words_are_in_the_metadata_as_a_digest_only() -> None:

@@ -14,6 +14,7 @@ _SET = {
     "address": "12 High Street",
     "phone": "01603 555 012",
     "hours": "9 to 6",
+    "online": "https://corner.example/{id}-{language}.html",
     "paper": "letter",
     "region": "us",
 }
@@ -43,6 +44,11 @@ def test_a_change_by_hand_is_noticed(tmp_path: Path) -> None:
         ('logo = "../secret.png"', "same folder"),
         ('logo = "missing.png"', "cannot be read"),
         ("logo = 7", "same folder"),
+        ('online = "http://corner.example/{id}"', "by https"),
+        ('online = "https://corner.example/{id}{key}"', "no other field"),
+        ('online = "https://corner.example/leaflets"', "with {id}"),
+        ('online = "https://corner.example/{id.__class__}/{id}"', "no other field"),
+        ('online = "https://a@corner.example/{id}"', "by https"),
     ],
 )
 def test_a_slip_in_the_file_is_a_sentence(tmp_path: Path, text: str, trouble: str) -> None:
