@@ -73,7 +73,9 @@ class _Office:
             except OSError as slip:
                 slips = {"name": f"the settings cannot be written: {slip.strerror}"}
         if slips:
-            filled = await self._bench.look(lambda: self._screens.settings(settings, slips=slips))
+            filled = await self._bench.look(
+                lambda: self._screens.settings(settings, typed=fields, slips=slips)
+            )
             return HTMLResponse(filled, HTTPStatus.UNPROCESSABLE_ENTITY)
         return RedirectResponse("/settings?saved=1", HTTPStatus.SEE_OTHER)
 

@@ -1,8 +1,9 @@
 """Fill the templates: each screen and fragment from values, escaped."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -112,16 +113,22 @@ class Screens:
         )
 
     def settings(
-        self, settings: Settings, *, saved: bool = False, slips: dict[str, str] | None = None
+        self,
+        settings: Settings,
+        *,
+        saved: bool = False,
+        typed: Mapping[str, str] = MappingProxyType({}),
+        slips: Mapping[str, str] = MappingProxyType({}),
     ) -> str:
-        """Return the pharmacy's settings, with what was wrong with those just sent."""
+        """Return the pharmacy's settings; with what was just typed, and wrong with it, beside its fields."""
         return self._fill(
             "settings.html",
             "settings",
             settings=settings,
             path=self._counter.settings.path,
             saved=saved,
-            slips=slips or {},
+            typed=typed,
+            slips=slips,
             labels=_LABELS,
             fills=_FILLS,
         )

@@ -84,6 +84,7 @@ def test_the_logo_can_be_taken_away(client: TestClient) -> None:
         ({"name": ""}, {}, "needs a name"),
         ({"phone": "1" * 41}, {}, "41 characters"),
         ({"paper": "a9"}, {}, "none of the choices"),
+        ({"online": "http://corner.example/"}, {}, "by https"),
         ({}, {"logo": ("x.png", b"GIF89a")}, "neither a PNG nor an SVG"),
         ({}, {"logo": ("x.png", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>")}, "script"),
     ],
@@ -98,6 +99,10 @@ def test_nothing_is_saved_when_something_is_wrong(
     answer = client.post("/settings", data={**_SET, **changed}, files=files)
     assert answer.status_code == 422
     assert reason in answer.text
+    field = next(iter(changed or files))
+    if field != "paper":  # which is chosen, and not typed
+        assert f'id="{field}-slip"' in answer.text  # said beside its field
+        assert all(f'value="{value}"' in answer.text for value in changed.values())  # and there to be mended
     assert not (tmp_path / "config").exists()
 
 
