@@ -1,5 +1,6 @@
 """Whatever the program makes besides leaflets is proved as well, and told from what it is not."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,18 +14,21 @@ from leaflet.handout import Pharmacy
 from leaflet.model import Monograph
 from leaflet.print_run import Part, pack
 from leaflet.profiles import PROFILES
-from leaflet.proof.answers import Depth
+from leaflet.proof.answers import Depth, Trusted
 from leaflet.proof.products import findings_of
 from leaflet.proof.results import Report
+from leaflet.proof.subject import read_subject
 from leaflet.proof.verify import Asked, prove
 from leaflet.proof_copy import make_proof_copy
 from leaflet.read import load
 from leaflet.size_sheet import make_size_sheet
 from leaflet.summary import make_summary
 from tests.medicines import MEDICINES
-from tests.proof.surgery import Surgeon, leaflet_of, operated
+from tests.proof.savers import by_pikepdf
+from tests.proof.surgery import Surgeon, leaflet_of, operated, operated_on
 
 WHOLE = Depth(remake=True, copies=False, verapdf=False)
+BY_RULES = Depth(copies=False, verapdf=False)
 
 
 def report(pdf: bytes, monograph: Monograph | None = None) -> Report:
@@ -147,6 +151,35 @@ def test_a_changed_print_run_fails(change: Callable[[Surgeon], None]) -> None:
     monographs, pdf = print_run()
     found = report_of_run(operated(pdf, monographs[0], change), monographs)
     assert (found.verdict, "V901" in failures(found)) == ("fail", True)
+
+
+def test_a_word_moved_in_a_print_run_is_noticed_by_the_rules_alone() -> None:
+    monographs, pdf = print_run()
+    by_hash = {monograph.sha256: monograph for monograph in monographs}
+    asked = Asked(choose=lambda own: by_hash.get(own.get("monographSHA256", "")), depth=BY_RULES)
+
+    def moved(cut: Surgeon) -> None:
+        page = cut.subject.designs[1].pages_before + 1
+        cut.stream(page, lambda data: re.sub(rb"1 0 0 1 (\d+)", rb"1 0 0 1 1\1", data, count=1))
+
+    subject = read_subject("run.pdf", pdf, asked.choose)
+    found = prove("run.pdf", operated_on(pdf, subject, moved), asked).report
+    assert "V116" in failures(found)
+
+
+def test_a_booklet_breaks_no_rule_of_copies() -> None:
+    pdf, _ = make_booklet(load(MEDICINES[0]), region="uk")
+    asked = Asked(choose=lambda _: load(MEDICINES[0]), depth=Depth(copies=True, verapdf=False))
+    assert failures(prove("a.pdf", pdf, asked).report) == []
+
+
+def test_what_a_counter_sealed_is_proved_where_another_program_saved_it_again() -> None:
+    made = load(MEDICINES[0])
+    pdf = make(made, pharmacy=Pharmacy(name="Test Pharmacy"), key=b"a key").pdf
+    saved = by_pikepdf(pdf, Path())
+    for key, verdict in ((b"a key", "pass"), (b"another key", "fail")):
+        asked = Asked(choose=lambda _: made, depth=WHOLE, trusted=Trusted(key=key))
+        assert prove("a.pdf", saved, asked).report.verdict == verdict
 
 
 def test_a_print_run_of_what_a_pharmacy_printed_is_not_proved() -> None:
