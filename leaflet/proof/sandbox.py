@@ -5,6 +5,7 @@ then the process ends, the file's report says so, and the next file has a new pr
 data of a known shape, and never code. veraPDF, a program of its own, is asked from outside.
 """
 
+import gc
 import multiprocessing
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -165,6 +166,9 @@ def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
     all_rules()
     work_here()
     contain(most_memory)
+    # What was imported stays; what a file leaves behind is collected between two files, not all the while.
+    gc.freeze()
+    gc.disable()
     pipe.send_bytes(b"ready")
     while True:
         try:
@@ -173,6 +177,7 @@ def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
             return
         let_work(SECONDS)
         pipe.send_bytes(_answer(prove(name.decode("utf-8", "surrogateescape"), pdf, asked)))
+        gc.collect()
 
 
 def _answer(found: Proved) -> bytes:
