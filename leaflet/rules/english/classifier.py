@@ -19,7 +19,7 @@ from leaflet.rules.english.reading import Reading
 from leaflet.values import Value
 
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.
-DOUBTFUL = 0.08
+DOUBTFUL = 0.0
 STRANGE = -0.3  # an act that no rule knows is harmless in a sentence that falls below this
 ORDINARY = -0.75  # of dangers, about one in a hundred falls below this
 _HEAD = struct.Struct("<ff")  # what every sentence starts with; what a weight of 1 in the file stands for
