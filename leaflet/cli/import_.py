@@ -33,7 +33,7 @@ Examples:
   leaflet import label.xml --class opioid --report account.json
   leaflet import --check content/testol.yaml testol-epi.xml
 """
-_HOW_TO_GET_IT = "install it: pip install 'leaflet[import]'"
+_HOW_TO_GET_IT = "install it: pip install -e '.[import]' in Leaflet's folder"
 _MOST_SHOWN = 20
 
 

@@ -33,7 +33,9 @@ def command(folder: Path | None, key: Path | None, fresh: Path | None) -> int:
     try:
         import cryptography  # noqa: F401 - only to say what is missing, before anything is asked
     except ImportError as error:
-        raise Trouble("signing needs the package cryptography", "pip install 'leaflet[sign]'") from error
+        raise Trouble(
+            "signing needs the package cryptography", "pip install -e '.[sign]' in Leaflet's folder"
+        ) from error
     if fresh is not None and folder is None and key is None:
         return _make_keys(fresh)
     if folder is None or key is None or fresh is not None:

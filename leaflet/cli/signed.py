@@ -52,7 +52,9 @@ def _listed(folder: Path, public: bytes, key: Path) -> "Listed":
     except KeyFileError as error:
         raise Trouble(f"the key {key}: {error}", "name the public key that 'leaflet sign' made") from error
     except ImportError as error:
-        raise Trouble("this needs the package cryptography", "pip install 'leaflet[sign]'") from error
+        raise Trouble(
+            "this needs the package cryptography", "pip install -e '.[sign]' in Leaflet's folder"
+        ) from error
     except ManifestError as error:
         return Listed(trouble=str(error))
     except OSError as error:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leaflet.proof.answers import Proved, Trusted
     from leaflet.proof.results import Report, Result
 
+_PICTURE = ".png"  # of a card, beside its PDF
 _FORMATS = ("text", "json", "html")
 _HELP = """Prove finished leaflets: make each again from its monograph, and hold it against every rule.
 
@@ -127,11 +128,15 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
     for path in paths:
         if path.is_dir():
             inside = sorted(
-                each for each in path.rglob("*") if is_leaflet(each.name.lower()) and each.is_file()
+                each
+                for each in path.rglob("*")
+                if is_leaflet(each.name.lower()) and each.suffix.lower() != _PICTURE and each.is_file()
             )
             if not inside:
                 raise Trouble(f"there is no leaflet in {path}", "build some with 'leaflet build'")
             found += inside
+        elif path.suffix.lower() == _PICTURE:
+            raise Trouble(f"{path} is a picture, which says no words", "name the card's PDF, which it shows")
         elif path.exists():
             found.append(path)
         else:

@@ -92,9 +92,12 @@ def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
 
 
 def saying_of(subject: Subject) -> Saying | None:
-    """Return what a PDF says, leaf by leaf, and what every page says, to be held against other forms."""
+    """Return what a PDF says, leaf by leaf, and what every page says, to be held against other forms.
+
+    None of a product that says a part of the leaflet, such as a card.
+    """
     own = subject.objects.said.own
-    if not own.get("monograph"):
+    if not own.get("monograph") or own.get("product", "leaflet") not in ("leaflet", "booklet"):
         return None
     at_foot = [line.text for line in subject.lines if line.is_artifact and line.page == subject.page_count]
     passages = (*[leaf.words for leaf in subject.leaves if leaf.words], *at_foot)

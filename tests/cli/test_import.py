@@ -158,7 +158,7 @@ def test_without_the_extra_the_command_says_how_to_get_it(leaflet: Runner) -> No
         timeout=30,
     )
     assert run.returncode == 2
-    assert "leaflet[import]" in run.stderr
+    assert "'.[import]'" in run.stderr
 
 
 def test_no_other_command_loads_the_extra(leaflet: Runner) -> None:

@@ -41,6 +41,13 @@ def test_it_is_not_built_before_it_is_filled_in(leaflet: Runner) -> None:
     assert not (leaflet.folder / "dist").exists()
 
 
+def test_a_picture_that_only_a_comment_names_is_no_hindrance(leaflet: Runner) -> None:
+    leaflet("new", "Testol", "-o", "a.yaml")
+    assert "#     file: picture.svg" in (leaflet.folder / "a.yaml").read_text(encoding="utf-8")
+    shown = leaflet("build", "a.yaml", "--proof-copy", "-o", "out")
+    assert (shown.code, shown.err) == (0, "")
+
+
 def test_it_never_overwrites(leaflet: Runner) -> None:
     (leaflet.folder / "testol.yaml").write_text("mine")
     shown = leaflet("new", "Testol")

@@ -46,3 +46,21 @@ def test_a_paper_of_cards_is_for_cards_alone(leaflet: Runner) -> None:
     shown = leaflet("build", "m.yaml", "--paper", "a6")
     assert shown.code == 2
     assert "--product card" in shown.err
+
+
+def test_what_is_built_is_proved_with_its_card_and_other_forms(leaflet: Runner) -> None:
+    (leaflet.folder / "m.yaml").write_text(baclofen(), encoding="utf-8")
+    asked = ["--product", "leaflet", "--product", "card", "--format", "pdf", "--format", "html"]
+    assert leaflet("build", "m.yaml", *asked).code == 0
+    quick = ["--monograph", "m.yaml", "--no-photocopy", "--no-verapdf", "--all"]
+    shown = leaflet("verify", "dist", *quick)
+    assert (shown.code, shown.err) == (0, "")
+    assert "V703" in shown.out or shown.out.count("passes") == 3
+
+
+def test_a_picture_of_a_card_is_not_proved_and_its_file_is_named(leaflet: Runner) -> None:
+    (leaflet.folder / "m.yaml").write_text(baclofen(), encoding="utf-8")
+    assert leaflet("build", "m.yaml", "--product", "card").code == 0
+    shown = leaflet("verify", "dist/baclofen-en-card.png", "--monograph", "m.yaml")
+    assert shown.code == 2
+    assert "name the card's PDF" in shown.err

@@ -155,7 +155,7 @@ def _to_html(ready: Prepared) -> str:
     except ImportError:
         raise RefusedError(
             "reading Word documents needs mammoth, which is not installed",
-            "install it: pip install 'leaflet[import]'",
+            "install it: pip install -e '.[import]' in Leaflet's folder",
         ) from None
     result: Any = mammoth.convert_to_html(
         io.BytesIO(ready.data), style_map="\n".join(ready.headings), external_file_access=False

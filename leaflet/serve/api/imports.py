@@ -25,7 +25,7 @@ def import_route(bench: Bench) -> Route:
 
     async def _import(request: Request) -> Response:
         if find_spec("lxml") is None:
-            detail = "Importing needs an extra: pip install 'leaflet[import]'."
+            detail = "Importing needs an extra: pip install -e '.[import]' in Leaflet's folder."
             raise Refusal(HTTPStatus.NOT_IMPLEMENTED, detail, kind="import")
         name = PurePath(request.query_params.get("name", "")).name
         wish, data = _wish(request), await request.body()

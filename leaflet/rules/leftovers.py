@@ -1,0 +1,63 @@
+"""Rule S609: the texts of the template that nobody replaced."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from leaflet.diagnostics import Span
+from leaflet.model import typed_of
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.rule import Hit, rule
+from leaflet.source import LocatedStr
+
+_LEFT = re.compile(r"^\W*REPLACE\b|\bREPLACE with\b")  # how `leaflet new` begins every text to replace
+
+
+@rule(
+    "S609",
+    "a text of the template that nobody replaced",
+    reason="it would be printed for a patient, and says nothing",
+    bad="title: REPLACE with the title of the source",
+    good="title: Testol monograph",
+    source="House rule: what the author did not say, the leaflet does not say",
+    english=False,
+)
+def left_from_template(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find texts that still are what `leaflet new` wrote."""
+    taken: set[int] = set()
+    for text in _texts(typed_of(manuscript.monograph)):
+        if _LEFT.search(text):
+            yield Hit(
+                message=f"{text[:60]!r} is left from the template",
+                hint="write what belongs there, or delete the key where it may be left out",
+                span=_place(manuscript, text, taken),
+            )
+
+
+def _place(manuscript: Manuscript, text: str, taken: set[int]) -> Span | None:
+    """Return where a text was typed, outside comments; `taken` are the places of those before it."""
+    typed = manuscript.monograph.typed("name")
+    if not isinstance(typed, LocatedStr):
+        return None
+    source, begins = typed.source, re.compile(re.escape(" ".join(text.split()[:4])))
+    for found in begins.finditer(source.text):
+        line = source.text[source.text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if found.start() not in taken and not line.lstrip().startswith("#"):
+            taken.add(found.start())
+            return source.span(*found.span())
+    return None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text that was typed, in the order of the format."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+RULES = (left_from_template,)
