@@ -22,7 +22,7 @@ if shutil.which("openapi-python-client", path=str(Path(sys.executable).parent)) 
 
 
 # The generator knows no PDF and no book by itself: they are bytes.
-_BYTES = ("application/pdf", "application/epub+zip", "application/ssml+xml")
+_BYTES = ("application/pdf", "application/epub+zip", "application/x-brf", "application/ssml+xml")
 _CONFIG = {"content_type_overrides": dict.fromkeys(_BYTES, "application/octet-stream"), "post_hooks": []}
 
 
