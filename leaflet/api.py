@@ -19,7 +19,7 @@ from leaflet.model import Monograph
 from leaflet.paper import PAPERS, Paper
 from leaflet.profiles import PROFILES, Profile
 from leaflet.program import PROGRAM
-from leaflet.prove.pages import prove_layout
+from leaflet.prove.laid_out import prove_layout
 from leaflet.prove.read_back import prove_reading
 from leaflet.regions import REGIONS
 from leaflet.seal import UNSEALED, sealed
@@ -281,8 +281,8 @@ def shared_shaper() -> Shaper:
 
 @cache
 def _shaper() -> Shaper:
-    from leaflet.rendering.codes import read_common
     from leaflet.rendering.encoder import write_glyph
+    from leaflet.rendering.glyph_codes import read_common
 
     return Shaper(load_faces(), write_glyph, read_common)
 

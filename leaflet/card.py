@@ -23,7 +23,7 @@ from leaflet.layout.setting import CLOSE, Column, Setter
 from leaflet.model import OPEN_WORDS, Monograph
 from leaflet.paper import CARDS
 from leaflet.profiles import PROFILES, Profile
-from leaflet.prove.pages import prove_layout
+from leaflet.prove.laid_out import prove_layout
 from leaflet.units import Insets, mm
 from leaflet.values import altered
 

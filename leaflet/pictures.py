@@ -8,7 +8,7 @@ import re
 import stat
 from pathlib import Path
 
-from leaflet.intake.files import plain_bytes
+from leaflet.intake.file_bytes import plain_bytes
 
 LARGEST_PICTURE = 5 * 1024 * 1024  # bytes
 

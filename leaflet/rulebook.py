@@ -18,9 +18,9 @@ from leaflet.explanations import Explanation
 def explanations() -> Mapping[str, Explanation]:
     """Return what is told of each code, in the order of the codes."""
     from leaflet import read, rules  # all rooms at once, which only who explains needs
-    from leaflet.batch import codes as of_builds
-    from leaflet.braille import codes as of_braille
-    from leaflet.layout import codes as of_layout
+    from leaflet.batch import build_codes as of_builds
+    from leaflet.braille import braille_codes as of_braille
+    from leaflet.layout import layout_codes as of_layout
     from leaflet.proof.catalogue import explanations as of_files
 
     rooms = (

@@ -45,8 +45,8 @@ def proves_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `leaflet verify` prove without a process of its own: that is tested with the hostile files."""
     from leaflet.proof.answers import Proved
     from leaflet.proof.library import Library
+    from leaflet.proof.prove_file import Asked, prove
     from leaflet.proof.sandbox import Sandbox
-    from leaflet.proof.verify import Asked, prove
 
     def at_once(self: Sandbox, name: str, pdf: bytes) -> Proved:
         orders = self._orders

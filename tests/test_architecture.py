@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -110,7 +111,7 @@ def test_each_tool_has_one_home(path: Path) -> None:
 
 
 # What may be longer, and why.
-LONG_MODULES = {"read/codes.py": "a table: the words on every code of the reader"}
+LONG_MODULES = {"read/format_codes.py": "a table: the words on every code of the reader"}
 LONG_FUNCTIONS = {"proof/subject.py:read_subject": "fills in a record of a score of fields, a line each"}
 
 
@@ -174,3 +175,8 @@ def test_core_code_neither_prints_nor_reads_the_clock(path: Path) -> None:
     }
     assert not called & {"print", "open", "input"}
     assert not imports(path) & {"time", "random", "os"}
+
+
+def test_no_two_modules_have_one_name() -> None:
+    often = Counter(path.name for path in MODULES if path.name != "__init__.py")
+    assert [name for name, times in often.items() if times > 1] == []

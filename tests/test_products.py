@@ -17,7 +17,7 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.paper import CARDS, PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.proof.reading.objects import read_objects
+from leaflet.proof.reading.file_objects import read_objects
 from leaflet.proof.subject import read_subject
 from leaflet.read import load
 from leaflet.summary import design_summary, make_summary

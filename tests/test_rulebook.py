@@ -7,10 +7,10 @@ from pathlib import Path
 
 import leaflet
 from leaflet import read, rules
-from leaflet.batch import codes as of_builds
-from leaflet.braille import codes as of_braille
+from leaflet.batch import build_codes as of_builds
+from leaflet.braille import braille_codes as of_braille
 from leaflet.explanations import to_text
-from leaflet.layout import codes as of_layout
+from leaflet.layout import layout_codes as of_layout
 from leaflet.proof.catalogue import explanations as of_files
 from leaflet.rulebook import explanations
 

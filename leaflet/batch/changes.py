@@ -15,8 +15,8 @@ from pathlib import Path
 from leaflet.batch.manifest import MANIFEST, read_manifest
 from leaflet.batch.plan import is_leaflet
 from leaflet.forms import FORMS, form_of
-from leaflet.proof.reading.marks import Pixels
 from leaflet.proof.reading.painted import UnreadableError, page_count, picture
+from leaflet.proof.reading.painted_marks import Pixels
 from leaflet.proof.subject import Subject, read_subject
 from leaflet.values import Value
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaflet.batch.changes import Change, Changes, alike, page_pairs
 from leaflet.forms import form_of
-from leaflet.proof.reading.marks import Pixels
+from leaflet.proof.reading.painted_marks import Pixels
 from leaflet.proof.reports.page import png
 
 _STYLE = """

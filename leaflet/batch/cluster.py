@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from itertools import groupby, islice
 from typing import Any
 
-from leaflet.batch.build import Errand, Result, made, written
 from leaflet.batch.entries import program_digest
+from leaflet.batch.make_one import Errand, Result, made, written
 from leaflet.batch.run import given_up, kin, weight
 from leaflet.batch.sources import read_bytes
 from leaflet.batch.workers import cores

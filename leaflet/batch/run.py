@@ -8,9 +8,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from leaflet.batch.build import Errand, Result, brief, build_briefly, told
 from leaflet.batch.entries import key_of, program_digest
 from leaflet.batch.failures import Failure, failure_of
+from leaflet.batch.make_one import Errand, Result, brief, build_briefly, told
 from leaflet.batch.manifest import MANIFEST, manifest_bytes
 from leaflet.batch.plan import Job
 from leaflet.batch.record import Journal, Noted, Record, standing

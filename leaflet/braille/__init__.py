@@ -8,7 +8,7 @@ pages       rows → pages of 25 × 40 with numbers, and back
 signs       cells, their characters in a file, and the signs that Braille does not tell apart
 """
 
-from leaflet.braille.passages import words_felt
-from leaflet.braille.write import made_by, read_braille, write_braille
+from leaflet.braille.braille_passages import words_felt
+from leaflet.braille.write_brf import made_by, read_braille, write_braille
 
 __all__ = ["made_by", "read_braille", "words_felt", "write_braille"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from leaflet.braille.passages import Passage
+from leaflet.braille.braille_passages import Passage
 from leaflet.braille.signs import BLANK, BOLD, SHIFTED, SPELT_WORD, felt, without_passages
 from leaflet.braille.translator import SPELT, Grade, back, translate
 from leaflet.values import altered

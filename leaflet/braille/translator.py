@@ -62,7 +62,7 @@ def _asked(asked: Asked) -> tuple[str, ...]:
 
 def work_here() -> None:
     """Call liblouis in this process from now on: it is one that may start no other and is bounded itself."""
-    from leaflet.braille.child import answer  # which loads liblouis
+    from leaflet.braille.liblouis_child import answer  # which loads liblouis
 
     answer(Asked(kind="version"))
     _HERE[:] = [answer]
@@ -76,4 +76,4 @@ def _answer_apart(asked: Asked) -> Answer:
 
 
 _HERE: list[Callable[[Asked], Answer]] = []  # what answers in this process, where it is to
-_ROOM = Apart("leaflet.braille.child")
+_ROOM = Apart("leaflet.braille.liblouis_child")

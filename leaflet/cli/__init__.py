@@ -32,13 +32,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merge-manifests": ("leaflet.cli.merge", "Join the manifests of the parts of a build."),
     "new": ("leaflet.cli.new", "Write a commented monograph to start from."),
     "pack": ("leaflet.cli.pack", "Join leaflets into one PDF for a print run."),
-    "profiles": ("leaflet.cli.profiles", "Show the print profiles and the source of each number."),
-    "regions": ("leaflet.cli.regions", "Show the regions and their telephone numbers."),
+    "profiles": ("leaflet.cli.list_profiles", "Show the print profiles and the source of each number."),
+    "regions": ("leaflet.cli.list_regions", "Show the regions and their telephone numbers."),
     "serve": ("leaflet.cli.serve", "Open the page for the counter."),
     "sign": ("leaflet.cli.sign", "Sign a build by its manifest."),
     "trace": ("leaflet.cli.trace", "Show where each printed sentence comes from."),
     "verify": ("leaflet.cli.verify", "Prove finished files against monograph, profile and standards."),
-    "schema": ("leaflet.cli.schema", "Print the JSON Schema of a monograph, for editors."),
+    "schema": ("leaflet.cli.print_schema", "Print the JSON Schema of a monograph, for editors."),
 }
 """Name → the module that holds the command, and what it does in one line."""
 

@@ -9,8 +9,8 @@ from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.values import Value
 
 if TYPE_CHECKING:
-    from leaflet.batch.build import Result
     from leaflet.batch.failures import Failure
+    from leaflet.batch.make_one import Result
     from leaflet.batch.record import Record
     from leaflet.batch.run import Build, Maker
     from leaflet.batch.sources import Refusal
@@ -90,7 +90,7 @@ def _written(build: "Build") -> "list[Result]":
 
 def compare_here(order: "Order", processes: int) -> Outcome:
     """Make the leaflets in memory and hold the folder against them."""
-    from leaflet.batch.compare import compare
+    from leaflet.batch.folder_check import compare
     from leaflet.batch.record import Record
     from leaflet.batch.workers import Crew
 

@@ -13,7 +13,7 @@ from leaflet.files import STANDARD_INPUT, is_stream
 from leaflet.values import altered
 
 if TYPE_CHECKING:
-    from leaflet.cli.tables import Report
+    from leaflet.cli.check_tables import Report
     from leaflet.diagnostics import Finding
 
 _FORMATS = ("text", "json", "sarif", "github")
@@ -78,7 +78,7 @@ def command(
 
     def _judge(path: Path) -> "tuple[list[Finding], Report | None]":
         from leaflet.batch.sources import read_bytes
-        from leaflet.cli.tables import Report
+        from leaflet.cli.check_tables import Report
         from leaflet.read import read_with_pictures
 
         monograph, findings = read_with_pictures(read_bytes(path), path)
@@ -183,7 +183,7 @@ def _summary(findings: "Sequence[Finding]", files: int) -> str:
 
 def _watch(roots: Sequence[Path], once: Callable[[], int]) -> int:
     """Check now and after every change, until the person at the terminal stops it."""
-    from leaflet.cli.watching import changes
+    from leaflet.cli.watch_files import changes
 
     code = once()
     for _ in changes(roots):

@@ -91,7 +91,7 @@ def _check_names(ident: str, classes: tuple[str, ...]) -> None:
 
     from leaflet.cli.terminal import pick
     from leaflet.model import MedicineClass
-    from leaflet.model.values import IDENTIFIER_PATTERN
+    from leaflet.model.typed_values import IDENTIFIER_PATTERN
 
     if ident and not re.fullmatch(IDENTIFIER_PATTERN, ident):
         raise Trouble(f"{ident!r} cannot be an id", "use a to z, 0 to 9, and single hyphens between them")
@@ -182,7 +182,7 @@ def _tell(imported: "Imported") -> None:
 
 def _compare(imported: "Imported", checked: Path) -> int:
     from leaflet.diagnostics import to_text
-    from leaflet.importing.compare import compare
+    from leaflet.importing.draft_check import compare
     from leaflet.read import MonographError, load
 
     if not checked.is_file():

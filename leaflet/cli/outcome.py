@@ -3,8 +3,8 @@
 import os
 from collections.abc import Sequence
 
-from leaflet.batch.build import Result
 from leaflet.batch.failures import Failure
+from leaflet.batch.make_one import Result
 from leaflet.batch.sources import Refusal
 from leaflet.cli import TRACEBACK
 from leaflet.cli.terminal import count, printable, say, say_aside, say_error

@@ -70,7 +70,7 @@ def _keeper(against: Path | None) -> Callable[[str], bool] | None:
     if against is None:
         return None
     from leaflet.cli.import_ import import_file
-    from leaflet.importing.compare import keeper
+    from leaflet.importing.draft_check import keeper
     from leaflet.importing.importer import Wish
 
     return keeper(import_file(against, Wish()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.signed import with_signatures
+from leaflet.cli.signed_manifests import with_signatures
 from leaflet.cli.terminal import Trouble, say, say_aside
 from leaflet.values import Value
 
@@ -175,7 +175,7 @@ def _trusted(pharmacy: Path | None, key: Path | None) -> "Trusted":
 
 def _report(proved: Sequence["Proved"], shared: Sequence["Result"], options: _Options) -> None:
     from leaflet.files import write_named
-    from leaflet.proof.reports.plain import summary, to_json, to_text
+    from leaflet.proof.reports.plain_text import summary, to_json, to_text
 
     reports = [each.report for each in proved]
     if options.form == "json":

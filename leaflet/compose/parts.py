@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from leaflet import inline, model
-from leaflet.compose.blocks import bulleted, bullets_of, cases_of, effects_of, figure_of, lower
 from leaflet.compose.end import dose_line, for_medicine, help_of, personal_of, pharmacy_of
-from leaflet.compose.facts import facts_of
+from leaflet.compose.lowering import bulleted, bullets_of, cases_of, effects_of, figure_of, lower
 from leaflet.compose.pieces import (
     heading_of,
     lead_of,
@@ -19,6 +18,7 @@ from leaflet.compose.pieces import (
     typed_line,
     typed_strong,
 )
+from leaflet.compose.worded_facts import facts_of
 from leaflet.coverage import gaps, silenced
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Phrase, Role, Run, Tag, Text

@@ -6,7 +6,7 @@ archive  files → a zip file, always the same
 read     bytes → the words that it says, to hold against the tree
 """
 
-from leaflet.epub.read import read_epub
-from leaflet.epub.write import write_epub
+from leaflet.epub.book_words import read_epub
+from leaflet.epub.write_book import write_epub
 
 __all__ = ["read_epub", "write_epub"]

@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from leaflet.compose.facts import facts_of
+from leaflet.compose.worded_facts import facts_of
 from leaflet.document.tree import walk
 from leaflet.exporting import narrative
-from leaflet.exporting.names import (
+from leaflet.exporting.fhir_names import (
     DOCUMENT_TYPES,
     FACT,
     FACTS,

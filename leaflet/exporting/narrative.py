@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from leaflet.exporting.names import OPEN
+from leaflet.exporting.fhir_names import OPEN
 from leaflet.inline import Run, Text
 
 Typed = Mapping[str, Any]

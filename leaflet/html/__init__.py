@@ -6,7 +6,7 @@ read     bytes → the words that it says, to hold against the tree
 style    its style sheet: light, dark and print
 """
 
-from leaflet.html.read import read_html
-from leaflet.html.write import write_html
+from leaflet.html.page_words import read_html
+from leaflet.html.write_page import write_html
 
 __all__ = ["read_html", "write_html"]

@@ -8,7 +8,7 @@ import io
 
 from leaflet.handout import Logo
 from leaflet.images.darkroom import develop
-from leaflet.images.refusal import LARGEST, LogoError
+from leaflet.images.limits import LARGEST, LogoError
 
 __all__ = ["LARGEST", "LogoError", "read_figure", "read_logo", "to_png"]
 

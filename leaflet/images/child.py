@@ -8,7 +8,7 @@ from leaflet.apart import answer_all
 from leaflet.containment import contain, let_work
 from leaflet.images.darkroom import MOST_MEMORY, SECONDS, Answer, Asked
 from leaflet.images.decoding import decode_figure, decode_logo
-from leaflet.images.refusal import LogoError
+from leaflet.images.limits import LogoError
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from msgspec import MsgspecError, msgpack
 
 from leaflet.apart import Apart
 from leaflet.handout import Logo
-from leaflet.images.refusal import LogoError
+from leaflet.images.limits import LogoError
 from leaflet.values import Value
 
 SECONDS = 10.0

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from leaflet.handout import Logo
-from leaflet.images.refusal import LogoError
+from leaflet.images.limits import LogoError
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -3,20 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from leaflet.importing.blocks import Placer
 from leaflet.importing.book import Book
-from leaflet.importing.changes import parted, tell
+from leaflet.importing.counted_words import total
 from leaflet.importing.draft import Draft, DraftSection
+from leaflet.importing.draft_head import UNNAMED, head_of, source_of
+from leaflet.importing.drafted_blocks import Placer
 from leaflet.importing.ledger import Entry, WordCounts, check_reading, close
 from leaflet.importing.mapping import map_sections
 from leaflet.importing.mending import mended
-from leaflet.importing.naming import UNNAMED, head_of, source_of
-from leaflet.importing.order import check_order
 from leaflet.importing.original import Document, LeftOut, Original
 from leaflet.importing.own import Monographed
 from leaflet.importing.readers import Lookup, Reading, read_original
+from leaflet.importing.reading_order import check_order
 from leaflet.importing.refusal import RefusedError
-from leaflet.importing.wording import total
+from leaflet.importing.tracked_changes import parted, tell
 from leaflet.values import Value
 
 _DECIDED_BY_PEOPLE = ("open", "decision", "guessed", "dropped", "flattened")

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from leaflet.importing.counted_words import tally, total
 from leaflet.importing.original import Document, texts
-from leaflet.importing.wording import tally, total
 from leaflet.values import Value
 
 EntryKind = Literal[

@@ -11,7 +11,7 @@ from leaflet.inline import has_words
 from leaflet.values import altered
 
 if TYPE_CHECKING:
-    from leaflet.importing.blocks import Placer, Typed
+    from leaflet.importing.drafted_blocks import Placer, Typed
 
 _DEEPER = "–"
 

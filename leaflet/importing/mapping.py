@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from leaflet.importing.blocks import LONGEST_LINE, Placer, Typed
-from leaflet.importing.codes import compare_codes, without_lies
 from leaflet.importing.draft import DraftSection
+from leaflet.importing.draft_head import is_generic
+from leaflet.importing.drafted_blocks import LONGEST_LINE, Placer, Typed
 from leaflet.importing.inline_marks import line
 from leaflet.importing.mending import GAP
-from leaflet.importing.naming import is_generic
 from leaflet.importing.notes import with_notes
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
 from leaflet.importing.page_tables import unlaid
 from leaflet.importing.paragraphs import restored
+from leaflet.importing.proposed_warnings import proposed
+from leaflet.importing.section_codes import compare_codes, without_lies
 from leaflet.importing.topics import of_codes, of_title
-from leaflet.importing.warnings import proposed
 from leaflet.inline import find_markup, has_words
 from leaflet.values import Value, altered
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from leaflet.importing.book import Book
+from leaflet.importing.counted_words import tally
 from leaflet.importing.draft import Draft, DraftSection, printed
 from leaflet.importing.left_overs import meaning_of
-from leaflet.importing.wording import tally
 from leaflet.inline import InlineError, has_words
 from leaflet.intake.characters import strangers
 from leaflet.intake.suspicions import Suspicion, suspicions

@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml import etree
 
-from leaflet.exporting.names import FACT, FACTS, HEAD, NATIVE, OPEN, SECTION, TOPICS, WARNING
+from leaflet.exporting.fhir_names import FACT, FACTS, HEAD, NATIVE, OPEN, SECTION, TOPICS, WARNING
 from leaflet.importing.draft import Typed
+from leaflet.importing.fhir_tree import Tree, many, one, text_at
 from leaflet.importing.markup import child, flat, name_of
 from leaflet.importing.own_blocks import read_block, text_of
-from leaflet.importing.tree import Tree, many, one, text_at
 from leaflet.values import Value
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")

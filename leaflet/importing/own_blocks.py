@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from leaflet.exporting.names import OPEN
+from leaflet.exporting.fhir_names import OPEN
 from leaflet.importing.draft import Typed
 from leaflet.importing.markup import child, children, name_of
 

@@ -2,8 +2,8 @@
 
 import re
 
+from leaflet.importing.counted_words import fold
 from leaflet.importing.original import Block, Heading, Listing, Missed, Paragraph, Span, Words
-from leaflet.importing.wording import fold
 
 # What a Medication Guide asks or announces (21 CFR 208.20). Quoted, it is a cross-reference and stays.
 _HEADING = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from leaflet.importing.counted_words import fold
 from leaflet.importing.original import Span, Style
-from leaflet.importing.wording import fold
 
 _COLUMN = re.compile(r"[^\S\n]*\t[^\S\n]*| {2,}")
 """White space by which a text that was set as it was typed comes to stand in columns."""

@@ -12,7 +12,7 @@ from leaflet.inline import find_markup, has_words
 from leaflet.values import altered
 
 if TYPE_CHECKING:
-    from leaflet.importing.blocks import Placer, Typed
+    from leaflet.importing.drafted_blocks import Placer, Typed
 
 _MOST_COLUMNS = 12
 _LONGEST_CAPTION = 200

@@ -48,7 +48,7 @@ from leaflet.model.monograph import (
 )
 from leaflet.model.table import NOWHERE, OPEN, OPEN_WORDS, Field, Key, Node, Place, Scalar, fields_of
 from leaflet.model.typed import typed_of
-from leaflet.model.values import (
+from leaflet.model.typed_values import (
     IDENTIFIER_PATTERN,
     LANGUAGE_PATTERN,
     LINE_PATTERN,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from leaflet.inline import Text
 from leaflet.model.table import Node, key
-from leaflet.model.values import (
+from leaflet.model.typed_values import (
     Cell,
     Count,
     Line,

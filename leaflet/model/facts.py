@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from leaflet.inline import Text
 from leaflet.model.table import Node, key
-from leaflet.model.values import Amount, Count, Help, Hours, Line, Period
+from leaflet.model.typed_values import Amount, Count, Help, Hours, Line, Period
 
 
 class Stopping(Node, kw_only=True):

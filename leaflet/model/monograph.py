@@ -8,7 +8,7 @@ from leaflet.inline import Text
 from leaflet.model.blocks import Block
 from leaflet.model.facts import Facts
 from leaflet.model.table import Node, key
-from leaflet.model.values import (
+from leaflet.model.typed_values import (
     Address,
     Day,
     FindingCode,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leaflet.handout import Pharmacy
 from leaflet.proof.forms.alike import Saying
-from leaflet.proof.reading.marks import Pixels
+from leaflet.proof.reading.painted_marks import Pixels
 from leaflet.proof.results import Identity, Report
 from leaflet.values import Value
 

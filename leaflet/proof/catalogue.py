@@ -9,31 +9,31 @@ from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import EXPLANATION
 from leaflet.proof.rules import (
     copies,
-    elements,
-    files,
+    file_standards,
+    glyph_outlines,
     grammar,
     ink,
     letters,
     listening,
-    naming,
-    outlines,
     paging,
     placed,
     rank,
-    setting,
+    same_words,
+    self_description,
     sizes,
     story,
     structure,
-    tree,
+    structure_types,
+    typesetting,
     visible,
-    warnings,
-    words,
+    warning_panels,
+    whole_tree,
 )
 from leaflet.prove import page_codes
 
-_OF_WORDS = (words, visible, placed, tree, outlines)
-_OF_LOOKS = (sizes, setting, letters, warnings, ink, copies, rank, paging)
-_OF_FILES = (files, naming, structure, elements, grammar, story, listening)
+_OF_WORDS = (same_words, visible, placed, whole_tree, glyph_outlines)
+_OF_LOOKS = (sizes, typesetting, letters, warning_panels, ink, copies, rank, paging)
+_OF_FILES = (file_standards, self_description, structure, structure_types, grammar, story, listening)
 
 
 @cache

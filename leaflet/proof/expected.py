@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Document, Node, Owner
 from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule
-from leaflet.proof.reading.marks import Box
+from leaflet.proof.reading.painted_marks import Box
 from leaflet.rendering.symbols import draw_symbol
 
 FURNITURE = -1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leaflet.document.styles import contrast_with_white
-from leaflet.proof.reading.marks import Box, Glyph, Shape, Sheet
+from leaflet.proof.reading.painted_marks import Box, Glyph, Shape, Sheet
 from leaflet.values import Value
 
 _DARK = 7.0  # contrast with white, to 1 (WCAG 2.2, 1.4.6)

@@ -10,7 +10,7 @@ from typing import Protocol
 from leaflet.handout import Handout, Logo, Personal, Pharmacy
 from leaflet.languages import Language
 from leaflet.model import Monograph
-from leaflet.proof.reading.tags import Node
+from leaflet.proof.reading.structure_tree import Node
 from leaflet.values import altered
 
 _STAND_IN = Logo(width=1, height=1, rgb=b"\0\0\0", grey=b"\0")  # for a logo that cannot be read

@@ -13,7 +13,7 @@ def with_verapdf(found: Proved, pdf: bytes, depth: Depth) -> Proved:
     is_asked = depth.verapdf and depth.rules and form_of(report.name) is None
     if not (is_asked and verapdf_path()) or report.unreadable:
         return found
-    from leaflet.proof.rules.files import by_verapdf, verapdf_says  # with all that rules need
+    from leaflet.proof.rules.file_standards import by_verapdf, verapdf_says  # with all that rules need
 
     results = (*report.results, by_verapdf.told(verapdf_says(pdf)))
     ordered = tuple(sorted(results, key=lambda result: (result.code != REMADE, result.code)))

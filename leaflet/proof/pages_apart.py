@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PIL import Image, ImageChops
 
 from leaflet.proof.differences import difference, differences
-from leaflet.proof.reading.marks import Box, Pixels
 from leaflet.proof.reading.painted import UnreadableError, page_count, page_words, picture
+from leaflet.proof.reading.painted_marks import Box, Pixels
 from leaflet.proof.results import Fault, Place
 
 _DPI = 72.0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from leaflet.diagnostics import Finding
-from leaflet.proof.reading.marks import Box
+from leaflet.proof.reading.painted_marks import Box
 from leaflet.values import Value
 
 Verdict = Literal["pass", "fail", "not proved"]

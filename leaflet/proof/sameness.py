@@ -9,7 +9,7 @@ from leaflet.proof.differences import difference, differences
 from leaflet.proof.results import Fault, Result, judged
 
 if TYPE_CHECKING:  # `leaflet verify` compares files without their readers
-    from leaflet.proof.reading.tags import Node
+    from leaflet.proof.reading.structure_tree import Node
     from leaflet.proof.subject import Leaf, Subject
 
 _SOURCE = "Directive 2001/83/EC, article 56a: accessible versions are not abridged; UKAAF G003"

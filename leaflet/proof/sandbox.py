@@ -144,7 +144,7 @@ def _nursery() -> "ForkServerContext | SpawnContext":
     if "forkserver" not in multiprocessing.get_all_start_methods():  # Windows
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["leaflet.proof.catalogue", "leaflet.proof.verify", "page"])
+    context.set_forkserver_preload(["leaflet.proof.catalogue", "leaflet.proof.prove_file", "page"])
     return context
 
 
@@ -157,7 +157,7 @@ def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
     from leaflet.braille.translator import work_here
     from leaflet.proof.catalogue import all_rules
     from leaflet.proof.library import Library
-    from leaflet.proof.verify import Asked, prove
+    from leaflet.proof.prove_file import Asked, prove
 
     orders = msgpack.decode(told, type=Orders)
     library = Library([Path(each) for each in orders.monographs])

@@ -16,15 +16,15 @@ from leaflet.profiles import PROFILES, Profile
 from leaflet.proof.copier import DPI
 from leaflet.proof.designs import Design, designed, designs_of_run
 from leaflet.proof.expected import Expected, expected, joined
+from leaflet.proof.glyph_lines import Line, lines_of
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
-from leaflet.proof.lines import Line, lines_of
 from leaflet.proof.print_runs import Choose
-from leaflet.proof.reading.marks import Glyph, Mark, Pixels, Sheet
-from leaflet.proof.reading.objects import Objects, read_objects
+from leaflet.proof.reading.file_objects import Objects, read_objects
 from leaflet.proof.reading.painted import picture, read_painted
-from leaflet.proof.reading.tags import Content, Tree
-from leaflet.proof.reading.tags import Node as Element
+from leaflet.proof.reading.painted_marks import Glyph, Mark, Pixels, Sheet
+from leaflet.proof.reading.structure_tree import Content, Tree
+from leaflet.proof.reading.structure_tree import Node as Element
 from leaflet.regions import REGIONS
 from leaflet.rendering.standards import STANDARDS, Standard
 from leaflet.values import Value

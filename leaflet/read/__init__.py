@@ -10,8 +10,8 @@ a code of `EXPLANATIONS`, and one run reports them all. The stages, in order:
 """
 
 from leaflet.read.beside import load, read_with_pictures
-from leaflet.read.codes import EXPLANATIONS
-from leaflet.read.monograph import MonographError, monograph_of, read_monograph
+from leaflet.read.format_codes import EXPLANATIONS
+from leaflet.read.whole_monograph import MonographError, monograph_of, read_monograph
 
 __all__ = [
     "EXPLANATIONS",

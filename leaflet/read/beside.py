@@ -8,8 +8,8 @@ from leaflet.diagnostics import Finding, in_order
 from leaflet.handout import Logo
 from leaflet.pictures import LARGEST_PICTURE, read_picture, sum_of
 from leaflet.read.decode import LARGEST
-from leaflet.read.monograph import MonographError, read_monograph
 from leaflet.read.problems import problem, quoted
+from leaflet.read.whole_monograph import MonographError, read_monograph
 from leaflet.source import LocatedStr
 from leaflet.values import altered
 

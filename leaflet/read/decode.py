@@ -2,7 +2,7 @@
 
 from leaflet.diagnostics import Finding, Span
 from leaflet.intake.characters import MENDING, describe, strangers
-from leaflet.intake.files import plain_bytes
+from leaflet.intake.file_bytes import plain_bytes
 from leaflet.read.problems import problem
 from leaflet.source import SourceText
 

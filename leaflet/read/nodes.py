@@ -13,9 +13,9 @@ import yaml
 from msgspec import Struct, field
 
 from leaflet.diagnostics import Finding, Span
-from leaflet.read.characters import misplaced_space, take_in
-from leaflet.read.plain import LOADER, compose_plain
+from leaflet.read.plain_yaml import LOADER, compose_plain
 from leaflet.read.problems import problem, quoted
+from leaflet.read.scalar_characters import misplaced_space, take_in
 from leaflet.read.syntax import explain
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 from leaflet.values import Value

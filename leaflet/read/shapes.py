@@ -11,10 +11,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from leaflet import model
 from leaflet.inline import Text
 from leaflet.model.table import MAY_BE_EMPTY, NOWHERE, ONE_OR_MORE, branches_of, marks_of, scalar_of
-from leaflet.read import wording
+from leaflet.read import telling
 from leaflet.read.problems import closest
 from leaflet.read.reading import REFUSED, Holder, Reading, Step
-from leaflet.read.scalars import (
+from leaflet.read.scalar_readers import (
     Reader,
     cell_reader,
     literal_reader,
@@ -39,7 +39,7 @@ def node_reader(node: type[model.Node]) -> Reader:
 
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         if not isinstance(value, dict):
-            said = wording.empty(step, required=True) if _is_blank(value) else wording.no_mapping(value)
+            said = telling.empty(step, required=True) if _is_blank(value) else telling.no_mapping(value)
             return to.refuse(said, value, holder, step)
         made: dict[str, Any] = {}
         sound = True
@@ -47,10 +47,10 @@ def node_reader(node: type[model.Node]) -> Reader:
             entry = readers.get(key)
             if entry is None:
                 sound = False
-                to.refuse_key(wording.unknown_key(node, key, typed, list(readers)), value, key)
+                to.refuse_key(telling.unknown_key(node, key, typed, list(readers)), value, key)
             elif entry[0] in made:
                 sound = False
-                to.refuse_key(wording.two_keys(*[each for each in readers if readers[each][0] == entry[0]]),
+                to.refuse_key(telling.two_keys(*[each for each in readers if readers[each][0] == entry[0]]),
                               value, key)  # fmt: skip
             else:
                 made[entry[0]] = item = entry[1](to, typed, value, key)
@@ -59,7 +59,7 @@ def node_reader(node: type[model.Node]) -> Reader:
             if field.name not in made:
                 sound = False
                 if not _is_mistyped(field, node, value, readers):
-                    to.refuse(wording.missing(node, field), None, value, field.key)
+                    to.refuse(telling.missing(node, field), None, value, field.key)
         if not sound:
             return REFUSED
         place = model.Place(value) if isinstance(value, LocatedDict) else NOWHERE
@@ -96,7 +96,7 @@ def _openable(field: model.Field, reader: Reader) -> Reader:
         if value != model.OPEN or not _is_open(value):
             return reader(to, value, holder, step)
         if not field.may_be_open:
-            return to.refuse(wording.not_open(step), value, holder, step)
+            return to.refuse(telling.not_open(step), value, holder, step)
         to.leave_open(value, holder, step)
         return _stand_in(field, value)
 
@@ -131,7 +131,7 @@ def _is_mistyped(
 ) -> bool:
     """Tell whether a key is missing only because it is mistyped, or typed as it once was: that is said."""
     strange = [key for key in holder if key not in known]
-    if any(wording.REPLACED.get((node, key), ("",))[0] == field.key for key in strange):
+    if any(telling.REPLACED.get((node, key), ("",))[0] == field.key for key in strange):
         return True
     return len(holder) <= _MANY_KEYS and any(closest(key, known) in field.keys for key in strange)
 
@@ -166,10 +166,10 @@ def reader_of(shape: Any, *, required: bool, least: int = 0) -> Reader:
 def _list_reader(item: Reader, least: int, *, required: bool) -> Reader:
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         if not isinstance(value, list):
-            said = wording.empty(step, required=required) if _is_blank(value) else wording.no_list(value)
+            said = telling.empty(step, required=required) if _is_blank(value) else telling.no_list(value)
             return to.refuse(said, value, holder, step)
         if len(value) < least:
-            return to.refuse(wording.empty_list(step), value, holder, step)
+            return to.refuse(telling.empty_list(step), value, holder, step)
         items = tuple([item(to, each, value, number) for number, each in enumerate(value)])
         return REFUSED if REFUSED in items else items
 
@@ -195,10 +195,10 @@ def _names_reader(name: Any, shape: Any, *, least: int) -> Reader:
 
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         if not isinstance(value, dict):
-            said = wording.empty(step, required=True) if _is_blank(value) else wording.no_mapping(value)
+            said = telling.empty(step, required=True) if _is_blank(value) else telling.no_mapping(value)
             return to.refuse(said, value, holder, step)
         if len(value) < least:
-            return to.refuse(wording.empty_list(step), value, holder, step)
+            return to.refuse(telling.empty_list(step), value, holder, step)
         made = {names(to, key, value, key): values(to, typed, value, key) for key, typed in value.items()}
         return REFUSED if REFUSED in made or REFUSED in made.values() else made
 
@@ -232,10 +232,10 @@ def _block_reader(shapes: tuple[type[model.Node], ...]) -> Reader:
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         form = next((form for form in _FORMS if form in value), None) if isinstance(value, dict) else None
         if form is None:
-            return to.refuse(wording.no_form(value, allowed), value, holder, step)
+            return to.refuse(telling.no_form(value, allowed), value, holder, step)
         if form not in readers:
             typed = next(key for key in value if key == form)
-            return to.refuse(wording.wrong_form(typed, allowed), value, holder, step)
+            return to.refuse(telling.wrong_form(typed, allowed), value, holder, step)
         return readers[form](to, value, holder, step)
 
     return read
@@ -247,7 +247,7 @@ def _case_reader() -> Reader:
 
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         if not isinstance(value, dict) or len(value) != 1:
-            return to.refuse(wording.no_case(value), value, holder, step)
+            return to.refuse(telling.no_case(value), value, holder, step)
         (typed,) = value
         condition = words(to, typed, value, typed)
         action = words(to, value[typed], value, typed)

@@ -2,7 +2,7 @@
 
 import yaml
 
-from leaflet.read.plain import LOADER
+from leaflet.read.plain_yaml import LOADER
 
 _WANTED = ("id", "language")
 

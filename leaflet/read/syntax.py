@@ -6,8 +6,8 @@ from typing import NamedTuple
 import yaml
 
 from leaflet.diagnostics import Finding, Span
-from leaflet.read.characters import misplaced_in
 from leaflet.read.problems import problem
+from leaflet.read.scalar_characters import misplaced_in
 from leaflet.source import SourceText
 
 _QUOTE_IT = "put the whole text in quotes"

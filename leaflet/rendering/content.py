@@ -11,8 +11,8 @@ from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Node, Owner, Role, Tag
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
-from leaflet.rendering.codes import FileCodes
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
+from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import name_of
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
-from leaflet.rendering.codes import FileCodes, Pair, is_nominal
+from leaflet.rendering.glyph_codes import FileCodes, Pair, is_nominal
 from leaflet.rendering.objects import number
 from leaflet.text.fonts import Face
 from leaflet.text.runs import GlyphRun, width_of

@@ -12,10 +12,10 @@ from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.layout.imposition import shifted
 from leaflet.places import colour_profile
-from leaflet.rendering.codes import FileCodes
 from leaflet.rendering.content import PageWriter
 from leaflet.rendering.encoder import GlyphEncoder
-from leaflet.rendering.fonts import add_font
+from leaflet.rendering.font_objects import add_font
+from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import picture
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string

@@ -22,6 +22,7 @@ from leaflet.rules import (
     contradictions,
     doses,
     gaps,
+    house_style,
     leftovers,
     names,
     numbers,
@@ -31,10 +32,9 @@ from leaflet.rules import (
     required,
     review,
     safety,
-    scripts,
+    settable_scripts,
     strengths,
-    style,
-    warnings,
+    warning_parts,
     wording,
 )
 from leaflet.rules.imported import advised
@@ -49,7 +49,7 @@ _MODULES = (
     paces,
     names,
     agreement,
-    warnings,
+    warning_parts,
     strengths,
     claims,
     contradictions,
@@ -58,9 +58,9 @@ _MODULES = (
     leftovers,
     plain,
     wording,
-    style,
+    house_style,
     gaps,
-    scripts,
+    settable_scripts,
     plans,
 )
 RULES: tuple[ContentRule, ...] = tuple(

@@ -13,10 +13,10 @@ from hashlib import sha256
 
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
+from leaflet.rules.english.lexicon import Phrases, names_of, read, said_of
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans
-from leaflet.rules.english.reading import Reading
+from leaflet.rules.english.sentence_reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, touches
-from leaflet.rules.english.words import Phrases, names_of, read, said_of
 from leaflet.values import Value
 
 

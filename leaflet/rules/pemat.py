@@ -7,7 +7,7 @@ each agree, disagree or not applicable.
 from collections.abc import Callable
 
 from leaflet.model import Bullets, EffectsBlock, Panel, Steps
-from leaflet.rules import plain, style, wording
+from leaflet.rules import house_style, plain, wording
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import ContentRule
 from leaflet.values import Value
@@ -128,7 +128,7 @@ _ITEMS: tuple[tuple[int, str, Callable[[Manuscript], bool] | None], ...] = (
     (6, "Numbers are clear and easy to understand", _never(wording.spelled_number, wording.dashed_range)),
     (7, "The material does not expect calculations", None),
     (8, "The material is cut into short sections", _has_sections),
-    (9, "The sections have informative headers", _never(style.long_heading, style.false_heading)),
+    (9, "The sections have informative headers", _never(house_style.long_heading, house_style.false_heading)),
     (10, "The information is in a logical order", None),
     (11, "The material provides a summary", _has_summary),
     (12, "Visual cues draw attention to key points", _has_cues),

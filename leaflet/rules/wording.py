@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from leaflet.passages import Passage
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern
+from leaflet.rules.plainer_words import BETTER_WORDS
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.terms import TERMS
-from leaflet.rules.words import BETTER_WORDS
 
 _NHS = "NHS content style guide, A to Z of health writing"
 # By first word, so that most words of a text cost one look into a table; longer phrases first.

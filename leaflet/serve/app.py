@@ -20,10 +20,10 @@ from leaflet.places import fonts_folder
 from leaflet.rules import check
 from leaflet.serve.api.routes import api_routes
 from leaflet.serve.counter import Counter
+from leaflet.serve.counter_pages import page_routes
 from leaflet.serve.door import Door
 from leaflet.serve.guard import Guard
 from leaflet.serve.makers import Here, Maker, Processes
-from leaflet.serve.pages import page_routes
 from leaflet.serve.pharmacy_pages import pharmacy_routes
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens

@@ -107,7 +107,7 @@ class Processes:
         # The one that worked last is asked first: it is warm.
         self._free: LifoQueue[Apart] = LifoQueue()
         for _ in range(number):
-            self._free.put(Apart("leaflet.serve.child", most_asked=MOST_SENT, most_answer=MOST_SENT))
+            self._free.put(Apart("leaflet.serve.maker_child", most_asked=MOST_SENT, most_answer=MOST_SENT))
         self._named = _Names()
 
     def do(self, job: Job, kind: type[_Wanted]) -> _Wanted:

@@ -12,10 +12,10 @@ from leaflet.images import LogoError, read_logo, to_png
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
 from leaflet.serve.counter import Counter
-from leaflet.serve.forms import read_form, texts, upload
 from leaflet.serve.printer import is_printer
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import Screens
+from leaflet.serve.sent_forms import read_form, texts, upload
 from leaflet.serve.settings import TEXTS, Settings
 from leaflet.serve.work import Bench
 from leaflet.values import altered

@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, Response
 
 from leaflet.paper import PAPERS
 from leaflet.serve.counter import Counter
-from leaflet.serve.forms import make_order
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
 from leaflet.serve.refusals import Objection, Refusal, problem
 from leaflet.serve.search import search
+from leaflet.serve.sent_forms import make_order
 from leaflet.serve.settings import Settings
 from leaflet.serve.views import Choice, card, environment, tables
 

@@ -15,7 +15,7 @@ from typing import Any
 from leaflet.files import write_whole
 from leaflet.handout import HandoutError, Logo, Pharmacy, read_online, tidy
 from leaflet.images import LogoError, read_logo, to_png
-from leaflet.intake.files import plain_bytes
+from leaflet.intake.file_bytes import plain_bytes
 from leaflet.paper import PAPERS
 from leaflet.regions import REGIONS
 from leaflet.serve.printer import is_printer

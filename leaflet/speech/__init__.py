@@ -6,6 +6,6 @@ ssml     Document → SSML, with pauses and stress for engines that know them
 """
 
 from leaflet.speech.ssml import read_ssml, write_ssml
-from leaflet.speech.write import read_text, spoken_words, write_text
+from leaflet.speech.write_text import read_text, spoken_words, write_text
 
 __all__ = ["read_ssml", "read_text", "spoken_words", "write_ssml", "write_text"]

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 from leaflet.document.linear import Line
 from leaflet.document.tree import Document
 from leaflet.document.warnings import WARNINGS
-from leaflet.speech.words import spoken_text
-from leaflet.speech.write import paused, spoken_lines
+from leaflet.speech.spoken_words import spoken_text
+from leaflet.speech.write_text import paused, spoken_lines
 
 _START = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<speak version="1.1" xmlns="http://www.w3.org/2001/10/synthesis"'

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from leaflet.api import make
-from leaflet.batch.build import Errand, Result
-from leaflet.batch.build import build as build_errand
+from leaflet.batch.make_one import Errand, Result
+from leaflet.batch.make_one import build as build_errand
 from leaflet.batch.plan import Job, Variants
 from leaflet.batch.record import Record
 from leaflet.batch.survey import Order, survey
@@ -122,7 +122,7 @@ def test_a_verified_build_says_what_was_proved(tmp_path: Path) -> None:
 
 
 def test_a_file_that_breaks_a_rule_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("leaflet.proof.verify.verify_bytes", lambda *_: unreadable("", "it is damaged"))
+    monkeypatch.setattr("leaflet.proof.prove_file.verify_bytes", lambda *_: unreadable("", "it is damaged"))
     result = _result(tmp_path, Variants(verify=True))
     assert result.failure is not None
     assert [finding.code for finding in result.failure.findings] == ["V628"]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 import leaflet.read
-from leaflet.batch.build import Result
-from leaflet.batch.compare import compare
 from leaflet.batch.entries import Entry
+from leaflet.batch.folder_check import compare
+from leaflet.batch.make_one import Result
 from leaflet.batch.manifest import MANIFEST, read_manifest
 from leaflet.batch.plan import Shard, Variants
 from leaflet.batch.record import RECORD, Record, read_record

@@ -18,7 +18,7 @@ import click
 
 from leaflet.proof.answers import Depth
 from leaflet.proof.reading.validators import verapdf_path
-from leaflet.proof.reports.plain import to_json
+from leaflet.proof.reports.plain_text import to_json
 from leaflet.proof.results import Report
 from leaflet.proof.sandbox import MOST_MEMORY, SECONDS, Orders, Sandbox
 

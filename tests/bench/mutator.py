@@ -20,9 +20,9 @@ from leaflet.api import make
 from leaflet.places import content_folder
 from leaflet.proof.answers import Depth
 from leaflet.proof.compare import normalized
+from leaflet.proof.prove_file import Asked, prove
 from leaflet.proof.reading.validators import verapdf_path
 from leaflet.proof.results import REMADE
-from leaflet.proof.verify import Asked, prove
 from leaflet.read import load
 from tests.bench.corpus import keeps_ua
 

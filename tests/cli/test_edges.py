@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.cli.watching import places
+from leaflet.cli.watch_files import places
 from leaflet.files import write_named
 from tests.cli.runs import CHECKOUT, Runner, run_process
 

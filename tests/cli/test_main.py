@@ -66,7 +66,7 @@ def test_a_small_build_imports_nothing_that_it_does_not_need(tmp_path: Path) -> 
         "distributed",
         "html.entities",
         "jinja2",
-        "leaflet.proof.verify",
+        "leaflet.proof.prove_file",
         "leaflet.serve",
         "logging",
         "multiprocessing",

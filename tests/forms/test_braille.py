@@ -10,10 +10,10 @@ import pytest
 
 from leaflet.api import composed
 from leaflet.braille import liblouis, read_braille, write_braille
-from leaflet.braille.blocks import BOTTOM, NESTING, TOP, _lines, rows
-from leaflet.braille.child import answer
-from leaflet.braille.pages import _joined
-from leaflet.braille.passages import Passage, _of
+from leaflet.braille.braille_pages import _joined
+from leaflet.braille.braille_passages import Passage, _of
+from leaflet.braille.braille_rows import BOTTOM, NESTING, TOP, _lines, rows
+from leaflet.braille.liblouis_child import answer
 from leaflet.braille.proven import UnreadError, proven, read
 from leaflet.braille.signs import BLANK, EXCEPTIONS, felt, number, to_cells
 from leaflet.braille.translator import Asked, Grade, NoBrailleError
@@ -212,7 +212,7 @@ def test_a_leaflet_without_tables_is_a_finding(monkeypatch: pytest.MonkeyPatch) 
     def refuse(*_: object) -> None:
         raise NoBrailleError("there is no liblouis; install it")
 
-    monkeypatch.setattr("leaflet.braille.write.proven", refuse)
+    monkeypatch.setattr("leaflet.braille.write_brf.proven", refuse)
     with pytest.raises(LayoutError) as caught:
         write_braille(DOCUMENTS[0], 2)
     assert [(each.code, each.hint) for each in caught.value.findings] == [("L009", "install it")]

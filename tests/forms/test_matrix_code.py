@@ -13,7 +13,7 @@ from leaflet.layout.boxes import Image as Drawn
 from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth
 from leaflet.proof.copier import photocopy
-from leaflet.proof.verify import verify_bytes
+from leaflet.proof.prove_file import verify_bytes
 from tests.builders import monograph
 
 zxingcpp = pytest.importorskip("zxingcpp", reason="a camera for QR codes comes with the extra test")

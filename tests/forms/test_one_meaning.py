@@ -18,8 +18,8 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.proof.forms.alike import Saying, compare_forms, words_of
 from leaflet.proof.forms.prove import own_faults
+from leaflet.proof.prove_file import saying_of
 from leaflet.proof.subject import read_subject
-from leaflet.proof.verify import saying_of
 from leaflet.read import load
 from tests.forms.monographs import typed_monographs
 from tests.medicines import HERE, MEDICINES

@@ -8,7 +8,7 @@ from leaflet.api import composed
 from leaflet.document.tree import Text
 from leaflet.read import load
 from leaflet.speech import write_ssml, write_text
-from leaflet.speech.words import spoken, spoken_text
+from leaflet.speech.spoken_words import spoken, spoken_text
 from tests.medicines import MEDICINES
 
 TEXTS = [write_text(composed(load(path), "uk")).decode() for path in MEDICINES]

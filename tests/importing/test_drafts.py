@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet.importing import lists, tables
-from leaflet.importing.compare import printed_texts
+from leaflet.importing.counted_words import tally
 from leaflet.importing.draft import Draft, DraftSection, to_yaml
+from leaflet.importing.draft_check import printed_texts
 from leaflet.importing.importer import Imported, Wish, drafted, import_bytes
 from leaflet.importing.ledger import LedgerError
-from leaflet.importing.order import check_order
 from leaflet.importing.original import (
     Block,
     Callout,
@@ -33,8 +33,8 @@ from leaflet.importing.original import (
     texts,
 )
 from leaflet.importing.readers import Reading
+from leaflet.importing.reading_order import check_order
 from leaflet.importing.refusal import RefusedError
-from leaflet.importing.wording import tally
 from leaflet.model import Monograph
 from leaflet.read import read_monograph
 from tests.importing import sources

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from leaflet.importing.original import Figure
-from leaflet.importing.pictures import figure
 from leaflet.importing.readers import read_original
 from leaflet.importing.refusal import RefusedError
+from leaflet.importing.source_pictures import figure
 from tests.importing import sources
 
 _FHIR = '<Bundle xmlns="http://hl7.org/fhir">'
@@ -97,7 +97,7 @@ def test_fifty_megabytes_of_base64_are_refused_by_their_size() -> None:
 _MEASURE = """
 import sys
 from leaflet.importing.original import Figure
-from leaflet.importing.pictures import figure
+from leaflet.importing.source_pictures import figure
 from leaflet.importing.readers import read_original
 from leaflet.importing.refusal import RefusedError
 data = open(sys.argv[1], "rb").read()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaflet.importing import narrative
+from leaflet.importing import xhtml_blocks
+from leaflet.importing.counted_words import tally
 from leaflet.importing.importer import Wish, import_bytes
 from leaflet.importing.ledger import LedgerError, check_reading
 from leaflet.importing.markup import flat, parse_html
-from leaflet.importing.narrative import read_blocks
 from leaflet.importing.original import (
     Block,
     Callout,
@@ -25,9 +25,9 @@ from leaflet.importing.original import (
     block_texts,
     texts,
 )
-from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import docx, fhir, html, nhs, openfda, pharmaledger, read_original, spl
-from leaflet.importing.wording import tally
+from leaflet.importing.source_pictures import html_figure
+from leaflet.importing.xhtml_blocks import read_blocks
 from tests.importing import sources
 
 
@@ -371,7 +371,7 @@ def test_what_the_reader_of_word_files_is_not_given_is_listed(monkeypatch: pytes
 
 @pytest.mark.parametrize("lost", ["ul", "table", "img", "h3"])
 def test_a_reader_that_loses_something_is_noticed(lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(narrative._HANDLERS, lost, lambda *_: None)
+    monkeypatch.setitem(xhtml_blocks._HANDLERS, lost, lambda *_: None)
     reading = read_original(sources.fhir_json(), "a.json")
     with pytest.raises(LedgerError, match="lost"):
         check_reading(reading.original.documents[0], reading.counts[0])

@@ -3,7 +3,7 @@
 import pytest
 
 from leaflet.importing.topics import disagree, of_codes, of_title
-from leaflet.model.values import Topic
+from leaflet.model.typed_values import Topic
 
 
 @pytest.mark.parametrize(

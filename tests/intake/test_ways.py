@@ -6,10 +6,10 @@ import pytest
 
 from leaflet.api import make
 from leaflet.handout import HandoutError, tidy
-from leaflet.intake.files import plain_bytes
+from leaflet.intake.file_bytes import plain_bytes
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth
-from leaflet.proof.verify import verify_bytes
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.read import MonographError, read_monograph
 from leaflet.serve.settings import SettingsFile
 from tests.builders import monograph, paragraph, section

@@ -6,9 +6,9 @@ import pytest
 
 from leaflet.proof.answers import Depth
 from leaflet.proof.catalogue import all_rules
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.proof.results import Report
 from leaflet.proof.subject import read_subject
-from leaflet.proof.verify import verify_bytes
 from leaflet.values import altered
 from tests.proof.defects import FORGED, PLANTED
 from tests.proof.surgery import Change, Defect, Surgeon, leaflet_of, operate

@@ -11,9 +11,9 @@ import pytest
 
 from leaflet.cli import run
 from leaflet.proof.answers import Depth
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.proof.results import Report
 from leaflet.proof.sandbox import Orders, Sandbox
-from leaflet.proof.verify import verify_bytes
 from tests.proof.surgery import SHORT, Surgeon, leaflet_of, operate
 
 QUICK = Depth(copies=False, verapdf=False)

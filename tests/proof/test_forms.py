@@ -13,7 +13,7 @@ from leaflet.cli import run
 from leaflet.forms import FORMS
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth
-from leaflet.proof.verify import Asked, prove
+from leaflet.proof.prove_file import Asked, prove
 from leaflet.read import load
 from tests.forms import EACH_FORM
 from tests.medicines import MEDICINES

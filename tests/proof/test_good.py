@@ -10,8 +10,8 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.proof.results import Report
-from leaflet.proof.verify import verify_bytes
 from leaflet.read import load
 from leaflet.regions import REGIONS
 from tests.builders import monograph, paragraph, section

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from leaflet.proof.answers import Depth
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.proof.results import Report
-from leaflet.proof.verify import verify_bytes
 
 QUICK = Depth(copies=True, verapdf=False)
 HTML = (

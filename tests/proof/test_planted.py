@@ -3,8 +3,8 @@
 import pytest
 
 from leaflet.proof.answers import Depth
+from leaflet.proof.prove_file import Asked, prove
 from leaflet.proof.results import REMADE, Report
-from leaflet.proof.verify import Asked, prove
 from tests.proof.planted import THREATS
 from tests.proof.planted.register import (
     BACLOFEN_STANDARD,

@@ -16,9 +16,9 @@ from leaflet.print_run import Part, pack
 from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth, Trusted
 from leaflet.proof.products import findings_of
+from leaflet.proof.prove_file import Asked, prove
 from leaflet.proof.results import Report
 from leaflet.proof.subject import read_subject
-from leaflet.proof.verify import Asked, prove
 from leaflet.proof_copy import make_proof_copy
 from leaflet.read import load
 from leaflet.size_sheet import make_size_sheet

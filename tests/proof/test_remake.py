@@ -14,8 +14,8 @@ from leaflet.handout import Personal, Pharmacy, PrintWish
 from leaflet.images import read_logo
 from leaflet.model import Monograph
 from leaflet.proof.answers import NOBODY, Depth, Trusted
+from leaflet.proof.prove_file import Asked, prove
 from leaflet.proof.results import REMADE, Report, Result
-from leaflet.proof.verify import Asked, prove
 from leaflet.seal import UNSEALED, seal_holds
 from leaflet.values import altered
 from tests.builders import monograph

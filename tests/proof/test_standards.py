@@ -8,7 +8,7 @@ from statistics import mean
 import pytest
 
 from leaflet.api import make
-from leaflet.proof.lines import Line
+from leaflet.proof.glyph_lines import Line
 from leaflet.proof.subject import Subject, read_subject
 from leaflet.read import load
 from tests.medicines import MEDICINES

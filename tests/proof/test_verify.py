@@ -15,12 +15,12 @@ from leaflet.model import Monograph
 from leaflet.proof.answers import Depth, Proved, Variant
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.library import Library
+from leaflet.proof.prove_file import Asked, prove, verify_bytes
 from leaflet.proof.reading import validators
 from leaflet.proof.reports.page import to_html
-from leaflet.proof.reports.plain import to_json, to_text
+from leaflet.proof.reports.plain_text import to_json, to_text
 from leaflet.proof.results import findings_of
 from leaflet.proof.sameness import compare
-from leaflet.proof.verify import Asked, prove, verify_bytes
 from leaflet.rulebook import explanations
 from tests.proof.defects import PLANTED
 from tests.proof.surgery import leaflet_of, operate

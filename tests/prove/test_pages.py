@@ -15,8 +15,8 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
+from leaflet.prove.laid_out import prove_layout
 from leaflet.prove.page_codes import EXPLANATIONS
-from leaflet.prove.pages import prove_layout
 from leaflet.read import load
 from leaflet.values import altered
 

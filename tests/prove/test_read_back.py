@@ -5,7 +5,7 @@ import pytest
 from leaflet import api
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
-from leaflet.rendering import codes, encoder
+from leaflet.rendering import encoder, glyph_codes
 from leaflet.text.fonts import load_faces
 from leaflet.text.words import Shaper
 from tests.builders import monograph, paragraph, section
@@ -43,24 +43,24 @@ def test_a_letter_written_as_another_is_caught(monkeypatch: pytest.MonkeyPatch) 
     def confused(glyph: int, late: float) -> bytes:
         return encoder.write_glyph(eight if glyph == five else glyph, late)
 
-    shaper = Shaper(load_faces(), confused, codes.read_common)
+    shaper = Shaper(load_faces(), confused, glyph_codes.read_common)
     monkeypatch.setattr(api, "_shaper", lambda: shaper)
     assert "gets 'Testol is taken at 8 mg. ' where the leaflet says 'Testol is" in refusal(PLAIN)
 
 
 def test_a_map_that_gives_a_letter_another_text_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    def mapped(self: codes.FileCodes, pair: codes.Pair) -> int:
+    def mapped(self: glyph_codes.FileCodes, pair: glyph_codes.Pair) -> int:
         face, glyph, text = pair
         return whole(self, (face, glyph, text[:1]))
 
-    whole = codes.FileCodes.code
-    monkeypatch.setattr(codes.FileCodes, "code", mapped)
+    whole = glyph_codes.FileCodes.code
+    monkeypatch.setattr(glyph_codes.FileCodes, "code", mapped)
     monkeypatch.setattr(api, "_encoder", encoder.GlyphEncoder)
     assert "where the leaflet says 'Ọ̀ṣun" in refusal(MARKED)
 
 
 def test_a_code_that_the_file_does_not_map_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codes.FileCodes, "add", lambda *_: None)
+    monkeypatch.setattr(glyph_codes.FileCodes, "add", lambda *_: None)
     known = encoder.GlyphEncoder()
     monkeypatch.setattr(api, "_encoder", lambda: known)
     typed = monograph(section(paragraph("Щука takes 5 mg.")))

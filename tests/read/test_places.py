@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from leaflet.read import nodes, read_monograph
 from leaflet.read.nodes import compose
-from leaflet.read.plain import compose_plain
+from leaflet.read.plain_yaml import compose_plain
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 from tests.conftest import BACLOFEN
 from tests.read.files import monograph_with

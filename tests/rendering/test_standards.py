@@ -10,7 +10,7 @@ from leaflet.api import make
 from leaflet.cli import run
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth
-from leaflet.proof.verify import verify_bytes
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.read import load
 from tests.medicines import MEDICINES
 

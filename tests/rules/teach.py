@@ -18,7 +18,7 @@ from leaflet.read import read_monograph
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.features import BUCKETS, seen
-from leaflet.rules.english.words import names_of, read, said_of
+from leaflet.rules.english.lexicon import names_of, read, said_of
 from leaflet.rules.manuscript import Manuscript
 from leaflet.values import Value
 from tests.rules.measure import rows, sentence_of

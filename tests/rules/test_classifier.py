@@ -8,7 +8,7 @@ import pytest
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.features import BUCKETS, bucket, seen
-from leaflet.rules.english.words import names_of, read, said_of
+from leaflet.rules.english.lexicon import names_of, read, said_of
 from tests.rules.teaching.kinds import made_by_kind
 from tests.rules.teaching.slips import endangered
 

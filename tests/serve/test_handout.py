@@ -11,7 +11,7 @@ from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth
-from leaflet.proof.verify import verify_bytes
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.read import load
 from leaflet.values import altered
 

@@ -12,7 +12,7 @@ from msgspec import msgpack
 from leaflet.handout import Personal, Pharmacy, PrintWish
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
-from leaflet.serve import child
+from leaflet.serve import maker_child
 from leaflet.serve.jobs import JOBS, Choices, Counted, Job, Printed, Shown
 from leaflet.serve.makers import MOST_KEPT, Fault, Here, Missing, Processes, Question
 from leaflet.values import altered
@@ -63,7 +63,7 @@ def test_a_process_that_died_is_started_anew_and_told_all_again(apart: Processes
 
 
 def test_a_maker_keeps_a_bounded_number_and_nothing_of_a_patient() -> None:
-    making = child._Making()
+    making = maker_child._Making()
     for number in range(MOST_KEPT + 5):
         asked = _question(str(number), {str(number): _packed(PLAIN)})
         assert b"Quackenbush" not in making.reply(asked)
@@ -77,7 +77,7 @@ def test_a_fault_apart_says_where_and_not_what(monkeypatch: pytest.MonkeyPatch) 
         raise RuntimeError("Quackenbush")
 
     monkeypatch.setitem(JOBS, "counted", _break)
-    answer = child._Making().reply(_question("m", {"m": _packed(PLAIN)}))
+    answer = maker_child._Making().reply(_question("m", {"m": _packed(PLAIN)}))
     fault = msgpack.decode(answer, type=Fault)
     assert (fault.kind, "Quackenbush" in fault.places) == ("RuntimeError", False)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from leaflet.api import make
 from leaflet.proof.answers import Depth
-from leaflet.proof.verify import verify_bytes
+from leaflet.proof.prove_file import verify_bytes
 from leaflet.text.breaks import break_chances, chunks, goes_on
 from tests.builders import monograph, paragraph, section
 from tests.readers import READERS, painted_words

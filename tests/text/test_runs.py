@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.rendering.codes import read_common
 from leaflet.rendering.encoder import write_glyph
+from leaflet.rendering.glyph_codes import read_common
 from leaflet.text.fonts import Face, load_faces
 from leaflet.text.runs import pairs_of, shape_run
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from leaflet.document.tree import Run, Text
-from leaflet.rendering.codes import read_common
 from leaflet.rendering.encoder import write_glyph
+from leaflet.rendering.glyph_codes import read_common
 from leaflet.text.breaks import glue
 from leaflet.text.fonts import load_faces, subset
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper

@@ -9,18 +9,18 @@ from typing import Any
 from lxml import etree
 
 from leaflet.importing.bold_lines import with_headings
+from leaflet.importing.counted_words import tally
 from leaflet.importing.dates import day_of
 from leaflet.importing.hidden import PUT_IN
 from leaflet.importing.markup import parse_html, parse_xml
-from leaflet.importing.narrative import read_blocks
 from leaflet.importing.original import Change, Missed, Original, Publication, Span, Words, texts
-from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.readers.html import document_of
 from leaflet.importing.readers.word_parts import WORD as _WORD
 from leaflet.importing.readers.word_parts import Prepared, prepared
 from leaflet.importing.refusal import RefusedError
-from leaflet.importing.wording import tally
+from leaflet.importing.source_pictures import html_figure
+from leaflet.importing.xhtml_blocks import read_blocks
 
 LARGEST_UNPACKED = 40_000_000
 LARGEST_PART = 20_000_000

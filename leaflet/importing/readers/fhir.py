@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
+from leaflet.importing.counted_words import tally
 from leaflet.importing.dates import day_of
+from leaflet.importing.fhir_tree import Tree, many, one, text_at
 from leaflet.importing.kinds import kind_of, patient_sections
 from leaflet.importing.markup import flat, parse_html, parse_xml
-from leaflet.importing.narrative import Pictures, read_blocks, title_of
 from leaflet.importing.original import (
     Block,
     Document,
@@ -26,13 +27,12 @@ from leaflet.importing.original import (
     same_letters,
 )
 from leaflet.importing.own import read_own
-from leaflet.importing.pictures import decode, html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.readers.fhir_facts import facts_of
 from leaflet.importing.refusal import RefusedError
 from leaflet.importing.sheets import apply_sheets
-from leaflet.importing.tree import Tree, many, one, text_at
-from leaflet.importing.wording import tally
+from leaflet.importing.source_pictures import decode, html_figure
+from leaflet.importing.xhtml_blocks import Pictures, read_blocks, title_of
 from leaflet.values import altered
 
 

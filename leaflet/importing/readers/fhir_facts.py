@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from leaflet.importing.tree import many, one, text_at
+from leaflet.importing.fhir_tree import many, one, text_at
 from leaflet.values import Value
 
 

@@ -6,11 +6,11 @@ from itertools import islice
 from lxml import etree
 
 from leaflet.importing.bold_lines import with_headings
+from leaflet.importing.counted_words import tally, total
 from leaflet.importing.dates import day_of
 from leaflet.importing.kinds import kind_of
 from leaflet.importing.linked_notes import place_linked_notes
 from leaflet.importing.markup import flat, name_of, parse_html
-from leaflet.importing.narrative import read_blocks
 from leaflet.importing.original import (
     Block,
     Document,
@@ -22,11 +22,11 @@ from leaflet.importing.original import (
     Publication,
     Section,
 )
-from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.sheets import apply_sheets
+from leaflet.importing.source_pictures import html_figure
 from leaflet.importing.topics import of_title
-from leaflet.importing.wording import tally, total
+from leaflet.importing.xhtml_blocks import read_blocks
 from leaflet.values import altered
 
 _LONGEST_TITLE = 100

@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from lxml import etree
 
+from leaflet.importing.counted_words import tally, total
 from leaflet.importing.dates import day_of
 from leaflet.importing.markup import flat
-from leaflet.importing.narrative import plain_blocks, read_blocks, title_of
 from leaflet.importing.original import (
     Block,
     Callout,
@@ -19,11 +19,11 @@ from leaflet.importing.original import (
     Publication,
     Section,
 )
-from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Reading
 from leaflet.importing.readers.fhir import parse_fragment
 from leaflet.importing.sheets import apply_sheets
-from leaflet.importing.wording import tally, total
+from leaflet.importing.source_pictures import html_figure
+from leaflet.importing.xhtml_blocks import plain_blocks, read_blocks, title_of
 
 _ACT_NOW = re.compile(r"(immediate|urgent) (action|advice)", re.IGNORECASE)
 _URGENT: dict[str, Literal["immediate", "urgent"]] = {"immediate": "immediate", "urgent": "urgent"}

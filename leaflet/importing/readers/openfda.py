@@ -7,16 +7,16 @@ from typing import Any
 
 from lxml import etree
 
+from leaflet.importing.counted_words import tally, total, words
 from leaflet.importing.dates import day_of
 from leaflet.importing.markup import flat
-from leaflet.importing.narrative import read_blocks, title_of
 from leaflet.importing.original import Block, Document, LeftOut, Missed, Original, Publication, Section
-from leaflet.importing.pictures import html_figure
 from leaflet.importing.prose import blocks_of_prose
 from leaflet.importing.readers import Reading
 from leaflet.importing.readers.fhir import parse_fragment
 from leaflet.importing.refusal import RefusedError
-from leaflet.importing.wording import tally, total, words
+from leaflet.importing.source_pictures import html_figure
+from leaflet.importing.xhtml_blocks import read_blocks, title_of
 
 _PATIENT = (
     "spl_medguide",

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from leaflet.importing.counted_words import tally
 from leaflet.importing.kinds import kind_of
 from leaflet.importing.markup import child, flat, name_of
-from leaflet.importing.narrative import Pictures, read_blocks, title_of
 from leaflet.importing.original import Document, Original, Publication, Section
-from leaflet.importing.pictures import html_figure
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.sheets import apply_sheets
-from leaflet.importing.wording import tally
+from leaflet.importing.source_pictures import html_figure
+from leaflet.importing.xhtml_blocks import Pictures, read_blocks, title_of
 
 
 def read(root: etree._Element, lookup: Lookup) -> Reading:

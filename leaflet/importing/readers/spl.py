@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from leaflet.importing.counted_words import tally, total
 from leaflet.importing.dates import day_of
 from leaflet.importing.kinds import kind_of, patient_sections
 from leaflet.importing.markup import child, children, flat
-from leaflet.importing.narrative import read_blocks, title_of
 from leaflet.importing.original import (
     Block,
     Callout,
@@ -19,9 +19,9 @@ from leaflet.importing.original import (
     Publication,
     Section,
 )
-from leaflet.importing.pictures import figure
 from leaflet.importing.readers import Lookup, Reading
-from leaflet.importing.wording import tally, total
+from leaflet.importing.source_pictures import figure
+from leaflet.importing.xhtml_blocks import read_blocks, title_of
 
 OVER_THE_COUNTER = "34390-5"
 _LISTING = frozenset({"48780-1", "51945-4", "43683-2"})  # data elements, pictures of the pack, recent changes

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from leaflet.importing.counted_words import tally, total
 from leaflet.importing.hidden import DELETED
 from leaflet.importing.markup import parse_xml
 from leaflet.importing.original import LeftOut, Missed
-from leaflet.importing.wording import tally, total
 from leaflet.values import Value
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -103,7 +103,7 @@ def _heard(text: str) -> list[str]:
 
 
 def _spoken(text: str) -> list[str]:
-    from leaflet.speech.words import spoken
+    from leaflet.speech.spoken_words import spoken
 
     return _heard(spoken(text, "en"))
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from leaflet.epub.archive import MIMETYPE
 from leaflet.epub.package import CHAPTER, NAVIGATION, STYLE_SHEET
-from leaflet.proof.forms.pages import page_faults
+from leaflet.proof.forms.screen_pages import page_faults
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"

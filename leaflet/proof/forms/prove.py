@@ -13,7 +13,7 @@ from leaflet.model import Monograph
 from leaflet.proof.forms.alike import Saying, words_of
 from leaflet.proof.forms.books import book_faults
 from leaflet.proof.forms.listened import ssml_faults, text_faults
-from leaflet.proof.forms.pages import page_faults
+from leaflet.proof.forms.screen_pages import page_faults
 from leaflet.proof.print_runs import Choose
 from leaflet.proof.remake import EXPLANATION as MADE_AGAIN
 from leaflet.proof.results import Fault, Identity, Judgement, Report, Result, judged, not_measured

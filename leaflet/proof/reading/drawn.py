@@ -5,7 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from leaflet.proof.reading.marks import Box, Colour, Mark
+from leaflet.proof.reading.painted_marks import Box, Colour, Mark
 
 Matrix = tuple[float, float, float, float, float, float]
 _MOST_SEGMENTS = 2_000

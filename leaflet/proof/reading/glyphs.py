@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from leaflet.proof.reading.marks import Box, Glyph, Piece, Pixels
+from leaflet.proof.reading.painted_marks import Box, Glyph, Piece, Pixels
 
 _AROUND = 0.12  # × size: how far round a glyph its ground is looked at
 _HAIR = 2  # pixels: what is no wider

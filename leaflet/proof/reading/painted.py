@@ -24,7 +24,7 @@ from leaflet.proof.reading.drawn import (
     times,
 )
 from leaflet.proof.reading.glyphs import GlyphPage, read_glyphs
-from leaflet.proof.reading.marks import Box, Glyph, Piece, Pixels, Shape, Sheet
+from leaflet.proof.reading.painted_marks import Box, Glyph, Piece, Pixels, Shape, Sheet
 from leaflet.proof.reading.pixels import render_page
 
 MOST_PAGES = 40

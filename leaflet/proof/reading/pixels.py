@@ -5,7 +5,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from leaflet.proof.reading.marks import Pixels
+from leaflet.proof.reading.painted_marks import Pixels
 
 _MOST_PIXELS = 8_000_000  # an A3 page at 200 dpi; a page as large as a house is shown smaller
 _WHITE = 0xFFFFFFFF

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from leaflet.proof.reading.bounds import MOST_BYTES, number_of, read_stream, text_of
-from leaflet.proof.reading.fonts import Font, read_font
+from leaflet.proof.reading.embedded_fonts import Font, read_font
 from leaflet.proof.reading.opened import instructions
 from leaflet.values import Value
 

@@ -11,8 +11,8 @@ from io import BytesIO
 from PIL import Image
 
 from leaflet.proof.answers import Proved
-from leaflet.proof.reading.marks import Pixels
-from leaflet.proof.reports.plain import summary
+from leaflet.proof.reading.painted_marks import Pixels
+from leaflet.proof.reports.plain_text import summary
 from leaflet.proof.results import Report, Result
 
 _STYLE = """

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from PIL import Image
 
 from leaflet.proof.copier import SMEAR, Spoil, photocopy, spoiled, threshold
-from leaflet.proof.lines import around, union
-from leaflet.proof.reading.marks import Box, Colour, Glyph
+from leaflet.proof.glyph_lines import around, union
+from leaflet.proof.reading.painted_marks import Box, Colour, Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
 from leaflet.proof.subject import Subject

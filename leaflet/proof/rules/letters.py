@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from leaflet.proof.differences import quote
-from leaflet.proof.lines import Line, around, union
-from leaflet.proof.reading.marks import Piece
+from leaflet.proof.glyph_lines import Line, around, union
+from leaflet.proof.reading.painted_marks import Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject

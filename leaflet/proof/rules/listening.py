@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from leaflet.languages import language_of
 from leaflet.proof.differences import quote
-from leaflet.proof.lines import around
+from leaflet.proof.glyph_lines import around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, not_measured
 from leaflet.proof.rules.panels import name_of

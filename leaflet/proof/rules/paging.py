@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from leaflet.languages import language_of
 from leaflet.proof.differences import quote
-from leaflet.proof.lines import around
+from leaflet.proof.glyph_lines import around
 from leaflet.proof.products import PRODUCTS
-from leaflet.proof.reading.marks import Glyph
+from leaflet.proof.reading.painted_marks import Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject

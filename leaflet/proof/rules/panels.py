@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from leaflet.proof.differences import quote
-from leaflet.proof.lines import union
-from leaflet.proof.reading.marks import Glyph, Shape
+from leaflet.proof.glyph_lines import union
+from leaflet.proof.reading.painted_marks import Glyph, Shape
 from leaflet.proof.subject import Subject, Warned
 
 

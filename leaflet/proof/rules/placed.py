@@ -7,8 +7,8 @@ from unicodedata import normalize
 
 from leaflet.proof.differences import quote
 from leaflet.proof.expected import FURNITURE, ExpectedLine, ExpectedMark, ExpectedPicture
-from leaflet.proof.lines import around
-from leaflet.proof.reading.marks import Box, Colour, Glyph, Mark, Shape
+from leaflet.proof.glyph_lines import around
+from leaflet.proof.reading.painted_marks import Box, Colour, Glyph, Mark, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from PIL import Image, ImageFilter, ImageStat
 
 from leaflet.proof.copier import DPI, photocopy
-from leaflet.proof.lines import around, union
+from leaflet.proof.glyph_lines import around, union
 from leaflet.proof.products import PRODUCTS
-from leaflet.proof.reading.marks import Box, Pixels, Shape
+from leaflet.proof.reading.painted_marks import Box, Pixels, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, nothing_to_judge
 from leaflet.proof.rules.panels import frame_of, glyphs_of, name_of

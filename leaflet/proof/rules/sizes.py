@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Container, Sequence
 
 from leaflet.proof.differences import quote
-from leaflet.proof.lines import Line, around
-from leaflet.proof.reading.marks import Glyph
+from leaflet.proof.glyph_lines import Line, around
+from leaflet.proof.reading.painted_marks import Glyph
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject

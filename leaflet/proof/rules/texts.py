@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from leaflet.proof.differences import difference, differences, quote
-from leaflet.proof.lines import Line, around, union
-from leaflet.proof.reading.marks import Glyph
-from leaflet.proof.reading.tags import Content, Node
+from leaflet.proof.glyph_lines import Line, around, union
+from leaflet.proof.reading.painted_marks import Glyph
+from leaflet.proof.reading.structure_tree import Content, Node
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Leaf, Subject
 from leaflet.text.breaks import goes_on

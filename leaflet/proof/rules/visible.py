@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from leaflet.document.styles import BLACK, contrast_with_white
 from leaflet.proof.differences import quote
-from leaflet.proof.lines import around
-from leaflet.proof.reading.marks import Colour, Glyph, Piece
+from leaflet.proof.glyph_lines import around
+from leaflet.proof.reading.painted_marks import Colour, Glyph, Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject

@@ -1,7 +1,7 @@
 """How a clause puts its acts: ordered, allowed, forbidden, left to a doctor, or only mentioned."""
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.reading import PROMPTED, Act, Status
+from leaflet.rules.english.sentence_reading import PROMPTED, Act, Status
 from leaflet.rules.english.state import CARRIED, DETERMINERS, FORMS, LEADS_ON, State
 
 _NOUNS = m.RISKS | m.HELP | m.TAKE  # acts that stand as nouns, too

@@ -15,7 +15,7 @@ from math import sqrt
 from pathlib import Path
 
 from leaflet.rules.english.features import seen
-from leaflet.rules.english.reading import Reading
+from leaflet.rules.english.sentence_reading import Reading
 from leaflet.values import Value
 
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.

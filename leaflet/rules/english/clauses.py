@@ -10,7 +10,7 @@ from leaflet.rules.english import marks as m
 from leaflet.rules.english.acting import act, is_strange, strange
 from leaflet.rules.english.framing import frame, turn
 from leaflet.rules.english.joints import join, subordinate
-from leaflet.rules.english.reading import Reading
+from leaflet.rules.english.sentence_reading import Reading
 from leaflet.rules.english.state import FORMS, State
 
 _TAKING = m.TAKE | m.GIVE | m.RISKS

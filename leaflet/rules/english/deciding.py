@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import clause_of
-from leaflet.rules.english.reading import PROMPTED, Act, Clause, Reading, Status
+from leaflet.rules.english.sentence_reading import PROMPTED, Act, Clause, Reading, Status
 
 _LAY = m.YOU | m.OTHERS | m.PEOPLE
 _TOUCHED = m.MEDICINE | m.DOSE | m.RISKS | m.TAKE | m.START | m.RESTART | m.HOW_MUCH

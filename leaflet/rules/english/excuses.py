@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.reading import PROMPTED, Act, Clause, Reading, Status
+from leaflet.rules.english.sentence_reading import PROMPTED, Act, Clause, Reading, Status
 
 _LONGEST_ORDER = 12  # words behind the verb; the long sentences of professionals are full of learned words
 _OBJECT_REACH = 6  # words behind a verb in which its object stands

@@ -11,7 +11,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.reading import Clause, Reading
+from leaflet.rules.english.sentence_reading import Clause, Reading
 
 BUCKETS = 1 << 18
 _LAST = BUCKETS - 1

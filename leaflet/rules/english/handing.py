@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import behind, directs, is_strange, prompted
-from leaflet.rules.english.reading import Clause, Reading, Status
+from leaflet.rules.english.sentence_reading import Clause, Reading, Status
 
 
 def handling(reading: Reading) -> Iterator[str]:

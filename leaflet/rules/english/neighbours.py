@@ -2,7 +2,7 @@
 
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.reading import Reading, Status
+from leaflet.rules.english.sentence_reading import Reading, Status
 
 LONGEST = 400  # words and marks of a sentence; what is longer nobody understands
 _OPENING = 2  # words in which an answer says yes or no

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import FORMS, OBJECTS, behind, clause_of
-from leaflet.rules.english.reading import Act, Reading, Status
+from leaflet.rules.english.sentence_reading import Act, Reading, Status
 
 CODE_OF = {
     m.STOP: "S101",

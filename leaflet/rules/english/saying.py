@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import DIRECTING, FORMS, behind, clause_of, directs, forbids, prompted
-from leaflet.rules.english.reading import Act, Clause, Reading, Status
+from leaflet.rules.english.sentence_reading import Act, Clause, Reading, Status
 
 _WARNED = (
     m.STOP

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import clause_of
-from leaflet.rules.english.reading import Act, Clause, Reading, Status
+from leaflet.rules.english.sentence_reading import Act, Clause, Reading, Status
 
 _CALLS = m.TELL | m.HELP
 _GUARDED = m.START | m.TAKE | m.RISKS | m.DRIVE | m.DRINK | m.CONTINUE

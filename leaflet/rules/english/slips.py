@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.forms import forms
+from leaflet.rules.english.verb_forms import forms
 
 _VERBS = (
     (m.STOP, "stop quit discontinue"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.reading import Act, Clause
+from leaflet.rules.english.sentence_reading import Act, Clause
 
 FORMS = m.BASE | m.S_FORM | m.ING | m.PAST
 DETERMINERS = m.THE | m.YOUR | m.ANY | m.OTHER

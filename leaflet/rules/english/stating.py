@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.reading import Clause, Reading, Status
+from leaflet.rules.english.sentence_reading import Clause, Reading, Status
 
 _GUARD = (
     m.NOT | m.NO | m.AVOID | m.HAZARD | m.DOCTOR | m.TELL | m.HELP | m.MUST | m.ONLY | m.DIRECTED | m.QUESTION

@@ -10,10 +10,10 @@ from leaflet.rules.english import marks as m
 from leaflet.rules.english.deciding import connecting, deciding
 from leaflet.rules.english.handing import amounts, handling, ignoring, recovery
 from leaflet.rules.english.helping import crisis, duties
-from leaflet.rules.english.reading import PROMPTED, Reading
 from leaflet.rules.english.risks import risks
 from leaflet.rules.english.saying import choice, claims, light, permits
 from leaflet.rules.english.sending import sending
+from leaflet.rules.english.sentence_reading import PROMPTED, Reading
 from leaflet.rules.english.stating import stating
 from leaflet.rules.english.taking import taking
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from leaflet.model.values import IDENTIFIER_PATTERN
+from leaflet.model.typed_values import IDENTIFIER_PATTERN
 from leaflet.paper import PAPERS
 from leaflet.program import PROGRAM
 from leaflet.serve.api.making import MEDIA_TYPES

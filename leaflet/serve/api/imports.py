@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from leaflet.model.values import IDENTIFIER_PATTERN
+from leaflet.model.typed_values import IDENTIFIER_PATTERN
 from leaflet.serve.guard import IMPORTS
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.work import Bench

@@ -4,10 +4,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from leaflet.serve.api.catalogue import Catalogue
 from leaflet.serve.api.describe import describe
 from leaflet.serve.api.imports import import_route
 from leaflet.serve.api.making import making_routes
+from leaflet.serve.api.medicines import Catalogue
 from leaflet.serve.counter import Counter
 from leaflet.serve.work import Bench
 

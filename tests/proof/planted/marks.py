@@ -6,7 +6,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, String
 
-from leaflet.proof.reading.marks import Box
+from leaflet.proof.reading.painted_marks import Box
 from tests.proof.planted.register import (
     BACLOFEN_GIANT,
     BACLOFEN_LARGE,
