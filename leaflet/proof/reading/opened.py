@@ -3,10 +3,12 @@
 import warnings
 from functools import lru_cache
 from io import BytesIO
+from threading import local
 from typing import Any, NamedTuple
 
 import pikepdf
 
+_HELD = local()  # each thread's last file: a file that another thread put away would lose its objects
 _MOST_KEPT = 100_000  # bytes of a page's instructions that are kept; a leaflet's has 12 000
 
 
@@ -17,10 +19,12 @@ class Instructions(NamedTuple):
     is_cut: bool
 
 
-@lru_cache(maxsize=1)
 def opened(data: bytes) -> pikepdf.Pdf:
-    """Return a file, open for reading until the next one is; raise what qpdf raises where it cannot."""
-    return pikepdf.open(BytesIO(data), suppress_warnings=True)
+    """Return a file, open for reading until this thread opens the next; raise what qpdf raises."""
+    held: tuple[bytes, pikepdf.Pdf] | None = getattr(_HELD, "file", None)
+    if held is None or held[0] != data:
+        held = _HELD.file = (data, pikepdf.open(BytesIO(data), suppress_warnings=True))
+    return held[1]
 
 
 def instructions(data: bytes) -> Instructions:
