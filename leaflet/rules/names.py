@@ -8,19 +8,7 @@ from leaflet.rules.doses import COUNT, ISMP, TIME, UNITS
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern, fold
 from leaflet.rules.rule import Hit, rule
-from leaflet.rules.wordlists import word_set
-
-# FDA Name Differentiation Project; ISMP list of look-alike names with tall-man letters.
-_TALL_MAN = word_set(
-    """
-    acetaZOLAMIDE acetoHEXAMIDE buPROPion busPIRone chlorproMAZINE chlorproPAMIDE clomiPHENE
-    clomiPRAMINE cycloSERINE cycloSPORINE DAUNOrubicin DOXOrubicin dimenhyDRINATE diphenhydrAMINE
-    DOBUTamine DOPamine glipiZIDE glyBURIDE hydrALAZINE hydrOXYzine medroxyPROGESTERone
-    methylPREDNISolone methylTESTOSTERone mitoXANTRONE niCARdipine NIFEdipine prednisoLONE predniSONE
-    risperiDONE rOPINIRole sulfADIAZINE sulfiSOXAZOLE TOLAZamide TOLBUTamide vinBLAStine vinCRIStine
-    """
-)
-
+from leaflet.rules.tall_man import TALL_MAN
 
 _LONGEST_NUMBER = 15  # characters before a name: a digit, twelve of digits and marks, a space
 
@@ -106,7 +94,7 @@ def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
     """Find capitals inside a word that no published list prescribes."""
     for passage in manuscript.passages:
         for match in _MIXED.finditer(passage.plain) if _CAPITALS.search(passage.plain) else ():
-            if match.group() not in _TALL_MAN:
+            if match.group() not in TALL_MAN:
                 said = f"{match.group()!r} has tall-man letters, and no published list has the name"
                 yield Hit(
                     message=said, hint="write the name in small letters", span=passage.locate(*match.span())

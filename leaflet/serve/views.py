@@ -11,6 +11,7 @@ from leaflet.languages import LANGUAGES
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
+from leaflet.rules.tall_man import told_apart
 from leaflet.serve.counter import Counter
 from leaflet.serve.medicine import Medicine
 from leaflet.serve.printer import can_print
@@ -60,8 +61,8 @@ def card(counter: Counter, medicine: Medicine) -> Card:
     return Card(
         id=monograph.id,
         language=monograph.language,
-        name=monograph.name,
-        other_names=", ".join(monograph.other_names),
+        name=told_apart(monograph.name),
+        other_names=", ".join(map(told_apart, monograph.other_names)),
         purpose=monograph.purpose.plain,
         version=monograph.version,
         standing=standing,

@@ -1,6 +1,7 @@
 """The screens: what they show, and what they never say."""
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -9,6 +10,7 @@ from leaflet.forms import FORMS
 from leaflet.serve.app import _SCRIPTS
 from leaflet.size_sheet import sizes
 from tests.forms import needs_liblouis
+from tests.serve.conftest import medicine
 
 
 def test_the_list_shows_each_medicine_with_its_standing(client: TestClient) -> None:
@@ -156,3 +158,11 @@ def test_other_forms_of_the_leaflet_are_offered(client: TestClient, form: str, l
 
 def test_a_form_that_there_is_not_is_not_found(client: TestClient) -> None:
     assert client.post("/medicines/approvol/forms/music").status_code == 404
+
+
+def test_names_that_look_alike_are_listed_in_tall_man_letters(content: Path, client: TestClient) -> None:
+    for name in ("Diltiazem", "Diazepam"):
+        (content / f"{name}.yaml").write_text(medicine(name), encoding="utf-8")
+    found = client.get("/search?q=diltiazem").text + client.get("/search?q=diazepam").text
+    assert "dilTIAZem" in found
+    assert "diazePAM" in found
