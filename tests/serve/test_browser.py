@@ -268,3 +268,15 @@ def test_axe_finds_nothing_on_any_screen(
             assert said == [], screen
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= round(size[0] / zoom), f"{screen} scrolls sideways"
+
+
+def test_the_browsers_own_menu_prints_no_screen_for_a_leaflet(counter: Running, browser: Browser) -> None:
+    with browsing(browser) as context:
+        page = open_page(context, f"{counter.address}medicines/approvol")
+        page.emulate_media(media="print")
+        shown = page.evaluate(
+            "[...document.body.children].filter((each) => getComputedStyle(each).display !== 'none')"
+            ".map((each) => each.className)"
+        )
+        assert shown == ["on-paper"]
+        assert "Approvol" not in page.locator(".on-paper").inner_text()
