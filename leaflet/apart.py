@@ -64,8 +64,7 @@ class Apart:
     def ask(self, message: bytes, seconds: float) -> bytes:
         """Return the answer; raise `EOFError` where there is none in time, and end that process."""
         with self._lock:
-            process = self._process if self._owner == os.getpid() else None
-            process = process or self._start()
+            process = self._running() or self._start()
             clock = Timer(seconds, process.kill)
             clock.daemon = True
             clock.start()
@@ -76,6 +75,14 @@ class Apart:
                 raise EOFError from error
             finally:
                 clock.cancel()
+
+    def _running(self) -> "subprocess.Popen[bytes] | None":
+        """Return the process that was started last, unless it was ended while nobody asked anything."""
+        process = self._process if self._owner == os.getpid() else None
+        if process is not None and process.poll() is not None:
+            self._stop(process)
+            return None
+        return process
 
     def _exchange(self, process: "subprocess.Popen[bytes]", message: bytes) -> bytes:
         if process.stdin is None or process.stdout is None:

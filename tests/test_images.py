@@ -126,14 +126,12 @@ def test_a_picture_that_takes_too_long_is_refused_and_the_next_one_is_not(
     assert read_logo(_png()).width == 8
 
 
-def test_a_decoder_that_dies_is_told_and_started_again() -> None:
+def test_a_decoder_that_was_ended_between_two_pictures_is_started_again() -> None:
     read_logo(_png())
     process = darkroom._ROOM._process
     assert process is not None
     process.kill()
     process.wait()
-    with pytest.raises(LogoError, match="more time or memory"):
-        read_logo(_png())
     assert read_logo(_png()).width == 8
 
 
