@@ -84,7 +84,10 @@ def _varied(value: Any, rng: random.Random, size: float) -> Any:
     varied = {key: _varied(each, rng, size) for key, each in value.items()}
     for key in _TEXTS:
         if isinstance(varied.get(key), str) and not varied[key].endswith(":"):
-            more = (f" Ask about {_word(rng)} {_word(rng)}." for _ in range(_some(rng, size)))
+            more = (
+                f" Ask your doctor or pharmacist about {_word(rng)} and {_word(rng)}."
+                for _ in range(_some(rng, size))
+            )
             varied[key] += "".join(more)
     for key in _LISTS:
         if key in varied:
