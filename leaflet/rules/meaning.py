@@ -87,7 +87,7 @@ def _read(said: tuple[str, ...]) -> Judged:
     return reading, codes
 
 
-remembered = lru_cache(maxsize=16_384)(_read)
+remembered = lru_cache(maxsize=6144)(_read)
 """What is known of the sentences read last, by their words."""
 
 

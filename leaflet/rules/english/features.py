@@ -45,7 +45,7 @@ def _worded(said: Sequence[str]) -> set[int]:
     return {crc32(each.encode()) & _LAST for each in found}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _letters(word: str) -> tuple[int, ...]:
     """Return the buckets of the pieces of a word; its ends count as letters."""
     whole = f"<{word[:40]}>"
