@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.terminal import Trouble, say
+from leaflet.cli.terminal import Trouble, say, say_aside
 from leaflet.places import content_folder
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def command(
 
     def _ready() -> None:
         say(f"The counter is open at {address} (Ctrl+C closes it)")
+        _say_of_settings(setup.settings)
         if opens and local:
             click.launch(address)
 
@@ -89,6 +90,15 @@ def command(
     except KeyboardInterrupt:
         say("The counter is closed.")
     return 0
+
+
+def _say_of_settings(folder: Path) -> None:
+    """Say at once what is wrong with the pharmacy's settings: no order is printed without a word of it."""
+    from leaflet.serve.settings import SettingsFile
+
+    trouble = SettingsFile(folder).read().trouble
+    if trouble:
+        say_aside(f"The pharmacy's settings were not taken whole. {trouble}")
 
 
 def _content(named: Path | None) -> Path:

@@ -53,6 +53,7 @@ class Screens:
             "medicines",
             typed=typed,
             is_new=self._counter.settings.is_new,
+            lost=self._counter.settings.read().trouble,
             unread=self._counter.shelf.unread,
             **self._found(typed),
         )

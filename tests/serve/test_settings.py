@@ -61,6 +61,13 @@ def test_a_file_that_is_no_text_is_a_sentence(tmp_path: Path) -> None:
     assert "UTF-8" in SettingsFile(tmp_path).read().trouble
 
 
+def test_settings_that_cannot_be_read_are_said_on_the_first_page(client: TestClient, tmp_path: Path) -> None:
+    assert "not taken whole" not in client.get("/").text
+    (tmp_path / "config").mkdir(exist_ok=True)
+    (tmp_path / "config" / "pharmacy.toml").write_text("region = [broken", encoding="utf-8")
+    assert "not taken whole" in client.get("/").text
+
+
 def test_the_settings_page_keeps_what_was_typed(client: TestClient, tmp_path: Path) -> None:
     sent = client.post("/settings", data=_SET, files={"logo": ("../../x.svg", _SVG, "image/svg+xml")})
     assert sent.url.path == "/settings"
