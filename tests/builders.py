@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from leaflet.intake.suspicions import suspicions
 from leaflet.model import Monograph
 from leaflet.read import monograph_of
 
@@ -62,7 +63,10 @@ def monograph(*sections: dict[str, Any], **keys: Any) -> Monograph:
     return monograph_of(typed_monograph(**{**given, **keys}))
 
 
-_word = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=11).filter(lambda word: word != "null")
+# A random word may be one that programs write for nothing, such as "null" or "nan".
+_word = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=11).filter(
+    lambda word: not any(suspicions(f"{word} "))
+)
 _number = st.integers(1, 400).map(lambda number: f"{number} mg")
 texts = st.lists(_word | _number, min_size=1, max_size=40).map(" ".join)
 _items = st.lists(

@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
+from unittest.mock import patch
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Nothing is asked of anybody else: no updates, no sync, no checks of what is typed.
@@ -23,6 +24,8 @@ _QUIET = (
     "--disable-sync",
 )
 _PATIENCE = 30_000  # milliseconds, for a machine that is busy with more than this
+# The driver's end is not the page's fault; what the page does wrong is said with other words, at once.
+RERUN = pytest.mark.flaky(reruns=2, only_rerun=["TargetClosedError"])
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 Scheme = Literal["light", "dark"]
 
@@ -34,16 +37,54 @@ def _executable() -> str:
     return found
 
 
+class Machines:
+    """The machine's browser, started when it is asked for, and anew where it ended by itself.
+
+    Playwright's driver ends when a frame goes in the middle of a navigation ("Frame has been detached"):
+    the test that this meets is run again, and those after it are to have a browser.
+    """
+
+    def __init__(self) -> None:
+        self._room = dict(os.environ)  # where it writes, whatever the test that needs it anew has set
+        self._driver: Playwright | None = None
+        self._browser: Browser | None = None
+
+    def browser(self) -> Browser:
+        """Return a browser that answers; skip the test where the machine has none."""
+        executable = _executable()
+        if self._browser is None or not _answers(self._browser):
+            self.close()
+            with patch.dict(os.environ, self._room):
+                self._driver = sync_playwright().start()
+                self._browser = self._driver.chromium.launch(executable_path=executable, args=list(_QUIET))
+        return self._browser
+
+    def close(self) -> None:
+        """End the browser and its driver, of which either may be gone."""
+        with suppress(Error):
+            if self._browser is not None:
+                self._browser.close()
+        if self._driver is not None:
+            self._driver.stop()
+        self._driver = self._browser = None
+
+
+def _answers(browser: Browser) -> bool:
+    try:
+        browser.new_browser_cdp_session().detach()
+    except Error:
+        return False
+    return True
+
+
 @contextmanager
 def browser_of_its_own() -> Iterator[Browser]:
     """Start the machine's browser; skip the test where there is none."""
-    executable = _executable()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable, args=list(_QUIET))
-        try:
-            yield browser
-        finally:
-            browser.close()
+    machines = Machines()
+    try:
+        yield machines.browser()
+    finally:
+        machines.close()
 
 
 @contextmanager

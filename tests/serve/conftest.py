@@ -18,6 +18,8 @@ from tests.approvals import approved_text
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.serve.browsers import Machines
+
 DAY = date(2026, 11, 26)
 PORT = 8765
 HOME = f"http://127.0.0.1:{PORT}"
@@ -63,13 +65,22 @@ def client(setup: Setup) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Browser]":
-    """Yield a browser for the tests of a module; what it writes goes into a folder of its own."""
-    from tests.serve.browsers import browser_of_its_own
+def machines(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Machines]":
+    """Yield the browsers of a module's tests; what they write goes into a folder of its own."""
+    from tests.serve.browsers import Machines
 
     tmp_path_factory.getbasetemp()  # made now, for it would be made in the room
-    with pytest.MonkeyPatch.context() as patch, _room(patch), browser_of_its_own() as opened:
-        yield opened
+    with pytest.MonkeyPatch.context() as patch, _room(patch):
+        made = Machines()
+        made.browser()  # started in this room, which it keeps
+        yield made
+        made.close()
+
+
+@pytest.fixture
+def browser(machines: "Machines") -> "Browser":
+    """Return the browser of a module's tests."""
+    return machines.browser()
 
 
 @pytest.fixture

@@ -8,11 +8,19 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from leaflet.cli import run
-from tests.serve.browsers import AXE, Scheme, browsing, browsing_with_profile, open_page, wait_for_preview
+from tests.serve.browsers import (
+    AXE,
+    RERUN,
+    Scheme,
+    browsing,
+    browsing_with_profile,
+    open_page,
+    wait_for_preview,
+)
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, running
 
-pytestmark = pytest.mark.usefixtures("proves_here")
+pytestmark = [pytest.mark.usefixtures("proves_here"), RERUN]
 _PATIENT = "Quackenbush-Fforbes"
 _DOSE = "Take 1 tablet of 10 mg at night."
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2z"/></svg>'

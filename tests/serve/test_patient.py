@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.serve.browsers import AXE, Hand, Scheme, browsing, open_page, wait_for_preview
+from tests.serve.browsers import AXE, RERUN, Hand, Scheme, browsing, open_page, wait_for_preview
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, running
 
+pytestmark = RERUN
 _NAMES = ("Approvol", "Brindol", "Corvanol", "Deltanol", "Estorol")
 _PATIENT = "Zoë Quackenbush"
 _DOSE = "Take 1 tablet of 10 mg at night."
