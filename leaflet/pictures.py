@@ -21,7 +21,7 @@ def sum_of(data: bytes, folder: Path | None) -> str:
     Without pictures it is that of the bytes alone, whatever their line ends are.
     """
     digest = hashlib.sha256(plain_bytes(data))
-    for name in sorted(set(_NAMED.findall(data))):
+    for name in sorted(set(_NAMED.findall(data))) if b"file" in data else ():
         picture = read_picture(folder, name.decode()) if folder is not None else None
         digest.update(b"\0" + name + hashlib.sha256(picture or b"").digest())
     return digest.hexdigest()

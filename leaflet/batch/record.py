@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -94,19 +95,21 @@ def standing(folder: Path, entries: Iterable[Entry]) -> set[str]:
     """Return the names of those files that are in the folder with the bytes they should have."""
     entries = list(entries)
     if len(entries) < _MANY:
-        return {entry.file for entry in entries if _if_whole(folder, entry)}
+        return _whole(folder, entries)
     from concurrent.futures import ThreadPoolExecutor  # a small build does without it
 
+    shares = [entries[start : start + _MANY] for start in range(0, len(entries), _MANY)]
     with ThreadPoolExecutor(max_workers=4) as threads:  # reading and hashing let go of the interpreter
-        return {name for name in threads.map(lambda entry: _if_whole(folder, entry), entries) if name}
+        return set().union(*threads.map(partial(_whole, folder), shares))
 
 
-def _if_whole(folder: Path, entry: Entry) -> str:
-    try:
-        data = (folder / entry.file).read_bytes()
-    except OSError:
-        return ""
-    return entry.file if hashlib.sha256(data).hexdigest() == entry.sha256 else ""
+def _whole(folder: Path, entries: Sequence[Entry]) -> set[str]:
+    found = set()
+    for entry in entries:
+        with suppress(OSError), (folder / entry.file).open("rb", buffering=0) as file:
+            if hashlib.sha256(file.readall()).hexdigest() == entry.sha256:
+                found.add(entry.file)
+    return found
 
 
 class Journal:

@@ -1,5 +1,6 @@
 """Find monographs, read them, and see that no two ask for the same file."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -39,16 +40,20 @@ def find_monographs(paths: Iterable[Path]) -> tuple[Path, ...]:
     that is not there.
     """
     found = [file for path in paths for file in (_in_folder(path) if path.is_dir() else [_file(path)])]
+    rooms = {room: room.resolve() for room in {file.parent for file in found}}
     first: dict[Path, Path] = {}
     for file in found:
-        first.setdefault(file.resolve(), file)
+        first.setdefault(file.resolve() if file.is_symlink() else rooms[file.parent] / file.name, file)
     return tuple(first.values())
 
 
 def _in_folder(folder: Path) -> list[Path]:
-    files = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
-    shown = (path for path in files if not any(part[0] == "." for part in path.relative_to(folder).parts))
-    return sorted(shown, key=lambda path: path.as_posix())
+    found = list[Path]()
+    for room, rooms, names in os.walk(folder):
+        rooms[:] = [name for name in rooms if name[0] != "."]
+        shown = (Path(room, name) for name in names if name[0] != ".")
+        found += (path for path in shown if path.suffix.lower() in _SUFFIXES and path.is_file())
+    return sorted(found, key=Path.as_posix)
 
 
 def _file(path: Path) -> Path:

@@ -15,7 +15,7 @@ from tests.bench.soak.builds import PROFILES, children, command, run, start
 
 _MEBIBYTE = 1024 * 1024
 _MOST_MEMORY = 200 * _MEBIBYTE  # of a worker
-_SECONDS_UNCHANGED = 2.0
+_SECONDS_UNCHANGED = 1.0
 
 
 @dataclass(slots=True)
