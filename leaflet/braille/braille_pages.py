@@ -1,7 +1,10 @@
 """Rows on pages of 25 lines of 40 cells, and back: what holds together does, and each page has its number.
 
-The last line is the page number's, at its right (Braille Formats, BANA 2016, 1.15). From page 2 on, line 1
-has the leaflet's name in its middle (1.8) and line 2 is blank, so that a page alone tells what it belongs to.
+The rules are those of Braille Formats (BANA, 2016). Pages are numbered from 1, at the right of their last
+line, which holds nothing else (1.15.1). From page 2 on, line 1 has the leaflet's name in its middle (1.8.2),
+so that a page alone tells what it belongs to; what needs a blank line before it has it there, too, and so a
+heading, a list or a box starts on line 3 (1.8.2a, 4.3.2, 7.2.1a, 8.3.4b). A box that a page can hold stands
+on one (7.3.1).
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,8 +13,8 @@ from leaflet.braille.braille_rows import BOTTOM, NESTING, TOP, WIDTH, Row
 from leaflet.braille.signs import BLANK, GOES_ON, number, to_ascii, to_cells
 
 HEIGHT = 25
-_HEAD = 2  # lines of the running head, with the blank one under it
-_SIDES = 3  # blank cells at each side of it
+_HEAD = 1  # line of the running head
+_SIDES = 3  # blank cells at each side of it (1.8.2)
 _FEED, _END = "\f", "\r\n"
 _BOXES = (TOP, BOTTOM, NESTING)
 
@@ -23,7 +26,7 @@ def paged(rows: Sequence[Row], name: str) -> list[list[str]]:
         lines = [row.cells for row in chunk]
         if len(pages[-1]) + len(lines) > _room(len(pages)) and pages[-1]:
             pages.append([])
-        if not pages[-1] and not lines[0]:
+        if len(pages) == 1 and not pages[0] and not lines[0]:
             lines = lines[1:]
         while len(lines) > _room(len(pages)):
             room = _room(len(pages))
@@ -77,20 +80,20 @@ def _held(rows: Sequence[Row]) -> list[Row]:
             opened.append(index)
         elif row.cells in _BOXES:
             start = opened.pop()
-            first = start if index - start < _room(2) else index - 1
+            first = start if index - start < _room(2) - 1 else index - 1  # a blank line is before it
             held[first:index] = [Row(each.cells, holds=True) for each in held[first:index]]
     return held
 
 
 def _page(lines: Sequence[str], index: int, name: str) -> list[str]:
-    head = [BLANK * ((WIDTH - len(name)) // 2) + name, ""] if index > 1 else []
+    head = [BLANK * ((WIDTH - len(name)) // 2) + name] if index > 1 else []
     full = [*head, *lines]
     full += [""] * (HEIGHT - 1 - len(full))
     return [*full, number(index).rjust(WIDTH, BLANK)]
 
 
 def shortened(name: str) -> str:
-    """Return as many whole words of a name as a running head holds."""
+    """Return as many whole words of a name as a running head holds, which is one line (1.8.2b, 1.8.2e)."""
     words = name.split(BLANK)
     while len(words) > 1 and len(BLANK.join(words)) > WIDTH - 2 * _SIDES:
         words.pop()
@@ -105,7 +108,7 @@ def _content(page: str, index: int) -> list[str]:
         raise ValueError(f"page {index} has a line of more than {WIDTH} cells")
     if lines[-1].strip(BLANK) != number(index):
         raise ValueError(f"page {index} does not have its number at its foot")
-    if index > 1 and lines[1]:
+    if index > 1 and not lines[0].startswith(BLANK * _SIDES):
         raise ValueError(f"page {index} has no running head")
     return lines[_HEAD if index > 1 else 0 : -1]
 

@@ -12,7 +12,7 @@ from leaflet.braille.translator import SPELT, STRONG
 from leaflet.document.linear import Line, linear
 from leaflet.document.tree import Document, Run, Text
 from leaflet.languages import Language, language_of
-from leaflet.values import Value
+from leaflet.values import Value, altered
 
 _PLAIN = {ord(sign): " " for sign in "\u00a0\u202f\u2009\u2007"}
 _PLAIN |= {ord(sign): "-" for sign in "\u2011\u2010"}
@@ -30,6 +30,7 @@ class Passage(Value, kw_only=True):
     text: str = ""  # what is translated
     ways: bytes = b""  # how each character of it is written
     said: str = ""  # its words, as they must be read back
+    noted: int = 0  # how many of its last words are not in print, but said of it
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -55,7 +56,12 @@ def words_felt(document: Document) -> tuple[str, ...]:
 def _passage(line: Line, language: Language) -> Passage:
     if line.kind in {"open", "close"}:
         return Passage(line=line)
-    return _of(line, list(_runs(line, language)))
+    passage = _of(line, list(_runs(line, language)))
+    if line.kind == "picture":
+        return altered(passage, noted=len(passage.said.split()))
+    if line.kind == "cell" and not line.words:
+        return altered(passage, noted=len(language.say("left_empty").split()))
+    return passage
 
 
 def _runs(line: Line, language: Language) -> Iterator[Run]:

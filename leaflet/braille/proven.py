@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from leaflet.braille.braille_passages import Passage
-from leaflet.braille.signs import BLANK, BOLD, SHIFTED, SPELT_WORD, felt, without_passages
+from leaflet.braille.signs import BLANK, BOLD, SHIFTED, SPELT_WORD, felt, without_notes, without_passages
 from leaflet.braille.translator import SPELT, Grade, back, translate
 from leaflet.values import altered
 
@@ -43,8 +43,8 @@ def proven(passages: Sequence[Passage], grade: Grade) -> tuple[str, ...]:
 
 
 def read(cells: Sequence[str], grade: Grade) -> tuple[str, ...]:
-    """Return what cells say, without their indicators of bold and of what is raised or lowered."""
-    split = [_split(without_passages(BOLD.sub("", each)), grade) for each in cells]
+    """Return what cells say, without the indicators of bold, of notes and of what is raised or lowered."""
+    split = [_split(without_passages(BOLD.sub("", without_notes(each))), grade) for each in cells]
     said = {
         each: _back([part for pieces in split for part in pieces if part.grade == each]) for each in (1, 2)
     }

@@ -1,6 +1,6 @@
 """Cells, the characters they have in a file, and the signs in which print tells more apart than UEB does.
 
-The Rules of Unified English Braille (ICEB, third edition 2024) are cited by their sections.
+The Rules of Unified English Braille (ICEB, second edition 2013) are cited by their numbers.
 """
 
 import re
@@ -8,20 +8,22 @@ from collections.abc import Mapping
 
 BLANK = "\u2800"
 UP, DOWN = "⠰⠔", "⠰⠢"
-"""What follows is raised or lowered (UEB 11.4, with the grade 1 indicator of 5.2)."""
+"""What follows is raised or lowered, after the indicator of grade 1 (UEB 3.24.1, 11.4.2)."""
 GROUP = ("⠣", "⠜")
-"""Around raised or lowered words of several parts (UEB 11.4)."""
+"""Around what is raised or lowered and no single item (UEB 3.4.1, 11.4.1)."""
 SPELT_WORD = "⠰⠰"
-"""The grade 1 word indicator: the word after it has no contractions (UEB 5.3)."""
+"""The grade 1 word indicator: the word after it has no contractions (UEB 5.3.1)."""
 GOES_ON = "⠐"
-"""The line continuation indicator: the line parts what no space parts."""
+"""The line continuation indicator: the line parts what no space parts (UEB 6.10.3)."""
+NOTE = ("⠈⠨⠣", "⠈⠨⠜")
+"""Around words that are not in print (UEB 3.27.1)."""
 BOLD = re.compile("⠘[⠂⠶⠄⠆]")
-"""The indicators of bold words, passages, ends and symbols (UEB 9.2 to 9.4)."""
+"""The indicators of bold words, passages, ends and symbols (UEB 9.2.1, 9.3.1, 9.4.1 to 9.4.4)."""
 SHIFTED = re.compile(f"⠰[⠔⠢](?:{GROUP[0]}([^{GROUP[1]}]*){GROUP[1]})?")
 
-_CAPITALS = re.compile("⠠⠠⠠(.*?)⠠⠄")  # a passage in capitals (UEB 8.5)
-_NUMBER = "⠼"  # the indicator of numbers (UEB 6.1)
-_CAPITAL_WORD = "⠠⠠"  # up to what is no letter (UEB 8.4)
+_CAPITALS = re.compile("⠠⠠⠠(.*?)⠠⠄")  # a passage in capitals (UEB 8.5.1)
+_NUMBER = "⠼"  # the indicator of numbers (UEB 6.1.1)
+_CAPITAL_WORD = "⠠⠠"  # up to what is no letter (UEB 8.4.2)
 _NO_LETTERS = re.compile("((?:⠼[⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⠲⠂⠌]++|⠸⠌)++)(?=[^⠀])")
 
 # The 64 cells in the order of their dots, as every embosser takes them (North American ASCII Braille).
@@ -33,22 +35,22 @@ _TO_CELLS |= {ord(lower): _TO_CELLS[ord(upper)] for lower, upper in zip("`{|}~",
 _DIGITS = str.maketrans("1234567890", "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚")
 
 EXCEPTIONS: Mapping[str, tuple[str, str]] = {
-    '‘’“”"': ("'", "a mark of quotation is read back as another one: UEB has fewer (7.6)"),
-    "–―": ("—", "UEB has one dash for both lengths of print (7.2)"),
-    "…": ("...", "an ellipsis is three full stops (7.3)"),
-    "\u00a0\u202f\u2009\u2007": (" ", "a space that does not break is a blank cell like any other (7.1.2)"),
-    "\u2011\u2010": ("-", "a hyphen that does not break is a hyphen (7.2)"),
+    '‘’“”"': ("'", "a mark of quotation is read back as another one: UEB has fewer (7.6.1)"),
+    "–―": ("—", "both are a dash; the long one of UEB is for a rule longer than these (7.2.1, 7.2.4)"),
+    "…": ("...", "an ellipsis is three full stops (7.3.1)"),
+    "\u00a0\u202f\u2009\u2007": (" ", "a space that does not break is a space like any other (3.23.1)"),
+    "\u2011\u2010": ("-", "a hyphen that does not break is a hyphen (7.2.5)"),
     "\u00ad\u200b\u2060\u200e\u200f\u2066\u2067\u2068\u2069": (
         "",
         "a chance to break or a way to run is no sign",
     ),
-    "μ": ("µ", "micro is written as the Greek letter (4.5)"),
+    "μ": ("µ", "micro is written as the Greek letter (4.5.1)"),
     **{
-        raised: (str(digit), "a raised digit is one after an indicator (11.4)")
+        raised: (str(digit), "a raised digit is one after an indicator (3.24.1)")
         for digit, raised in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")
     },
     **{
-        lowered: (str(digit), "a lowered digit is one after an indicator (11.4)")
+        lowered: (str(digit), "a lowered digit is one after an indicator (3.24.1)")
         for digit, lowered in enumerate("₀₁₂₃₄₅₆₇₈₉")
     },
 }
@@ -59,6 +61,11 @@ _FELT = {ord(sign): told for signs, (told, _) in EXCEPTIONS.items() for sign in 
 def felt(words: str) -> str:
     """Return words with the signs that Braille does not tell apart written alike."""
     return words.translate(_FELT)
+
+
+def without_notes(cells: str) -> str:
+    """Return cells without the signs around words that are not in print."""
+    return cells.replace(NOTE[0], "").replace(NOTE[1], "")
 
 
 def without_passages(cells: str) -> str:
@@ -74,7 +81,7 @@ def _in_capitals(word: str) -> str:
 
 
 def number(value: int) -> str:
-    """Return a whole number as cells (UEB 6.1)."""
+    """Return a whole number as cells (UEB 6.1.1)."""
     return _NUMBER + str(value).translate(_DIGITS)
 
 
