@@ -6,6 +6,7 @@ from typing import NamedTuple
 import yaml
 
 from leaflet.diagnostics import Finding, Span
+from leaflet.read.plain_yaml import LOADER
 from leaflet.read.problems import problem
 from leaflet.read.scalar_characters import misplaced_in
 from leaflet.source import SourceText
@@ -54,6 +55,8 @@ _SLIPS = (
           "begin each key of the monograph at the left margin, on a line of its own"),
 )  # fmt: skip  # one row a slip
 
+_BEGINS_ANOTHER = re.compile(r"\s*+(?:- |[\w-]++:\s)")  # a line that begins another value than the one above
+
 _TAB = ("a tab stands where YAML wants spaces", "indent with spaces")
 _COLON = ("a ': ' inside a text that is not in quotes", _QUOTE_IT)
 _NO_COLON = (
@@ -82,6 +85,9 @@ def explain(slip: yaml.YAMLError, source: SourceText) -> Finding:
     row = next((row for row in _SLIPS if re.search(row.pattern, error)), None)
     if row and row.at_context and slip.context_mark is not None:
         at = slip.context_mark.index
+    opened = None if row and "quoted scalar" in row.pattern else _opened_above(source, at)
+    if opened is not None:
+        return opened
     span = source.span(at, at + 1)
     char = source.text[at : at + 1]
     before = source.line(span.line)[: span.column - 1]
@@ -91,6 +97,28 @@ def explain(slip: yaml.YAMLError, source: SourceText) -> Finding:
         else (f"this is not YAML: {slip.problem}", _OTHER_HINT)
     )
     return problem(source, "M001", span, message, hint)
+
+
+def _opened_above(source: SourceText, at: int) -> Finding | None:
+    """Return the finding of quotes that nobody closed on their line, so that the next ones below did.
+
+    The parser gives up behind those, lines away from the slip.
+    """
+    last = None
+    try:
+        for token in yaml.scan(source.text[: at + 1], Loader=LOADER):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                last = token
+    except yaml.YAMLError:
+        pass  # what comes before the place is all that is asked for
+    if last is None or last.start_mark.line == last.end_mark.line:
+        return None
+    closing = source.line(last.end_mark.line + 1)
+    if last.end_mark.line != source.span(at, at + 1).line - 1 or not _BEGINS_ANOTHER.match(closing):
+        return None
+    span = source.span(last.start_mark.index, last.start_mark.index + 1)
+    message = f"the quotes opened here close only on line {last.end_mark.line + 1}, inside another text"
+    return problem(source, "M001", span, message, "close them where the text ends")
 
 
 def _of_layout(error: str, char: str, before: str) -> tuple[str, str] | None:
