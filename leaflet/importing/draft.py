@@ -36,8 +36,7 @@ class Draft(Value, kw_only=True):
     def texts(self) -> Iterator[str]:
         """Yield every text of warnings and sections as it is printed, markup gone."""
         for warning in self.warnings:
-            for key in ("hazard", "signs", "action", "consequence"):
-                yield from printed(_cases(warning.get(key)))
+            yield from said_by(warning)
         for section in self.sections:
             yield from printed(section.typed.get("heading"), "heading")
             yield from printed(section.typed.get("what_to_do"))
@@ -47,6 +46,12 @@ class Draft(Value, kw_only=True):
 
 _NOT_PRINTED = {"from", "file", "row_heads", "source", "seriousness"}
 _LINES = {"heading", "panel", "term", "write_in"}
+
+
+def said_by(warning: Typed) -> Iterator[str]:
+    """Yield the texts of a warning as they are printed, markup gone."""
+    for key in ("hazard", "signs", "action", "consequence"):
+        yield from printed(_cases(warning.get(key)))
 
 
 def _cases(value: Any) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from leaflet.importing.draft import Typed, printed
+from leaflet.importing.draft import Typed, printed, said_by
 from leaflet.importing.importer import Imported
 from leaflet.importing.original import Words, texts
 from leaflet.values import Value, as_dict
@@ -68,8 +68,7 @@ def pairs(imported: Imported) -> tuple[Pair, ...]:
 def _parts(imported: Imported) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield address, form and printed words of each warning, heading and block."""
     for warning in imported.draft.warnings:
-        said = {key: warning.get(key) for key in ("hazard", "signs", "action", "consequence")}
-        yield str(warning.get("from", "")), "warning", tuple(printed(said))
+        yield str(warning.get("from", "")), "warning", tuple(said_by(warning))
     for section in imported.draft.sections:
         address = str(section.typed.get("from", ""))  # an export's own monograph may have none
         heading = section.typed.get("heading")
