@@ -56,6 +56,7 @@ class Changes(Value, kw_only=True):
     added: tuple[str, ...]
     removed: tuple[str, ...]
     changed: tuple[Change, ...]
+    compared: int  # leaflets of either side
 
     @property
     def is_empty(self) -> bool:
@@ -78,6 +79,7 @@ def changes(old: Path, new: Path) -> Changes:
             for name in both
             if before[name] != after[name]
         ),
+        compared=len(before.keys() | after.keys()),
     )
 
 

@@ -88,7 +88,7 @@ def command(
         return list(found), Report(monograph, on) if report or form == "json" else None
 
     def _once() -> int:
-        return _check(_wanted(paths), _judge, form)
+        return _check(_wanted(paths), _judge, form, _unnamed(paths))
 
     if watch:
         if any(is_stream(path) for path in paths):
@@ -120,6 +120,14 @@ def _roots(paths: Sequence[Path]) -> tuple[Path, ...]:
     return roots
 
 
+def _unnamed(paths: Sequence[Path]) -> str:
+    """Return where monographs are that nobody named, for the summary; "" where somebody did."""
+    if paths:
+        return ""
+    (root,) = _roots(paths)
+    return f" in {root}" if root == Path("content") else f" that came with Leaflet, in {root}"
+
+
 def _wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
     from leaflet.batch.sources import find_monographs
 
@@ -132,7 +140,10 @@ def _wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def _check(
-    paths: Sequence[Path], judge: "Callable[[Path], tuple[list[Finding], Report | None]]", form: str
+    paths: Sequence[Path],
+    judge: "Callable[[Path], tuple[list[Finding], Report | None]]",
+    form: str,
+    where: str,
 ) -> int:
     """Judge every file and print one report; return 1 where anything was found."""
     from leaflet.diagnostics import Span
@@ -145,12 +156,12 @@ def _check(
         whole = Span.of_file(str(path))
         findings += [altered(finding, span=finding.span or whole) for finding in found]
         reports += [(path, report)] if report else []
-    _print(findings, reports, form, len(paths))
+    _print(findings, reports, form, f"{count(len(paths), 'monograph')}{where}")
     return 1 if any(not finding.signed_by for finding in findings) else 0
 
 
 def _print(
-    findings: "Sequence[Finding]", reports: "Sequence[tuple[Path, Report]]", form: str, files: int
+    findings: "Sequence[Finding]", reports: "Sequence[tuple[Path, Report]]", form: str, checked: str
 ) -> None:
     from leaflet.diagnostics import to_text
     from leaflet.reports import to_github, to_json, to_sarif
@@ -170,15 +181,15 @@ def _print(
             say(to_text(finding))
         for path, report in reports:
             say(f"\n{path}\n{report.as_text()}")
-        say_aside(_summary(findings, files))
+        say_aside(_summary(findings, checked))
 
 
-def _summary(findings: "Sequence[Finding]", files: int) -> str:
+def _summary(findings: "Sequence[Finding]", checked: str) -> str:
     signed = sum(bool(finding.signed_by) for finding in findings)
     errors = sum(finding.is_error for finding in findings)
     warnings = len(findings) - errors - signed
     found = f"{count(errors, 'error')}, {count(warnings, 'warning')}" if errors or warnings else "clean"
-    return f"{count(files, 'monograph')}: {found}" + (f", {signed} signed" if signed else "")
+    return f"{checked}: {found}" + (f", {signed} signed" if signed else "")
 
 
 def _watch(roots: Sequence[Path], once: Callable[[], int]) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.terminal import Trouble, count, say
+from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.files import write_named
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def command(old: Path, new: Path, page: Path | None) -> int:
     except ManifestError as error:
         raise Trouble(str(error)) from error
     _tell(found)
+    if not found.compared:
+        say_aside(f"note: there is no leaflet in {old}, and none in {new}")
     if page is not None:
         write_named(page, changes_page(found, old, new).encode())
     return 0 if found.is_empty else 1

@@ -27,6 +27,9 @@ def command(parts: tuple[Path, ...], path: Path) -> int:
     """Read, join and write."""
     from leaflet.batch.manifest import ManifestError, manifest_bytes, merged, read_manifest
 
+    for part in parts:
+        if not part.exists():
+            raise Trouble(f"there is no folder and no manifest {part}", "name what 'leaflet build' made")
     try:
         entries = merged([(part, read_manifest(part)) for part in parts])
     except ManifestError as error:

@@ -32,6 +32,11 @@ def command(leaflets: tuple[Path, ...], path: Path, title: str) -> int:
     """Read, join and write."""
     from leaflet.print_run import PackError, Part, pack
 
+    for each in leaflets:
+        if not each.exists():
+            raise Trouble(
+                f"there is no file {each}", "name PDF files that 'leaflet build' made, or a folder of them"
+            )
     files = [file for each in leaflets for file in (_inside(each, path) if each.is_dir() else [each])]
     others = [file.name for file in files if file.suffix in _SUFFIXES]
     if others:

@@ -81,6 +81,7 @@ def command(
 
     def _ready() -> None:
         say(f"The counter is open at {address} (Ctrl+C closes it)")
+        _say_of_content(folder)
         _say_of_settings(setup.settings)
         if opens and local:
             click.launch(address)
@@ -90,6 +91,14 @@ def command(
     except KeyboardInterrupt:
         say("The counter is closed.")
     return 0
+
+
+def _say_of_content(content: Path) -> None:
+    """Say at once that there is nothing to show: the folder may be another than the one that was meant."""
+    from leaflet.serve.folder import files_in
+
+    if not files_in(content):
+        say_aside(f"There is no monograph (*.yaml) in {content} yet. What is put there shows at once.")
 
 
 def _say_of_settings(folder: Path) -> None:

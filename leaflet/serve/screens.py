@@ -165,7 +165,7 @@ class Screens:
         if count > _MOST_CARDS:
             said += f", the first {_MOST_CARDS} shown. Type more of the name."
         if not medicines:
-            said = "There is no medicine in the content folder yet."
+            said = self._nothing()
         elif not count:
             said = f"No medicine is called “{typed.strip()}”."
             said += " Similar names:" if found.similar else " Try its beginning, or what it is for."
@@ -179,6 +179,14 @@ class Screens:
             "opens": found.exact[0].id if len(found.exact) == 1 else "",
             "said": said,
         }
+
+    def _nothing(self) -> str:
+        """Say why there is no medicine at all."""
+        if self._counter.shelf.left:
+            return "The medicines are being read."
+        if self._counter.shelf.unread:
+            return "No file can be used as it is."
+        return f"There is no monograph (*.yaml) in {self._counter.shelf.content} yet."
 
     def _order(self, medicine: Medicine, asked: dict[str, str]) -> Order:
         """Return the order that a screen starts with: the usual choices, and those of its address."""

@@ -60,6 +60,11 @@ class Shelf:
         self.look_through()
 
     @property
+    def content(self) -> Path:
+        """The file or folder that it holds."""
+        return self._content
+
+    @property
     def medicines(self) -> tuple[Medicine, ...]:
         """Every medicine that was read, by its name; those that two files claim to be are blocked."""
         return self._medicines

@@ -34,6 +34,11 @@ def test_the_shipped_content_is_clean_under_strict(leaflet: Runner) -> None:
     assert (done.code, done.out, done.err) == (0, "", "1 monograph: clean\n")
 
 
+def test_without_a_content_folder_it_is_said_what_was_checked(leaflet: Runner) -> None:
+    done = leaflet("check")
+    assert done.err == f"1 monograph that came with Leaflet, in {BACLOFEN.parent}: clean\n"
+
+
 def test_a_finding_has_place_line_caret_and_hint(leaflet: Runner) -> None:
     path = _write(leaflet.folder, "a.yaml", "S101")
     done = leaflet("check", path.name)
@@ -49,7 +54,7 @@ def test_a_finding_has_place_line_caret_and_hint(leaflet: Runner) -> None:
 def test_folders_and_content_are_looked_through(leaflet: Runner) -> None:
     _write(leaflet.folder, "content/one.yaml", "S101")
     _write(leaflet.folder, "content/more/two.yaml", "P203")
-    assert leaflet("check").err == "2 monographs: 1 error, 1 warning\n"
+    assert leaflet("check").err == "2 monographs in content: 1 error, 1 warning\n"
     assert leaflet("check", "content/more").code == 1
     assert leaflet("check", "content/more", "--strict").err == "1 monograph: 1 error, 0 warnings\n"
 

@@ -76,6 +76,13 @@ def test_the_same_is_nothing(leaflet: Runner) -> None:
     assert (shown.code, shown.out) == (0, "0 leaflets added, 0 removed, 0 changed\n")
 
 
+def test_two_empty_folders_are_said(leaflet: Runner) -> None:
+    for side in ("old", "new"):
+        (leaflet.folder / side).mkdir()
+    shown = leaflet("diff", "old", "new")
+    assert (shown.code, shown.err) == (0, "note: there is no leaflet in old, and none in new\n")
+
+
 def test_a_new_version_with_the_same_words_shows_that_line_alone(leaflet: Runner) -> None:
     _build(leaflet, "old", a=baclofen())
     _build(leaflet, "new", a=baclofen(version='"9"'))

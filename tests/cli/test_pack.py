@@ -19,6 +19,14 @@ def test_a_print_run_in_the_folder_of_its_leaflets_can_be_made_again(built: Runn
     assert again == first
 
 
+@pytest.mark.parametrize("asked", [["pack", "gone"], ["merge-manifests", "gone"]])
+def test_what_is_not_there_cannot_be_joined(asked: list[str], leaflet: Runner) -> None:
+    shown = leaflet(*asked, "-o", "joined")
+    assert (shown.code, shown.out) == (2, "")
+    assert "error: there is no " in shown.err
+    assert "gone\n  hint: name " in shown.err
+
+
 def test_a_print_run_that_fails_its_proof_is_not_written(
     built: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

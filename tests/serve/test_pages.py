@@ -7,10 +7,21 @@ import pytest
 from starlette.testclient import TestClient
 
 from leaflet.forms import FORMS
-from leaflet.serve.app import _SCRIPTS
+from leaflet.serve.app import _SCRIPTS, Setup, open_counter
 from leaflet.size_sheet import sizes
+from leaflet.values import altered
 from tests.forms import needs_liblouis
-from tests.serve.conftest import medicine
+from tests.serve.conftest import HOME, medicine
+
+
+def test_an_empty_folder_is_said(setup: Setup, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "notes.txt").write_text("nothing")
+    with TestClient(open_counter(altered(setup, content=empty)), base_url=HOME) as client:
+        assert f"There is no monograph (*.yaml) in {empty} yet." in client.get("/").text
+        (empty / "bad.yaml").write_text("id: x")
+        assert "No file can be used as it is." in client.get("/").text
 
 
 def test_the_list_shows_each_medicine_with_its_standing(client: TestClient) -> None:
