@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.days import today
+from leaflet.cli.options import in_words
 from leaflet.cli.signing import load_sound, quoted, write_back
 from leaflet.cli.terminal import Trouble, say
 
@@ -22,8 +23,10 @@ Example:
 @click.command("accept", help=_HELP, short_help="Sign for a sentence that the rules stop at.")
 @click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
 @click.argument("line", type=click.IntRange(min=1))
-@click.option("--by", required=True, metavar="NAME", help="Who signs.")
-@click.option("--why", required=True, metavar="REASON", help="Why the words are right as they are.")
+@click.option("--by", required=True, callback=in_words, metavar="NAME", help="Who signs.")
+@click.option(
+    "--why", required=True, callback=in_words, metavar="REASON", help="Why the words are right as they are."
+)
 @click.option("--code", metavar="CODE", help="Only for this code, where a line has several.")
 def command(path: Path, line: int, by: str, why: str, code: str | None) -> int:
     """Find what stands in the line, and write a signature for each finding that one can lift."""

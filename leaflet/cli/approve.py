@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.days import today
+from leaflet.cli.options import in_words
 from leaflet.cli.signing import load_sound, quoted, write_back
 from leaflet.cli.terminal import Trouble, say
 
@@ -22,8 +23,14 @@ Example:
 
 @click.command("approve", help=_HELP, short_help="Record that a pharmacist approved the words.")
 @click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
-@click.option("--by", required=True, metavar="NAME", help="Who approves the words.")
-@click.option("--register", required=True, metavar="NUMBER", help="The register and number of who does.")
+@click.option("--by", required=True, callback=in_words, metavar="NAME", help="Who approves the words.")
+@click.option(
+    "--register",
+    required=True,
+    callback=in_words,
+    metavar="NUMBER",
+    help="The register and number of who does.",
+)
 @click.option("--on", "typed_on", metavar="DATE", help="The day of approval.  [default: today]")
 @click.option("--due", "typed_due", required=True, metavar="DATE", help="When they are looked at again.")
 def command(path: Path, by: str, register: str, typed_on: str | None, typed_due: str) -> int:

@@ -55,6 +55,22 @@ def test_an_approval_that_is_none_is_not_written(name: str, value: str, code: st
     assert path.read_text(encoding="utf-8") == baclofen()
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["approve", "m.yaml", *APPROVE, "--by", " "],
+        ["approve", "m.yaml", *APPROVE, "--register", ""],
+        ["accept", "m.yaml", "20", "--by", "", "--why", "It is so."],
+        ["accept", "m.yaml", "20", "--by", "A. Pharmacist", "--why", ""],
+    ],
+)
+def test_a_signature_that_says_nothing_is_wrong_usage(asked: list[str], leaflet: Runner) -> None:
+    path = _written(leaflet, baclofen())
+    shown = leaflet(*asked)
+    assert (shown.code, "it says nothing" in shown.err) == (2, True)
+    assert path.read_text(encoding="utf-8") == baclofen()
+
+
 def test_the_leaflet_prints_the_register_and_no_name(leaflet: Runner) -> None:
     path = _written(leaflet, baclofen())
     leaflet("approve", path, *APPROVE)
