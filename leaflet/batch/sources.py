@@ -1,7 +1,6 @@
 """Find monographs, read them, and see that no two ask for the same file."""
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -87,23 +86,27 @@ def read_source(path: Path, asked: Asked, program: str) -> Source | Refusal:
 
 def told_apart(read: Sequence[Source | Refusal]) -> tuple[tuple[Source, ...], tuple[Refusal, ...]]:
     """Return the sound sources and the others; refuse those whose leaflets would take each other's names."""
-    sources = [each for each in read if isinstance(each, Source)]
-    kept, first = [], dict[str, Source]()
+    kept: list[Source] = []
     refused = [each for each in read if isinstance(each, Refusal)]
-    makers = Counter(source.stem for source in sources)
-    for source in sources:
-        other = first.setdefault(source.stem, source)
-        if makers[source.stem] == 1:
-            kept.append(source)
-        elif other is not source:
-            refused.append(Refusal(path=source.path, failure=Failure(findings=(_clash(source, other),))))
+    rivals: dict[str, list[Source]] = {}
+    for each in read:
+        if isinstance(each, Source):
+            rivals.setdefault(each.stem, []).append(each)
+    for stem, sources in rivals.items():
+        if len(sources) == 1:
+            kept += sources
+        else:
+            failure = Failure(findings=(_clash(stem, [source.path for source in sources]),))
+            refused += [Refusal(path=source.path, failure=failure) for source in sources]
     return tuple(kept), tuple(refused)
 
 
-def _clash(source: Source, other: Source) -> Finding:
+def _clash(stem: str, paths: Sequence[Path]) -> Finding:
+    *others, last = map(str, paths)
+    both = "both" if len(paths) == 2 else "all"
     return Finding(
         code=CLASH,
-        message=f"{source.path} and {other.path} would both make files called {source.stem}",
-        hint="give one of them another id, or build them into different folders",
-        span=Span.of_file(str(source.path)),
+        message=f"{', '.join(others)} and {last} would {both} make files called {stem}",
+        hint="give each an id of its own, or build them into different folders",
+        span=Span.of_file(last),
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from leaflet.cli.terminal import Trouble, working_on
 from leaflet.cli.wishes import Wish, order_of
@@ -143,13 +144,25 @@ Examples:
 )
 def command(**typed: Any) -> int:
     """Plan, build and report; return the exit code."""
-    return _build(Wish(**typed))
+    wish = Wish(**typed)
+    _refuse_misfits(wish)
+    return _build(wish)
+
+
+def _refuse_misfits(wish: Wish) -> None:
+    """Refuse options that were typed and that nothing would come of."""
+    from leaflet.cli.fitting import refuse_misfits
+
+    context = click.get_current_context()
+    names = {each.name: each.opts[-1] for each in context.command.params if each.name is not None}
+    typed = [name for name in names if context.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    refuse_misfits(wish, frozenset(typed), names)
 
 
 def _build(wish: Wish) -> int:
     from leaflet.batch.workers import cores
     from leaflet.cli.building import build_afar, build_here, compare_here
-    from leaflet.cli.outcome import junit, report
+    from leaflet.cli.outcome import junit, report, say_left_behind
 
     if wish.folder.exists() and not wish.folder.is_dir():
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
@@ -173,6 +186,7 @@ def _build(wish: Wish) -> int:
     if wish.junit_file is not None:
         write_named(wish.junit_file, junit(outcome.refusals, outcome.results, outcome.differences))
     code = report(outcome.refusals, outcome.results, outcome.differences)
+    say_left_behind(outcome.left_behind)
     if outcome.trouble is not None:
         raise Trouble(outcome.trouble.sentence, "see that the folder can be written and the disk has room")
     return code

@@ -9,6 +9,8 @@ from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.values import Value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from leaflet.batch.failures import Failure
     from leaflet.batch.make_one import Result
     from leaflet.batch.record import Record
@@ -24,6 +26,7 @@ class Outcome(Value, kw_only=True):
     refusals: "Sequence[Refusal]"
     results: "Sequence[Result]"
     differences: Sequence[str] = ()
+    left_behind: "Sequence[Path]" = ()  # of an earlier build, where this one refused to make them anew
     trouble: "Failure | None" = None
 
 
@@ -66,7 +69,22 @@ def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
     build = Build(surveyed.jobs, order, record, maker)
     results = _written(build)
     refusals = _in_order(order, [*surveyed.refusals, *build.refusals])
-    return Outcome(refusals=refusals, results=results, trouble=build.trouble)
+    return Outcome(
+        refusals=refusals,
+        results=results,
+        left_behind=_left_behind(order, refusals, results),
+        trouble=build.trouble,
+    )
+
+
+def _left_behind(
+    order: "Order", refusals: "Sequence[Refusal]", results: "Sequence[Result]"
+) -> "Sequence[Path]":
+    if not refusals and all(result.failure is None for result in results):
+        return ()
+    from leaflet.batch.left_behind import left_behind  # what reads files need not be loaded for a sound build
+
+    return left_behind(order.folder, order.variants, refusals, results)
 
 
 def _written(build: "Build") -> "list[Result]":

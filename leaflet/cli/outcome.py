@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from leaflet.batch.failures import Failure
 from leaflet.batch.make_one import Result
@@ -36,6 +37,19 @@ def report(refusals: Sequence[Refusal], results: Sequence[Result], differences: 
     return max([*codes, 1] if differences else codes, default=0)
 
 
+def say_left_behind(files: Sequence[Path]) -> None:
+    """Say which files are not what the content says now."""
+    if files:
+        there = "a file of an earlier build is" if len(files) == 1 else "files of an earlier build are"
+        say_aside(f"note: {there} still there, with the words of then: {_some(files)}")
+
+
+def _some(names: Sequence[object]) -> str:
+    """Return names, and how many more there are than anybody reads."""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(map(str, names[:_MOST_NAMES])) + more
+
+
 def _first_message(result: Result) -> str:
     findings = result.failure.findings if result.failure is not None else ()
     return findings[0].message if findings else ""
@@ -55,8 +69,7 @@ def _say_failure(failure: Failure, names: Sequence[str]) -> None:
     if is_fault and shows:
         say_aside(failure.traceback)
     if len(names) > 1:
-        more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-        say_aside(f"  so this is not built: {', '.join(names[:_MOST_NAMES])}{more}")
+        say_aside(f"  so this is not built: {_some(names)}")
 
 
 def _annotate(failures: Sequence[Failure], differences: Sequence[str]) -> None:

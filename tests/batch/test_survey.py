@@ -56,7 +56,7 @@ def test_a_part_reads_only_its_own_monographs(tmp_path: Path, monkeypatch: pytes
 def test_a_clash_is_refused_in_every_part_that_it_concerns(tmp_path: Path) -> None:
     write(tmp_path, a=baclofen(id="one"), b=baclofen(), c=baclofen(id="two"), d=baclofen(language="en-GB"))
     whole = _surveyed(tmp_path)
-    assert [refusal.path.name for refusal in whole.refusals] == ["d.yaml"]
+    assert [refusal.path.name for refusal in whole.refusals] == ["b.yaml", "d.yaml"]
     parts = [_surveyed(tmp_path, Shard(number, 4)) for number in (1, 2, 3, 4)]
     assert [part.refusals for part in parts] == [(), whole.refusals, (), whole.refusals]
     assert tuple(chain(*(part.jobs for part in parts))) == whole.jobs

@@ -80,7 +80,9 @@ def test_the_rest_is_built_when_one_is_refused(leaflet: Runner) -> None:
     assert "baclofen-en-standard-a4.pdf" in shown.out
     assert "bad.yaml" in shown.err
     assert "did you mean 'hazard'?" in shown.err
-    assert "not built: 1 leaflet" in shown.err
+    old = Path("dist") / "bad-en-standard-a4.pdf"
+    assert "not built: 1 leaflet\n" in shown.err
+    assert f"note: a file of an earlier build is still there, with the words of then: {old}\n" in shown.err
     assert (leaflet.folder / "dist" / "bad-en-standard-a4.pdf").read_bytes() == b"old"
     assert _files(leaflet.folder / "dist") == ["baclofen-en-standard-a4.pdf", "bad-en-standard-a4.pdf"]
 
@@ -99,6 +101,7 @@ def test_two_monographs_for_one_name_are_refused(leaflet: Runner) -> None:
     shown = leaflet("build")
     assert (shown.code, shown.out) == (1, "")
     assert "would both make files called baclofen-en" in shown.err
+    assert f"so this is not built: {Path('content') / 'a.yaml'}, {Path('content') / 'b.yaml'}" in shown.err
     assert _files(leaflet.folder / "dist") == []
 
 
@@ -116,6 +119,18 @@ def test_two_monographs_for_one_name_are_refused(leaflet: Runner) -> None:
         (["letter"], "there is no monograph letter\n  hint: did you mean '--paper letter'?"),
         (["-o", "file.txt"], "file.txt is a file\n  hint: name a folder for -o"),
         (["empty"], "there is no monograph (*.yaml) in empty\n  hint: write one with 'leaflet new NAME'"),
+        (["--format", "html", "--booklet"], "--booklet: this is of PDFs, and none is asked for"),
+        (["--format", "text", "--product", "card"], "--product: this is of PDFs, and none is asked for"),
+        (["--format", "html", "--profile", "large"], "--profile: this is of PDFs, and none is asked for"),
+        (
+            ["--proof-copy", "--format", "pdf", "--verify"],
+            "--format, --verify: a proof copy has no such choice",
+        ),
+        (
+            ["--product", "card", "--profile", "large"],
+            "--profile: the card for the wallet has no such choice",
+        ),
+        (["--check", "--scheduler", "local"], "--scheduler: --check compares on this machine"),
     ],
 )
 def test_wrong_usage_builds_nothing(arguments: list[str], sentence: str, leaflet: Runner) -> None:

@@ -1,0 +1,30 @@
+"""What an earlier build made of monographs that are refused now: it still lies there, with its old words."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from leaflet.batch.make_one import Result
+from leaflet.batch.plan import Variants
+from leaflet.batch.soundness import stem_of
+from leaflet.batch.sources import Refusal, read_bytes
+from leaflet.files import is_stream
+from leaflet.read.skim import skim
+
+
+def left_behind(
+    folder: Path, variants: Variants, refusals: Iterable[Refusal], results: Iterable[Result]
+) -> tuple[Path, ...]:
+    """Return the files that this build would have replaced, and did not."""
+    wanted = [path for refusal in refusals for path in _outputs(refusal.path, folder, variants)]
+    wanted += [each.job.output for each in results if each.failure is not None]
+    return tuple(dict.fromkeys(path for path in wanted if path.is_file()))
+
+
+def _outputs(monograph: Path, folder: Path, variants: Variants) -> Iterator[Path]:
+    """Yield the files of a refused monograph, as far as it can be read who it is."""
+    try:
+        named = None if is_stream(monograph) else skim(read_bytes(monograph))
+    except OSError:
+        return
+    if named is not None:
+        yield from (folder / f"{stem_of(*named)}{setting.ending}" for setting in variants.settings)
