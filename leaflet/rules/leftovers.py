@@ -1,4 +1,4 @@
-"""Rule S609: the texts of the template that nobody replaced."""
+"""Rules S609 and P403: texts of the template that nobody replaced, and signs that copying left behind."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -60,4 +60,49 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(each)
 
 
-RULES = (left_from_template,)
+# A list's sign outside a list; what closes before anything opened; nothing in brackets.
+_STRAY = re.compile(r"^(?:[•◦‣⁃▪·*–-](?=\s)|[)\],;])|(?<=\s)[•◦‣⁃▪](?=\s|$)|\(\s*\)|\[\s*\]")
+
+
+@rule(
+    "P403",
+    "a sign that a copied text left behind",
+    reason="a list's sign outside a list, or half a pair of brackets, makes a reader look for lost words",
+    bad="• Ask your doctor about alcohol (and",
+    good="Ask your doctor about alcohol (and ask soon).",
+    source="House rule: what is printed was meant",
+    english=False,
+)
+def stray_sign(manuscript: Manuscript) -> Iterable[Hit]:
+    """Find one in each text."""
+    for passage in manuscript.passages:
+        found = _stray(passage.plain)
+        if found is not None:
+            start, end = found
+            yield Hit(
+                message=f"{passage.plain[start:end]!r} stands here for nothing",
+                hint="delete it; write a list as bullets or steps, and see that no words were lost",
+                span=passage.locate(start, end),
+            )
+
+
+def _stray(text: str) -> tuple[int, int] | None:
+    """Return where a text has a sign that nobody can have meant; "a)" and "1)" close what nothing opens."""
+    found = _STRAY.search(text)
+    if found is not None:
+        return found.span()
+    if "[" not in text and "]" not in text and text.count("(") <= text.count(")"):
+        return None
+    opened: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in "([":
+            opened.append(at)
+        elif sign in ")]":
+            if opened and text[opened[-1]] + sign in ("()", "[]"):
+                opened.pop()
+            elif sign == "]":
+                return at, at + 1
+    return (opened[0], opened[0] + 1) if opened else None
+
+
+RULES = (left_from_template, stray_sign)
