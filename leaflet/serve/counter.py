@@ -18,6 +18,8 @@ from leaflet.serve.settings import SettingsFile
 from leaflet.serve.shelf import Shelf
 from leaflet.values import Value
 
+_MARK = "Not printable"  # over a preview of what no order would print: a picture can be printed, too
+
 _Wanted = TypeVar("_Wanted", bound=Result)
 
 
@@ -52,7 +54,9 @@ class Counter(Value, kw_only=True):
         """Return the leaflet to look at, and what stands in the way of printing it."""
         medicine = self.medicine(order.id, order.language)
         judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
-        return self._done(Shown, self._job(medicine, order)), judged
+        printable = medicine.standing(self.today()) != "blocked" and all(each.is_confirmed for each in judged)
+        mark = "" if printable else _MARK
+        return self._done(Shown, self._job(medicine, order, mark=mark)), judged
 
     def sheets(self, order: Order) -> dict[str, int]:
         """Return the sheets that one copy takes at each print size that fits the paper."""
@@ -141,7 +145,9 @@ class Counter(Value, kw_only=True):
             detail = f"The pharmacy's settings were not taken whole, so its lines may be missing. {trouble}"
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="settings")
 
-    def _job(self, medicine: Medicine, order: Order, *, key: bytes = b"", form: str = "") -> Job:
+    def _job(
+        self, medicine: Medicine, order: Order, *, key: bytes = b"", form: str = "", mark: str = ""
+    ) -> Job:
         choices = Choices(
             profile=order.profile,
             paper=order.paper,
@@ -151,6 +157,7 @@ class Counter(Value, kw_only=True):
             wish=order.wish,
             key=key,
             form=form,
+            mark=mark,
         )
         return Job(monograph=medicine.monograph, pharmacy=self.settings.read().pharmacy, choices=choices)
 

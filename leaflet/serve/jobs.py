@@ -6,7 +6,7 @@ Nothing here decides whether something may be printed: `counter` has done that b
 from collections.abc import Callable
 from contextlib import suppress
 
-from leaflet.api import composed, design, make
+from leaflet.api import Leaflet, composed, design, make
 from leaflet.forms import FORMS
 from leaflet.handout import Handout, Personal, Pharmacy, PrintWish
 from leaflet.layout.scale import LayoutError
@@ -27,6 +27,7 @@ class Choices(Value, kw_only=True):
     wish: PrintWish
     key: bytes = b""  # that seals it; b"" for none
     form: str = ""  # beside PDF; "" for none
+    mark: str = ""  # over pages that are only looked at; "" for none
 
     def __repr__(self) -> str:
         return "<Choices>"  # a patient's words reach no log and no report of a crash
@@ -78,8 +79,21 @@ Result = Printed | Shown | Counted | Written
 
 def printed(job: Job) -> Printed:
     """Make the file to print; raises `LayoutError` as all jobs do."""
+    leaflet = _made(job)
+    return Printed(leaflet.pdf, leaflet.pages)
+
+
+def shown(job: Job) -> Shown:
+    """Make the leaflet and draw it: what is shown is what is printed."""
+    leaflet = _made(job)
+    pictures = draw_pages(leaflet.pdf, colour=job.choices.colour, mark=job.choices.mark)
+    document = leaflet.document
+    return Shown(leaflet.pages, pictures, leaflet_words(document), document.language)
+
+
+def _made(job: Job) -> Leaflet:
     choices = job.choices
-    leaflet = make(
+    return make(
         job.monograph,
         profile=choices.profile,
         paper=choices.paper,
@@ -90,25 +104,6 @@ def printed(job: Job) -> Printed:
         wish=choices.wish,
         key=choices.key,
     )
-    return Printed(leaflet.pdf, leaflet.pages)
-
-
-def shown(job: Job) -> Shown:
-    """Make the leaflet and draw it: what is shown is what is printed."""
-    choices = job.choices
-    leaflet = make(
-        job.monograph,
-        profile=choices.profile,
-        paper=choices.paper,
-        region=choices.region or None,
-        colour=choices.colour,
-        pharmacy=job.pharmacy,
-        personal=choices.personal,
-        wish=choices.wish,
-    )
-    pictures = draw_pages(leaflet.pdf, colour=choices.colour)
-    document = leaflet.document
-    return Shown(leaflet.pages, pictures, leaflet_words(document), document.language)
 
 
 def counted(job: Job) -> Counted:

@@ -20,6 +20,8 @@ from leaflet.serve.settings import TEXTS, Settings
 from leaflet.serve.work import Bench
 from leaflet.values import altered
 
+_NO_COUNTRY = "none"  # said by somebody, which is not the same as left open
+
 
 def pharmacy_routes(counter: Counter, screens: Screens, bench: Bench) -> list[Route]:
     """Return the routes of the pharmacy's settings."""
@@ -50,8 +52,9 @@ class _Office:
         """Take the country that is asked for before the first leaflet."""
         form = await read_form(request)
         region = texts(form).get("region", [""])[-1]
-        if region not in {"", *REGIONS}:
+        if region not in {_NO_COUNTRY, *REGIONS}:
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "This is none of the countries.")
+        region = "" if region == _NO_COUNTRY else region
         before = await self._bench.look(self._counter.settings.read)
         try:
             await self._bench.look(lambda: self._counter.settings.write(altered(before, region=region)))

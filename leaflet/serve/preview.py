@@ -33,8 +33,8 @@ class PagePicture(Value, kw_only=True):
         return f"data:image/png;base64,{self.data}"
 
 
-def draw_pages(pdf: bytes, *, colour: bool) -> tuple[PagePicture, ...]:
-    """Return a picture of each page, in grey unless the leaflet is in colour."""
+def draw_pages(pdf: bytes, *, colour: bool, mark: str = "") -> tuple[PagePicture, ...]:
+    """Return a picture of each page, in grey unless the leaflet is in colour, with a mark across it."""
     pictures = []
     with _pdfium:
         document = pypdfium2.PdfDocument(pdf)
@@ -44,6 +44,10 @@ def draw_pages(pdf: bytes, *, colour: bool) -> tuple[PagePicture, ...]:
                 pictures.append(bitmap.to_pil())
         finally:
             document.close()
+    if mark:
+        from leaflet.serve.preview_mark import marked  # most pages need none
+
+        pictures = [marked(image, mark) for image in pictures]
     return tuple(_picture(number, image) for number, image in enumerate(pictures, start=1))
 
 

@@ -58,8 +58,9 @@ def setup(content: Path, tmp_path: Path) -> Setup:
 
 
 @pytest.fixture
-def client(setup: Setup) -> Iterator[TestClient]:
-    """Yield a client on this machine."""
+def client(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """Yield a client on this machine, whose counter looks through its folder whenever it is asked."""
+    monkeypatch.setattr("leaflet.serve.shelf._PATIENCE", 0)
     with TestClient(open_counter(setup), base_url=HOME, raise_server_exceptions=False) as made:
         yield made
 

@@ -162,6 +162,8 @@ def _tab_to(page: Page, selector: str) -> None:
 def test_print_hands_the_real_file_to_the_browser(counter: Running, browser: Browser) -> None:
     with browsing(browser) as context:
         page = open_page(context, f"{counter.address}medicines/approvol")
+        assert page.evaluate("document.activeElement.tagName") == "H1"  # the focus is where the work begins
+        wait_for_preview(page, "2 pages, 1 sheet of A4")
         page.get_by_label("Name", exact=True).fill(_PATIENT)
         # A browser without a window has no print dialog: see that it is called, and on what.
         page.evaluate(

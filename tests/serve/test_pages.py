@@ -1,9 +1,12 @@
 """The screens: what they show, and what they never say."""
 
+import base64
+import io
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from starlette.testclient import TestClient
 
 from leaflet.forms import FORMS
@@ -137,6 +140,39 @@ def test_what_is_not_there_is_a_screen_too(client: TestClient, method: str, path
     assert answer.status_code == status
     assert "Back to the medicines" in answer.text
     assert client.request(method, f"/api{path}").headers["content-type"] == "application/problem+json"
+
+
+def _pictures(client: TestClient, fields: dict[str, str]) -> list[Image.Image]:
+    page = client.post("/medicines/approvol/preview", data=fields).text
+    found = re.findall(r'class="thumbs"|<li><button[^>]*><img src="data:image/png;base64,([^"]+)"', page)
+    return [Image.open(io.BytesIO(base64.b64decode(each))).convert("L") for each in found if each]
+
+
+def _marked_more(before: Image.Image, after: Image.Image) -> bool:
+    """Tell whether a picture is another one with much over it, and nothing of that taken away."""
+    less = ImageChops.subtract(after, before).histogram()
+    more = ImageChops.subtract(before, after).histogram()
+    return sum(less[64:]) == 0 and sum(more[64:]) > 0.02 * before.width * before.height
+
+
+def test_a_preview_of_what_may_not_be_printed_is_marked_on_every_page(
+    client: TestClient, content: Path
+) -> None:
+    fields = {"profile": "standard"}
+    plain = _pictures(client, fields)
+    (content / "twin.yaml").write_text(medicine("Approvol", approved=True), encoding="utf-8")
+    client.get("/")
+    marked = _pictures(client, fields)
+    assert len(plain) == len(marked) > 1
+    assert all(map(_marked_more, plain, marked))
+
+
+def test_a_preview_is_marked_until_the_words_are_confirmed(client: TestClient) -> None:
+    fields = {"note": "Stop taking it after Friday."}
+    asked = client.post("/medicines/approvol/preview", data=fields).text
+    (confirmation,) = re.findall(r'name="confirmed" value="([^"]+)"', asked)
+    marked, plain = _pictures(client, fields), _pictures(client, {**fields, "confirmed": confirmation})
+    assert all(map(_marked_more, plain, marked))
 
 
 def test_a_confirmation_is_asked_for_beside_its_sentence_and_stays_ticked(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -203,6 +204,30 @@ def test_the_page_can_be_read_large_and_at_its_real_size(page: Page) -> None:
     assert abs(width - 210 / 25.4 * 96) < 2  # A4, in pixels of 1/96 inch
     page.get_by_role("button", name="Real size").click()
     assert page.locator(".viewer.is-real").count() == 0
+
+
+# What is touched and stands less than 56 px high; a link among words is as high as they are.
+_LOW = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary, .tick, .size")]
+    .filter((each) => each.checkVisibility() && !each.matches("label *, p.hint a, p.lead a"))
+    .map((each) => [each.outerHTML.slice(0, 60), Math.round(each.getBoundingClientRect().height)])
+    .filter(([, height]) => height < 56)"""
+_SAMPLES = """() => [...document.querySelectorAll(".sample")].map((each) => {
+    let ground = each;
+    const colour = () => getComputedStyle(ground).backgroundColor;
+    while (colour().endsWith(", 0)")) ground = ground.parentElement;
+    return [getComputedStyle(each).color, colour()];
+})"""
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_what_is_touched_is_tall_and_samples_are_black_on_white_in_every_scheme(
+    counter: Running, page: Page, forced: Literal["none", "active"]
+) -> None:
+    page.emulate_media(color_scheme="dark", forced_colors=forced)
+    for screen, samples in (("?q=brin", 0), ("medicines/approvol", 6), ("reading-test", 6), ("settings", 0)):
+        page.goto(f"{counter.address}{screen}")
+        assert page.evaluate(_LOW) == []
+        assert page.evaluate(_SAMPLES) == [["rgb(0, 0, 0)", "rgb(255, 255, 255)"]] * samples
 
 
 def test_a_leaflet_can_be_taken_out_of_the_print_again(page: Page) -> None:

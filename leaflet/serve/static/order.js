@@ -94,8 +94,10 @@ export function startOrder(form, { isFirst, bar }) {
     });
   }
 
-  if (isFirst && !hadMemory) count(asked.signal).catch(() => {});
-  else preview();
+  if (isFirst && !hadMemory) {
+    one("#slot-sum").textContent = one("[data-sum]", form).textContent; // the page came with its pictures and their sum
+    count(asked.signal).catch(() => {});
+  } else preview();
 
   /** Bring the user to the deliberate step, or to the field that is wrong; tell whether there is nothing of the kind. */
   function ready() {

@@ -90,7 +90,7 @@ window.addEventListener("pageshow", (event) => {
 startKeys({ go, bar, current: () => screen });
 startIdleWipe(() => next("Five minutes without a key or a click: all that was kept of the patient is gone."), say);
 start(true);
-one("[autofocus]")?.focus();
+one("[data-start]")?.focus({ preventScroll: true });
 
 // For authors: what changed in the content shows at once, where the reader is.
 if (document.body.hasAttribute("data-watching")) {
