@@ -83,9 +83,8 @@ def _is_spoken(key: str, spoken: str, personal: Personal, language: Language) ->
     """Tell whether the pharmacist's words tell an item; a dose is one however it is worded."""
     if key == "dose" and personal.dose:
         return True
-    if key not in language.told:
-        return False
-    return compiled(language.told[key][1]).search(spoken) is not None
+    ways = language.told.get(key, ())
+    return any(compiled(expression).search(spoken) is not None for _, expression in ways)
 
 
 def _purpose(told: Told) -> Place | None:

@@ -96,8 +96,8 @@ def passages_of(section: Section) -> tuple[Passage, ...]:
 
 
 def _passages(monograph: Monograph) -> Iterator[Passage]:
-    yield Passage(text=Text.verbatim(monograph.name), role="name", path="name")
-    yield Passage(text=monograph.purpose, role="purpose", path="purpose")
+    yield Passage(Text.verbatim(monograph.name), "name", "name")
+    yield Passage(monograph.purpose, "purpose", "purpose")
     for number, warning in enumerate(monograph.warnings):
         yield from _warning(warning, f"warnings[{number}]")
     for number, section in enumerate(monograph.sections):
@@ -109,9 +109,7 @@ def _passages(monograph: Monograph) -> Iterator[Passage]:
 
 def _warning(warning: SafetyWarning, path: str) -> Iterator[Passage]:
     for role, where, text in _warning_texts(warning):
-        yield Passage(
-            text=text, role=role, path=f"{path}.{where}", warning=warning.kind, source=warning.source
-        )
+        yield Passage(text, role, f"{path}.{where}", None, warning.kind, warning.source)
 
 
 def _warning_texts(warning: SafetyWarning) -> Iterator[tuple[Role, str, Text]]:

@@ -1,19 +1,21 @@
 """What a monograph tells, and where: its sections by topic, and its words as one text to look through."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
+from leaflet.languages import Told as Ways
 from leaflet.languages import language_of
 from leaflet.model import Monograph, Node, Section, Topic
 from leaflet.passages import Passage, passages, passages_of
 from leaflet.values import Value
 
-_NOT_TOLD = ("name", "label", "reason")  # roles of words that tell the patient nothing
+_NOT_TOLD = frozenset({"name", "label", "reason"})  # roles of words that tell the patient nothing
 
 compiled = cache(re.compile)
+_parted = cache(str.split)
 
 
 class Place(Value):
@@ -42,7 +44,7 @@ class Told:
 
     def __init__(self, monograph: Monograph) -> None:
         self.monograph = monograph
-        self.told: Mapping[str, tuple[str, str]] = getattr(language_of(monograph.language), "told", {})
+        self.told: Mapping[str, Ways] = getattr(language_of(monograph.language), "told", {})
         self.sections: dict[Topic, list[Section]] = {}
         for section in monograph.sections:
             for topic in section.topics:
@@ -67,10 +69,11 @@ class Told:
 
     def find(self, key: str, words: "Words") -> Place | None:
         """Return where some words tell an item; None where they do not, or the language cannot say."""
-        if key not in self.told:
-            return None
-        needs, expression = self.told[key]
-        return words.place(needs, compiled(expression))
+        for needs, expression in self.told.get(key, ()):
+            place = words.place(needs, compiled(expression))
+            if place is not None:
+                return place
+        return None
 
 
 class Words:
@@ -79,28 +82,24 @@ class Words:
     def __init__(self, said: Sequence[Passage]) -> None:
         self.said = said
         # The one letter that small letters make two of.
-        self.read = "\n".join([passage.plain for passage in said]).replace("İ", "I").lower()
+        self.read = "\n".join([passage.text.plain for passage in said]).replace("İ", "I").lower()
 
     def place(self, needs: str, pattern: re.Pattern[str]) -> Place | None:
         """Return where the pattern stands, in a passage that holds one of the words that it needs."""
-        for begins, ends in self._worth_reading(needs):
-            match = pattern.search(self.read, begins, ends)
-            if match is not None:
-                return self._placed(*match.span())
-        return None
-
-    def _worth_reading(self, needs: str) -> Iterator[tuple[int, int]]:
-        """Yield the passages that hold one of the words, by where they begin and end; all without words."""
+        read, search = self.read, pattern.search
         if not needs:
-            yield 0, len(self.read)
-            return
-        for word in needs.split("|"):
-            at = self.read.find(word)
+            match = search(read)
+            return self._placed(*match.span()) if match is not None else None
+        for word in _parted(needs, "|"):
+            at = read.find(word)
             while at >= 0:
-                ends = self.read.find("\n", at)
-                ends = ends if ends >= 0 else len(self.read)
-                yield self.read.rfind("\n", 0, at) + 1, ends
-                at = self.read.find(word, ends)
+                ends = read.find("\n", at)
+                ends = ends if ends >= 0 else len(read)
+                match = search(read, read.rfind("\n", 0, at) + 1, ends)
+                if match is not None:
+                    return self._placed(*match.span())
+                at = read.find(word, ends)
+        return None
 
     def _placed(self, start: int, end: int) -> Place:
         passage = self.said[self.read.count("\n", 0, start)]

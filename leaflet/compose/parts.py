@@ -1,7 +1,6 @@
 """Compose a monograph into a document: its parts in reading order, each text owned by an element."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from leaflet import inline, model
 from leaflet.compose.end import dose_line, for_medicine, help_of, personal_of, pharmacy_of
@@ -172,17 +171,20 @@ class _Composer:
         """Compose a section under its heading, side effects under the instruction that they share."""
         source, instruction = section.source, section.what_to_do
         kids = [heading_of(self._heading(section), 2), *start]
-        for _, run in groupby(section.blocks, lambda block: isinstance(block, model.EffectsBlock)):
-            blocks = list(run)
-            effects = [block for block in blocks if isinstance(block, model.EffectsBlock)]
+        effects: list[model.EffectsBlock] = []  # those that follow each other stand in one frame
+        for block in section.blocks:
+            if isinstance(block, model.EffectsBlock):
+                effects.append(block)
+                continue
             if effects:
                 kids.append(effects_of(instruction, effects, source))
-                instruction = None
-                continue
-            if instruction is not None:
+                instruction, effects = None, []
+            elif instruction is not None:
                 kids.append(lead_of(typed_strong(instruction, source)))
                 instruction = None
-            kids += [self._lowered(block, source) for block in blocks]
+            kids.append(self._lowered(block, source))
+        if effects:
+            kids.append(effects_of(instruction, effects, source))
         return section_of([*kids, *end])
 
     def _lowered(self, block: model.Block, source: str) -> Node:

@@ -80,6 +80,8 @@ def _body_of(body: Text | Sequence[Node]) -> Node:
 
 def typed(text: inline.Text, source: str) -> Text:
     """Return what the monograph says, with its strong words and its links."""
+    if len(text.runs) == 1 and text.runs[0].style == "plain":  # as most texts are
+        return Text((Run(text.plain),), "monograph", text, source)
     if _SET_APART.isdisjoint([run.style for run in text.runs]):
         return Text((Run(text.plain),), "monograph", text, source)
     runs: list[Run] = []

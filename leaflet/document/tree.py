@@ -72,7 +72,7 @@ class Role(StrEnum):
     __hash__ = str.__hash__  # Enum's own is a Python function, and every node asks for it
 
 
-_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3, Role.HEADING_4: 4}
+HEADING_LEVELS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3, Role.HEADING_4: 4}
 
 
 class Artifact(Enum):
@@ -98,7 +98,7 @@ class Tag(Value):
     @property
     def level(self) -> int:
         """The level of a heading, 1 to 4; 0 of anything else."""
-        return _LEVELS.get(self.role, 0)
+        return HEADING_LEVELS.get(self.role, 0)
 
 
 class Phrase(Value, eq=False):

@@ -1,10 +1,10 @@
 """Nodes of the tree as elements that are HTML and XHTML alike: the body of a page and of a book's chapter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from html import escape
 
-from leaflet.document.tree import Document, Node, Role, Run
+from leaflet.document.tree import HEADING_LEVELS, Document, Node, Role, Run
 from leaflet.handout import Logo
 
 _SHIFTS = {1: "sup", -1: "sub"}
@@ -19,59 +19,59 @@ class Elements:
     def __init__(self, show: Shown) -> None:
         self._show = show
         self._tops = 0
+        self._writers: Mapping[Role, Callable[[Node], str]] = {
+            Role.SECTION: self._section,
+            Role.LIST: self._list,
+            Role.TABLE: _table,
+            Role.FIGURE: self._figure,
+            **dict.fromkeys(HEADING_LEVELS, self._heading),
+        }
 
     def of(self, document: Document) -> str:
         """Return the elements of a document; its headings have the ids that `headings` names."""
-        return "".join([self._node(kid) for kid in document.root.kids])
+        return self._all(document.root.kids)
 
-    def _node(self, node: Node) -> str:
-        match node.tag.role:
-            case Role.SECTION:
-                return self._section(node)
-            case Role.LIST:
-                return self._list(node)
-            case Role.TABLE:
-                return _table(node)
-            case Role.FIGURE:
-                return self._figure(node)
-        if node.tag.level:
-            return self._heading(node)
-        return self._group("div", node) if node.kids else _element("p", node)
+    def _all(self, nodes: tuple[Node, ...]) -> str:
+        writers, other = self._writers, self._other
+        return "".join([writers.get(node.tag.role, other)(node) for node in nodes])
+
+    def _other(self, node: Node) -> str:
+        if node.kids:
+            return f"{_opened('div', node.style.name)}\n{self._all(node.kids)}</div>\n"
+        return f"{_opened('p', node.style.name)}{_words(node)}</p>\n"
 
     def _heading(self, node: Node) -> str:
-        level, named = node.tag.level, ""
+        level, named = HEADING_LEVELS[node.tag.role], ""
         if level == _TOP:
             self._tops += 1
             named = f' id="{_id(self._tops)}"'
-        inner = " ".join([_element("span", kid).strip() for kid in node.kids]) or _words(node)
+        inner = _spans(node.kids) if node.kids else _words(node)
         return f"<h{level}{named}>{inner}</h{level}>\n"
 
     def _section(self, node: Node) -> str:
-        has_heading = any(kid.tag.level for kid in node.kids)
-        tag = {"masthead": "header"}.get(node.style.name, "section" if has_heading else "div")
-        return self._group(tag, node)
-
-    def _group(self, tag: str, node: Node) -> str:
-        return f'<{tag} class="{_class(node)}">\n{"".join([self._node(kid) for kid in node.kids])}</{tag}>\n'
+        style = node.style.name
+        tag = "header" if style == "masthead" else "section" if _is_headed(node) else "div"
+        return f"{_opened(tag, style)}\n{self._all(node.kids)}</{tag}>\n"
 
     def _list(self, node: Node) -> str:
         if node.tag.numbering == "None":
             pairs = "".join([self._pair(item) for item in node.kids])
-            return f'<dl class="{_class(node)}">\n{pairs}</dl>\n'
+            return f"{_opened('dl', node.style.name)}\n{pairs}</dl>\n"
         tag = "ol" if node.tag.numbering == "Decimal" else "ul"
         items = "".join([f"<li>{self._inside(item.kids[-1])}</li>\n" for item in node.kids])
         return f"<{tag}>\n{items}</{tag}>\n"
 
     def _pair(self, item: Node) -> str:
         label, body = item.kids
-        return f'<div><dt>{_words(label)}</dt><dd class="{_class(body)}">{self._inside(body)}</dd></div>\n'
+        described = f"{_opened('dd', body.style.name)}{self._inside(body)}</dd>"
+        return f"<div><dt>{_words(label)}</dt>{described}</div>\n"
 
     def _inside(self, body: Node) -> str:
         """Return what stands in an item: its words, or the nodes of its own."""
         if not body.kids:
             return _words(body)
         first, *others = body.kids
-        return _words(first) + "".join(["\n" + self._node(kid) for kid in others])
+        return _words(first) + "".join([f"\n{self._all((kid,))}" for kid in others])
 
     def _figure(self, node: Node) -> str:
         if node.image is None:
@@ -84,6 +84,10 @@ def headings(document: Document) -> Iterator[tuple[str, str]]:
     tops = [node for node in document.nodes if node.tag.level == _TOP]
     for number, node in enumerate(tops, start=1):
         yield _id(number), ": ".join([kid.words for kid in node.kids or (node,)])
+
+
+def _spans(parts: tuple[Node, ...]) -> str:
+    return " ".join([f"{_opened('span', part.style.name)}{_words(part)}</span>" for part in parts])
 
 
 def _id(number: int) -> str:
@@ -105,26 +109,29 @@ def _cell(node: Node) -> str:
     return f"<td>{_words(node)}</td>"
 
 
-def _element(tag: str, node: Node) -> str:
-    return f'<{tag} class="{_class(node)}">{_words(node)}</{tag}>\n'
-
-
-def _class(node: Node) -> str:
-    return _class_of(node.style.name)
+def _is_headed(node: Node) -> bool:
+    return any([kid.tag.role in HEADING_LEVELS for kid in node.kids])  # noqa: C419 - a generator takes twice as long
 
 
 @cache
-def _class_of(style: str) -> str:
-    return style.replace(" ", "-")
+def _opened(tag: str, style: str) -> str:
+    """Return the start of an element, its class named for the style: there are as many as rows in a table."""
+    return f'<{tag} class="{style.replace(" ", "-")}">'
 
 
 def _words(node: Node) -> str:
-    return "".join(map(_run, node.text.runs)) if node.text is not None else ""
+    text = node.text
+    if text is None:
+        return ""
+    return _run(text.runs[0]) if len(text.runs) == 1 else "".join(map(_run, text.runs))
 
 
 def _run(run: Run) -> str:
-    words, strong, shift, phrase = run
-    said = escape(words, quote=False)
+    said, strong, shift, phrase = run
+    if "&" in said or "<" in said or ">" in said:
+        said = escape(said, quote=False)
+    if not strong and not shift and phrase is None:  # as most are
+        return said
     if shift:
         said = f"<{_SHIFTS[shift]}>{said}</{_SHIFTS[shift]}>"
     if strong:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from leaflet.languages import en, en_spoken, en_told
 from leaflet.values import Value, altered
 
-Told = tuple[str, str]
-"""Words of which a text must hold one, parted by |, and an expression, both for small letters."""
+Told = tuple[tuple[str, str], ...]
+"""Ways: words of which a passage must hold one, parted by |, and an expression, both for small letters."""
 
 
 class Wording(Value, kw_only=True):
@@ -94,8 +94,9 @@ class Language(Value, kw_only=True, eq=False):
 
     def gap(self, item: str, wording: Wording) -> str:
         """Return what a leaflet does not tell, in the patient's words."""
-        of_route = self.gaps_by_route.get(wording.route, {})
-        return of_route.get(item, self.gaps[item]).format(**wording.words)
+        of_route = self.gaps_by_route.get(wording.route)
+        words = of_route.get(item, self.gaps[item]) if of_route else self.gaps[item]
+        return words.format(**wording.words) if "{" in words else words
 
     @lru_cache(maxsize=256)  # noqa: B019 - a language lives as long as the program
     def gap_lines(self, gaps: tuple[str, ...]) -> tuple[str, ...]:

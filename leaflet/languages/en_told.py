@@ -1,11 +1,12 @@
 """English: how a text tells what a leaflet must tell, so that the list of gaps never denies what is there.
 
-Each row: words of which a text must hold one in small letters, or it is not looked at; then expressions for
-small letters, of which one is enough. They ask for the fact, not for its topic: "your dose" is no dose,
-"for longer than prescribed" no duration, and "abuse of drugs or alcohol" tells nothing about drinking.
+Each row has ways to tell a thing, of which one is enough: words of which a passage must hold one in small
+letters, or it is not looked at, and an expression for small letters. They ask for the fact, not for its
+topic: "your dose" is no dose, "for longer than prescribed" no duration, and "abuse of drugs or alcohol" tells
+nothing about drinking. An expression that starts with a letter is sought fast, then looks back.
 """
 
-_NUMBER = r"(?:\d[\d.,]{0,12}|one|two|three|four|half an?)"
+_DIGITS, _IN_WORDS = r"\d(?<=\b\d)[\d.,]{0,12}", r"\b(?:one|two|three|four|half an?)"
 _UNIT = (
     r"(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?|capsules?|spoonfuls?|puffs?"
     r"|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?|fingertips?)"
@@ -16,8 +17,15 @@ _SOMEBODY = r"(?:doctor|pharmacist|nurse|midwife|clinic)"
 _USE = r"(?:take|taken|took|use|used|inject|injected|have|had)"
 
 
-def _row(needs: str, *expressions: str) -> tuple[str, str]:
+Way = tuple[str, str]
+
+
+def _way(needs: str, *expressions: str) -> Way:
     return needs, "|".join(expressions)
+
+
+def _row(needs: str, *expressions: str) -> tuple[Way, ...]:
+    return (_way(needs, *expressions),)
 
 
 # The days of a row in a plan of doses, and how many days each word stands for.
@@ -26,7 +34,7 @@ PERIODS = (
     {"day": 1, "week": 7},
 )
 
-TOLD: dict[str, tuple[str, str]] = {
+TOLD: dict[str, tuple[Way, ...]] = {
     "uses": _row(
         " used | treat| reliev| prevent",
         r"\b(?:is|are) used (?:for|to|in)\b",
@@ -34,8 +42,9 @@ TOLD: dict[str, tuple[str, str]] = {
     ),
     "contraindications": _row(
         "not ",
-        r"\b(?:do not|should not|must not) (?:take|use|have|inhale|inject)\b[^.:]{0,60}(?:\bif\b|:)",
-        r"\bnot be given (?:to|if)\b",
+        r"not (?:(?<=\bdo not )|(?<=\bshould not )|(?<=\bmust not ))"
+        r"(?:take|use|have|inhale|inject)\b[^.:]{0,60}(?:\bif\b|:)",
+        r"not (?<=\bnot )be given (?:to|if)\b",
     ),
     "precautions": _row(
         "tell ", rf"\btell (?:your|the|a) {_SOMEBODY}[^.:]{{0,40}}\b(?:if you|about|before)\b"
@@ -43,11 +52,9 @@ TOLD: dict[str, tuple[str, str]] = {
     "interactions": _row(
         "other ", r"\bother (?:medicines?|tablets|drops|creams|painkillers|drugs|antibiotics)\b"
     ),
-    "alcohol": _row(
-        "alcohol|wine|beer",
-        r"\bdrink(?:ing)?\b[^.]{0,30}\b(?:alcohol|wine|beer)\b",
-        r"\bavoid alcohol\b",
-        r"\balcohol (?:with|while|can|may|makes)\b",
+    "alcohol": (
+        _way("drink", r"\bdrink(?:ing)?\b[^.]{0,30}\b(?:alcohol|wine|beer)\b"),
+        _way("alcohol", r"\bavoid alcohol\b", r"\balcohol (?:with|while|can|may|makes)\b"),
     ),
     "pregnancy": _row("pregnan", r"\bpregnan(?:t|cy)\b"),
     "breastfeeding": _row("breast", r"\bbreast-?\s?(?:feed(?:ing)?|fed|milk)\b"),
@@ -58,33 +65,36 @@ TOLD: dict[str, tuple[str, str]] = {
         r"\b(?:child|children|teenagers|babies)\b(?!['’]s? (?:reach|sight))",
     ),
     "older_people": _row(
-        "older|elderly|65",
+        "lder| 65",  # older, elderly
         r"\b(?:older (?:people|adults|patients)|the elderly|(?:over|aged) 65)\b",
     ),
     "driving": _row(
         "driv|machine", r"\b(?:driv(?:e|ing)|us(?:e|ing) (?:\w+ )?(?:machines|tools|machinery))\b"
     ),
-    "dose": _row("", rf"\b{_NUMBER} ?{_UNIT}\b"),
+    "dose": (
+        _way("", rf"{_DIGITS} ?{_UNIT}\b"),
+        _way("one|two|three|four|half", rf"{_IN_WORDS} ?{_UNIT}\b"),
+    ),
     "route": _row(
         "",
         r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|eyelid|ears?)\b",
         r"\b(?:rectum|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
     ),
-    "frequency": _row(
-        "once|twice|times|every|each|week|morning|evening|night|bedtime|need",
-        r"\b(?:once|twice|times)(?: or \w+)? (?:a|each|every|per) (?:day|week|month|year)",
-        rf"\b(?:every|each) (?:\w+ )?{_TIME}\b",
-        r"\b(?:one|two|\d) days? (?:a|each|every|per) week\b",
-        r"\b(?:in the|at) (?:morning|evening|night|bedtime)",
-        r"\b(?:only when you need|when you need (?:it|them))",
+    "frequency": (
+        _way(
+            "once|twice|times",
+            r"\b(?:once|twice|times)(?: or \w+)? (?:a|each|every|per) (?:day|week|month|year)",
+        ),
+        _way("every|each", rf"\b(?:every|each) (?:\w+ )?{_TIME}\b"),
+        _way(" week", r"\b(?:one|two|\d) days? (?:a|each|every|per) week\b"),
+        _way("morning|evening|night|bedtime", r"\b(?:in the|at) (?:morning|evening|night|bedtime)"),
+        _way("when you need", r"\b(?:only when you need|when you need (?:it|them))"),
     ),
-    "duration": _row(
-        "",
-        rf"\bfor (?:up to |at least |about )?{_LONG}\b",
-        r"\bdays? 1 to \d+\b",
-        r"\blong[- ]term\b",
-        r"\bfor (?:life|the rest of your life)\b",
-        r"\buntil (?:you have )?(?:finish|the course|your doctor)",
+    "duration": (
+        _way("for ", rf"for (?<=\bfor )(?:(?:up to |at least |about )?{_LONG}\b|life|the rest of your life)"),
+        _way("day", r"days? (?:(?<=\bday )|(?<=\bdays ))1 to \d+\b"),
+        _way("long", r"\blong[- ]term\b"),
+        _way("until ", r"\buntil (?:you have )?(?:finish|the course|your doctor)"),
     ),
     "overdose_action": _row(
         "too m|overdos|more than", rf"\b{_USE} (?:too (?:much|many)|more than)\b", r"\boverdose\b"
@@ -109,10 +119,13 @@ TOLD: dict[str, tuple[str, str]] = {
         "report|yellow card", r"\breport(?:ing)? (?:\w+ ){0,3}side effects?\b", r"\byellow card\b"
     ),
     "whom_to_ask": _row("question", rf"\b(?:ask|talk to) (?:your|a) {_SOMEBODY}\b[^.]{{0,40}}\bquestions?\b"),
-    "storage": _row(
-        "stor|keep",
-        r"\bstor(?:e|ed|age) (?:\w+ )?(?:below|in|at|under|above)\b",
-        r"\bkeep (?:\w+ ){0,4}(?:below|out of|in (?:the|a) (?:fridge|box|pack)|where children|locked)",
+    "storage": (
+        _way("stor", r"stor(?<=\bstor)(?:e|ed|age) (?:\w+ )?(?:below|in|at|under|above)\b"),
+        _way(
+            "keep ",
+            r"keep (?<=\bkeep )(?:\w+ ){0,4}"
+            r"(?:below|out of|in (?:the|a) (?:fridge|box|pack)|where children|locked)",
+        ),
     ),
     "contents": _row("contain", r"\b(?:it|they|tablets?|capsules?|puff|patch|gram|millilitre) contains? \w"),
 }
