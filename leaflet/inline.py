@@ -29,6 +29,8 @@ _ORDINARY = re.compile(r"[\\*\[\]<^_\t\r\n]|  |^ | $|^$")
 # What a reader of the words alone, a rule or a listener among them, must not take for 109 or H2O.
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_TWINS: dict[str, dict[int, int]] = {"raised": _RAISED, "lowered": _LOWERED}
+_SHIFTS: dict[str, Literal[-1, 0, 1]] = {"raised": 1, "lowered": -1}
 _TO_SPACE = str.maketrans("\t\r\n", "   ")
 _SURPLUS = re.compile(r"(?<= ) +")
 
@@ -50,10 +52,17 @@ class Run(Value):
 
     @property
     def plain(self) -> str:
-        """The characters as words alone show them: raised and lowered ones by their twins of Unicode."""
-        if self.style == "raised":
-            return self.text.translate(_RAISED)
-        return self.text.translate(_LOWERED) if self.style == "lowered" else self.text
+        """The characters as words alone show them: raised and lowered ones by their twins of Unicode.
+
+        Only where each has a twin: of "nd" one letter alone would be small.
+        """
+        twins = _TWINS.get(self.style)
+        return self.text.translate(twins) if twins and twins.keys() >= set(map(ord, self.text)) else self.text
+
+    @property
+    def shift(self) -> Literal[-1, 0, 1]:
+        """How characters without twins are set: lowered, on the line, or raised."""
+        return _SHIFTS.get(self.style, 0) if self.plain is self.text else 0
 
 
 class Text(Value, dict=True):

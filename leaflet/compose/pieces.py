@@ -17,7 +17,7 @@ _HEADINGS = tuple(
 )
 _PARAGRAPH, _SECTION, _ITEM = Tag(Role.PARAGRAPH), Tag(Role.SECTION), Tag(Role.ITEM)
 _LABEL, _BODY, _SPAN, _LINK = Tag(Role.LABEL), Tag(Role.BODY), Tag(Role.SPAN), Tag(Role.LINK)
-_SET_APART = frozenset({"strong", "link"})
+_SET_APART = frozenset({"strong", "link", "raised", "lowered"})
 _PLAIN, _LEAD, _PANEL = (STYLES[name] for name in ("paragraph", "lead", "panel"))
 _HEADED, _JOINS = STYLES["section"], STYLES["group"]
 _HEADING_LEVEL = 2  # of a section
@@ -79,7 +79,7 @@ def _body_of(body: Text | Sequence[Node]) -> Node:
 
 
 def typed(text: inline.Text, source: str) -> Text:
-    """Return what the monograph says, with its strong words and its links."""
+    """Return what the monograph says: its strong words, its links, what is raised and what is lowered."""
     if len(text.runs) == 1 and text.runs[0].style == "plain":  # as most texts are
         return Text((Run(text.plain),), "monograph", text, source)
     if _SET_APART.isdisjoint([run.style for run in text.runs]):
@@ -87,12 +87,12 @@ def typed(text: inline.Text, source: str) -> Text:
     runs: list[Run] = []
     for run in text.runs:
         link = Phrase(_LINK, target=run.text) if run.style == "link" else None
-        is_strong = run.style == "strong"
+        made = Run(run.plain, run.style == "strong", run.shift, link)
         last = runs[-1] if runs else None
-        if last and last.strong is is_strong and link is None and last.phrase is None:
-            runs[-1] = Run(last.text + run.plain, is_strong)
+        if last and last[1:] == made[1:] and link is None:
+            runs[-1] = last._replace(text=last.text + made.text)
         else:
-            runs.append(Run(run.plain, is_strong, phrase=link))
+            runs.append(made)
     return Text(tuple(runs), "monograph", text, source)
 
 

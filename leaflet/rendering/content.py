@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from leaflet.document.styles import BLACK, Colour, Style
-from leaflet.document.tree import Artifact, Node, Owner, Role, Tag
+from leaflet.document.tree import Artifact, Node, Owner, Phrase, Role, Tag
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
 from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import name_of
+from leaflet.rendering.stretches import Box, Stretch, stretches_of
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
-from leaflet.text.words import Word
+from leaflet.text.words import RISE, Word
 
-_reads, _underlines = attrgetter("reads"), attrgetter("underlines")
+_reads, _underlines, _parts = attrgetter("reads"), attrgetter("underlines"), attrgetter("parts")
 _END = b">]TJ "  # of an array of shown glyphs
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
+_LINK_ABOVE, _LINK_BELOW = 0.8, 0.25  # × size, of its place: letters and underline, and no other line's
 
 _ARTIFACTS = {
     # ISO 32000-1, 14.8.2.2: furniture is pagination, drawing is layout.
@@ -44,10 +46,11 @@ class PageWriter:
     def __init__(
         self, encoder: GlyphEncoder, codes: FileCodes, height: float, first: int = 0, *, colour: bool
     ) -> None:
-        self.owners: list[Node] = []
+        self.owners: list[Node | Phrase] = []
         self.first = first  # the id of its first marked content: others may stand on the same side
         self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
-        self.boxes: dict[Node, tuple[float, float, float, float]] = {}  # of figures
+        self.boxes: dict[Node, Box] = {}  # of figures
+        self.links: dict[Phrase, tuple[Node, list[Box]]] = {}  # the leaf it is in; a box for each line
         self.faces: set[Face] = set()
         self.images: dict[bytes, Logo] = {}
         self.said: dict[Owner, list[str]] = {}
@@ -57,7 +60,7 @@ class PageWriter:
         self._height = height
         self._colour = colour
         self._out: list[bytes] = []
-        self._open: Owner | None = None
+        self._open: Owner | Phrase | None = None
         self._in_text = False
         self._face: Face | None = None
         self._size = 0.0
@@ -72,15 +75,14 @@ class PageWriter:
                 self._mark(mark, placed.x, placed.y)
             for line in placed.fragment.lines:
                 x, y, words, size = placed.x + line.x, placed.y + line.y, line.words, line.size
+                face = words[0].face
+                if face is None and words[0].parts:
+                    self._parted_line(line, x, y)
+                    continue
                 if line.owner is not self._open:
                     self._begin(line.owner, y - size)
-                if line.white is not self._white:
-                    self._ink_white(line.white)
-                if not self._in_text:
-                    out.append(b"BT\n")
-                    self._in_text = True
-                    self._face = None
-                face = words[0].face
+                if line.white is not self._white or not self._in_text:
+                    self._begin_text(white=line.white)
                 inks = [word.ink for word in words if word.face is face]
                 if face is None or len(inks) < len(words):
                     self._uneven_line(line, x, y)
@@ -91,6 +93,15 @@ class PageWriter:
                 out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
         self._close()
         return b"".join(out)
+
+    def _begin_text(self, *, white: bool) -> None:
+        """Go on in white or in black, inside a text object."""
+        if white is not self._white:
+            self._ink_white(white)
+        if not self._in_text:
+            self._out.append(b"BT\n")
+            self._in_text = True
+            self._face = None
 
     def _ink_white(self, white: bool) -> None:
         """Go on in white, or in black again."""
@@ -104,16 +115,55 @@ class PageWriter:
 
     def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
         """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""
-        size = line.size
+        if any(map(_parts, line.words)):
+            self._parted_line(line, x, y)
+            return
+        self._show([piece for word in line.words for piece in self._pieces(word)], line.size, x, y)
+        if any(map(_underlines, line.words)):
+            self._underline(line, x, y)
+
+    def _parted_line(self, line: LineBox, x: float, y: float) -> None:
+        """Write a line with links, each in marked content of its own, or with what is raised or lowered."""
+        for stretch in stretches_of(line):
+            owner, phrase = line.owner, stretch.phrase
+            if isinstance(owner, Node) and phrase is not None:
+                box = self._box_of(stretch, line.size, x, y)
+                self.links.setdefault(phrase, (owner, []))[1].append(box)
+            else:
+                phrase = None  # what is repeated on another page leads nowhere
+            if (phrase or owner) is not self._open:
+                self._begin(owner, y - line.size, phrase)
+            self._begin_text(white=line.white)
+            pieces = [piece for word, spaced in stretch.words for piece in self._pieces(word, spaced=spaced)]
+            rise = stretch.shift * RISE * line.size / 1000
+            if rise:
+                self._out.append(b"%.2f Ts " % rise)
+            self._show(pieces, line.size, x + stretch.start, y)
+            if rise:
+                self._out.append(b"0 Ts\n")
+        if any(map(_underlines, line.words)):
+            self._underline(line, x, y)
+
+    def _box_of(self, stretch: Stretch, size: float, x: float, y: float) -> Box:
+        """Return where the words of a link stand, from under its line to over its letters."""
+        foot = self._height - y
+        return (
+            x + stretch.start,
+            foot - _LINK_BELOW * size,
+            x + stretch.end,
+            foot + _LINK_ABOVE * size,
+        )
+
+    def _show(self, pieces: Sequence[Piece], size: float, x: float, y: float) -> None:
+        """Show glyphs side by side, whatever their faces."""
         face = self._face if self._size == size else None
         parts: list[bytes] = []
-        for word in line.words:
-            for piece in self._pieces(word):
-                if piece.face is not face:
-                    face = piece.face
-                    self.faces.add(face)
-                    parts.append(b">]TJ /F%d %g Tf[<" % (face.number, size))
-                parts.append(piece.data)
+        for piece in pieces:
+            if piece.face is not face:
+                face = piece.face
+                self.faces.add(face)
+                parts.append(b">]TJ /F%d %g Tf[<" % (face.number, size))
+            parts.append(piece.data)
         self._face, self._size = face, size
         place = b"1 0 0 1 %.2f %.2f Tm[<" % (x, self._height - y)
         if parts and parts[0].startswith(_END):
@@ -121,16 +171,17 @@ class PageWriter:
             place = parts.pop(0).removeprefix(_END).removesuffix(b"[<") + b" " + place
         shown = b"".join(parts).replace(b"<>", b"")  # what ends at the end of a piece
         self._out.append(b"%b%b>]TJ\n" % (place, shown))
-        if any(map(_underlines, line.words)):
-            self._underline(line, x, y)
 
-    def _pieces(self, word: Word) -> Sequence[Piece]:
-        """Return a word with its space as bytes of one face each, and note what is read of them."""
-        if word.face is not None:  # plain letters were written when they were shaped
+    def _pieces(self, word: Word, *, spaced: bool = False) -> Sequence[Piece]:
+        """Return a word as bytes of one face each, and note what is read of them.
+
+        Its space is among them, and that of another word of which it is the last part.
+        """
+        if word.face is not None and not spaced:  # plain letters were written when they were shaped
             self._saying.append(word.reads)
             return (Piece(word.face, word.ink),)
         pieces = self._encoder.encode(word, self._codes)
-        if word.space and pieces:
+        if (spaced or word.space) and pieces:
             pieces = (*pieces, Piece(pieces[-1].face, space(pieces[-1].face)))
         self._saying.append("".join([self._codes.texts(face).read(data) for face, data in pieces]))
         return pieces
@@ -210,14 +261,14 @@ class PageWriter:
         self._close()
         self._out += (_ARTIFACTS[kind], drawn, b"EMC\n")
 
-    def _begin(self, owner: Owner, top: float) -> None:
-        """Open the marked content of an owner (ISO 32000-1, 14.6)."""
+    def _begin(self, owner: Owner, top: float, phrase: Phrase | None = None) -> None:
+        """Open the marked content of an owner, or of a phrase in its words (ISO 32000-1, 14.6)."""
         self._close()
-        self._open = owner
+        self._open = phrase or owner
         self._saying = self.said.setdefault(owner, [])
         if isinstance(owner, Node):
-            self._out.append(_OPENINGS[owner.tag.role] % (self.first + len(self.owners)))
-            self.owners.append(owner)
+            self._out.append(_OPENINGS[(phrase or owner).tag.role] % (self.first + len(self.owners)))
+            self.owners.append(phrase or owner)
             if owner.tag.role in _HEADINGS:
                 self.places.setdefault(owner, self._height - top)
         else:

@@ -17,10 +17,11 @@ from leaflet.rendering.encoder import GlyphEncoder
 from leaflet.rendering.font_objects import add_font
 from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import picture
+from leaflet.rendering.links import Links, placed_links
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.standards import STANDARDS
-from leaflet.rendering.tags import Marked, add_structure
+from leaflet.rendering.tags import Element, Marked, add_structure
 from leaflet.text.fonts import Face
 from leaflet.values import Value
 
@@ -55,7 +56,9 @@ def render_pdf(
     sides = _sides(layout)
     writers, streams = _written(layout, sides, encoder, codes, colour=metadata.colour)
     resources = objects.add(_resources(objects, writers, codes, colour=metadata.colour))
-    added = _add_pages(objects, streams, layout, page_tree, resources)
+    links = Links(placed_links(writers, [side for side, _ in sides]), len(streams))
+    annotations = links.add(objects)
+    added = _add_pages(objects, streams, annotations, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(added))
     pages = [added[side] for side, _ in sides]
     boxes = {figure: box for writer in writers for figure, box in writer.boxes.items()}
@@ -63,17 +66,17 @@ def render_pdf(
         Marked(side, page, writer.first, writer.owners)
         for (side, _), page, writer in zip(sides, pages, writers, strict=True)
     ]
-    tree, at = add_structure(objects, document.nodes, marked, boxes, standard)
+    tree, at = add_structure(objects, document.nodes, marked, boxes, links, standard)
     leads = _to_elements(at) if standard.part > 1 else _to_pages
     outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages), leads)
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())
     info = objects.add(_information(metadata)) if standard.has_information else 0
-    links = b"/Outlines %d 0 R" % outlines if outlines else b""
-    links += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
+    parts = b"/Outlines %d 0 R" % outlines if outlines else b""
+    parts += b"/Pages %d 0 R/StructTreeRoot %d 0 R/Metadata %d 0 R" % (page_tree, tree, xmp)
     intents = b"/OutputIntents[%s]" % (_output_intent() % icc)
     entries = _catalog_entries(document.language, wish, outlined=bool(outlines), folded=bool(layout.sides))
-    objects.put(catalog, b"%s%s%s>>" % (entries, links, intents))
+    objects.put(catalog, b"%s%s%s>>" % (entries, parts, intents))
     return Rendered(objects.file(catalog, info, standard.version), [writer.said for writer in writers])
 
 
@@ -167,7 +170,12 @@ def _resources(objects: Objects, writers: Sequence[PageWriter], codes: FileCodes
 
 
 def _add_pages(
-    objects: Objects, streams: Sequence[bytes], layout: Layout, page_tree: int, resources: int
+    objects: Objects,
+    streams: Sequence[bytes],
+    annotations: Mapping[int, bytes],
+    layout: Layout,
+    page_tree: int,
+    resources: int,
 ) -> list[int]:
     box = b"%.2f %.2f" % (layout.side.width, layout.side.height)
     pages = []
@@ -175,9 +183,10 @@ def _add_pages(
         contents = objects.add(stream(content))
         page = (
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %s]/Resources %d 0 R/Contents %d 0 R"
-            b"/StructParents %d/Tabs/S>>"
+            b"/StructParents %d%b/Tabs/S>>"
         )
-        pages.append(objects.add(page % (page_tree, box, resources, contents, index)))
+        linked = annotations.get(index, b"")
+        pages.append(objects.add(page % (page_tree, box, resources, contents, index, linked)))
     return pages
 
 
@@ -209,7 +218,7 @@ def _to_pages(bookmark: _Bookmark) -> bytes:
     return b"/Dest[%d 0 R/XYZ null %.2f null]" % (bookmark.page, bookmark.top)
 
 
-def _to_elements(at: Mapping[Node, bytes]) -> _Leads:
+def _to_elements(at: Mapping[Element, bytes]) -> _Leads:
     """Lead to structure elements (ISO 14289-2, 8.8), and for older readers to their pages."""
 
     def leads(bookmark: _Bookmark) -> bytes:

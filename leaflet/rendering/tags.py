@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from leaflet.document.tree import Node, Role
+from leaflet.document.tree import Node, Phrase, Role
+from leaflet.rendering.links import Links
 from leaflet.rendering.objects import Objects, reference, references, text_string
 from leaflet.rendering.standards import Standard
+from leaflet.rendering.stretches import Box
 
-Box = tuple[float, float, float, float]
+Element = Node | Phrase
+"""What is an element of the structure tree; a phrase is one inside the words of a leaf."""
 
 
 class Marked(NamedTuple):
@@ -20,7 +23,7 @@ class Marked(NamedTuple):
     side: int
     page: int
     first: int
-    owners: Sequence[Node]
+    owners: Sequence[Element]
 
 
 def add_structure(
@@ -28,25 +31,29 @@ def add_structure(
     nodes: Sequence[Node],
     marked: Sequence[Marked],
     boxes: Mapping[Node, Box],
+    links: Links,
     standard: Standard,
-) -> tuple[int, Mapping[Node, bytes]]:
+) -> tuple[int, Mapping[Element, bytes]]:
     """Add the structure tree; return the number of its root, and a reference to each element.
 
     `nodes` are in reading order, the root first, and so is `marked`; `boxes` say where figures stand.
     """
-    root = nodes[0]
-    tree_root = objects.reserve(len(nodes) + 2)
+    root, leaves = nodes[0], links.leaves
+    members: list[Element] = [*nodes, *leaves]
+    tree_root = objects.reserve(len(members) + 2)
     parent_tree = tree_root + 1
     first = tree_root + 2
-    at = dict(zip(nodes, references(first, len(nodes)), strict=True))
+    at: dict[Element, bytes] = dict(zip(members, references(first, len(members)), strict=True))
     painted = _painted(marked)
+    if leaves:
+        painted |= _linked(marked, links, at)
     elements, namespaces = _elements(objects, standard)
     parents = {root: reference(tree_root)}
     bodies = []
-    for node, mine in at.items():
+    for node in nodes:
         if node.kids:
             for kid in node.kids:
-                parents[kid] = mine
+                parents[kid] = at[node]
             content = b"[%b]" % b" ".join([at[kid] for kid in node.kids])
         else:
             content = painted.get(node, b"[]")
@@ -54,8 +61,11 @@ def add_structure(
         said = tag.numbering or tag.alt or tag.scope or tag.headers or tag.refers
         attributes = _attributes(node, boxes, at, standard) if said else b""
         bodies.append(elements[tag.role] % (parents[node], attributes, content))
+    bodies += [elements[each.tag.role] % (at[leaf], b"", painted[each]) for each, leaf in leaves.items()]
     objects.put_all(first, bodies)
     sides = _sides(marked, at)
+    # ISO 32000-1, 14.7.4.4: what is no content stream has its own element's place in the parent tree.
+    sides += [b"%d %b" % (key, at[link.phrase]) for link, key, _ in links.numbered]
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(sides))
     objects.put(
         tree_root,
@@ -65,7 +75,7 @@ def add_structure(
     return tree_root, at
 
 
-def _sides(marked: Sequence[Marked], at: Mapping[Node, bytes]) -> list[bytes]:
+def _sides(marked: Sequence[Marked], at: Mapping[Element, bytes]) -> list[bytes]:
     """Return the parent tree's array of each side, indexed by marked-content id (ISO 32000-1, 14.7.4.4)."""
     sides: dict[int, list[bytes]] = {}
     for page in marked:
@@ -87,10 +97,10 @@ def _in_namespace(named: bytes, unnamed: frozenset[Role]) -> Mapping[Role, bytes
     return {role: start % (role.encode(), b"" if role in unnamed else named) for role in Role}
 
 
-def _painted(marked: Sequence[Marked]) -> dict[Node, bytes]:
+def _painted(marked: Sequence[Marked]) -> dict[Element, bytes]:
     """Return the K and Pg of each element with painted content, which may run over several pages."""
-    once: dict[Node, bytes] = {}
-    more: dict[Node, list[tuple[int, int]]] = {}
+    once: dict[Element, bytes] = {}
+    more: dict[Element, list[tuple[int, int]]] = {}
     for _, page, first, mine in marked:
         here = b" %%d/Pg %d 0 R" % page
         for mcid, owner in enumerate(mine, first):
@@ -107,17 +117,48 @@ def _painted(marked: Sequence[Marked]) -> dict[Node, bytes]:
     return once
 
 
-def _kids(pieces: Sequence[tuple[int, int]]) -> bytes:
-    """Return the K and Pg of an element painted in several pieces (ISO 32000-1, 14.7.4.2)."""
+def _kids(pieces: Sequence[tuple[int, int | bytes]]) -> bytes:
+    """Return the K and Pg of an element painted in several pieces (ISO 32000-1, 14.7.4.2).
+
+    A piece is an id on a page, or another kid that is written already.
+    """
     first = pieces[0][0]
     kids = [
-        b"%d" % mcid if page == first else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, mcid)
-        for page, mcid in pieces
+        piece
+        if isinstance(piece, bytes)
+        else b"%d" % piece
+        if page == first
+        else b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, piece)
+        for page, piece in pieces
     ]
     return b"[%s]/Pg %d 0 R" % (b" ".join(kids), first)
 
 
-def _attributes(node: Node, boxes: Mapping[Node, Box], at: Mapping[Node, bytes], standard: Standard) -> bytes:
+def _linked(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes]) -> Mapping[Element, bytes]:
+    """Return the K and Pg of the links, and of the leaves in whose words they stand.
+
+    A link holds its words, and behind them its annotations (ISO 14289-1, 7.18.5).
+    """
+    leaves = links.leaves
+    holders = {*leaves, *leaves.values()}
+    pages = {page.side: page.page for page in marked}
+    kids: dict[Element, list[tuple[int, int | bytes]]] = {}
+    for _, page, first, owners in marked:
+        for mcid, owner in enumerate(owners, first):
+            if owner not in holders:
+                continue
+            if isinstance(owner, Phrase) and owner not in kids:
+                kids.setdefault(leaves[owner], []).append((page, at[owner]))
+            kids.setdefault(owner, []).append((page, mcid))
+    for link, _, number in links.numbered:
+        page = pages[link.side]
+        kids[link.phrase].append((page, b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (number, page)))
+    return {element: _kids(pieces) for element, pieces in kids.items()}
+
+
+def _attributes(
+    node: Node, boxes: Mapping[Node, Box], at: Mapping[Element, bytes], standard: Standard
+) -> bytes:
     tag = node.tag
     if tag.numbering:
         numbering = standard.described if tag.numbering == "None" else tag.numbering
@@ -139,7 +180,7 @@ def _id(place: bytes) -> bytes:
     return b"(e%06d)" % int(place.split()[0])
 
 
-def _id_tree(at: Mapping[Node, bytes]) -> bytes:
+def _id_tree(at: Mapping[Element, bytes]) -> bytes:
     """Return the name tree of the ids (ISO 32000-1, 14.7.2), sorted, since they are of one length."""
     names = [b"%b %b" % (_id(place), place) for node, place in at.items() if node.tag.scope]
     return b"/IDTree<</Names[%b]>>" % b" ".join(names) if names else b""

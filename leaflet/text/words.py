@@ -3,13 +3,15 @@
 Each word is shaped once; a leaflet's words are mostly looked up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 from unicodedata import category
 
-from leaflet.document.tree import Run, Text
-from leaflet.text.breaks import chunks, glue, may_hold_address
+from leaflet.document.tree import Phrase, Shift, Text
+from leaflet.text.breaks import glue, may_hold_address
 from leaflet.text.fonts import Face, Faces
+from leaflet.text.pieces import JOINT, chunked, pieces_of
 from leaflet.text.runs import END, GlyphRun, Pairs, Reader, Writer, pairs_in, pairs_of, set_run
 
 REGULAR, BOLD, UNDERLINED = range(3)
@@ -17,12 +19,26 @@ REGULAR, BOLD, UNDERLINED = range(3)
 _NO_BREAK = "\u00a0"
 _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any length stays in bounds
 
-# Behind a chunk of an address: a line may end there without a space. No text that was taken in has it.
-_JOINT = "\u200b"
-
 _advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 
 _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
+_Look = tuple[int, Phrase | None, Shift]  # a style, what the characters belong to, and their height
+_NOTHING_MORE: tuple[Shift, None] = (0, None)  # of a run: its shift and its phrase
+
+RISE = 200
+"""How far raised characters stand above their line, and lowered ones below it, in 1/1000 em.
+
+They are as large as the words beside them, since nothing is smaller than the profile's body. Ink of its face
+reaches from 192 below the line to 715 above it: the closest lines, 1.1 em apart, leave 193 between.
+"""
+
+
+class Part(NamedTuple):
+    """A part of a word that is more than letters: a word without its space, and what more it is."""
+
+    word: "Word"
+    phrase: Phrase | None = None
+    shift: Shift = 0
 
 
 class Word:
@@ -34,6 +50,7 @@ class Word:
         "face",
         "ink",
         "missing",
+        "parts",
         "passing",
         "printed",
         "reads",
@@ -55,6 +72,7 @@ class Word:
         self.missing: tuple[str, ...] = ()  # characters, with their marks, that no face sets
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
+        self.parts: tuple[Part, ...] = ()  # of a word with links in it, or raised or lowered characters
         self._runs: tuple[GlyphRun, ...] = ()
 
     @classmethod
@@ -104,7 +122,7 @@ class _Known(dict[str, Word]):
         """Return a word that is not remembered."""
         pairs, (space, written_space) = self._pairs, self._space
         text = text.replace(_NO_BREAK, " ")
-        if text.endswith(_JOINT):
+        if text.endswith(JOINT):
             text, space, written_space = text[:-1], 0.0, b""
         try:
             steps = list(map(pairs.__getitem__, pairs_in(text)))
@@ -137,17 +155,18 @@ class Shaper:
         Words between which no line may end come as one.
         """
         runs = text.runs
-        if len(runs) > 1 or text.is_private:
-            pieces = _pieces(glue(text.plain), runs, strong)
-            if may_hold_address(text.plain):
-                pieces = [chunk for word in pieces for chunk in _chunked_pieces(word)]
+        if len(runs) > 1 or text.is_private or runs[0][2:] != _NOTHING_MORE:
+            styles = [strong if run.strong else REGULAR for run in runs]
+            if any(run[2:] != _NOTHING_MORE for run in runs):
+                looks = [(style, run.phrase, run.shift) for style, run in zip(styles, runs, strict=True)]
+                return tuple([self._parted(word, text) for word in pieces_of(text.plain, runs, looks)])
             make = self._passing_word if text.is_private else self._word_of
-            return tuple([make(each) for each in pieces])
+            return tuple([make(each) for each in pieces_of(text.plain, runs, styles)])
         run = runs[0]
         known = self._known[strong if run.strong else REGULAR]
         parts = glue(run.text).split(" ")
         if may_hold_address(run.text):
-            parts = [chunk for word in parts for chunk in _chunked(word)]
+            parts = [chunk for word in parts for chunk in chunked(word)]
         return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
     def word(self, text: str, style: int) -> Word:
@@ -167,6 +186,18 @@ class Shaper:
             found = self._joined.setdefault(pieces, _join(parts))
         return found
 
+    def _parted(self, pieces: Sequence[tuple[_Look, str]], text: Text) -> Word:
+        """Return a word of which parts are links, or raised or lowered; it is not remembered."""
+        spaced = not pieces[-1][1].endswith(JOINT)
+        parts = []
+        for (style, phrase, shift), characters in pieces:
+            known, alone = self._known[style], characters.removesuffix(JOINT) + JOINT
+            parts.append(Part(known.shaped(alone) if text.is_private else known[alone], phrase, shift))
+        word = _join([part.word for part in parts], spaced=spaced)
+        word.parts, word.passing = tuple(parts), text.is_private
+        word.underlines = tuple(_underlines(parts))
+        return word
+
     def _passing_word(self, pieces: _Pieces) -> Word:
         """Return a word of the pharmacist to a patient, shaped anew and never remembered."""
         parts = [self._known[style].shaped(text) for style, text in pieces]
@@ -175,56 +206,27 @@ class Shaper:
         return word
 
 
-def _pieces(text: str, runs: Sequence[Run], strong: int) -> list[_Pieces]:
-    """Cut glued text into words, each a row of (style, characters)."""
-    words: list[_Pieces] = []
-    open_word: list[tuple[int, str]] = []  # what stands since the last space
-    at = 0
-    for run in runs:
-        style = strong if run.strong else REGULAR
-        first, *others = text[at : at + len(run.text)].split(" ")
-        at += len(run.text)
-        if first:
-            open_word.append((style, first))
-        if others:
-            if open_word:
-                words.append(tuple(open_word))
-            *whole, last = others
-            words += [((style, word),) for word in whole if word]
-            open_word = [(style, last)] if last else []
-    if open_word:
-        words.append(tuple(open_word))
-    return words
-
-
-def _chunked(word: str) -> list[str]:
-    """Cut a long address where a line may end in it."""
-    return [chunk.text if chunk.spaced else chunk.text + _JOINT for chunk in chunks(word)] if word else []
-
-
-def _chunked_pieces(word: _Pieces) -> list[_Pieces]:
-    """Cut a long address of one style where a line may end in it."""
-    if len(word) > 1:
-        return [word]
-    ((style, text),) = word
-    return [((style, chunk),) for chunk in _chunked(text)]
-
-
-def _join(parts: Sequence[Word]) -> Word:
-    """Set shaped words side by side as one."""
+def _join(parts: Sequence[Word], *, spaced: bool | None = None) -> Word:
+    """Set shaped words side by side as one, with a space after it as after the last where nothing is said."""
     joined = Word.of_runs(
         "".join(part.text for part in parts),
         tuple(run for part in parts for run in part.runs),
         tuple(missing for part in parts for missing in part.missing),
-        spaced=bool(parts[-1].space),
+        spaced=bool(parts[-1].space) if spaced is None else spaced,
     )
-    start = 0.0
-    underlines: list[tuple[float, float]] = []
-    for part in parts:
-        underlines += [(start + left, length) for left, length in part.underlines]
-        start += part.advance
-    joined.underlines = tuple(underlines)
+    joined.underlines = tuple(_underlines([Part(part) for part in parts]))
     return joined
+
+
+def _underlines(parts: Sequence[Part]) -> Iterator[tuple[float, float]]:
+    """Yield where a word is underlined: its underlined parts, and the addresses in it, as links are."""
+    start = 0.0
+    for word, phrase, _ in parts:
+        if phrase is not None and phrase.target:
+            yield start, word.advance
+        else:
+            yield from [(start + left, length) for left, length in word.underlines]
+        start += word.advance
 
 
 def _across(text: str, chain: Sequence[Face], *, spaced: bool) -> Word:

@@ -1,0 +1,88 @@
+"""Links: on each page a place to click (ISO 32000-1, 12.5.6.5), inside an element of the structure tree.
+
+The address is printed in full, so its annotation says no more than its words do. It leads to an address by
+URI and does nothing else; it prints nothing of its own.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
+
+from leaflet.document.tree import Node, Phrase
+from leaflet.rendering.objects import Objects, text_string
+from leaflet.rendering.stretches import Box
+
+if TYPE_CHECKING:
+    from leaflet.rendering.content import PageWriter
+
+_AS_TYPED = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986, 2.2: signs that mean something in an address, or are escapes
+
+
+class PlacedLink(NamedTuple):
+    """A link on one side: its phrase, the leaf whose words it is part of, and a box for each of its lines."""
+
+    phrase: Phrase
+    leaf: Node
+    side: int
+    boxes: Sequence[Box]
+
+
+class Links:
+    """The links of a file, in reading order."""
+
+    def __init__(self, placed: Sequence[PlacedLink], first_key: int) -> None:
+        """Take the links; `first_key` is the first number in the parent tree that no page has."""
+        self.placed = placed
+        self.leaves = {link.phrase: link.leaf for link in placed}
+        self.numbered: list[tuple[PlacedLink, int, int]] = []  # with its key, and its annotation's number
+        self._first_key = first_key
+
+    def add(self, objects: Objects) -> Mapping[int, bytes]:
+        """Add the annotations, and return the entry of each side that has any."""
+        sides: dict[int, list[bytes]] = {}
+        for key, link in enumerate(self.placed, start=self._first_key):
+            number = objects.add(annotation(link, key))
+            self.numbered.append((link, key, number))
+            sides.setdefault(link.side, []).append(b"%d 0 R" % number)
+        return {side: b"/Annots[%b]" % b" ".join(numbers) for side, numbers in sides.items()}
+
+
+def placed_links(pages: Iterable["PageWriter"], sides: Iterable[int]) -> list[PlacedLink]:
+    """Return the links of written pages, which lie on some sides."""
+    found: dict[tuple[Phrase, int], PlacedLink] = {}
+    for page, side in zip(pages, sides, strict=True):
+        for phrase, (leaf, boxes) in page.links.items():
+            before = found.get((phrase, side))  # from the page beside it in a booklet
+            whole = [*before.boxes, *boxes] if before else boxes
+            found[phrase, side] = PlacedLink(phrase, leaf, side, whole)
+    return list(found.values())
+
+
+def annotation(link: PlacedLink, key: int) -> bytes:
+    """Return the annotation of a link; `key` is its own in the parent tree (ISO 14289-1, 7.18.5)."""
+    lefts, feet, rights, heads = zip(*link.boxes, strict=True)
+    quads = b"/QuadPoints[%b]" % b" ".join(map(_corners, link.boxes)) if len(link.boxes) > 1 else b""
+    body = (
+        b"<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]%b/Border[0 0 0]/F 4/Contents%b/StructParent %d"
+    )
+    return b"%b/A<</S/URI/URI%b>>>>" % (
+        body % (min(lefts), min(feet), max(rights), max(heads), quads, text_string(words_of(link)), key),
+        text_string(uri_of(link.phrase.target)),
+    )
+
+
+def words_of(link: PlacedLink) -> str:
+    """Return what a link says, of which this page may show a part."""
+    runs = link.leaf.text.runs if link.leaf.text is not None else ()
+    return "".join([run.text for run in runs if run.phrase is link.phrase])
+
+
+def uri_of(target: str) -> str:
+    """Return an address as a URI, which is ASCII (ISO 32000-1, 12.6.4.7; RFC 3987, 3.1)."""
+    return target if target.isascii() else quote(target, safe=_AS_TYPED)
+
+
+def _corners(box: Box) -> bytes:
+    """Return a line of a link as readers expect it: upper left, upper right, lower left, lower right."""
+    left, foot, right, head = box
+    return b"%.2f %.2f %.2f %.2f %.2f %.2f %.2f %.2f" % (left, head, right, head, left, foot, right, foot)

@@ -1,0 +1,52 @@
+"""A line with links, or raised or lowered characters, as the stretches that are painted one by one."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from leaflet.document.tree import Phrase, Shift
+from leaflet.layout.boxes import LineBox
+from leaflet.text.words import Part, Word
+from leaflet.values import Value
+
+Box = tuple[float, float, float, float]
+"""Left, foot, right and head, in points from the foot of the page."""
+
+
+class Stretch(Value):
+    """Parts of words side by side, all in one link or in none, and equally high."""
+
+    words: tuple[tuple[Word, bool], ...]  # and whether the space of a parted word is painted after it
+    start: float  # pt, from the start of the line
+    end: float  # where its last glyph ends
+    phrase: Phrase | None
+    shift: Shift
+
+
+class _Placed(Value):
+    part: Part
+    spaced: bool
+    start: float  # 1/1000 em
+    end: float
+
+
+def stretches_of(line: LineBox) -> Iterator[Stretch]:
+    """Yield the stretches of a line, from its start."""
+    scale = line.size / 1000
+    for (phrase, shift), group in groupby(_placed(line), lambda each: each.part[1:]):
+        parts = list(group)
+        words = tuple([(each.part.word, each.spaced) for each in parts])
+        yield Stretch(words, parts[0].start * scale, parts[-1].end * scale, phrase, shift)
+
+
+def _placed(line: LineBox) -> Iterator[_Placed]:
+    """Yield the parts of a line's words at their places; a whole word has its space in itself."""
+    pen = 0.0
+    for word in line.words:
+        start = pen
+        for part in word.parts:
+            end = start + part.word.advance
+            yield _Placed(part, part is word.parts[-1] and word.space > 0, start, end)
+            start = end
+        if not word.parts:
+            yield _Placed(Part(word), spaced=False, start=pen, end=pen + word.advance)
+        pen += word.stride
