@@ -123,6 +123,8 @@ class _Binder:
             self._parents += [key + shift, owners]
         for page in pages:
             page.obj.StructParents = int(page.obj.StructParents) + shift
+            for link in page.obj.get(Name.Annots, Array()):
+                link.StructParent = int(link.StructParent) + shift
             self._share_fonts(page.obj)
         document = tree.K
         document.P = joint.Root.StructTreeRoot

@@ -14,6 +14,7 @@ from leaflet.proof.rules import (
     grammar,
     ink,
     letters,
+    link_targets,
     listening,
     paging,
     placed,
@@ -33,7 +34,16 @@ from leaflet.prove import page_codes
 
 _OF_WORDS = (same_words, visible, placed, whole_tree, glyph_outlines)
 _OF_LOOKS = (sizes, typesetting, letters, warning_panels, ink, copies, rank, paging)
-_OF_FILES = (file_standards, self_description, structure, structure_types, grammar, story, listening)
+_OF_FILES = (
+    file_standards,
+    self_description,
+    structure,
+    structure_types,
+    grammar,
+    link_targets,
+    story,
+    listening,
+)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from leaflet.document.styles import BLACK, Colour, Style
-from leaflet.document.tree import Artifact, Document, Node, Owner
+from leaflet.document.tree import Artifact, Document, Node, Owner, Phrase
 from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule
 from leaflet.proof.reading.painted_marks import Box
 from leaflet.rendering.symbols import draw_symbol
@@ -59,6 +59,14 @@ class ExpectedMark(NamedTuple):
     corners: tuple[tuple[float, float], ...]  # () where any will do
 
 
+class ExpectedLink(NamedTuple):
+    """A link: where it leads, and a box for each of its lines, from the foot of the page."""
+
+    page: int
+    target: str
+    boxes: tuple[Box, ...]
+
+
 class ExpectedPicture(NamedTuple):
     """A picture: its pixels, as they lie in the file."""
 
@@ -70,6 +78,7 @@ class ExpectedPicture(NamedTuple):
 
 
 _Placed = TypeVar("_Placed", ExpectedLine, ExpectedMark, ExpectedPicture)
+_LINK_ABOVE, _LINK_BELOW = 0.8, 0.25  # × size, of a link's box
 
 
 class Expected(NamedTuple):
@@ -78,6 +87,7 @@ class Expected(NamedTuple):
     lines: tuple[ExpectedLine, ...]
     marks: tuple[ExpectedMark, ...]
     pictures: tuple[ExpectedPicture, ...]
+    links: tuple[ExpectedLink, ...]
     leaves: int  # that own something painted
 
     def moved(self, pages: int, leaves: int) -> "Expected":
@@ -86,6 +96,7 @@ class Expected(NamedTuple):
             tuple(_moved(line, pages, leaves) for line in self.lines),
             tuple(_moved(mark, pages, leaves) for mark in self.marks),
             tuple(_moved(each, pages, leaves) for each in self.pictures),
+            tuple(each._replace(page=each.page + pages) for each in self.links),
             self.leaves,
         )
 
@@ -98,12 +109,14 @@ def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
     lines: list[ExpectedLine] = []
     marks: list[ExpectedMark] = []
     pictures: list[ExpectedPicture] = []
+    links: list[ExpectedLink] = []
     for page in layout.pages:
         reader = _PageOf(page, places, colour=colour)
         lines += reader.lines()
         marks += reader.marks()
         pictures += reader.pictures()
-    return Expected(tuple(lines), tuple(marks), tuple(pictures), len(leaves))
+        links += reader.links(layout.paper.height)
+    return Expected(tuple(lines), tuple(marks), tuple(pictures), tuple(links), len(leaves))
 
 
 def joined(parts: Sequence[Expected]) -> Expected:
@@ -112,6 +125,7 @@ def joined(parts: Sequence[Expected]) -> Expected:
         tuple(line for part in parts for line in part.lines),
         tuple(mark for part in parts for mark in part.marks),
         tuple(each for part in parts for each in part.pictures),
+        tuple(each for part in parts for each in part.links),
         sum(part.leaves for part in parts),
     )
 
@@ -175,6 +189,17 @@ class _PageOf:
                     size = mark.logo.width, mark.logo.height
                     yield ExpectedPicture(self._page.number, self._owner(mark.owner), *size, digest)
 
+    def links(self, height: float) -> Iterator[ExpectedLink]:
+        """Yield the links in the leaves' words; what is repeated as an artifact leads nowhere."""
+        boxes: dict[Phrase, list[Box]] = {}
+        for line, x, y in self._set():
+            for phrase, left, right in _linked(line, x) if isinstance(line.owner, Node) else ():
+                foot = height - y
+                box = (left, foot - _LINK_BELOW * line.size, right, foot + _LINK_ABOVE * line.size)
+                boxes.setdefault(phrase, []).append(box)
+        for phrase, its in boxes.items():
+            yield ExpectedLink(self._page.number, phrase.target, tuple(its))
+
     def _mark(self, mark: Mark, x: float, y: float) -> ExpectedMark:
         if isinstance(mark, Rule | Bar):
             box = (x, y, x + mark.width, y + mark.height)
@@ -227,6 +252,22 @@ def _underlined(line: LineBox, x: float) -> list[list[float]]:
                 spans[-1][1] = left + length * line.size / 1000
             else:
                 spans.append([left, left + length * line.size / 1000])
+        pen += (word.advance + word.space) * line.size / 1000
+    return spans
+
+
+def _linked(line: LineBox, x: float) -> list[tuple[Phrase, float, float]]:
+    """Return where the links of a line start and end."""
+    pen, spans = x, list[tuple[Phrase, float, float]]()
+    for word in line.words:
+        left = pen
+        for part in word.parts:
+            right = left + part.word.advance * line.size / 1000
+            if part.phrase is not None and spans and spans[-1][0] is part.phrase:
+                spans[-1] = (part.phrase, spans[-1][1], right)
+            elif part.phrase is not None:
+                spans.append((part.phrase, left, right))
+            left = right
         pen += (word.advance + word.space) * line.size / 1000
     return spans
 

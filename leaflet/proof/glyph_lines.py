@@ -8,7 +8,7 @@ from leaflet.proof.reading.painted_marks import Box, Glyph
 from leaflet.proof.results import Place
 
 _GAP = 0.16  # × size: a wider gap between two glyphs is a space, painted or not
-_SAME_LINE = 0.3  # × size: baselines nearer than this are one line
+_SAME_LINE = 0.45  # × size: baselines nearer than this are one line, with what is raised or lowered in it
 
 
 class Line(NamedTuple):

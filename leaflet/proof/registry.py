@@ -11,7 +11,17 @@ from leaflet.proof.subject import Subject
 
 Group = Literal["Words", "Size and setting", "Warnings", "Ink", "Pages", "File", "Sameness", "Remake"]
 Need = Literal[
-    "file", "tags", "profile", "monograph", "words", "layout", "places", "leaflet", "copies", "verapdf"
+    "file",
+    "tags",
+    "profile",
+    "monograph",
+    "words",
+    "layout",
+    "places",
+    "ours",
+    "leaflet",
+    "copies",
+    "verapdf",
 ]
 Judge = Callable[[Subject], Judgement]
 
@@ -31,6 +41,7 @@ _UNMET: dict[Need, str] = {
     "words": "its monograph is not at hand",
     "layout": "it cannot be laid out as it was: its monograph is not at hand, or another version made it",
     "places": "it cannot be laid out as it was: its monograph is not at hand, or another version made it",
+    "ours": "the file does not say that this program made it",
     "leaflet": "the file does not say that it is a leaflet of this program",
 }
 
@@ -71,6 +82,7 @@ class FileRule(Rule, kw_only=True):
             "words": bool(subject.documents),
             "layout": subject.layout is not None and subject.objects.said.producer == PROGRAM,
             "places": bool(subject.designs) and subject.objects.said.producer == PROGRAM,
+            "ours": subject.objects.said.is_ours,
             "leaflet": subject.objects.said.is_ours and "parts" not in subject.objects.said.own,
         }
         return "" if has.get(self.need, True) else _UNMET[self.need]

@@ -36,6 +36,7 @@ class Leaf(NamedTuple):
     """A structure element that owns marked content: its words by the codes, its glyphs by the painting."""
 
     node: Element
+    contents: tuple[Content, ...]  # its own, and that of the links inside its words
     text: str
     glyphs: tuple[Glyph, ...]
     lines: tuple[Line, ...]
@@ -239,12 +240,12 @@ def _leaves(objects: Objects, stretches: Sequence[Stretch]) -> tuple[Leaf, ...]:
         painted.setdefault(stretch.content, []).append(stretch)
     leaves = []
     for node in objects.tree.nodes():
-        contents = node.contents()
+        contents = () if node.standard == "Link" else node.said()
         if contents:
             text = "".join(part for content in contents for part in said.get(content, ()))
             parts = [part for content in contents if content.mcid >= 0 for part in painted.get(content, ())]
             glyphs = tuple([glyph for part in parts for glyph in part.glyphs])
-            leaves.append(Leaf(node, text, glyphs, _leaf_lines(parts)))
+            leaves.append(Leaf(node, contents, text, glyphs, _leaf_lines(parts)))
     return tuple(leaves)
 
 

@@ -44,9 +44,7 @@ def add_structure(
     parent_tree = tree_root + 1
     first = tree_root + 2
     at: dict[Element, bytes] = dict(zip(members, references(first, len(members)), strict=True))
-    painted = _painted(marked)
-    if leaves:
-        painted |= _linked(marked, links, at)
+    painted = _painted(marked, links, at)
     elements, namespaces = _elements(objects, standard)
     parents = {root: reference(tree_root)}
     bodies = []
@@ -63,24 +61,23 @@ def add_structure(
         bodies.append(elements[tag.role] % (parents[node], attributes, content))
     bodies += [elements[each.tag.role] % (at[leaf], b"", painted[each]) for each, leaf in leaves.items()]
     objects.put_all(first, bodies)
-    sides = _sides(marked, at)
-    # ISO 32000-1, 14.7.4.4: what is no content stream has its own element's place in the parent tree.
-    sides += [b"%d %b" % (key, at[link.phrase]) for link, key, _ in links.numbered]
-    objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(sides))
-    objects.put(
-        tree_root,
-        b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
-        % (at[root], parent_tree, len(sides), namespaces, _id_tree(at)),
-    )
+    owners = _owners(marked, links, at)
+    objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(owners))
+    head = b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
+    objects.put(tree_root, head % (at[root], parent_tree, len(owners), namespaces, _id_tree(at)))
     return tree_root, at
 
 
-def _sides(marked: Sequence[Marked], at: Mapping[Element, bytes]) -> list[bytes]:
-    """Return the parent tree's array of each side, indexed by marked-content id (ISO 32000-1, 14.7.4.4)."""
+def _owners(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes]) -> list[bytes]:
+    """Return the parent tree by its keys: each side's array by marked-content ids, then the links' elements.
+
+    ISO 32000-1, 14.7.4.4.
+    """
     sides: dict[int, list[bytes]] = {}
     for page in marked:
         sides.setdefault(page.side, []).extend(map(at.__getitem__, page.owners))
-    return [b"%d[%b]" % (side, b" ".join(sides[side])) for side in sorted(sides)]
+    arrays = [b"%d[%b]" % (side, b" ".join(sides[side])) for side in sorted(sides)]
+    return [*arrays, *(b"%d %b" % (key, at[link.phrase]) for link, key, _ in links.numbered)]
 
 
 def _elements(objects: Objects, standard: Standard) -> tuple[Mapping[Role, bytes], bytes]:
@@ -97,7 +94,7 @@ def _in_namespace(named: bytes, unnamed: frozenset[Role]) -> Mapping[Role, bytes
     return {role: start % (role.encode(), b"" if role in unnamed else named) for role in Role}
 
 
-def _painted(marked: Sequence[Marked]) -> dict[Element, bytes]:
+def _painted(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes]) -> dict[Element, bytes]:
     """Return the K and Pg of each element with painted content, which may run over several pages."""
     once: dict[Element, bytes] = {}
     more: dict[Element, list[tuple[int, int]]] = {}
@@ -114,6 +111,8 @@ def _painted(marked: Sequence[Marked]) -> dict[Element, bytes]:
                 if owner in more:
                     more[owner].append((page, mcid))
         once.update({owner: _kids(pieces) for owner, pieces in more.items()})
+    if links.placed:
+        once.update(_linked(marked, links, at))
     return once
 
 

@@ -11,8 +11,8 @@ from unicodedata import category
 from leaflet.document.tree import Phrase, Shift, Text
 from leaflet.text.breaks import glue, may_hold_address
 from leaflet.text.fonts import Face, Faces
-from leaflet.text.pieces import JOINT, chunked, pieces_of
 from leaflet.text.runs import END, GlyphRun, Pairs, Reader, Writer, pairs_in, pairs_of, set_run
+from leaflet.text.unbroken import JOINT, chunked, pieces_of
 
 REGULAR, BOLD, UNDERLINED = range(3)
 

@@ -731,6 +731,11 @@ def a_link(cut: Surgeon) -> None:
     cut.pdf.pages[0].obj.Annots = Array([cut.pdf.make_indirect(link)])
 
 
+@planted("V638")
+def a_link_that_the_leaflet_has_not(cut: Surgeon) -> None:
+    a_link(cut)
+
+
 @planted("V612")
 def struct_parents_dropped(cut: Surgeon) -> None:
     del cut.pdf.pages[0].obj.StructParents

@@ -8,6 +8,7 @@ from leaflet.proof.results import REMADE, Report
 from tests.proof.planted import THREATS
 from tests.proof.planted.register import (
     BACLOFEN_STANDARD,
+    LINKED,
     PICTURES,
     PLAN,
     STANDARD,
@@ -24,7 +25,7 @@ BY_REMAKE_ALONE: frozenset[str] = frozenset()
 
 def report(pdf: bytes, depth: Depth = WHOLE) -> Report:
     """Prove a file with the monographs of the good files at hand, found by what it says of itself."""
-    made = [monograph_of(each) for each in ("baclofen", "testol", "oprelin", "inhalox")]
+    made = [monograph_of(each) for each in ("baclofen", "testol", "oprelin", "inhalox", "linked")]
     by_sum, by_name = {each.sha256: each for each in made}, {each.id: each for each in made}
     asked = Asked(
         choose=lambda own: (
@@ -48,7 +49,7 @@ def test_few_threats_are_left_to_the_remake() -> None:
     assert len(BY_REMAKE_ALONE) <= MOST_LEFT_TO_THE_REMAKE * len(THREATS)
 
 
-@pytest.mark.parametrize("base", [STANDARD, BACLOFEN_STANDARD, PLAN, PICTURES])
+@pytest.mark.parametrize("base", [STANDARD, BACLOFEN_STANDARD, PLAN, PICTURES, LINKED])
 def test_the_good_files_pass(base: Base) -> None:
     found = report(file_of(base))
     assert (found.unreadable, [each.code for each in found.failures]) == ("", [])

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pikepdf import Array, Pdf, String
 
 from leaflet.api import make
 from leaflet.booklet import make_booklet
@@ -24,6 +26,7 @@ from leaflet.read import load
 from leaflet.size_sheet import make_size_sheet
 from leaflet.summary import make_summary
 from tests.medicines import MEDICINES
+from tests.proof.planted.register import monograph_of
 from tests.proof.savers import by_pikepdf
 from tests.proof.surgery import Surgeon, leaflet_of, operated, operated_on
 
@@ -71,6 +74,18 @@ def test_what_is_printed_beside_the_leaflet_is_proved(path: Path, product: str) 
     assert (failures(found), found.verdict) == ([], "pass")
 
 
+def test_a_booklet_has_its_links_where_its_pages_are() -> None:
+    made = monograph_of("linked")
+    pdf = BESIDE["booklet"](made, "large")
+    found = report(pdf, made)
+    assert (failures(found), found.verdict) == ([], "pass")
+    with Pdf.open(BytesIO(pdf)) as file:
+        lefts = [float(link.Rect[0]) for page in file.pages for link in page.obj.get("/Annots", Array())]
+        width = float(file.pages[0].mediabox[2])
+    assert len(lefts) >= 3
+    assert any(left > width / 2 for left in lefts)
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -114,10 +129,10 @@ def test_a_leaflet_that_says_it_is_a_proof_copy_fails() -> None:
 
 @cache
 def print_run() -> tuple[tuple[Monograph, ...], bytes]:
-    """Return two leaflets joined, with the monographs that they were made from."""
-    one, other = load(MEDICINES[0]), load(MEDICINES[1])
-    parts = (make(one).pdf, make(other, profile="large", region="uk").pdf)
-    return (one, other), pack([Part("a.pdf", parts[0]), Part("b.pdf", parts[1])], "Two leaflets")
+    """Return two leaflets joined, with the monographs that they were made from; the first has one page."""
+    one, other = monograph_of("linked"), load(MEDICINES[1])
+    parts = (make(one).pdf, make(other, profile="large", region="uk").pdf, make(one, profile="large").pdf)
+    return (one, other), pack([Part(str(number), pdf) for number, pdf in enumerate(parts)], "Three leaflets")
 
 
 def report_of_run(pdf: bytes, monographs: Sequence[Monograph]) -> Report:
@@ -140,7 +155,8 @@ def test_a_print_run_with_a_monograph_that_is_not_at_hand_is_not_proved() -> Non
 @pytest.mark.parametrize(
     "change",
     [
-        lambda cut: cut.append(2, b"0 0 20 20 re f"),
+        lambda cut: cut.append(3, b"0 0 20 20 re f"),
+        lambda cut: cut.pdf.pages[0].obj.Annots[0].A.__setattr__("URI", String("https://leaflet.example/")),
         lambda cut: cut.xmp(b"standard", b"large"),
         lambda cut: cut.xmp(b">print run<", b">leaflet<"),
         lambda cut: cut.xmp(b"[{", b"[[{"),

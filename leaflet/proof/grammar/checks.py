@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import dropwhile
 from typing import NamedTuple
 
 import pikepdf
@@ -15,6 +16,8 @@ class Next(NamedTuple):
     value: object
     kind: str
 
+
+_KINDS = {"/MCR": "content", "/OBJR": "annotated"}  # of the kids of an element that are none
 
 Check = Callable[[object], Iterator[Next | str]]
 """Yields what is wrong with a value, as the end of a sentence, and the dictionaries that it leads to."""
@@ -178,7 +181,7 @@ def kids(value: object) -> Iterator[Next | str]:
         if isinstance(item, int) and not isinstance(item, bool):
             continue
         if isinstance(item, pikepdf.Dictionary):
-            yield Next(item, "content" if text_of(item.get("/Type")) == "/MCR" else "element")
+            yield Next(item, _KINDS.get(text_of(item.get("/Type")), "element"))
         else:
             yield "holds what is no element"
 
@@ -190,10 +193,26 @@ def attributes(value: object) -> Iterator[Next | str]:
 
 
 def parents(value: object) -> Iterator[Next | str]:
-    """Check for the flat parent tree that leaflets have: pairs of a key and a page's array."""
+    """Check for the flat parent tree that leaflets have: keys of pages' arrays, then of links' elements."""
     rows = list(value) if isinstance(value, pikepdf.Array) else []
-    keys, arrays = rows[::2], rows[1::2]
-    if len(keys) != len(arrays) or keys != list(range(len(keys))):
+    keys, owners = rows[::2], rows[1::2]
+    if len(keys) != len(owners) or keys != list(range(len(keys))):
         yield "is not in order"
-    if not all(isinstance(each, pikepdf.Array) for each in arrays):
-        yield "holds what is no array"
+    single = list(dropwhile(lambda each: isinstance(each, pikepdf.Array), owners))
+    if not all(isinstance(each, pikepdf.Dictionary) for each in single):
+        yield "holds what is no array and no element"
+    for each in single:
+        yield from a("element")(each)
+
+
+def borderless(value: object) -> Iterator[Next | str]:
+    """Check for the border of what prints none."""
+    if not isinstance(value, pikepdf.Array) or list(value) != [0, 0, 0]:
+        yield "is a border"
+
+
+def corners(value: object) -> Iterator[Next | str]:
+    """Check for the corners of several lines."""
+    places = list(value) if isinstance(value, pikepdf.Array) else []
+    if len(places) < 16 or len(places) % 8 or not all(map(is_number, places)):
+        yield "is not the corners of lines"

@@ -14,6 +14,8 @@ from leaflet.proof.grammar.checks import (
     a_stream,
     anything,
     attributes,
+    borderless,
+    corners,
     destination,
     each,
     element_place,
@@ -81,8 +83,21 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
         "Resources": a("resources"),
         "Contents": a("data"),
         "StructParents": whole,
+        "Annots?": each("link"),
         "Tabs": name("S"),
     },
+    "link": {
+        "Type": name("Annot"),
+        "Subtype": name("Link"),
+        "Rect": numbers(4),
+        "QuadPoints?": corners,
+        "Border": borderless,
+        "F": just(4),  # print (ISO 19005-2, 6.3.2), and nothing else
+        "Contents": text,
+        "StructParent": whole,
+        "A": a("address"),
+    },
+    "address": {"S": name("URI"), "URI": text},
     "resources": {"Font": every("font"), "XObject?": every("picture")},
     "picture": {
         "Type": name("XObject"),
@@ -141,6 +156,7 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
         "A?": attributes,
     },
     "content": {"Type": name("MCR"), "Pg": a("page"), "MCID": whole},
+    "annotated": {"Type": name("OBJR"), "Obj": a("link"), "Pg": a("page")},
     "attributes": {
         "O": name("List", "Layout", "Table"),
         "ListNumbering?": name("Disc", "Decimal", "None", "Unordered", "Ordered"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pikepdf
 
 from leaflet.handout import Logo
+from leaflet.proof.reading.annotations import Annotation, read_annotations
 from leaflet.proof.reading.bounds import number_of, read_stream, text_of
 from leaflet.proof.reading.opened import opened
 from leaflet.proof.reading.painted import MOST_PAGES, UnreadableError
@@ -31,7 +32,7 @@ class PageObject(Value, kw_only=True):
     crop: tuple[float, float, float, float]
     rotate: int
     struct_parents: int  # -1 for none
-    annotations: tuple[str, ...]
+    annotations: tuple[Annotation, ...]
 
 
 class Bookmark(NamedTuple):
@@ -128,22 +129,13 @@ def _read(file: pikepdf.Pdf) -> Objects:
 def _page(number: int, page: pikepdf.Page) -> PageObject:
     media = _rectangle(page, "/MediaBox", (0.0, 0.0, 0.0, 0.0))
     parents = page.obj.get("/StructParents")
-    annotations = page.obj.get("/Annots")
-    kinds = (
-        tuple(
-            text_of(each.get("/Subtype")) if isinstance(each, pikepdf.Dictionary) else ""
-            for each in list(annotations)[:1000]
-        )
-        if isinstance(annotations, pikepdf.Array)
-        else ()
-    )
     return PageObject(
         number=number,
         media=media,
         crop=_rectangle(page, "/CropBox", media),
         rotate=int(number_of(_inherited(page.obj, "/Rotate"))),
         struct_parents=int(parents) if isinstance(parents, int) else -1,
-        annotations=kinds,
+        annotations=read_annotations(page.obj),
     )
 
 
@@ -232,7 +224,7 @@ def _dictionaries(item: object) -> Iterator[pikepdf.Object]:
         for each in level:
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
                 yield each
-                values: list[object] = [value for _, value in each.items()]
+                values: list[object] = [value for key, value in each.items() if not _is_link(each, key)]
             elif isinstance(each, pikepdf.Array) and len(each) < 200:
                 values = list(each)
             else:
@@ -243,6 +235,18 @@ def _dictionaries(item: object) -> Iterator[pikepdf.Object]:
                 if isinstance(value, pikepdf.Dictionary | pikepdf.Array) and not value.is_indirect
             ]
         level = below
+
+
+def _is_link(holder: pikepdf.Object, key: str) -> bool:
+    """Tell whether an entry is the address of a link: it is held against its words, and runs nothing."""
+    if key != "/A" or text_of(holder.get("/Subtype")) != "/Link":
+        return False
+    action = holder.get("/A")
+    return (
+        isinstance(action, pikepdf.Dictionary)
+        and set(action.keys()) <= {"/Type", "/S", "/URI"}
+        and (text_of(action.get("/S")) == "/URI")
+    )
 
 
 def _bookmarks(catalog: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], int]) -> Iterator[Bookmark]:

@@ -36,7 +36,7 @@ class Node(Struct, eq=False):
     parent: "Node | None" = None
     has_right_parent: bool = True
     kids: list["Node | Content"] = field(default_factory=list)
-    objects: int = 0  # object references among its kids
+    objects: list[_Ref] = field(default_factory=list)  # what its kids refer to: annotations
 
     def walk(self) -> Iterator["Node"]:
         """Yield this element and all below it, in reading order."""
@@ -49,6 +49,14 @@ class Node(Struct, eq=False):
     def contents(self) -> tuple[Content, ...]:
         """Return the marked content that this element owns itself."""
         return tuple(kid for kid in self.kids if isinstance(kid, Content))
+
+    def said(self) -> tuple["Content", ...]:
+        """Return the marked content of this element and of the links inside its words, in reading order."""
+        parts = [
+            kid.contents() if isinstance(kid, Node) and kid.standard == "Link" else (kid,)
+            for kid in self.kids
+        ]
+        return tuple(each for part in parts for each in part if isinstance(each, Content))
 
     def all_contents(self) -> tuple[Content, ...]:
         """Return the marked content of this element and all below it, in reading order."""
@@ -68,6 +76,7 @@ class Tree(Value, kw_only=True):
 
     root: Node
     parents: Mapping[int, tuple[_Ref | None, ...]]  # StructParents key → the owner of each id
+    single: Mapping[int, _Ref]  # StructParent key → the element of an annotation
     names: tuple[tuple[str, _Ref | None], ...]  # the ID tree's entries, in order
     slips: tuple[str, ...]
 
@@ -84,9 +93,12 @@ def read_tree(catalog: pikepdf.Dictionary, pages: Mapping[_Ref, int]) -> Tree | 
     if not isinstance(root, pikepdf.Dictionary):
         return None
     reader = _Reader(root, pages)
+    top = reader.tree()
+    parents, single = _parents(root, reader.slips)
     return Tree(
-        root=reader.tree(),
-        parents=_parents(root, reader.slips),
+        root=top,
+        parents=parents,
+        single=single,
         names=tuple(_names(root)),
         slips=tuple(reader.slips),
     )
@@ -129,7 +141,8 @@ class _Reader:
             kind = text_of(kid.get("/Type"))
             mcid = kid.get("/MCID")
             if kind == "/OBJR":
-                node.objects += 1
+                held = kid.get("/Obj")
+                node.objects.append(held.objgen if isinstance(held, pikepdf.Object) else (0, 0))
             elif kind == "/MCR" or isinstance(mcid, int):
                 node.kids.append(Content(self._page(kid) or page, mcid if isinstance(mcid, int) else -1))
             else:
@@ -207,9 +220,12 @@ def _kids(source: object) -> Iterator[object]:
         yield kids
 
 
-def _parents(root: pikepdf.Dictionary, slips: list[str]) -> dict[int, tuple[_Ref | None, ...]]:
-    """Return the parent tree, a number tree (ISO 32000-1, 7.9.7), as a table."""
+def _parents(
+    root: pikepdf.Dictionary, slips: list[str]
+) -> tuple[dict[int, tuple[_Ref | None, ...]], dict[int, _Ref]]:
+    """Return the parent tree, a number tree (ISO 32000-1, 7.9.7), as two tables: of pages and of objects."""
     table: dict[int, tuple[_Ref | None, ...]] = {}
+    single: dict[int, _Ref] = {}
     stack, seen = [root.get("/ParentTree")], 0
     while stack:
         node = stack.pop()
@@ -227,7 +243,9 @@ def _parents(root: pikepdf.Dictionary, slips: list[str]) -> dict[int, tuple[_Ref
             for key, value in zip(pairs[::2], pairs[1::2], strict=False):
                 if isinstance(key, int) and isinstance(value, pikepdf.Array):
                     table[int(key)] = tuple(_reference(each) for each in list(value)[:_MOST_NODES])
-    return table
+                elif isinstance(key, int) and isinstance(value, pikepdf.Dictionary):
+                    single[int(key)] = value.objgen
+    return table, single
 
 
 def _names(root: pikepdf.Dictionary) -> Iterator[tuple[str, _Ref | None]]:

@@ -121,25 +121,6 @@ def self_contained(subject: Subject) -> Judgement:
 
 
 @rule(
-    "V611",
-    "No page has annotations",
-    reason="A printed leaflet has no links; an annotation can fetch, hide and be edited.",
-    bad="a link annotation to a web site",
-    good="Print the address as words.",
-    source="ISO 14289-1, 7.18; house rule: a leaflet is paper",
-    need="leaflet",
-)
-def no_annotations(subject: Subject) -> Judgement:
-    """Count the annotations of each page."""
-    faults = [
-        Fault(f"{kind.removeprefix('/') or 'an annotation'} on page {page.number}", Place(page.number))
-        for page in subject.objects.pages
-        for kind in page.annotations
-    ]
-    return judged("none", f"{len(faults)} annotations", faults)
-
-
-@rule(
     "V621",
     "The file is not encrypted",
     reason="Encryption keeps screen readers and archives out.",

@@ -145,7 +145,7 @@ def _is_logo(shape: Shape, subject: Subject) -> bool:
         return False
     words = [leaf.tag.alt for leaf, _ in subject.document.leaves if leaf.image is not None]
     mark = (shape.page, shape.mark.mcid)
-    return any(leaf.node.alt in words and mark in leaf.node.contents() for leaf in subject.leaves)
+    return any(leaf.node.alt in words and mark in leaf.contents for leaf in subject.leaves)
 
 
 def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:

@@ -10,6 +10,7 @@ from leaflet.proof.glyph_lines import Line, around, union
 from leaflet.proof.reading.painted_marks import Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
+from leaflet.proof.rules.link_targets import links_of
 from leaflet.proof.subject import Subject
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{2,}(?:\s+[A-Z][A-Z'’-]{1,})+\b|\b[A-Z]{6,}\b")
@@ -36,17 +37,18 @@ def upright(subject: Subject) -> Judgement:
 
 @rule(
     "V211",
-    "Nothing is underlined, unless the profile asks for it",
+    "Nothing is underlined but links, unless the profile asks for it",
     reason="A line under words runs through their descenders and reads as a link.",
     bad="an underlined heading at a profile that emphasises in bold",
     good="Emphasise in bold; underline only at a profile whose standard says so.",
-    source="UKAAF G003: no underlining; ACB: underlining is its only emphasis",
+    source="UKAAF G003: no underlining; ACB: underlining is its only emphasis; WCAG 2.2, 1.4.1: links are "
+    "told apart without colour",
 )
 def not_underlined(subject: Subject) -> Judgement:
     """Look for thin bars just under letters."""
     if subject.profile is not None and subject.profile.emphasis == "underline":
         return judged("underlining is this profile's emphasis", "allowed")
-    faults = []
+    faults, links = [], links_of(subject)
     for sheet in subject.sheets:
         inked = sheet.inked
         bars = [shape for shape in sheet.shapes if shape.box[3] - shape.box[1] < 0.15 * subject.body]
@@ -57,8 +59,9 @@ def not_underlined(subject: Subject) -> Judgement:
                 if glyph.x < right - 0.5 and glyph.end > left + 0.5
                 and -0.15 * glyph.piece.size < top - glyph.y < 0.3 * glyph.piece.size
             ]  # fmt: skip
-            if over:
-                text = "".join(glyph.text for glyph in over)
+            text = "".join(glyph.text for glyph in over)
+            # What is repeated on another page leads nowhere, and is set as where it does.
+            if over and not any(text in each for each in links):
                 faults.append(Fault(f"{quote(text)} is underlined", Place(sheet.number, union([bar.box]))))
     return judged("no line under words", f"{len(faults)} underlined", faults)
 

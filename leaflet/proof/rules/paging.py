@@ -118,8 +118,10 @@ def page_count(subject: Subject) -> Judgement:
     source="UKAAF G003; house rule",
 )
 def no_empty_page(subject: Subject) -> Judgement:
-    """Count the words of the running text on each page."""
+    """Count the words of the running text on each page; in a print run, a sheet's back may be white."""
     full = {line.page for line in subject.body_lines if line.text}
+    if "parts" in subject.objects.said.own:
+        full |= {each.number for each in subject.sheets if not each.number % 2 and not each.inked}
     faults = [
         Fault(f"page {sheet.number} has no text", Place(sheet.number))
         for sheet in subject.sheets

@@ -97,7 +97,7 @@ def _fits(subject: Subject, frame: Shape, glyphs: Sequence[Glyph]) -> bool:
 def drawn_of(subject: Subject, warned: Warned) -> bool:
     """Tell whether a panel's figure paints something inside the panel's frame."""
     frame = frame_of(subject, warned)
-    contents = set(warned.figure.node.contents()) if warned.figure else set()
+    contents = set(warned.figure.contents) if warned.figure else set()
     return frame is not None and any(
         (shape.page, shape.mark.mcid) in contents
         and shape.fill is not None

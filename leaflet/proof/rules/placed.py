@@ -116,7 +116,7 @@ def true_pictures(subject: Subject) -> Judgement:
 
 def _owners(subject: Subject) -> dict[tuple[int, int], int]:
     """Return the place in reading order of the leaf that owns a marked content, by page and id."""
-    return {content: index for index, leaf in enumerate(subject.leaves) for content in leaf.node.contents()}
+    return {content: index for index, leaf in enumerate(subject.leaves) for content in leaf.contents}
 
 
 def _owner(page: int, mark: Mark, owners: dict[tuple[int, int], int]) -> int:

@@ -151,7 +151,7 @@ def symbol_size(subject: Subject) -> Judgement:
     for leaf in subject.leaves:
         if leaf.node.standard != "Figure":
             continue
-        for content in leaf.node.contents():
+        for content in leaf.contents:
             for sheet in subject.sheets:
                 for shape in sheet.shapes:
                     if (shape.page, shape.mark.mcid) != content:

@@ -27,8 +27,7 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
     lines: list[Line] = []
     faults: list[Fault] = []
     last: Line | None = None
-    painted = [(each.content, each.inked) for each in subject.stretches if not each.is_artifact]
-    painted = [(content, stretch) for content, stretch in painted if stretch]
+    painted = list(_painted(subject))
     for sheet in subject.sheets:
         faults += _misplaced([stretch for content, stretch in painted if content.page == sheet.number])
     for line in (line for _, stretch in _rejoined(subject, painted) for line in stretch):
@@ -46,6 +45,25 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
         for _, a, b, c, d in differences(wanted, found)
     ]
     return judged(f"the {len(wanted)} {what}", f"{len(found)} words", faults)
+
+
+def _painted(subject: Subject) -> Iterator[_Row]:
+    """Yield what is painted in the order of painting; words and the links inside them as one."""
+    linked = {
+        content: leaf for leaf in subject.leaves if set(leaf.contents).difference(leaf.node.contents())
+        for content in leaf.contents
+    }  # fmt: skip
+    seen: set[tuple[Node, int]] = set()
+    for stretch in subject.stretches:
+        content, lines = stretch.content, stretch.inked
+        leaf = linked.get(content)
+        if leaf is not None and not stretch.is_artifact:
+            if (leaf.node, content.page) in seen:
+                continue
+            seen.add((leaf.node, content.page))
+            lines = tuple([line for line in leaf.lines if line.page == content.page and line.inked])
+        if lines and not stretch.is_artifact:
+            yield content, lines
 
 
 def ends_in_space(line: Line) -> bool:
@@ -68,7 +86,7 @@ def _rejoined(subject: Subject, painted: Sequence[_Row]) -> list[_Row]:
     Nothing else is in two parts with others between them.
     """
     tops = {
-        content: _top_of(leaf.node) for leaf in subject.leaves for content in leaf.node.contents()
+        content: _top_of(leaf.node) for leaf in subject.leaves for content in leaf.contents
     }  # of each marked content, its part of the document
     rows: list[tuple[Node | None, list[_Row]]] = []
     for stretch in painted:

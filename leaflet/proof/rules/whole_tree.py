@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from leaflet.document.tree import Document, Node
+from leaflet.document.tree import Document, Node, Phrase
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import union
 from leaflet.proof.reading.painted_marks import Box
@@ -92,7 +92,7 @@ def _is_round(box: Sequence[float], inner: Box) -> bool:
 def _tags(document: Document, standard: Standard) -> list[str]:
     """Return what the leaflet's structure should be, an element a line, in reading order."""
     told = []
-    places = {node: place for place, node in enumerate(_below(document.root), start=1)}
+    places = {each: place for place, each in enumerate(_below(document.root), start=1)}
 
     def add(node: Node, depth: int) -> None:
         tag = node.tag
@@ -109,6 +109,7 @@ def _tags(document: Document, standard: Standard) -> list[str]:
         spans = (("ColSpan", tag.columns), ("RowSpan", tag.rows))
         attributes += [f"Table {name} {count}" for name, count in spans if count > 1]
         told.append(_line(depth, tag.role.value, tag.alt, node.language, sorted(attributes)))
+        told.extend([_line(depth + 1, each.tag.role.value, "", each.language, ()) for each in _links(node)])
         for kid in node.kids:
             add(kid, depth + 1)
 
@@ -116,8 +117,15 @@ def _tags(document: Document, standard: Standard) -> list[str]:
     return told
 
 
-def _below(node: Node) -> Iterator[Node]:
+def _links(node: Node) -> Sequence[Phrase]:
+    """Return the links inside a leaf's words."""
+    runs = node.text.runs if node.text is not None else ()
+    return list(dict.fromkeys([run.phrase for run in runs if run.phrase is not None]))
+
+
+def _below(node: Node) -> Iterator[Node | Phrase]:
     yield node
+    yield from _links(node)
     for kid in node.kids:
         yield from _below(kid)
 

@@ -8,6 +8,7 @@ from tests.proof.planted import (
     around,
     heard,
     letters,
+    links,
     marks,
     outlines,
     pictures,
@@ -20,6 +21,6 @@ from tests.proof.planted import (
 from tests.proof.planted.register import THREATS, Threat
 
 __all__ = [
-    "THREATS", "Threat", "around", "heard", "letters", "marks", "outlines", "pictures", "sentences",
+    "THREATS", "Threat", "around", "heard", "letters", "links", "marks", "outlines", "pictures", "sentences",
     "strokes", "tables", "told", "wrapped",
 ]  # fmt: skip

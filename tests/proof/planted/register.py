@@ -9,6 +9,7 @@ from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.proof.subject import Subject, read_subject
 from leaflet.read import load
+from leaflet.values import altered
 from tests.builders import monograph, paragraph, section
 from tests.proof.surgery import LONG, Surgeon, operated_on
 
@@ -35,6 +36,7 @@ STANDARD, LARGE = Base("testol", "standard"), Base("testol", "large")
 BACLOFEN_STANDARD, BACLOFEN_LARGE = Base("baclofen", "standard"), Base("baclofen", "large")
 BACLOFEN_GIANT, BACLOFEN_APH = Base("baclofen", "giant"), Base("baclofen", "aph")
 PLAN, PLAN_GIANT = Base("oprelin", "standard"), Base("oprelin", "giant")  # tables and a schedule
+LINKED = Base("linked", "standard")  # with links, one of them over two lines, and raised letters
 PICTURES = Base("inhalox", "standard")  # with two of them
 
 Edit = Callable[[Surgeon], None]
@@ -84,6 +86,12 @@ def monograph_of(medicine: str) -> Monograph:
     """Return a base's monograph."""
     if medicine == "baclofen":
         return load(BACLOFEN)
+    if medicine == "linked":
+        report = paragraph("Report side effects at <https://example.org/report> or <https://example.net/b>.")
+        guide = "https://example.org/guides/how-to-take-testol/with-a-meal-and-without-one/2026"
+        once = paragraph(f"Take it in the 1^{{st}} week as the guide says, which is at <{guide}>.")
+        sections = section(once, topic="how_to_take"), section(report, topic="side_effects")
+        return altered(monograph(*sections, id="linked"), sha256="1" * 64)
     if medicine != "testol":
         return load(MEDICINES / f"{medicine}.yaml")
     more = [

@@ -1,0 +1,59 @@
+"""Read a page's annotations through qpdf, as plain values."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pikepdf
+
+from leaflet.proof.reading.bounds import number_of, text_of
+
+Box = tuple[float, float, float, float]
+"""Left, foot, right and head, in points from the foot of the page."""
+
+_MOST = 1000
+
+
+class Annotation(NamedTuple):
+    """What an annotation is, where it stands, what it says and where it leads."""
+
+    kind: str  # its subtype; "" of what is no dictionary
+    reference: tuple[int, int] = (0, 0)
+    uri: str = ""
+    words: str = ""  # Contents, which a screen reader says
+    key: int = -1  # its own in the parent tree; -1 for none
+    boxes: tuple[Box, ...] = ()  # one for each of its lines
+    rectangle: Box = (0.0, 0.0, 0.0, 0.0)
+
+
+def read_annotations(page: pikepdf.Dictionary) -> tuple[Annotation, ...]:
+    """Return the annotations of a page, in their order."""
+    found = page.get("/Annots")
+    return tuple(map(_annotation, list(found)[:_MOST])) if isinstance(found, pikepdf.Array) else ()
+
+
+def _annotation(item: object) -> Annotation:
+    if not isinstance(item, pikepdf.Dictionary):
+        return Annotation("")
+    action, key = item.get("/A"), item.get("/StructParent")
+    rectangle = _numbers(item.get("/Rect"), 4)
+    corners = _numbers(item.get("/QuadPoints"), 8 * _MOST)
+    box = (rectangle[0], rectangle[1], rectangle[2], rectangle[3]) if len(rectangle) == 4 else (0.0,) * 4
+    return Annotation(
+        kind=text_of(item.get("/Subtype")).removeprefix("/"),
+        reference=item.objgen,
+        uri=text_of(action.get("/URI")) if isinstance(action, pikepdf.Dictionary) else "",
+        words=text_of(item.get("/Contents")),
+        key=int(key) if isinstance(key, int) else -1,
+        boxes=tuple(_boxes(corners)) or (box,),
+        rectangle=box,
+    )
+
+
+def _numbers(value: object, most: int) -> list[float]:
+    return [number_of(each) for each in list(value)[:most]] if isinstance(value, pikepdf.Array) else []
+
+
+def _boxes(corners: list[float]) -> Iterator[Box]:
+    """Yield the lines of a link: upper left, upper right, lower left, lower right, as readers have it."""
+    for at in range(0, len(corners) - 7, 8):
+        yield corners[at + 4], corners[at + 5], corners[at + 2], corners[at + 3]

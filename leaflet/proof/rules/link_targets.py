@@ -1,0 +1,168 @@
+"""File, its links: each stands over its own address, is read out as that, and leads there alone."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from leaflet.proof.differences import quote
+from leaflet.proof.reading.annotations import Annotation, Box
+from leaflet.proof.reading.structure_tree import Node
+from leaflet.proof.registry import rule
+from leaflet.proof.results import Fault, Judgement, Place, judged
+from leaflet.proof.subject import Subject
+from leaflet.rendering.links import uri_of
+
+_LEADS = ("https://", "http://", "mailto:", "tel:")
+_SLACK = 0.05  # pt: places are written with two decimals
+_ROOM = 0.5  # × size: a link's box is its letters and what stands over and under them
+
+
+@rule(
+    "V611",
+    "Every annotation is a link that stands over the address it leads to, and is read out as that",
+    reason="What is clicked leads where its words do not say, or is not there for who cannot see it.",
+    bad="a link whose words are one address and whose URI is another",
+    good="Build the file anew; never edit a finished PDF.",
+    source="ISO 14289-1, 7.18.1 and 7.18.5; ISO 32000-1, 12.5.6.5, 14.7.4.3 and 14.7.4.4",
+    need="ours",
+)
+def true_links(subject: Subject) -> Judgement:
+    """Follow each annotation to its element and its words, and each Link element to its annotations."""
+    nodes = list(subject.objects.tree.nodes()) if subject.objects.tree else []
+    holders = {reference: node for node in nodes for reference in node.objects}
+    annotations = [(page.number, each) for page in subject.objects.pages for each in page.annotations]
+    faults = [
+        Fault(f"{quote(each.words or each.uri or each.kind)}: {told}", Place(page))
+        for page, each in annotations
+        for told in _faults(subject, page, each, holders)
+    ]
+    there = [each.reference for _, each in annotations]
+    referred = [reference for node in nodes for reference in node.objects]
+    if sorted(there) != sorted(referred):
+        faults.append(
+            Fault(f"{len(referred)} annotations in the structure tree for {len(there)} on the pages")
+        )
+    faults += [
+        Fault(f"{quote(_words(subject, node))} is tagged as a link and leads nowhere")
+        for node in nodes
+        if node.standard == "Link" and not node.objects
+    ]
+    faults += _strange_keys(subject, [each.key for _, each in annotations])
+    return judged("links, each to its own words", f"{len(annotations)} annotations", faults)
+
+
+@rule(
+    "V638",
+    "The links are the leaflet's: as many, each in its place",
+    reason="A link moved onto other words, dropped or put in sends its reader astray.",
+    bad="the places of two links exchanged",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source="house rule: what is laid out and proved is what is printed",
+    need="places",
+)
+def links_in_place(subject: Subject) -> Judgement:
+    """Hold each annotation against the links of the layout, in reading order."""
+    wanted = sorted(
+        (each.page, uri_of(each.target), each.target, each.boxes) for each in subject.expected.links
+    )
+    found = sorted(
+        (page.number, each.uri, each.words, each.boxes)
+        for page in subject.objects.pages
+        for each in page.annotations
+    )
+    faults = [
+        Fault(
+            f"{quote(there[2])} on page {there[0]} where the leaflet has {quote(here[2])} on page {here[0]}"
+        )
+        for here, there in zip(wanted, found, strict=False)
+        if here[:3] != there[:3]
+    ]
+    faults += [
+        Fault(f"the link {quote(there[2])} stands elsewhere", Place(there[0]))
+        for here, there in zip(wanted, found, strict=False)
+        if here[:3] == there[:3] and not _same(here[3], there[3])
+    ]
+    if len(wanted) != len(found):
+        faults.append(Fault(f"{len(found)} links for {len(wanted)}"))
+    return judged(f"{len(wanted)} links", f"{len(found)} links", faults)
+
+
+def links_of(subject: Subject) -> tuple[str, ...]:
+    """Return the words of a file's links."""
+    nodes = subject.objects.tree.nodes() if subject.objects.tree else ()
+    return tuple([_words(subject, node) for node in nodes if node.standard == "Link"])
+
+
+def _faults(
+    subject: Subject, page: int, each: Annotation, holders: Mapping[tuple[int, int], Node]
+) -> Iterator[str]:
+    """Yield what is wrong with an annotation."""
+    if each.kind != "Link":
+        yield f"it is {each.kind or 'no annotation'}"
+        return
+    if not each.uri.startswith(_LEADS):
+        yield f"it leads to {quote(each.uri)}"
+    node = holders.get(each.reference)
+    if node is None or node.standard != "Link":
+        yield "no Link element holds it"
+        return
+    if subject.the_tree.single.get(each.key) != node.reference:
+        yield "the parent tree names another element for it"
+    words = _words(subject, node)
+    if each.words != words:
+        yield f"it is read out so over the words {quote(words)}"
+    if each.uri != uri_of(words):
+        yield f"it leads to {quote(each.uri)}"
+    if not _covers(each, subject, page, node):
+        yield "it does not stand over its words"
+
+
+def _words(subject: Subject, node: Node) -> str:
+    contents = set(node.contents())
+    return "".join(
+        [each.text for each in subject.objects.content.shown if (each.page, each.mcid) in contents]
+    ).strip()
+
+
+def _covers(each: Annotation, subject: Subject, page: int, node: Node) -> bool:
+    """Tell whether an annotation's boxes hold each glyph of its words on the page, and little else."""
+    sheet = subject.sheets[page - 1] if page <= len(subject.sheets) else None
+    if sheet is None:
+        return False
+    contents = {content.mcid for content in node.contents() if content.page == page}
+    glyphs = [glyph for glyph in sheet.glyphs if glyph.piece.mark.mcid in contents and not glyph.is_space]
+    held = [0] * len(each.boxes)
+    for glyph in glyphs:
+        left, top, right, bottom = glyph.box
+        box = (left, sheet.height - bottom, right, sheet.height - top)
+        index = next((index for index, outer in enumerate(each.boxes) if _holds(outer, box)), None)
+        if index is None:
+            return False
+        held[index] += 1
+    tall = max([glyph.piece.size for glyph in glyphs], default=0.0) * (1 + _ROOM)
+    return all(held) and all(head - foot <= tall for _, foot, _, head in each.boxes) and _is_round(each)
+
+
+def _is_round(each: Annotation) -> bool:
+    """Tell whether the rectangle is just round the lines: viewers without quadrilaterals go by it."""
+    lefts, feet, rights, heads = zip(*each.boxes, strict=True)
+    return _same([(min(lefts), min(feet), max(rights), max(heads))], [each.rectangle])
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """Tell whether a box holds another; letters may hang over its sides a little."""
+    apart = (inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3])
+    return min(apart) >= -1.0
+
+
+def _same(some: Sequence[Box], others: Sequence[Box]) -> bool:
+    return len(some) == len(others) and all(
+        abs(a - b) <= _SLACK
+        for one, other in zip(some, others, strict=True)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _strange_keys(subject: Subject, keys: Sequence[int]) -> Iterator[Fault]:
+    """Yield where the parent tree has entries for annotations that are not on the pages."""
+    single = subject.objects.tree.single if subject.objects.tree else {}
+    if sorted(single) != sorted(keys):
+        yield Fault(f"{len(single)} annotations in the parent tree for {len(keys)} on the pages")
