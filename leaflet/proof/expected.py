@@ -13,6 +13,7 @@ from leaflet.document.tree import Artifact, Document, Node, Owner, Phrase
 from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule
 from leaflet.proof.reading.painted_marks import Box
 from leaflet.rendering.symbols import draw_symbol
+from leaflet.text.words import RISE, Word
 
 FURNITURE = -1
 """Who owns what is read out by nobody; leaves have their place in reading order, from 0."""
@@ -28,6 +29,7 @@ class ExpectedWord(NamedTuple):
     text: str
     x: float
     end: float
+    rises: tuple[float, ...] = ()  # of each letter over its line, where one is raised or lowered
 
 
 class ExpectedLine(NamedTuple):
@@ -163,7 +165,7 @@ class _PageOf:
             words, pen = [], x
             for word in line.words:
                 end = pen + word.advance * line.size / 1000
-                words.append(ExpectedWord(word.text, pen, end))
+                words.append(ExpectedWord(word.text, pen, end, _rises(word, line.size)))
                 pen = end + word.space * line.size / 1000
             strong = tuple(any(run.face.bold for run in word.runs) for word in line.words)
             yield ExpectedLine(self._page.number, y, line.size, tuple(words), self._owner(line.owner), strong)
@@ -234,6 +236,14 @@ class _PageOf:
 
     def _ink(self, style: Style | None) -> Colour:
         return style.colour if self._colour and style is not None else BLACK
+
+
+def _rises(word: Word, size: float) -> tuple[float, ...]:
+    """Return how far each letter of a word stands over its line, in points; () where all stand on it."""
+    if not any(part.shift for part in word.parts):
+        return ()
+    rises = [(part.word.text, part.shift * RISE * size / 1000) for part in word.parts]
+    return tuple([rise for text, rise in rises for letter in text if not letter.isspace()])
 
 
 def _corners(box: Box) -> tuple[tuple[float, float], ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -731,9 +732,37 @@ def a_link(cut: Surgeon) -> None:
     cut.pdf.pages[0].obj.Annots = Array([cut.pdf.make_indirect(link)])
 
 
+def _own_link(cut: Surgeon) -> Any:
+    return next(link for page in cut.pdf.pages for link in page.obj.get("/Annots", Array()))
+
+
+@planted("V611")
+def a_link_to_elsewhere(cut: Surgeon) -> None:
+    _own_link(cut).A.URI = String("https://leaflet.example/")
+
+
+@planted("V611")
+def a_link_that_no_element_holds(cut: Surgeon) -> None:
+    element = next(node for node in cut.subject.the_tree.nodes() if node.objects)
+    cut.pdf.get_object(element.reference).K = element.contents()[0].mcid
+
+
 @planted("V638")
 def a_link_that_the_leaflet_has_not(cut: Surgeon) -> None:
-    a_link(cut)
+    _own_link(cut)
+    page = next(page for page in cut.pdf.pages if "/Annots" in page.obj)
+    page.obj.Annots.append(page.obj.Annots[0])
+
+
+@planted("V638")
+def a_link_renamed(cut: Surgeon) -> None:
+    _own_link(cut).Contents = String("https://leaflet.example/")
+
+
+@planted("V638")
+def a_link_moved(cut: Surgeon) -> None:
+    link = _own_link(cut)
+    link.Rect = Array([float(edge) + 20 for edge in link.Rect])
 
 
 @planted("V612")

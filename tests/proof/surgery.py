@@ -40,6 +40,7 @@ def leaflet_of(profile: str = "standard") -> tuple[Monograph, bytes]:
         ),
         section(
             paragraph("Tell your doctor how you feel."),
+            paragraph("Report it at <https://example.org/report>."),
             {"side_effects": {"seriousness": "common", "heading": "Common", "effects": ITEMS}},
             topic="side_effects",
         ),

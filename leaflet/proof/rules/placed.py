@@ -153,7 +153,10 @@ def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph], place: Place) -> I
         at += len(own)
         if not own:
             continue
-        if abs(own[0].x - word.x) > _SLACK or abs(own[0].y - line.y) > max(_SLACK, _NEAR * line.size):
+        rises = word.rises or (0.0,) * len(own)
+        if any(abs(line.y - rise - glyph.y) > _SLACK for glyph, rise in zip(own, rises, strict=False)):
+            yield Fault(f"a letter of {quote(word.text)} is not at the height that it should have", place)
+        elif abs(own[0].x - word.x) > _SLACK:
             yield Fault(f"{quote(word.text)} stands {own[0].x - word.x:+.2f} pt off its place", place)
         elif abs(own[-1].end - word.end) > _SLACK + 0.03 * line.size:
             yield Fault(f"{quote(word.text)} is {own[-1].end - word.end:+.2f} pt wider than it is set", place)

@@ -178,3 +178,13 @@ def _without(key: str) -> Edit:
 
 for _key in ("/Contents", "/A", "/F", "/Border", "/StructParent", "/Rect"):
     edits(LINKED)(_without(_key))
+
+
+@edits(LINKED)
+def raised_letters_set_level(cut: Surgeon) -> None:
+    cut.stream(1, lambda data: data.replace(b"2.40 Ts", b"0 Ts"))
+
+
+@edits(LINKED)
+def raised_letters_lowered(cut: Surgeon) -> None:
+    cut.stream(1, lambda data: data.replace(b"2.40 Ts", b"-2.40 Ts"))
