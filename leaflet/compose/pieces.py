@@ -98,7 +98,10 @@ def typed(text: inline.Text, source: str) -> Text:
 
 def typed_strong(text: inline.Text, source: str) -> Text:
     """Return what the monograph says, all of it strong."""
-    return Text((Run(text.plain, strong=True),), "monograph", text, source)
+    if len(text.runs) == 1 and text.runs[0].style == "plain":
+        return Text((Run(text.plain, strong=True),), "monograph", text, source)
+    runs = [run._replace(strong=True) for run in typed(text, source).runs]
+    return Text(tuple(runs), "monograph", text, source)
 
 
 def typed_line(node: model.Node, key: str, line: str, source: str = "", *, strong: bool = False) -> Text:

@@ -138,6 +138,14 @@ def test_letters_without_twins_are_raised_and_lowered_at_the_size_of_the_text(ty
     assert operators == [("Ts", [round(rise * RISE * 12 / 1000, 2)]), ("Ts", [0.0])]
 
 
+def test_an_instruction_has_its_links_and_its_raised_letters() -> None:
+    typed = "Ask at <https://example.org/a> on the 1^{st} day."
+    file = opened(monograph(section(paragraph("It helps."), topic="how_to_take", what_to_do=typed)))
+    assert [str(link.A.URI) for _, link in links(file)] == ["https://example.org/a"]
+    shown = b"".join(page.obj.Contents.read_bytes() for page in file.pages)
+    assert shown.count(b"2.40 Ts") == 1
+
+
 def test_letters_with_twins_of_unicode_keep_them() -> None:
     file = opened(with_text("Take 10^{2} of H_{2}O."))
     assert not any(
