@@ -140,7 +140,7 @@ def _compared(remaking: Remaking, make: Callable[[Handout], bytes]) -> Judgement
         return _added(remaking, handout, again, "the same bytes")
     if said.producer != PROGRAM:
         return not_measured(_REQUIRED, f"{said.producer or 'another program'!r} made it and would prove it")
-    loose = file_faults(remaking.pdf)
+    loose = file_faults(remaking.pdf, STANDARDS[own["standard"]].version)
     if not loose and same_objects(remaking.pdf, again):
         return _added(remaking, handout, again, "the same objects, saved by another program")
     faults = [*map(Fault, loose), *_told(remaking.pdf, again)]

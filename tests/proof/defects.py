@@ -1020,6 +1020,21 @@ def an_object_that_nothing_refers_to(pdf: bytes) -> bytes:
 
 
 @forged("V630")
+def a_header_that_other_files_have(pdf: bytes) -> bytes:
+    return pdf.replace(b"%PDF-1.7", b"%PDF-1.3", 1)
+
+
+@forged("V630")
+def a_header_of_another_standard(pdf: bytes) -> bytes:
+    return pdf.replace(b"%PDF-1.7", b"%PDF-2.0", 1)
+
+
+@forged("V630")
+def a_second_header(pdf: bytes) -> bytes:
+    return pdf.replace(b"startxref", b"%PDF-1.7\nstartxref")
+
+
+@forged("V630")
 def bytes_behind_the_end(pdf: bytes) -> bytes:
     return pdf + b"a second file"
 

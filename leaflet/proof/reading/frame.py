@@ -2,6 +2,12 @@
 
 Readers go from object to object and never see what lies between or behind: an earlier revision, another
 file, a word in a comment. Here every byte has to belong to something.
+
+The header stands once, at the start, and names the version that the file's standard has (ISO 32000-1, 7.5.2).
+ISO 19005-2, 6.1.2 allows any of 1.0 to 1.7, and veraPDF passes them all; but a file whose objects are packed
+in streams, as the program packs them, is at least 1.5 (7.5.7), so a lower number in it was written by hand.
+A file with a plain table may say 1.3: pypdf writes that whatever it is given. ISO 19005-4, 6.1.2 and ISO
+14289-2, 6.1 allow 2.0 alone.
 """
 
 import re
@@ -20,9 +26,11 @@ _TABLE = re.compile(rb"xref\s+(\d+ \d+\s+(\d{10} \d{5} [nf][ \r\n]{1,2})*)+")
 _NUMBER = re.compile(rb"\s*\d+\s+endobj\b")  # the length of a stream, which qpdf tells no number of
 _TRAILER = re.compile(rb"trailer\s*(?=<<)")
 _START = re.compile(rb"startxref\s+\d+\s+%%EOF")
-# The header, what tells others that a file is binary, and the notes of qpdf's own readable form.
+_HEADER = re.compile(rb"%PDF-(\d\.\d)(?=[\r\n])")
+_PLAIN = b"1.3"  # the version that pypdf writes
+# What tells others that a file is binary, and the notes of qpdf's own readable form.
 _NOTE = re.compile(
-    rb"%PDF-\d\.\d[ \t]*(?=[\r\n])|%[\x80-\xff]{2,16}(?=[\r\n])|%QDF(-1\.0|: ignore_newline)(?=[\r\n])"
+    rb"%[\x80-\xff]{2,16}(?=[\r\n])|%QDF(-1\.0|: ignore_newline)(?=[\r\n])"
     rb"|%% (Original object ID: \d+ \d+|Page \d+|Contents for page \d+)(?=[\r\n])"
 )
 _TOKEN = re.compile(rb"<<|>>|\((?:\\.|[^()\\])*\)|[<\[\]>{}/]|[^\s<>\[\]{}()/]+|\(", re.DOTALL)
@@ -30,13 +38,23 @@ _HINTS = frozenset(("/S", "/O", "/I", "/Length", "/Filter", "/DecodeParms"))  # 
 _MOST_FAULTS = 20
 
 
-def file_faults(data: bytes) -> tuple[str, ...]:
+def file_faults(data: bytes, version: bytes) -> tuple[str, ...]:
     """Return what in a file belongs to nothing, stands in it twice, or is read with a warning.
 
-    Raises what qpdf raises where it cannot open the file.
+    `version` is that of the file's standard. Raises what qpdf raises where it cannot open the file.
     """
     told, known = _object_faults(data)
-    return (*_frame_faults(data, known), *told)[:_MOST_FAULTS]
+    return (*_version_faults(data, version), *_frame_faults(data, known), *told)[:_MOST_FAULTS]
+
+
+def _version_faults(data: bytes, version: bytes) -> Iterator[str]:
+    found = _HEADER.match(data)
+    if found is None:
+        yield "it does not start with the header of a PDF"
+        return
+    plain = version.startswith(b"1.") and b"/ObjStm" not in data and b"/XRef" not in data
+    if found[1] != version and not (plain and found[1] == _PLAIN):
+        yield f"its header says PDF {found[1].decode()}, and it is written as PDF {version.decode()}"
 
 
 def _frame_faults(data: bytes, known: Set[int]) -> tuple[str, ...]:
@@ -56,9 +74,9 @@ class _Frame:
         self._is_linear = b"/Linearized" in data[:1024]
 
     def faults(self) -> Iterator[str]:
-        data, at, size = self._data, 0, len(self._data)
-        if not data.startswith(b"%PDF-"):
-            yield "it does not start as a PDF"
+        data, size = self._data, len(self._data)
+        header = _HEADER.match(data)
+        at = header.end() if header else 0
         while (at := _after_space(data, at)) < size:
             end = yield from self._piece(at)
             if end <= at:

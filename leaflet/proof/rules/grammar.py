@@ -40,11 +40,11 @@ def same_for_all(subject: Subject) -> Judgement:
     reason="What lies between or behind is not seen, and can be an older dose or a patient's name.",
     bad="an earlier revision left in the file",
     good="Build the file anew; never edit a finished PDF.",
-    source=f"ISO 32000-1, 7.5; {_OWN}",
+    source=f"ISO 32000-1, 7.5; ISO 19005-2, 6.1.2; {_OWN}",
 )
 def every_byte(subject: Subject) -> Judgement:
     """Read the file byte by byte: header, objects once each, cross-references, end; and all are reached."""
-    faults = [Fault(told) for told in file_faults(subject.data)]
+    faults = [Fault(told) for told in file_faults(subject.data, subject.standard.version)]
     return judged("header, objects, end", f"{len(subject.data)} bytes", faults)
 
 
