@@ -76,7 +76,7 @@ class Counter(Value, kw_only=True):
             try:
                 leaflets.append(self.fill(order))
             except Refusal as refusal:
-                raise _about(number, order, refusal) from None
+                raise _about(number, order, refusal, of=len(orders)) from None
         if len(leaflets) == 1:
             pages = leaflets[0].pages
             return PrintRun(leaflets[0].pdf, pages, orders[0].wish.sheets(pages))
@@ -173,12 +173,12 @@ def _not_set(slip: LayoutError) -> Refusal:
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, objections(slip.findings), kind="layout")
 
 
-def _about(number: int, order: Order, refusal: Refusal) -> Refusal:
+def _about(number: int, order: Order, refusal: Refusal, *, of: int) -> Refusal:
     """Return a refusal of one leaflet of several, with the pointers that it has in the whole."""
     within = f"/leaflets/{number}"
     moved = tuple(
         Objection(finding=each.finding, pointer=f"{within}{each.pointer}", is_confirmed=each.is_confirmed)
         for each in refusal.objections
     )
-    detail = f"Leaflet {number + 1}, {order.id}: {refusal.detail}"
+    detail = f"Leaflet {number + 1}, {order.id}: {refusal.detail}" if of > 1 else refusal.detail
     return Refusal(refusal.status, detail, moved, kind=refusal.kind, headers=refusal.headers)

@@ -2,6 +2,7 @@
 
 import io
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ from leaflet.rules import paces
 from leaflet.rules.meaning import remembered
 from leaflet.serve.api.describe import describe
 from leaflet.serve.api.making import MEDIA_TYPES
+from leaflet.serve.app import Setup, open_counter
 from leaflet.serve.settings import KEY_NAME
+from leaflet.values import altered
 from tests.forms import needs_liblouis
+from tests.serve.conftest import HOME
 
 
 def _ask(client: TestClient, **order: Any) -> Any:
@@ -79,6 +83,14 @@ def test_a_refusal_is_a_problem_document(
 @pytest.mark.parametrize("name", ["baclofen", "lapsol"])
 def test_what_is_not_approved_takes_a_deliberate_step(client: TestClient, name: str) -> None:
     assert _ask(client, id=name, accept_unapproved=True).status_code == 200
+
+
+def test_a_review_is_held_against_the_day_of_each_order(setup: Setup) -> None:
+    days = [date(2028, 11, 23)]  # the last on which the words hold
+    with TestClient(open_counter(altered(setup, today=lambda: days[0])), base_url=HOME) as client:
+        assert _ask(client).status_code == 200
+        days[0] += timedelta(days=1)
+        assert _ask(client).json()["type"] == "urn:leaflet:problem:not-approved"
 
 
 def test_a_file_that_broke_after_it_was_read_is_not_printed(client: TestClient, content: Any) -> None:

@@ -181,6 +181,27 @@ def test_print_hands_the_real_file_to_the_browser(counter: Running, browser: Bro
         assert kind in {"application/pdf", None}
 
 
+def test_what_may_not_be_printed_says_why_beside_the_button(
+    counter: Running, room: Path, browser: Browser
+) -> None:
+    (room / "content" / "copy.yaml").write_text(medicine("Approvol", approved=True), encoding="utf-8")
+    with browsing(browser) as context:
+        page = open_page(context, counter.address)
+        page.locator(".card", has_text="Not printable").first.wait_for()
+        page.goto(f"{counter.address}medicines/approvol")
+        for name in ("Print", "Save PDF", "Add another medicine", "Braille file"):
+            button = page.get_by_role("button", name=name)
+            assert button.is_disabled()
+            assert button.get_attribute("aria-describedby") == "standing"
+        page.get_by_label("Note").fill("Come back on Friday.")
+        page.get_by_role("link", name="Skip to the content").press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main"
+        page.get_by_role("link", name="Not printable: see why").click()
+        assert page.evaluate("document.activeElement.id") == "standing"
+        assert "a.yaml and copy.yaml have the same id" in page.locator("#standing").inner_text()
+        assert page.get_by_label("Note").input_value() == "Come back on Friday."
+
+
 def test_a_patients_name_is_found_nowhere_afterwards(counter: Running, room: Path, browser: Browser) -> None:
     asked: list[str] = []
     with browsing_with_profile(browser, room / "home" / "profile") as context:

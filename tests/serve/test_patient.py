@@ -174,6 +174,12 @@ def test_sheets_stand_beside_every_size_and_the_largest_that_fits_is_found(page:
     page.get_by_role("button", name="Choose it").click()
     fitting = [size for size in ("standard", "clear", "large", "giant") if said[size] <= room]
     assert page.locator("[name=profile]:checked").input_value() == fitting[-1]
+    page.get_by_label("Paper").select_option("a5")
+    page.locator("[data-sheets=giant]", has_text="does not fit this paper").wait_for()
+    page.get_by_label("Copies").fill("99")  # an order that has mistakes comes to nothing
+    page.get_by_text("this is not from 1 to 20").wait_for()
+    assert set(page.locator("[data-sheets]").all_text_contents()) == {""}
+    page.get_by_label("Copies").fill("1")
     page.get_by_label("Largest print on").fill("0")
     page.get_by_role("button", name="Choose it").click()
     page.get_by_text("No size fits 0 sheets").wait_for()
@@ -184,6 +190,7 @@ def test_a_refusal_of_the_print_stays_until_it_is_mended(page: Page) -> None:
     page.get_by_label("Your dose").fill("Take 10mg.")
     page.get_by_role("button", name="Print").click()
     page.locator("#refused", has_text="glues").wait_for()
+    page.get_by_role("button", name="Save PDF").click(trial=True)  # nothing lies over it
     page.get_by_label("Your dose").fill(_DOSE)
     page.get_by_label("Copies").fill("2")
     wait_for_preview(page, "× 2")

@@ -21,7 +21,8 @@ export function startBar({ go, next, current }) {
     one("[data-count]", buttons.print).textContent = count > 1 ? ` ${count} leaflets` : "";
     buttons.add.hidden = !screen.form;
     buttons.add.disabled = Boolean(screen.isBlocked);
-    for (const each of [buttons.print, buttons.direct, buttons.add]) {
+    one("#why-off").hidden = !screen.isBlocked;
+    for (const each of [buttons.print, buttons.direct, buttons.add, buttons.save]) {
       if (screen.isBlocked) each?.setAttribute("aria-describedby", "standing");
       else each?.removeAttribute("aria-describedby");
     }

@@ -45,7 +45,7 @@ export function startOrder(form, { isFirst, bar }) {
       fill(await answer.text());
       pages.classList.toggle("is-old", !answer.ok);
       form.dataset.shown = String(Number(form.dataset.shown || 0) + 1);
-      if (answer.ok) await count(signal);
+      await count(signal);
     } catch (slip) {
       if (slip.name === "AbortError") return;
       pages.classList.add("is-old");
@@ -55,16 +55,22 @@ export function startOrder(form, { isFirst, bar }) {
 
   async function count(signal) {
     const answer = await send("sheets", signal);
-    sheets = answer.ok ? await answer.json() : {};
+    if (!answer.ok) return; // of an order that has mistakes nothing is counted
+    sheets = await answer.json();
     for (const shown of all("[data-sheets]", form)) {
       const number = sheets[shown.dataset.sheets];
       shown.textContent = number ? `${number} ${number === 1 ? "sheet" : "sheets"}` : "does not fit this paper";
     }
   }
 
-  function changed(delay) {
+  // Pages and sheets belong to the choice that is made now; those beside the sizes are of every size.
+  function changed(delay, isSize) {
     clearTimeout(waiting);
-    one("#slot-sum").replaceChildren(); // pages and sheets belong to the choice that is made now
+    one("#slot-sum").replaceChildren();
+    if (!isSize) {
+      sheets = {};
+      for (const shown of all("[data-sheets]", form)) shown.textContent = "";
+    }
     waiting = setTimeout(preview, delay);
   }
 
@@ -76,7 +82,8 @@ export function startOrder(form, { isFirst, bar }) {
   }
 
   // The four sizes stand in the form from small to large.
-  one("[data-fit]", form).addEventListener("click", () => {
+  one("[data-fit]", form).addEventListener("click", async () => {
+    if (!Object.keys(sheets).length) await count(asked.signal).catch(() => {});
     const room = Number(one("#fit", form).value);
     const fitting = all(".sizes [data-digit]", form).map((each) => each.value).filter((name) => sheets[name] <= room);
     one("#fit-says").textContent = fitting.length ? "" : `No size fits ${room} ${room === 1 ? "sheet" : "sheets"}.`;
@@ -85,7 +92,7 @@ export function startOrder(form, { isFirst, bar }) {
   form.addEventListener("input", (event) => {
     if (event.target.matches("[data-aside]")) return;
     patient.learn(form);
-    changed(event.target.matches("[data-private]") ? 200 : 0);
+    changed(event.target.matches("[data-private]") ? 200 : 0, event.target.name === "profile");
   });
   form.addEventListener("submit", (event) => event.preventDefault()); // it would stay in the browser's history
   for (const button of all("[data-form]", form)) {

@@ -58,11 +58,13 @@ function next(words) {
 const bar = startBar({ go, next, current: () => screen });
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='/']");
+  const link = event.target.closest("a[href^='/'], a[href^='#']");
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
   if (!link || !plain || link.target || link.hasAttribute("download")) return;
   event.preventDefault();
-  go(link.getAttribute("href"));
+  const address = link.getAttribute("href");
+  if (address.startsWith("#")) one(address).focus(); // another place in the history would bring the screen anew
+  else go(address);
 });
 // Settings are saved without leaving the page, so that its memory of the patient stays.
 document.addEventListener("submit", async (event) => {
