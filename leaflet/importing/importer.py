@@ -164,4 +164,8 @@ def _others(reading: Reading, index: int) -> list[LeftOut]:
 
 
 def _why(document: Document) -> str:
-    return "for professionals" if document.kind == "professional" else "another document of the file"
+    reasons = {
+        "professional": "for professionals",
+        "carton": "what stands on the carton",
+    }
+    return reasons.get(document.kind, "another document of the file")

@@ -40,13 +40,22 @@ _PATIENT_TITLE = re.compile(
     r"|what is in this leaflet",
     re.IGNORECASE,
 )
+# Sections 4.1 to 6.6 of a summary of product characteristics; a leaflet's are numbered 1 to 6 alone.
+_PROFESSIONAL_NUMBER = re.compile(r"\s*(?:4\.[1-9]|5\.[1-3]|6\.[1-6])\.?\s+\D")
+# Annex III A of the QRD template: what stands on the carton, blister or vial.
+_CARTON = re.compile(
+    r"\W*(?:particulars to appear on|minimum particulars to appear|labelling$|a\.\s*labelling$"
+    r"|(?:text|wording) (?:on|for) the (?:outer |inner |immediate )?(?:carton|packag|blister|label)"
+    r"|(?:outer|immediate|inner) (?:carton|packaging|label)(?: text)?$|(?:carton|blister) text$)",
+    re.IGNORECASE,
+)
 _ENOUGH = 3  # titles of a professional's document, before they outweigh a code that says leaflet
 
 
 def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section], lines: Sequence[str] = ()) -> Kind:
     """Return whom a document is written for; `lines` are short ones that may be titles only by their look."""
     titles = [*_titles(sections), *lines]
-    professional = sum(bool(_PROFESSIONAL_TITLE.search(words)) for words in titles)
+    professional = sum(map(_is_for_professionals, titles))
     patient = sum(bool(_PATIENT_TITLE.search(words)) for words in titles)
     found = set(_codes(sections))
     if found & PATIENT_SECTIONS:
@@ -61,6 +70,15 @@ def kind_of(codes: Sequence[str], title: str, sections: Sequence[Section], lines
     if len(found & _PROFESSIONAL_SECTIONS) >= _ENOUGH and not patient:
         return "professional"
     return "patient" if patient or is_told or _PATIENT_TYPES & set(codes) else "unknown"
+
+
+def _is_for_professionals(title: str) -> bool:
+    return bool(_PROFESSIONAL_TITLE.search(title) or _PROFESSIONAL_NUMBER.match(title))
+
+
+def is_carton(section: Section) -> bool:
+    """Tell whether a section is what a carton or a label says, by its title."""
+    return section.title is not None and _CARTON.match(section.title.plain) is not None
 
 
 def patient_sections(sections: Sequence[Section]) -> tuple[Section, ...]:

@@ -8,7 +8,6 @@ from leaflet.importing.draft import DraftSection
 from leaflet.importing.draft_head import is_generic
 from leaflet.importing.drafted_blocks import LONGEST_LINE, Placer, Typed
 from leaflet.importing.inline_marks import line
-from leaflet.importing.mending import GAP
 from leaflet.importing.notes import with_notes
 from leaflet.importing.original import Block, Heading, Paragraph, Section, Span, Words, same_letters
 from leaflet.importing.page_tables import unlaid
@@ -216,12 +215,20 @@ def _section(chapter: Chapter, placer: Placer, *, is_first: bool) -> DraftSectio
         heading, before = _heading(title, placer)
         typed |= {"heading": heading} if heading else {}
     if "heading" not in typed and topics[0] == "other":
-        named = _CODE_NAMES.get(next(iter(chapter.codes), "")) or ((is_first and placer.medicine) or GAP)
-        typed["heading"] = named
-        placer.book.add(chapter.address, named, "a heading for a part that has none")
-        placer.book.enter("decision", chapter.address, named, "the source gives this part no title")
+        typed["heading"] = _named(chapter, placer, is_first=is_first)
     typed |= {"source": "original", "from": chapter.address, "blocks": before + placed}
     return DraftSection(title.plain if title is not None else "", typed)
+
+
+def _named(chapter: Chapter, placer: Placer, *, is_first: bool) -> str | None:
+    """Return what the file calls a part without a title: by its code, or as the whole; else it stays open."""
+    named = _CODE_NAMES.get(next(iter(chapter.codes), "")) or (placer.medicine if is_first else "")
+    if not named:
+        placer.book.enter("open", chapter.address, "heading", "the source gives this part no title")
+        return None
+    placer.book.add(chapter.address, named, "a heading for a part that has none")
+    placer.book.enter("decision", chapter.address, named, "the source gives this part no title")
+    return named
 
 
 def _heading(title: Words, placer: Placer) -> tuple[str | None, list[Typed]]:

@@ -26,6 +26,8 @@ _NOT_WORDS = ("from", "file", "id", "sha256", "url", "source", "kind", "level", 
 _MOST_ROUNDS = 4
 _REST_OF_LINE = re.compile(r"[_\\]*")
 _SIGN = re.compile(r"[\\\[\]]|\*(?=\*)")
+_POWER = re.compile(r"\b10\^(?:\((?P<bracketed>[-+−]?\d{1,2})\)|(?P<bare>[-+−]?\d{1,2}))(?![\d^])")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def mended(draft: Draft, book: Book) -> Draft:
@@ -72,6 +74,7 @@ class _Mender:
             if not found:
                 break
             changed = self._without(changed, found, key, address)
+        changed = _POWER.sub(lambda power: self._power(power, key, address), changed)
         for stranger in list(strangers(changed)):
             changed = changed.replace(stranger.character, _gap(key))
             self._book.enter(
@@ -82,6 +85,12 @@ class _Mender:
         kept = changed if _says(changed, key) else GAP if key in _LINES else GAP_TYPED
         self._count(typed, kept, key, address)
         return kept
+
+    def _power(self, power: "re.Match[str]", key: str, address: str) -> str:
+        """Return a power of ten with its figure raised, which the source spells with a sign."""
+        self._book.enter("guessed", address, power.group(), "a power of ten: its figure is raised")
+        figure = power["bracketed"] or power["bare"]
+        return f"10{figure.translate(_RAISED)}" if key in _LINES else f"10^{{{figure.replace('−', '-')}}}"
 
     def _without(self, typed: str, found: list[Suspicion], key: str, address: str) -> str:
         changed = typed

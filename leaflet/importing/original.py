@@ -13,7 +13,7 @@ from leaflet.values import Value
 
 Style = Literal["plain", "strong", "raised", "lowered", "column"]
 """`column` is white space that sets what follows into a column of its own: a tab."""
-Kind = Literal["patient", "professional", "unknown"]
+Kind = Literal["patient", "professional", "carton", "unknown"]
 
 
 class Span(Value):

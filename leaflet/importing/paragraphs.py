@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from leaflet.importing.book import Book
 from leaflet.importing.columns import tabbed
 from leaflet.importing.inline_marks import is_strong, split_lines, without_start
-from leaflet.importing.original import Block, Figure, Heading, Listing, Note, Paragraph, Table, Words
+from leaflet.importing.original import Block, Figure, Heading, Listing, Note, Paragraph, Span, Table, Words
 from leaflet.importing.topics import of_title
 
 # Signs that stand for a bullet, also those of symbol fonts (private use), and numbers of a list.
 _BULLET = re.compile(r"(?:[•●○◦▪▫■□◾⁃∙·*‣➢✓–—-]|[\ue000-\uf8ff]|o(?= {2,}))(?=\s|[^\W\d_])(?!\w+-)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)](?=\s|[^\W\d_])")
 _CIRCLE = re.compile(r"o(?= \w)")
+_SET_APART = re.compile(r":\s+(?P<mark>[*•●▪])\s")  # bullets in one line, after what leads to them
 MARK = "a mark typed by hand; the list prints its own"
 _LONGEST_HEADING = 120
 _LONGEST_LINE = 100
@@ -27,7 +28,7 @@ def restored(blocks: Sequence[Block], book: Book) -> list[Block]:
 def _broken(blocks: Sequence[Block]) -> list[Block]:
     """Cut a paragraph at its line breaks where they part more than lines of one thing."""
     cut: list[Block] = []
-    for block in blocks:
+    for block in map(_in_lines, blocks):
         if isinstance(block, Paragraph) and "\n" in block.words.plain:
             parts = split_lines(block.words)
             if len(parts) == 1 or (parts and _is_more_than_lines(parts)):
@@ -35,6 +36,16 @@ def _broken(blocks: Sequence[Block]) -> list[Block]:
                 continue
         cut.append(block)
     return cut
+
+
+def _in_lines(block: Block) -> Block:
+    """Return a paragraph with its list, whose bullets stand within one line, in lines: "if you: * … * …"."""
+    found = _SET_APART.search(block.words.plain) if isinstance(block, Paragraph) else None
+    if found is None or not isinstance(block, Paragraph):
+        return block
+    mark = re.compile(rf"\s+(?={re.escape(found['mark'])}\s)")
+    spans = [Span(mark.sub("\n", span.text), span.style, span.link) for span in block.words.spans]
+    return Paragraph(Words(tuple(spans), block.words.address))
 
 
 def _is_more_than_lines(lines: Sequence[Words]) -> bool:

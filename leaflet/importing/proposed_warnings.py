@@ -11,6 +11,7 @@ from leaflet.importing.urgency import Urgency, urgency_of
 from leaflet.inline import find_markup
 
 _MOST_WORDS = 90
+_ARTICLE = re.compile(r"^(?:the|die|les|los|las|i|os|de) ", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-ÖØ-ÞĀĆČĎĘĚŁŃŇÓŘŚŠŤŹŻŽ¿¡])")
 
 
@@ -51,8 +52,9 @@ def _warning(hazard: Words, blocks: Sequence[Block], language: str, placer: Plac
         )
         placer.book.enter("decision", hazard.address, hazard.plain, reason)
         return None
-    signs = _leading_signs(sentences, acting, urgency) if "**" not in said and "[" not in said else 0
-    action = " ".join(sentences[signs:])
+    before, after = _signs(sentences, acting, urgency) if "**" not in said and "[" not in said else (0, 0)
+    action = " ".join(sentences[before : len(sentences) - after])
+    signs = " ".join(sentences[:before] or sentences[len(sentences) - after :])
     placer.book.enter("moved", hazard.address, said, "a warning of page 1, as the source words it")
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -62,15 +64,24 @@ def _warning(hazard: Words, blocks: Sequence[Block], language: str, placer: Plac
         "level": "emergency" if urgency.at_once.search(action) else "warning",
         "hazard": _safe(name),
     }
-    if signs:
-        warning["signs"] = " ".join(sentences[:signs])
+    if before or after:
+        warning["signs"] = signs
     return warning | {"action": action, "source": "original", "from": hazard.address}
 
 
-def _leading_signs(sentences: Sequence[str], acting: Sequence[bool], urgency: Urgency) -> int:
-    """Return how many sentences before the first action only tell of signs."""
-    first = list(acting).index(True)
-    return first if first and all(urgency.signs.search(sentence) for sentence in sentences[:first]) else 0
+def _signs(sentences: Sequence[str], acting: list[bool], urgency: Urgency) -> tuple[int, int]:
+    """Return how many sentences before the first action, or else after the last, only tell of signs.
+
+    Those before it speak of signs; those after it have signs for their subject, and anything else stays with
+    the action: what follows an action may be a part of what to do.
+    """
+    first, last = acting.index(True), len(acting) - 1 - acting[::-1].index(True)
+    if first and all(urgency.signs.search(sentence) for sentence in sentences[:first]):
+        return first, 0
+    rest = sentences[last + 1 :]
+    if rest and all(urgency.signs.match(_ARTICLE.sub("", sentence, count=1)) for sentence in rest):
+        return 0, len(rest)
+    return 0, 0
 
 
 def _safe(name: str) -> str:

@@ -3,9 +3,10 @@
 Source: EMA, QRD human product-information annotated template, package leaflet, sections 1 to 6, in each
 language. A title is known by the words that stay the same whatever the medicine is called. Those in Danish,
 English, Finnish, German, Norwegian, Polish, Portuguese, Slovak, Spanish and Swedish were held against
-published leaflets; those in Bulgarian, Croatian, Czech, Dutch, Estonian, French, Greek, Hungarian,
-Italian, Latvian, Lithuanian, Maltese, Romanian and Slovenian follow the template alone. Where no title is
-known, the code decides; where there is none, the part stays under its own title.
+published leaflets; so were the main ones in Czech, Estonian, Hungarian, Latvian, Lithuanian and Maltese, and
+in Bulgarian and Dutch against leaflets of an older edition of the template. Those in Croatian, French, Greek,
+Italian, Romanian and Slovenian follow the template alone. Where no title is known, the code decides; where
+there is none, the part stays under its own title.
 """
 
 QRD_TITLES: dict[str, str] = {
@@ -14,7 +15,8 @@ QRD_TITLES: dict[str, str] = {
         r"|inhoud van deze bijsluiter|spis treści ulotki|co naleznete v této|co sa dozviete"
         r"|a betegtájékoztató tartalma|ce găsiți în acest|τι περιέχει το παρόν|какво съдържа тази"
         r"|i denna bipacksedel finns|što se nalazi u ovoj uputi|kaj vsebuje navodilo|selles infolehes"
-        r"|šajā instrukcijā|apie ką rašoma|f.dan il-fuljett"
+        r"|šajā instrukcijā|apie ką rašoma|f.dan il-fuljett|v příbalové informaci naleznete"
+        r"|^in deze bijsluiter|^в тази листовка"
     ),
     "about": (
         r"was ist .+ und wofür|qu.est-ce que .+ et dans quel|(che )?cos.?è .+ (e )?a (che )?cosa"
@@ -22,7 +24,7 @@ QRD_TITLES: dict[str, str] = {
         r"|milyen típusú gyógyszer|ce este .+ și pentru ce|τι είναι .+ και ποια"
         r"|какво представлява .+ и за какво|vad .+ är och vad|hvad .+ er og hvad"
         r"|što je .+ i za što|kaj je .+ in za kaj|mis ravim on|kas ir .+ un kādam"
-        r"|kas yra .+ ir kam|x.inhu .+ għalxiex|apakah (itu )?.+ dan|\bapakah \S+( dan|\?|$)"
+        r"|kas yra .+ ir (kam|nuo ko)|x.inhu .+ għalxiex|apakah (itu )?.+ dan|\bapakah \S+( dan|\?|$)"
         r"|מהו .+ ולמה|למה מיועדת התרופה"
     ),
     "uses": (
@@ -30,10 +32,12 @@ QRD_TITLES: dict[str, str] = {
         r"|waarvoor wordt dit|w jakim celu się|k čemu se používá|na čo sa používa"
         r"|milyen betegségek esetén|pentru ce se utilizează|ποια είναι η χρήση"
         r"|за какво се използва|vad det används för|hvad det anvendes til|za što se koristi"
-        r"|za kaj ga uporabljamo|milleks seda|kādam nolūkam|kam jis vartojamas|效能|効能|適應症|适应症"
+        r"|za kaj ga uporabljamo|milleks seda|kādam nolūkam|kam jis vartojamas|għalxiex jintuża"
+        r"|效能|効能|適應症|适应症"
         r"|למה מיועדת"
     ),
     "before_you_take": (
+        r"wat u moet weten voordat|преди да (приемете|използвате)|skôr ako (užijete|použijete)|"
         r"was sollten sie vor der|was müssen sie vor der"
         r"|quelles sont les informations à connaître avant|cosa deve sapere prima"
         r"|wanneer mag u .+ niet .+ of moet|informacje ważne przed|čemu musíte věnovat pozornost"
@@ -47,6 +51,7 @@ QRD_TITLES: dict[str, str] = {
     "contraindications": (
         r"contra-?\s?indica|kontra-?indi[ck]a|gegenanzeigen|przeciwwskazania"
         r"|darf nicht (eingenommen|angewendet)|ne (prenez|utilisez) jamais|non (prenda|usi|deve)\b"
+        r"|^gebruik .{1,60} niet\b|^neem .{1,60} niet in\b"
         r"|(wanneer )?mag u .{0,40}niet (innemen|gebruiken)(?! of moet)|kiedy nie (przyjmować|stosować)"
         r"|neužívejte|nepoužívejte|neužívajte|nepoužívajte|ne (szedje|alkalmazza)|nu (luați"
         r"|utilizați)|μην? (πάρετε|χρησιμοποιήσετε)|не приемайте|не използвайте|(ta|använd) inte"
@@ -64,7 +69,8 @@ QRD_TITLES: dict[str, str] = {
         r"zusammen mit anderen arzneimitteln|wechselwirkung|autres médicaments|altri medicinali"
         r"|andere geneesmiddelen|a inne leki|další léčivé|iné lieky|egyéb gyógyszerek"
         r"|împreună cu alte medicamente|άλλα φάρμακα|други лекарства|andra läkemedel"
-        r"|drugi lijekovi|druga zdravila|muud ravimid|citas zāles|kiti vaistai|mediċini oħra|相互作用"
+        r"|drugi lijekovi|druga zdravila|muud ravimid|citas zāles|kiti vaistai|kitų vaistų vartojimas"
+        r"|mediċini oħra|相互作用"
         r"|ubat(-ubatan)? lain|אינטראקצי"
     ),
     "food_and_drink": (
@@ -106,13 +112,14 @@ QRD_TITLES: dict[str, str] = {
         r"|(laktózt|nátriumot) tartalmaz|conține (lactoză|sodiu)|περιέχει (λακτόζη|νάτριο)"
         r"|съдържа (лактоза|натрий)|innehåller (laktos|natrium)|sadrži (laktozu|natrij)"
         r"|vsebuje (laktozo|natrij)|sisaldab (laktoosi|naatriumi)|satur (laktozi|nātriju)"
-        r"|sudėtyje yra (laktozės|natrio)|fih (lactose|lattożju|sodium)|sisältää (laktoosia|natriumia)"
+        r"|sudėtyje yra (laktozės|natrio)|pagalbines .{0,60}medžiagas"
+        r"|fih (lactose|lattożju|sodium)|sisältää (laktoosia|natriumia)"
         r"|添加物|賦形劑"
     ),
     "how_to_take": (
         r"wie ist .+ (einzunehmen|anzuwenden)|comment (prendre|utiliser)|come (prendere|usare)"
         r"|hoe (neemt|gebruikt|wordt) |jak (przyjmować|stosować|się)|jak se .+ (užívá|používá)"
-        r"|ako (užívať|používať)|hogyan kell (szedni|alkalmazni)|cum să (luați|utilizați)"
+        r"|ako (sa .+ podáva|užívať|používať)|hogyan kell (szedni|alkalmazni)|cum să (luați|utilizați)"
         r"|πώς να (πάρετε|χρησιμοποιήσετε)|как да (приемате|използвате)|hur du (tar|använder)"
         r"|sådan skal du (tage|bruge)|kako (uzimati|primjenjivati|jemati|uporabljati)"
         r"|kuidas .+ (võtta|kasutada)|kā lietot|kaip vartoti|kif għandek|dosierung|posologie"
@@ -161,7 +168,7 @@ QRD_TITLES: dict[str, str] = {
     ),
     "contents": (
         r"inhalt der packung|contenu de l.emballage|contenuto della confezione"
-        r"|inhoud van de verpakking|zawartość opakowania|obsah balení|obsah balenia"
+        r"|(inhoud|aard) van de verpakking|zawartość opakowania|obsah balení|obsah balenia"
         r"|csomagolás tartalma|conținutul ambalajului|περιεχόμεν[αο] της συσκευασίας"
         r"|съдържание на опаковката|förpackningens innehåll|sadržaj pakiranja|vsebina pakiranja"
         r"|pakendi sisu|iepakojuma saturs|pakuotės turinys|kontenut tal-pakkett|組成|成分"

@@ -5,6 +5,7 @@ from typing import Any
 
 from leaflet import model
 from leaflet.read.reading import REFUSED, Reading, Wording, place_of
+from leaflet.values import altered
 
 Sense = Callable[[Reading, Any, Any], Any]
 """Return the node, or `REFUSED` where what it says does not add up; the third is what was typed."""
@@ -43,6 +44,8 @@ def _plan(to: Reading, plan: model.Plan, typed: dict[str, Any]) -> Any:
 def _section(to: Reading, section: model.Section, typed: dict[str, Any]) -> Any:
     if section.heading is not None or section.topic != "other":
         return section
+    if typed.get("heading") == model.OPEN:  # noted as open, so that check names it and build refuses it
+        return altered(section, heading=model.OPEN_WORDS)
     span = section.topic_span or place_of(typed, None, None)
     message = "a section on 'other' has no heading of its own, and the program knows none for it"
     to.report(Wording("M023", message, "add 'heading:'"), span)

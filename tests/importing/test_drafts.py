@@ -91,6 +91,40 @@ def test_what_the_source_says_to_do_about_too_much_becomes_a_warning_in_its_own_
 
 
 @pytest.mark.parametrize(
+    ("text", "signs", "action"),
+    [
+        ("Ring a doctor. Signs may be red ears.", "Signs may be red ears.", "Ring a doctor."),
+        # What might be a part of what to do stays there, and so does all that follows it.
+        ("Ring a doctor. Take the box. Signs are red ears.", None, None),
+        ("Ring a doctor. If red ears are a sign of more, wait outside.", None, None),
+    ],
+)
+def test_signs_are_parted_from_what_to_do_only_where_that_is_plain(
+    text: str, signs: str | None, action: str | None
+) -> None:
+    part = ("If you take more Testol than you should", "200000029907", f"<p>{text}</p>")
+    (warning,) = imported((part, *sources.LEAFLET[:2])).draft.warnings
+    assert (warning.get("signs"), warning["action"]) == (signs, action or text)
+
+
+def test_a_part_without_a_title_has_an_open_heading() -> None:
+    result = imported((*sources.LEAFLET[:2], ("", "", "<p>Made of chalk.</p>")))
+    monograph = read(result)
+    assert monograph.sections[-1].heading == "[…]"
+    assert "heading" in {field.key for field in monograph.open_fields}
+    assert ("open", "s3", "heading") in {(each.kind, each.address, each.text) for each in result.entries}
+    assert result.words.added == 0
+
+
+def test_what_a_carton_says_is_left_out_as_a_document_of_its_own() -> None:
+    carton = ("PARTICULARS TO APPEAR ON THE OUTER PACKAGING", "", "<p>Testol. Exp. Lot.</p>")
+    result = imported((*sources.LEAFLET, carton))
+    (left,) = result.left_out
+    assert (left.words, left.reason) == (10, "what stands on the carton")
+    assert result.words == imported().words
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "<p>Nothing is known about this.</p>",  # says nothing to do
@@ -123,6 +157,12 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "<p>Ask us if you have: * sore toes* * no shoes</p>",
+            [{"paragraph": "Ask us if you have:"}, {"bullets": ["sore toes\\*", "no shoes"]}],
+        ),
+        ("<p>About 10^9 or 10^(-3) grains, not 5^2.</p>",
+         [{"paragraph": "About 10^{9} or 10^{-3} grains, not 5^2."}]),
         ("<p>One.<br/><br/>Two.</p>", [{"lines": ["One.", "Two."]}]),
         ("<p><b>All this is strong.</b> Not this.</p>", [{"paragraph": "**All this is strong.** Not this."}]),
         ("<p>5 * 3 [a] ^{x}</p>", [{"paragraph": "5 \\* 3 \\[a\\] \\^{x}"}]),

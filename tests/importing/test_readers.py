@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from leaflet.importing import xhtml_blocks
 from leaflet.importing.counted_words import tally
+from leaflet.importing.hidden import CONTROL
 from leaflet.importing.importer import Wish, import_bytes
 from leaflet.importing.ledger import LedgerError, check_reading
 from leaflet.importing.markup import flat, parse_html
@@ -108,6 +109,7 @@ def test_pictures_come_from_the_file_or_beside_it_and_never_from_elsewhere() -> 
         (sources.LEAFLET, "", "patient"),
         (sources.DOCTOR, "100000155532", "professional"),
         (sources.DOCTOR, "100000155538", "professional"),  # the code lies
+        (tuple((f"{number} Zzz", "", "<p>b</p>") for number in ("4.1", "4.2", "5.1")), "", "professional"),
         ((("A", "", "<p>b</p>"),), "", "unknown"),
     ],
 )
@@ -316,6 +318,31 @@ def test_a_title_that_names_the_reader_outweighs_the_code_of_a_label() -> None:
         bundle["entry"][0]["resource"]["title"] = title
         (document,) = read_original(sources.fhir_json(bundle), "a.json").original.documents
         assert document.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("link", "is_control"),
+    [
+        ('<p><a href="#">Back to top</a></p>', True),
+        ('<p><a href="#start">Volver arriba</a></p>', True),
+        ('<p><a href="#main">up</a></p>', True),
+        ('<a href="javascript:window.print()">Print this page</a>', True),
+        ('<span onclick="print()">Print</span>', True),
+        ('<h2><a href="#">Storing it</a></h2>', False),
+        ('<p>See <a href="#">the top</a> of the page</p>', False),
+        ('<p><a href="#" aria-expanded="false">Storing it</a></p>', False),
+        ('<p><a href="#dose">The dose</a></p>', False),
+    ],
+)
+def test_links_that_work_a_page_are_no_part_of_its_text(link: str, is_control: bool) -> None:
+    page = (
+        f'<body><h1 id="start">Testol</h1><main id="main"><p>For knees.</p><h2 id="dose">Dose</h2><p>One.</p>'
+        f"{link}</main></body>"
+    )
+    result = import_bytes(page.encode(), "a.html", Wish())
+    controls = [each for each in result.entries if each.reason == CONTROL]
+    assert bool(controls) is is_control
+    assert result.words.dropped == (len(controls[0].text.split()) if controls else 0)
 
 
 def test_a_sheet_beside_a_page_is_read_and_one_elsewhere_is_told_of() -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 from leaflet.importing.counted_words import tally
 from leaflet.importing.dates import day_of
 from leaflet.importing.fhir_tree import Tree, many, one, text_at
-from leaflet.importing.kinds import kind_of, patient_sections
+from leaflet.importing.kinds import is_carton, kind_of, patient_sections
 from leaflet.importing.markup import flat, parse_html, parse_xml
 from leaflet.importing.original import (
     Block,
@@ -46,7 +46,8 @@ def read_json(root: Tree, lookup: Lookup) -> Reading:  # noqa: ARG001 - a bundle
     found = list(_compositions(root, {}, []))
     if not found:
         raise RefusedError("the bundle holds no Composition, so there is no text", "export a document bundle")
-    parts = [part for each in found for part in _parted(*_document(*each))]
+    read = [part for each in found for part in _without_cartons(*_document(*each))]
+    parts = [part for each in read for part in _parted(*each)]
     documents, counts = zip(*parts, strict=True)
     return Reading(Original(format="FHIR ePI", documents=documents), counts)
 
@@ -88,6 +89,38 @@ def _compositions(
         resources = [resource for resource in inside if isinstance(resource, dict)]
         for resource in resources:
             yield from _compositions(resource, tree, resources, depth + 1)
+
+
+_Read = tuple[Document, Counter[str], dict[str, Tree]]
+"""A document, the count of its words, and its sections as the file has them, by their addresses."""
+
+
+def _without_cartons(document: Document, counted: Counter[str], trees: dict[str, Tree]) -> list[_Read]:
+    """Return the document, and apart from it what the carton and the labels say, where it lies in it."""
+    cartons = tuple(_cartons(document.sections))
+    kept = tuple(_kept(document.sections))
+    if not cartons or not kept or document.typed is not None:
+        return [(document, counted, trees)]
+    count = tally(*_said({"section": [trees[section.address] for section in cartons]}))
+    addresses = tuple(f"{section.address}." for section in cartons)
+    missed = [each for each in document.missed if f"{each.address}.".startswith(addresses)]
+    label = altered(document, kind="carton", sections=cartons, missed=tuple(missed), said_twice=())
+    leaflet = altered(document, sections=kept, missed=_beside(document.missed, missed))
+    return [(leaflet, counted - count, trees), (label, count, trees)]
+
+
+def _cartons(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        if is_carton(section):
+            yield section
+        else:
+            yield from _cartons(section.sections)
+
+
+def _kept(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        if not is_carton(section):
+            yield altered(section, sections=tuple(_kept(section.sections)))
 
 
 def _parted(

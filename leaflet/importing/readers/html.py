@@ -22,6 +22,7 @@ from leaflet.importing.original import (
     Publication,
     Section,
 )
+from leaflet.importing.page_controls import mark_controls
 from leaflet.importing.readers import Lookup, Reading
 from leaflet.importing.sheets import apply_sheets
 from leaflet.importing.source_pictures import html_figure
@@ -69,6 +70,7 @@ def read_page(root: etree._Element, lookup: Lookup = lambda _: b"") -> Reading:
         if beside > 0
         else ()
     )
+    mark_controls(body)
     place_linked_notes(main)
     blocks = with_headings(
         read_blocks(main, "s0", lambda node, address: html_figure(node, address, _beside(node, lookup)))
