@@ -22,7 +22,7 @@ from leaflet.api import make
 from leaflet.compose import compose
 from leaflet.document.tree import Document
 from leaflet.languages import language_of
-from leaflet.model import Monograph
+from leaflet.model import Figure, Monograph, Table
 from leaflet.places import content_folder
 from leaflet.read import load, read_monograph
 from leaflet.rules import refusals
@@ -30,6 +30,7 @@ from tests.bench.first import first_builds
 from tests.bench.folders import write_monographs
 from tests.bench.measure import OURS
 from tests.bench.processes import shared, used
+from tests.bench.rich import PICTURES, TABLES, bench, blocks_of, rich_monograph
 from tests.bench.rivals import RIVALS
 from tests.bench.varied import monographs
 
@@ -230,3 +231,12 @@ def test_the_monographs_of_the_trials_are_sound_and_differ_and_are_the_same_for_
     assert len(sound) == 12
     assert not any(refusals(monograph, on=date(2026, 2, 1)) for monograph in sound)
     assert {len(monograph.warnings) for monograph in sound} == {2, 3}
+
+
+def test_the_rich_leaflet_has_three_tables_and_two_pictures() -> None:
+    blocks = list(blocks_of(rich_monograph()))
+    tables = [block for block in blocks if isinstance(block, Table)]
+    pictures = [block for block in blocks if isinstance(block, Figure)]
+    assert (len(tables), len(pictures)) == (TABLES, PICTURES)
+    done = CliRunner().invoke(bench, ["--leaflets", "1", "--profile", "standard"])
+    assert done.output.startswith("standard: baclofen ")
