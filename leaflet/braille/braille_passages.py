@@ -105,7 +105,11 @@ def _parts(run: Run) -> Iterator[tuple[str, int]]:
         yield words[end : found.start()], run.shift
         yield found[0].translate(_SHIFTS), 1 if found[1] else -1
         end = found.end()
-    yield words[end:], run.shift
+    # A sign holds for one word: what is raised over several has one before each (UEB 11.4).
+    for index, word in enumerate(words[end:].split(" ") if run.shift else [words[end:]]):
+        if index:
+            yield " ", 0
+        yield word, run.shift
 
 
 def _written(part: str, shift: int) -> str:

@@ -23,6 +23,7 @@ _WORDS = (
     ),
     *("5 mg", "2–8 °C", "≥65", "½", "10^{9}/L", "H_{2}O", "1,000 units/mL", "2.5 mL", "99 %", "3 × 2", "µg"),
     *("<https://testol.example/side-effects>", "WARNING DO NOT STOP", "1st", "10-20 mg", "vitamin D", "(so"),
+    *("the 2^{nd}", "t_{max}", "**every 3^{rd}**", "x^{a b}y"),
 )
 texts = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=14).map(" ".join)
 _plain_texts = st.lists(st.sampled_from(_WORDS[:19]), min_size=1, max_size=4).map(" ".join)

@@ -1,11 +1,16 @@
 """One property over all forms: print, page, book, Braille and speech say the same words in the same order."""
 
+import re
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Iterator
+from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +26,9 @@ from leaflet.proof.forms.prove import own_faults
 from leaflet.proof.prove_file import saying_of
 from leaflet.proof.subject import read_subject
 from leaflet.read import load
+from leaflet.rendering.links import uri_of
+from tests.builders import monograph as monograph_with
+from tests.builders import section, typed_monograph
 from tests.forms.monographs import typed_monographs
 from tests.medicines import HERE, MEDICINES
 
@@ -77,6 +85,30 @@ def test_all_forms_of_the_medicines_say_the_same(path: Path) -> None:
     assert len(said) == len(FORMS_HERE) + 1
     (result,) = compare_forms(said)
     assert result.judgement.faults == ()
+
+
+def test_print_page_and_book_have_the_same_links() -> None:
+    addresses = [
+        f"https://testol.example/{name}" for name in ("panel", "do", "item?a=1&b=2", "cell", "é", "page")
+    ]
+    panel, instruction, item, cell, odd, online = addresses
+    blocks: list[dict[str, Any]] = [
+        {"bullets": [f"It is at <{item}>."]},
+        {"table": {"columns": ["Where", "What"], "rows": [[f"<{cell}>", "tests"]]}},
+        {"paragraph": f"See <{odd}>, which is **new**."},
+    ]
+    warning = {**typed_monograph()["warnings"][0], "action": f"Get medical help immediately. See <{panel}>."}
+    how = section(*blocks, topic="how_to_take", what_to_do=f"Read <{instruction}> first.")
+    made = monograph_with(how, warnings=[warning], online=online)
+    document = composed(made)
+    page = FORMS["html"].write(document, made).data.decode()
+    assert re.findall(r'href="(https://[^"]*)"', page) == [escape(each) for each in addresses]
+    with zipfile.ZipFile(BytesIO(FORMS["epub"].write(document, made).data)) as book:
+        chapters = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
+    assert re.findall(r'href="(https://[^"]*)"', chapters) == [escape(each) for each in addresses]
+    with pikepdf.open(BytesIO(make(made).pdf)) as file:
+        links = [str(link.A.URI) for each in file.pages for link in each.obj.get("/Annots", pikepdf.Array())]
+    assert links == list(map(uri_of, addresses))
 
 
 @pytest.mark.parametrize("form", ["pdf", *FORMS_HERE[1:]])  # the first one leads
