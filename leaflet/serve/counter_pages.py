@@ -6,16 +6,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from leaflet.paper import PAPERS
 from leaflet.serve.api.bodies import sent_run
-from leaflet.serve.api.making import MEDIA_TYPES, form_response, name_of, pdf_response
+from leaflet.serve.api.making import MEDIA_TYPES, form_response, made_size_sheet, name_of, pdf_response
 from leaflet.serve.counter import Counter
 from leaflet.serve.printer import PrinterError, send_to_printer
 from leaflet.serve.refusals import Refusal
 from leaflet.serve.screens import FRAGMENT, Screens, preview_of, trouble_slots
 from leaflet.serve.sent_forms import sent_order
 from leaflet.serve.work import Bench
-from leaflet.size_sheet import make_size_sheet
 
 
 def page_routes(counter: Counter, screens: Screens, bench: Bench) -> list[Route]:
@@ -116,8 +114,6 @@ class _Desk:
 
     async def sheet(self, request: Request) -> Response:
         paper = request.path_params["paper"]
-        if paper not in PAPERS:
-            raise Refusal(HTTPStatus.NOT_FOUND, "There is no sheet for this paper.")
-        pdf = await self._bench.make(lambda: make_size_sheet(paper))
+        pdf = await made_size_sheet(self._bench, paper)
         disposition = f'inline; filename="reading-test-{paper}.pdf"'
         return Response(pdf, media_type="application/pdf", headers={"Content-Disposition": disposition})

@@ -45,10 +45,7 @@ def making_routes(counter: Counter, bench: Bench) -> list[Route]:
 
     async def _sheet(request: Request) -> Response:
         paper = request.path_params["paper"]
-        if paper not in PAPERS:
-            raise Refusal(HTTPStatus.NOT_FOUND, "There is no sheet for this paper.", kind="unknown-paper")
-        pdf = await bench.make(lambda: make_size_sheet(paper))
-        return pdf_response(pdf, f"size-sheet-{paper}.pdf")
+        return pdf_response(await made_size_sheet(bench, paper), f"size-sheet-{paper}.pdf")
 
     return [
         Route("/api/v1/leaflets", _leaflet, methods=["POST"]),
@@ -64,6 +61,13 @@ def _form_route(counter: Counter, bench: Bench, form: str) -> Route:
         return form_response(await bench.make(lambda: counter.write(order, form)), order, form)
 
     return Route(f"/api/v1/leaflets/{form}", _form, methods=["POST"])
+
+
+async def made_size_sheet(bench: Bench, paper: str) -> bytes:
+    """Return the sheet that tries which size somebody can read; refuse a paper that there is not."""
+    if paper not in PAPERS:
+        raise Refusal(HTTPStatus.NOT_FOUND, "There is no sheet for this paper.", kind="unknown-paper")
+    return await bench.make(lambda: make_size_sheet(paper))
 
 
 def name_of(order: Order) -> str:
