@@ -6,11 +6,13 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageFilter
 
+from leaflet.proof.reading.painted_marks import Pixels
+
 DPI = 200.0
 """What a copier and a fax see."""
 
-SMEAR = 12
-"""Pixels: how far two generations reach."""
+SMEAR = 6
+"""Pixels: how far two generations reach. Pillow blurs by three boxes, each a pixel to every side."""
 
 Spoil = Callable[[Image.Image], Image.Image]
 
@@ -18,6 +20,11 @@ _NOISE, _BLUR, _GENERATIONS = 26.0, 1.1, 2
 _SPOT = 256  # pixels: the side of the tile of noise
 _SHELF = 1024  # pixels: the width of a sheet of small pictures
 _PAPER = [0 if value < 128 else 255 for value in range(256)]
+
+
+def image_of(pixels: Pixels) -> Image.Image:
+    """Return pixels as a picture to look at, which shares their bytes and is not to be changed."""
+    return Image.frombuffer("L", (pixels.width, pixels.height), pixels.data, "raw", "L", 0, 1)
 
 
 def threshold(image: Image.Image) -> Image.Image:

@@ -2,7 +2,7 @@
 
 from leaflet.forms import form_of
 from leaflet.proof.answers import Depth, Proved
-from leaflet.proof.reading.validators import verapdf_path
+from leaflet.proof.reading.verapdf import verapdf_path
 from leaflet.proof.results import REMADE
 from leaflet.values import altered
 

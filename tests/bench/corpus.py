@@ -17,7 +17,7 @@ from typing import NamedTuple
 import click
 
 from leaflet.proof.answers import Depth
-from leaflet.proof.reading.validators import verapdf_path
+from leaflet.proof.reading.verapdf import verapdf_path
 from leaflet.proof.reports.plain_text import to_json
 from leaflet.proof.results import Report
 from leaflet.proof.sandbox import MOST_MEMORY, SECONDS, Orders, Sandbox

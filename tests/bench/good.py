@@ -26,7 +26,7 @@ from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth, Trusted
 from leaflet.proof.products import findings_of
 from leaflet.proof.prove_file import Asked, prove
-from leaflet.proof.reading.validators import verapdf_failures, verapdf_path
+from leaflet.proof.reading.verapdf import verapdf_failures, verapdf_path
 from leaflet.proof_copy import make_proof_copy
 from leaflet.read import load
 from leaflet.regions import REGIONS

@@ -21,7 +21,7 @@ from leaflet.places import content_folder
 from leaflet.proof.answers import Depth
 from leaflet.proof.compare import normalized
 from leaflet.proof.prove_file import Asked, prove
-from leaflet.proof.reading.validators import verapdf_path
+from leaflet.proof.reading.verapdf import verapdf_path
 from leaflet.proof.results import REMADE
 from leaflet.read import load
 from tests.bench.corpus import keeps_ua

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import click
 
-from leaflet.proof.reading.validators import verapdf_path
+from leaflet.proof.reading.verapdf import verapdf_path
 
 _PR_SET_CHILD_SUBREAPER = 36  # Linux, prctl(2)
 

@@ -16,7 +16,7 @@ from leaflet.proof.answers import Depth, Proved, Variant
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.library import Library
 from leaflet.proof.prove_file import Asked, prove, verify_bytes
-from leaflet.proof.reading import validators
+from leaflet.proof.reading import verapdf
 from leaflet.proof.reports.page import to_html
 from leaflet.proof.reports.plain_text import to_json, to_text
 from leaflet.proof.results import findings_of
@@ -199,13 +199,13 @@ def test_verapdf_on_the_path_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path:
     program.write_text('#!/bin/sh\ncase "$2" in ua1) exit 0;; *) echo "FAIL 2a $3"; exit 1;; esac\n')
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-    validators.verapdf_path.cache_clear()
+    verapdf.verapdf_path.cache_clear()
     made, pdf = leaflet_of()
     try:
         report = verify_bytes(pdf, made, Depth(copies=False))
     finally:
         monkeypatch.undo()
-        validators.verapdf_path.cache_clear()
+        verapdf.verapdf_path.cache_clear()
     failed = {result.code: result.judgement for result in report.failures}
     assert list(failed) == ["V603"]
     assert failed["V603"].faults[0].measured == "2a: FAIL 2a the file"

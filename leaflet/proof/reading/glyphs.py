@@ -13,6 +13,7 @@ _HAIR = 2  # pixels: what is no wider
 _BLACK = 40  # what is darker is ink, whatever is darker still
 _INK = bytes(0 if value < _BLACK else value for value in range(256))
 _LINE_END_HYPHEN = "\x02"  # what PDFium makes of a hyphen that ends a line
+_FIRST_LETTER = 0x41  # PDFium adds spaces, ends of lines and hyphens, and never a letter
 _SPACES = " \u00a0\t\r\n\u3000"
 
 
@@ -52,13 +53,13 @@ def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
     number, (west, north), pieces, found = page.number, page.corner, page.pieces, []
     for index in range(count):
         piece = pieces.get(_text_object(handle, index) or 0)
-        if piece is None or _is_generated(handle, index) == 1:
+        code = _unicode(handle, index)
+        if piece is None or (code < _FIRST_LETTER and _is_generated(handle, index) == 1):
             continue
         _origin(handle, index, *at_origin)
         _ink_box(handle, index, *at_box)
         _loose_box(handle, index, at_loose)
         box = (left.value - west, north - top.value, right.value - west, north - bottom.value)
-        code = _unicode(handle, index)
         character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if character == _LINE_END_HYPHEN:
             character = "-"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
-from leaflet.proof.copier import SMEAR, Spoil, photocopy, spoiled, threshold
+from leaflet.proof.copier import SMEAR, Spoil, image_of, photocopy, spoiled, threshold
 from leaflet.proof.glyph_lines import around, union
 from leaflet.proof.reading.painted_marks import Box, Colour, Glyph
 from leaflet.proof.registry import rule
@@ -21,6 +21,7 @@ _GRID = 16  # a letter is compared as so many squares across and down
 _ONE_BIT, _COPY = 0.80, 0.60  # of the squares that have to agree with the letter's own shape
 _LOOKALIKE = 0.04  # by so much no other letter may agree better; spots alone make half of it
 _MOST_GLYPHS = 1500
+_WHITE = 255
 _DARKEST_GREY = 89  # 7:1 on white (WCAG 2.2, 1.4.6)
 _SOURCE = "house rule: legible from a black-and-white laser and as a bad photocopy; ANSI Z535"
 
@@ -67,7 +68,7 @@ def as_grey(subject: Subject) -> Judgement:
     """Look up the darkest grey of each letter of the warnings."""
     glyphs = _warning_glyphs(subject)
     taken = _picture(subject, glyphs)
-    greys = list(_greys(taken, glyphs)) if taken else []
+    greys = list(zip(glyphs, _greys(taken, glyphs), strict=True)) if taken else []
     worst = max((grey for _, grey in greys), default=0)
     faults = [
         Fault(f"{glyph.text!r} is grey {grey}", around([glyph]))
@@ -214,7 +215,7 @@ def _picture(subject: Subject, glyphs: Sequence[Glyph]) -> _Picture | None:
     left, top, right, bottom = union([glyph.box for glyph in glyphs])
     pixels = subject.scanned(1)
     scale = pixels.dpi / 72
-    image = Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
+    image = image_of(pixels)
     edges = (left - 6) * scale, (top - 6) * scale, (right + 6) * scale, (bottom + 6) * scale
     west, north = max(0, int(edges[0])), max(0, int(edges[1]))
     east, south = min(pixels.width, int(edges[2]) + 1), min(pixels.height, int(edges[3]) + 1)
@@ -223,15 +224,17 @@ def _picture(subject: Subject, glyphs: Sequence[Glyph]) -> _Picture | None:
     return _Picture(image.crop((west, north, east, south)), scale, west / scale, north / scale)
 
 
-def _greys(taken: _Picture, glyphs: list[Glyph]) -> Iterator[tuple[Glyph, int]]:
-    """Yield each glyph with the darkest grey in its box."""
+def _greys(taken: _Picture, glyphs: Sequence[Glyph]) -> Iterator[int]:
+    """Yield the darkest grey in the box of each glyph: 0 where its middle row has a black pixel."""
+    scale, west, north = taken.scale, taken.left, taken.top
+    width, height, data = taken.image.width, taken.image.height, taken.image.tobytes()
     for glyph in glyphs:
-        left, top = (glyph.box[0] - taken.left) * taken.scale, (glyph.box[1] - taken.top) * taken.scale
-        right, bottom = (glyph.box[2] - taken.left) * taken.scale, (glyph.box[3] - taken.top) * taken.scale
-        edges = (int(left), int(top), max(int(right) + 1, int(left) + 1), max(int(bottom) + 1, int(top) + 1))
-        yield glyph, _darkest(taken.image.crop(edges))
-
-
-def _darkest(image: Image.Image) -> int:
-    extremes = image.getextrema()
-    return int(extremes[0]) if isinstance(extremes[0], int | float) else 255
+        left, top, right, bottom = glyph.box
+        first, last = max(0, int((left - west) * scale)), min(width, int((right - west) * scale) + 1)
+        start, end = max(0, int((top - north) * scale)), min(height, int((bottom - north) * scale) + 1)
+        middle = (start + end) // 2 * width
+        if data.find(0, middle + first, middle + last) >= 0:
+            yield 0
+            continue
+        rows = range(start * width, end * width, width)
+        yield min([value for row in rows for value in data[row + first : row + last]], default=_WHITE)

@@ -1,6 +1,7 @@
 """File: what the standards' validators say, fonts, and nothing that runs, fetches or is broken."""
 
-from leaflet.proof.reading.validators import validate, verapdf_failures, verapdf_path
+from leaflet.proof.reading.validators import validate
+from leaflet.proof.reading.verapdf import verapdf_failures, verapdf_path
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged, not_measured, nothing_to_judge
 from leaflet.proof.subject import Subject

@@ -1,7 +1,9 @@
 """Ink: black, solid, on white; colour only adds."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from leaflet.document.styles import Colour, contrast_with_white
 from leaflet.proof.differences import quote
@@ -67,11 +69,7 @@ def no_tint(subject: Subject) -> Judgement:
     """Look for pale fills, and for any fill that words stand on."""
     faults = []
     for sheet in subject.sheets:
-        middles = [
-            _middle(glyph.box)
-            for glyph in sheet.glyphs
-            if not glyph.is_space and not _reversed(subject, glyph)
-        ]
+        inked = sorted([(*_middle(glyph.box), glyph) for glyph in sheet.inked], key=itemgetter(1))
         for shape in sheet.shapes:
             if shape.fill is None:
                 continue
@@ -79,7 +77,7 @@ def no_tint(subject: Subject) -> Judgement:
                 continue  # a symbol on its bar
             if _contrast(shape.fill) < _PALE:
                 faults.append(Fault("a pale area", Place(sheet.number, shape.box)))
-            elif any(_holds(shape.box, middle) for middle in middles):
+            elif any(not _reversed(subject, glyph) for glyph in _within(shape.box, inked)):
                 faults.append(Fault("a filled area behind or over words", Place(sheet.number, shape.box)))
     return judged("white ground", f"{len(faults)} areas", faults)
 
@@ -148,7 +146,13 @@ def _is_logo(shape: Shape, subject: Subject) -> bool:
     return any(leaf.node.alt in words and mark in leaf.contents for leaf in subject.leaves)
 
 
-def _painted(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
+@lru_cache(maxsize=1)
+def _painted(subject: Subject) -> tuple[tuple[Colour, str, Place | None], ...]:
+    """Return every colour that paints, once a line of text and once a shape."""
+    return tuple(_paints(subject))
+
+
+def _paints(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
     """Yield every colour that paints, once a line of text and once a shape."""
     for line in subject.lines:
         pieces = {id(glyph.piece): glyph.piece for glyph in line.inked}
@@ -174,8 +178,11 @@ def _middle(box: Box) -> tuple[float, float]:
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
 
 
-def _holds(box: Box, place: tuple[float, float]) -> bool:
-    return box[0] < place[0] < box[2] and box[1] < place[1] < box[3]
+def _within(box: Box, placed: Sequence[tuple[float, float, Glyph]]) -> Iterator[Glyph]:
+    """Yield the glyphs whose middle lies in a box, of those sorted by the height of their middles."""
+    left, top, right, bottom = box
+    start, end = (bisect_left(placed, edge, key=itemgetter(1)) for edge in (top, bottom))
+    yield from (glyph for x, _, glyph in placed[start:end] if left < x < right)
 
 
 def _hex(colour: Colour) -> str:

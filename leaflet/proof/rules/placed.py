@@ -133,19 +133,28 @@ def _line_faults(line: ExpectedLine, glyphs: list[Glyph]) -> Iterator[Fault]:
         (mine if is_mine else others).append(glyph)
     glyphs[:] = others
     mine.sort(key=attrgetter("x"))
-    place = around(mine) or Place(line.page)
     said, wanted = _plain("".join(glyph.text for glyph in mine)), _plain("".join(line.text.split()))
     if said != wanted:
-        yield Fault(f"{quote(said)} stands where {quote(line.text)} belongs", place)
+        yield Fault(f"{quote(said)} stands where {quote(line.text)} belongs", _place(line, mine))
         return
     sizes = {round(glyph.piece.size, 2) for glyph in mine}
     if any(size > line.size + 0.02 for size in sizes) or max(sizes, default=0.0) < line.size - 0.02:
-        yield Fault(f"{quote(line.text)} has {max(sizes):g} pt for {line.size:g}", place)
-    yield from _word_faults(line, mine, place)
+        yield Fault(f"{quote(line.text)} has {max(sizes):g} pt for {line.size:g}", _place(line, mine))
+    yield from _word_faults(line, mine)
 
 
-def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph], place: Place) -> Iterator[Fault]:
-    """Yield the words of a line that stand elsewhere than they should, or in another weight."""
+def _place(line: ExpectedLine, glyphs: Sequence[Glyph]) -> Place:
+    return around(glyphs) or Place(line.page)
+
+
+def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph]) -> Iterator[Fault]:
+    """Yield what is wrong with the words of a line, with its place."""
+    for told in _told_of_words(line, glyphs):
+        yield Fault(told, _place(line, glyphs))
+
+
+def _told_of_words(line: ExpectedLine, glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Yield which words of a line stand elsewhere than they should, or in another weight."""
     at = 0
     for word, strong in zip(line.words, line.strong, strict=True):
         length = len(_plain("".join(word.text.split())))
@@ -155,18 +164,18 @@ def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph], place: Place) -> I
             continue
         rises = word.rises or (0.0,) * len(own)
         if any(abs(line.y - rise - glyph.y) > _SLACK for glyph, rise in zip(own, rises, strict=False)):
-            yield Fault(f"a letter of {quote(word.text)} is not at the height that it should have", place)
+            yield f"a letter of {quote(word.text)} is not at the height that it should have"
         elif abs(own[0].x - word.x) > _SLACK:
-            yield Fault(f"{quote(word.text)} stands {own[0].x - word.x:+.2f} pt off its place", place)
+            yield f"{quote(word.text)} stands {own[0].x - word.x:+.2f} pt off its place"
         elif abs(own[-1].end - word.end) > _SLACK + 0.03 * line.size:
-            yield Fault(f"{quote(word.text)} is {own[-1].end - word.end:+.2f} pt wider than it is set", place)
+            yield f"{quote(word.text)} is {own[-1].end - word.end:+.2f} pt wider than it is set"
         elif any(after.x - before.x < 0.05 * line.size for before, after in itertools.pairwise(own)
                  if before.text.isalnum() and after.text.isalnum()):  # fmt: skip
-            yield Fault(f"letters of {quote(word.text)} stand on each other", place)
+            yield f"letters of {quote(word.text)} stand on each other"
         if strong != any(glyph.piece.weight >= _BOLD for glyph in own):
-            yield Fault(f"{quote(word.text)} is {'not bold' if strong else 'bold'}", place)
+            yield f"{quote(word.text)} is {'not bold' if strong else 'bold'}"
     if glyphs and not any(abs(glyph.y - line.y) <= _SLACK for glyph in glyphs):
-        yield Fault(f"{quote(line.text)} stands {glyphs[0].y - line.y:+.2f} pt off its line", place)
+        yield f"{quote(line.text)} stands {glyphs[0].y - line.y:+.2f} pt off its line"
 
 
 def _of_length(glyphs: Sequence[Glyph], length: int) -> Sequence[Glyph]:

@@ -11,17 +11,17 @@ from typing import NamedTuple
 
 from PIL import Image, ImageFilter, ImageStat
 
-from leaflet.proof.copier import DPI, photocopy
+from leaflet.proof.copier import DPI, image_of, photocopy
 from leaflet.proof.glyph_lines import around, union
 from leaflet.proof.products import PRODUCTS
-from leaflet.proof.reading.painted_marks import Box, Pixels, Shape
+from leaflet.proof.reading.painted_marks import Box, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, nothing_to_judge
 from leaflet.proof.rules.panels import frame_of, glyphs_of, name_of
 from leaflet.proof.subject import Subject, Warned
 
 _BLUR = 0.8  # × body: about what an eye of 6/60 leaves of print at arm's length
-_COARSE = 2  # pixels seen as one: enough under such a blur
+_COARSE = 4  # pixels seen as one: enough under such a blur
 _WIDE = 0.6  # × page: the least width of a signal bar
 _MASS = 3.0  # × running text: how dark the bar of an emergency is at least
 _HALF = (0.5, 0.75)  # × the emergency's: how dark that of a warning is; that of a caution is under the first
@@ -98,18 +98,15 @@ class Pages:
 
     def dark(self, page: int, box: Box) -> float:
         """Return how dark a part of a page is on the average, from 0 to 1."""
-        return 1 - ImageStat.Stat(self.cut(page, box)).mean[0] / 255
-
-
-def _image(pixels: Pixels) -> Image.Image:
-    return Image.frombytes("L", (pixels.width, pixels.height), pixels.data)
+        seen = self.cut(page, box).tobytes()
+        return 1 - sum(seen) / (255 * len(seen))
 
 
 def blurred(subject: Subject, page: int) -> Image.Image:
     """Return a page as an eye sees it that cannot read it."""
     pixels = subject.sheets[page - 1].pixels
     radius = _BLUR * _body(subject) * pixels.dpi / 72 / _COARSE
-    return _image(pixels).reduce(_COARSE).filter(ImageFilter.GaussianBlur(radius))
+    return image_of(pixels).reduce(_COARSE).filter(ImageFilter.GaussianBlur(radius))
 
 
 def _text(subject: Subject, pages: Pages) -> float:
@@ -118,7 +115,10 @@ def _text(subject: Subject, pages: Pages) -> float:
         line
         for line in subject.body_lines
         if abs(line.size - _body(subject)) < 0.1
-        and all(glyph.piece.weight < _BOLD and subject.grounds.under(glyph) is None for glyph in line.inked)
+        and all(
+            piece.weight < _BOLD for piece in {id(glyph.piece): glyph.piece for glyph in line.inked}.values()
+        )
+        and not (subject.grounds.bars.get(line.page) and any(map(subject.grounds.under, line.inked)))
     ]
     boxes: dict[int, list[Box]] = {}
     for line in lines:
@@ -199,7 +199,7 @@ def _wrong_share(row: _Row, share: float) -> str:
 )
 def told_apart(subject: Subject) -> Judgement:
     """Copy the page twice, and tell each level by its bar or, where fills are forbidden, by its lines."""
-    pages = Pages(subject, lambda page: _image(subject.scanned(page)))
+    pages = Pages(subject, lambda page: image_of(subject.scanned(page)))
     with_bars = _has_bars(subject)
     faults, told = [], []
     for row in rows(subject):

@@ -6,6 +6,7 @@ from leaflet.handout import PrintWish
 from leaflet.program import EDITION, PROGRAM
 from leaflet.proof.compare import canonical_packet
 from leaflet.proof.products import PRODUCTS
+from leaflet.proof.reading.said import Said
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged
 from leaflet.proof.subject import Subject
@@ -93,14 +94,14 @@ def _against_the_program(subject: Subject) -> Iterator[str]:
     if said.producer == PROGRAM:
         if own.get("edition") != EDITION:
             yield f"it is of edition {own.get('edition')!r} of the format, not of {EDITION!r}"
-        if canonical_packet(said.packet) != _packet(subject):
+        if not _is_own_packet(said):
             yield "its XMP packet has more, or less, or other things than the program writes"
 
 
-def _packet(subject: Subject) -> str:
-    """Return the XMP packet that the program writes for what the file says; "" where it writes none."""
-    said = subject.objects.said
+def _is_own_packet(said: Said) -> bool:
+    """Tell whether the XMP packet is the one that the program writes for what the file says."""
     try:
-        return canonical_packet(packet_of(said.title, said.language, said.producer, said.own))
+        own = packet_of(said.title, said.language, said.producer, said.own)
     except ValueError:
-        return ""
+        return False
+    return own == said.packet or canonical_packet(own) == canonical_packet(said.packet)
