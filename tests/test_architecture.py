@@ -180,3 +180,14 @@ def test_core_code_neither_prints_nor_reads_the_clock(path: Path) -> None:
 def test_no_two_modules_have_one_name() -> None:
     often = Counter(path.name for path in MODULES if path.name != "__init__.py")
     assert [name for name, times in often.items() if times > 1] == []
+
+
+def test_no_pattern_takes_a_count_for_a_field() -> None:
+    """In a formatted pattern `{0,12}` is a tuple: a count there is `{{0,12}}`, or it never matches."""
+    counts = [
+        f"{path.relative_to(CHECKOUT)}:{node.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple | ast.Constant)
+    ]
+    assert not counts

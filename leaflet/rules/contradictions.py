@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
@@ -10,14 +11,15 @@ from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
 
 _SOLID = r"(?:tablets?|capsules?|patch(?:es)?|suppositor(?:y|ies))"
 _SAME = re.compile(
-    rf"\b(?P<left>{COUNT}) ?(?P<unit>{UNIT}) \((?P<right>\d[\d.,]{0, 12}) ?(?P<other>{UNIT})\)",
+    rf"\b(?P<left>{COUNT}) ?(?P<unit>{UNIT}) \((?P<right>\d[\d.,]{{0,12}}) ?(?P<other>{UNIT})\)",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    rf"\b(?P<amount>\d[\d.,]{0, 12}) ?(?P<unit>mg|mcg|g) (?:in|per|to) (?:each "
-    rf"|every )?(?P<volume>\d[\d.,]{0, 12})? ?(?P<other>m[lL])\b",
+    r"\b(?P<amount>\d[\d.,]{0,12}) ?(?P<unit>mg|mcg|g) (?:in|per|to) (?:each "
+    r"|every )?(?P<volume>\d[\d.,]{0,12})? ?(?P<other>m[lL])\b",
     re.IGNORECASE,
 )
+_MILLIGRAMS = {"g": Fraction(1000), "mg": Fraction(1), "mcg": Fraction(1, 1000)}
 _FOOD = re.compile(
     r"\b(?:(?P<either>with or without|before or after) (?:food|meals?)|(?P<with>with|after) (?:food"
     r"|meals?|a meal)|(?P<without>without food|on an empty stomach|before (?:food|meals?)))\b",
@@ -113,10 +115,13 @@ def _facts(text: str) -> Iterator[tuple[str, object, tuple[int, int]]]:
     for kept in _KEPT.finditer(text):
         yield "warmth", kept["degrees"], kept.span()
     for held in _HOLDS.finditer(text):
-        yield "strength", number_of(held["amount"]) / number_of(held["volume"] or "1"), held.span()
+        amount, volume = number_of(held["amount"]), number_of(held["volume"] or "1")
+        if volume:
+            yield "strength", amount * _MILLIGRAMS[held["unit"].lower()] / volume, held.span()
     for same in _SAME.finditer(text):
-        if same["unit"].lower() == "ml" and same["other"].lower() in ("mg", "mcg", "g"):
-            yield "strength", number_of(same["right"]) / number_of(same["left"]), same.span()
+        each, volume = _MILLIGRAMS.get(same["other"].lower()), number_of(same["left"])
+        if same["unit"].lower() == "ml" and each and volume:
+            yield "strength", number_of(same["right"]) * each / volume, same.span()
 
 
 def _unlike_units(sentence: Sentence) -> Iterator[Hit]:
