@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Words that tell no medicine from another.
 _DULL = frozenset(
@@ -9,20 +10,25 @@ _DULL = frozenset(
 )
 
 # What a pack says beside the name, and tells no medicine from another of the same name.
-_UNITS = {
-    "mg",
-    "g",
-    "mcg",
-    "microgram",
-    "micrograms",
-    "nanograms",
-    "ml",
-    "unit",
-    "units",
-    "per",
-    "percent",
-    "dose",
-}
+_UNITS = frozenset(
+    {
+        *(
+            "mg",
+            "g",
+            "mcg",
+            "μg",
+            "microgram",
+            "micrograms",
+            "nanograms",
+            "ml",
+            "mmol",
+            "iu",
+            "unit",
+            "units",
+        ),
+        *("per", "percent", "dose"),
+    }
+)
 _FORMS = {
     *(
         "tablet",
@@ -53,7 +59,8 @@ _FORMS = {
     *("injection", "pen", "cartridge", "vial", "sachet", "sachets", "powder", "granules", "suppositories"),
     *("film", "coated", "and", "for", "of", "in"),
 }
-_NUMBER = re.compile(r"[0-9][0-9.,/]*(?:mg|g|mcg|ml)?$")
+_NUMBER = re.compile(r"[0-9]+(?:x[0-9]+)*")  # as `_glued` leaves it
+_STRENGTH = re.compile(rf"[0-9x]+(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})")
 _GS1 = re.compile(r"^(?:\]d2|\]c1|\]e0|\x1d)?(?:\(01\)|01)([0-9]{14})")
 
 
@@ -69,12 +76,39 @@ def folded(text: str) -> str:
 
 
 def bare_name(text: str) -> str:
-    """Return a name as it is compared: folded, without strength, form and unit, release words kept."""
-    # Taken off as a pack has them: a number with what follows it, and words of a form anywhere.
-    words = [
-        word for word in folded(text).split() if not (word in _FORMS or word in _UNITS or _NUMBER.match(word))
-    ]
-    return " ".join(words)
+    """Return a name as it is compared: folded, without strength, form and unit, release words kept.
+
+    A number is a strength where a unit stands behind it. Any other is part of the name: co-codamol 8/500 is
+    not co-codamol 30/500.
+    """
+    kept: list[str] = []
+    before_unit = False
+    for word in reversed(folded(_glued(text)).split()):
+        is_unit = word in _UNITS
+        is_strength = _STRENGTH.fullmatch(word) or (before_unit and _NUMBER.fullmatch(word))
+        if not (is_unit or is_strength or word in _FORMS):
+            kept.append(word)
+        before_unit = is_unit
+    return " ".join(reversed(kept))
+
+
+def _glued(text: str) -> str:
+    """Return a text in which a number is one word when it is folded: 1,000 and 2.5 and 8/500."""
+    whole = re.sub(r"(?<=[0-9])[.,](?=[0-9])", "", text.replace("%", " percent "))
+    return re.sub(r"(?<=[0-9])/(?=[0-9])", "x", whole)
+
+
+def without_strengths(name: str, strengths: Iterable[str]) -> str:
+    """Return a name as `bare_name` gives it without the numbers that a medicine's strengths have."""
+    known = {number for each in strengths for number in re.findall(r"[0-9]+", _glued(each))}
+    return " ".join(
+        [word for word in name.split() if not (is_number(word) and known.issuperset(word.split("x")))]
+    )
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word of a name, as `bare_name` gives it, is a number."""
+    return _NUMBER.fullmatch(word) is not None
 
 
 def code_of(text: str) -> str:

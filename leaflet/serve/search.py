@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 
 from leaflet.serve.medicine import Medicine
-from leaflet.serve.naming import bare_name, code_of, words_of
+from leaflet.serve.naming import bare_name, code_of, is_number, without_strengths, words_of
 from leaflet.values import Value
 
 _LIKE_ENOUGH = 75.0  # of 100, by edits: "baklofen" is 88 like "baclofen"
@@ -40,10 +40,11 @@ def search(medicines: Sequence[Medicine], typed: str) -> Found:
     if not wanted:
         return Found(begun=tuple(medicines))
     name, code = bare_name(typed), code_of(typed)
-    exact = tuple(
-        medicine for medicine in medicines if (name and name in medicine.names) or code in medicine.codes
-    )
+    called = set(_called(medicines, name))
+    exact = tuple(medicine for medicine in medicines if medicine in called or code in medicine.codes)
     others = [medicine for medicine in medicines if medicine not in exact]
+    # A number takes nobody out of the list, from which nothing opens by itself.
+    wanted = tuple(word for word in wanted if not is_number(word)) or wanted
     named = [medicine for medicine in others if _begins(wanted, medicine.vocabulary.names)]
     known = set(named)
     used = [medicine for medicine in others if medicine not in known and _begins(wanted, _known(medicine))]
@@ -56,6 +57,18 @@ def by_code(medicines: Sequence[Medicine], typed: str) -> tuple[Medicine, ...]:
     """Return the medicines that have a code, typed or scanned."""
     code = code_of(typed[:MOST_TYPED])
     return tuple(medicine for medicine in medicines if code and code in medicine.codes)
+
+
+def _called(medicines: Sequence[Medicine], name: str) -> list[Medicine]:
+    """Return the medicines that have a name, in which numbers without a unit may be their strengths."""
+    if not name:
+        return []
+    found = [medicine for medicine in medicines if name in medicine.names]
+    if any(map(is_number, name.split())):
+        found += [
+            each for each in medicines if without_strengths(name, each.monograph.strengths) in each.names
+        ]
+    return found
 
 
 def _known(medicine: Medicine) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     folder = tmp_path_factory.mktemp("content")
     for number, (name, purpose) in enumerate(_MEDICINES.items()):
         text = medicine(name, purpose=purpose).replace(f"id: {name.lower()}", f"id: m{number}")
+        if name == "Amoxicillin":
+            text = text.replace("language:", "strengths: [250 mg, 500 mg]\nlanguage:", 1)
         (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
     return Shelf(folder, lambda *_: (), lambda: date(2026, 11, 26))
 
@@ -49,6 +51,13 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
         ("xy", [], [], []),
         # With a release word the medicine is another.
         ("baclofen MR", [], [], ["Baclofen"]),
+        # A strength is one by its unit, or because the medicine has it; any other number is part of a name.
+        ("Baclofen 2.5mg/5 ml oral solution", ["Baclofen"], [], []),
+        ("baclofen 1%", ["Baclofen"], [], []),
+        ("baclofen 10", [], ["Baclofen"], []),
+        ("amoxicillin 250", ["Amoxicillin"], [], []),
+        ("amoxicillin 250/500", ["Amoxicillin"], [], []),
+        ("amoxicillin 300", [], ["Amoxicillin"], []),
     ],
 )
 def test_what_is_meant_is_told_from_what_begins_so_and_what_looks_alike(
@@ -95,6 +104,9 @@ CONFUSED = [
     ("humalog", "humalog mix"), ("effexor", "effexor xr"), ("seroquel", "seroquel xr"),
     ("oxycontin", "ms contin"), ("wellbutrin sr", "wellbutrin xl"),
     ("metformin", "metformin prolonged-release"),
+    ("humalog mix 25", "humalog mix 50"), ("humalog mix", "humalog mix 50"), ("novomix", "novomix 30"),
+    ("humalog mix 25 100 units/ml", "humalog mix 50 100 units/ml"),
+    ("co-codamol 8/500", "co-codamol 30/500"), ("co-codamol", "co-codamol 30/500"),
 ]  # fmt: skip
 
 
@@ -104,8 +116,8 @@ def test_the_list_of_confused_names_is_long_enough() -> None:
 
 @pytest.mark.parametrize(("one", "other"), CONFUSED)
 def test_typing_a_name_never_opens_the_other(one: str, other: str, tmp_path: Path) -> None:
-    for stocked, typed in ((one, other), (other, one)):
-        folder = tmp_path / typed.replace(" ", "-")
+    for number, (stocked, typed) in enumerate(((one, other), (other, one))):
+        folder = tmp_path / str(number)
         folder.mkdir()
         text = medicine(stocked.title(), purpose="For something").replace(f"id: {stocked}", "id: m1")
         (folder / "m.yaml").write_text(text, encoding="utf-8")
