@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from math import ceil
 
 _PROGRAM = 110_000_000  # bytes of the memory that the program itself and its libraries take
 _MOST_FILES = 64  # open at once
@@ -40,13 +41,13 @@ def contain(most_memory: int) -> None:
 
 
 def let_work(seconds: float) -> None:
-    """Allow so many more seconds of the processor, and a few: then the system ends the process."""
+    """Allow so many more seconds of the processor, in whole ones: then the system ends the process."""
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    bound = int(used.ru_utime + used.ru_stime + seconds) + 3
+    bound = ceil(used.ru_utime + used.ru_stime + seconds)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CPU, (bound, hard))

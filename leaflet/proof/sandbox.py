@@ -1,4 +1,4 @@
-"""Prove files in processes of their own, with bounds: ten seconds and 500 MB a file, whatever is in it.
+"""Prove files in processes of their own, with bounds: ten seconds of the processor and 500 MB a file.
 
 The readers are C libraries, and files are strangers. A hostile one may make a reader spin, swell or crash;
 then the process ends, the file's report says so, and the next file has a new process. What comes back is
@@ -7,6 +7,7 @@ data of a known shape, and never code. veraPDF, a program of its own, is asked f
 
 import gc
 import multiprocessing
+import signal
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext
 
 SECONDS = 9.0
+"""Of the processor, for one file: a busy machine makes no good file unreadable."""
+
+WAITING = 60.0
+"""Seconds of the clock, for a file that waits and does not work, or where no system counts its work."""
+
 MOST_MEMORY = 500_000_000
 """Bytes that the process may hold."""
 
 _START_SECONDS = 60.0  # to import the readers, on a busy machine
+_ENDING_SECONDS = 5.0
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)  # not on Windows
 _MOST_ANSWER = 100_000_000
 _MOST_LEFT = 200_000  # objects that files leave in circles; a leaflet leaves some 6000, 2 MB
 
@@ -99,13 +107,14 @@ class Sandbox:
             return _gave_up(name, "the process that proves files does not start")
         try:
             pipe.send_bytes(msgpack.encode((name.encode("utf-8", "surrogateescape"), pdf)))
-            if not pipe.poll(SECONDS):
+            if not pipe.poll(WAITING):
                 self.stop()
-                return _gave_up(name, f"reading it takes more than {SECONDS:g} seconds")
+                return _gave_up(name, f"reading it takes longer than {WAITING:g} seconds")
             found = msgpack.decode(pipe.recv_bytes(_MOST_ANSWER), type=Proved)
         except (EOFError, OSError):
+            reason = self._why_it_ended()
             self.stop()
-            return _gave_up(name, f"reading it needs more than {MOST_MEMORY // 10**6} MB, or ends its reader")
+            return _gave_up(name, reason)
         except MsgspecError:
             self.stop()
             return _gave_up(name, "its reader gave no report")
@@ -115,7 +124,7 @@ class Sandbox:
         context = _nursery()
         ours, theirs = context.Pipe()
         told = msgpack.encode(self._orders)
-        process = context.Process(target=_serve, args=(theirs, told, MOST_MEMORY), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, told, MOST_MEMORY, SECONDS), daemon=True)
         process.start()
         theirs.close()
         self._process, self._pipe = process, ours
@@ -126,6 +135,14 @@ class Sandbox:
             pass
         self.stop()
         return None
+
+    def _why_it_ended(self) -> str:
+        """Return why the process at work has ended by itself."""
+        if self._process is not None:
+            self._process.join(_ENDING_SECONDS)
+            if self._process.exitcode == -_OUT_OF_TIME:
+                return f"reading it takes longer than {SECONDS:g} seconds of the processor"
+        return f"reading it needs more than {MOST_MEMORY // 10**6} MB, or ends its reader"
 
     def stop(self) -> None:
         """End the process."""
@@ -153,7 +170,7 @@ def _gave_up(name: str, reason: str) -> Proved:
     return Proved(report=unreadable(name, reason))
 
 
-def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
+def _serve(pipe: Connection, told: bytes, most_memory: int, seconds: float) -> None:
     """Prove what comes through the pipe until it closes: the life of the process."""
     from leaflet.braille.translator import work_here
     from leaflet.proof.catalogue import all_rules
@@ -176,7 +193,7 @@ def _serve(pipe: Connection, told: bytes, most_memory: int) -> None:
             name, pdf = msgpack.decode(pipe.recv_bytes(), type=tuple[bytes, bytes])
         except (EOFError, OSError):
             return
-        let_work(SECONDS)
+        let_work(seconds)
         pipe.send_bytes(_answer(prove(name.decode("utf-8", "surrogateescape"), pdf, asked)))
         if gc.get_count()[0] > _MOST_LEFT:
             gc.collect()
