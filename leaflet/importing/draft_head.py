@@ -41,7 +41,10 @@ _NOISE = re.compile(
 # The title of a template's first section: "1. What X is and what it is used for" in the QRD languages.
 _WHAT_IS = re.compile(
     r"^(?:1\.?\s*)?(?:What (?P<en>.+?) is and what|Qu[eé] es (?P<es>.+?) y para|O que [eé] (?P<pt>.+?) e para"
-    r"|Hva (?P<no>.+?) er,? og hva|Mit[aä] (?P<fi>.+?) on ja mihin)",
+    r"|Hva (?P<no>.+?) er,? og hva|Mit[aä] (?P<fi>.+?) on ja mihin|Was ist (?P<de>.+?) und wof[üu]r"
+    r"|Qu.est-ce que (?P<fr>.+?) et dans quels? cas|(?:Che )?cos.?[eè] (?P<it>.+?) e a (?:che )?cosa"
+    r"|Wat is (?P<nl>.+?) en waarvoor|Co to jest (?:lek )?(?P<pl>.+?) i w jakim|Vad (?P<sv>.+?) är och vad"
+    r"|Hvad (?P<da>.+?) er og hvad|Co je (?:přípravek )?(?P<cs>.+?) a k čemu|Čo je (?P<sk>.+?) a na čo)",
     re.IGNORECASE,
 )
 _HOW_TO = re.compile(r"^(?:\d\.?\s*)?How to (?:take|use|store) (?P<name>.+)$", re.IGNORECASE)

@@ -34,7 +34,8 @@ def place_linked_notes(body: etree._Element) -> None:
 def _move(note: etree._Element, mark: etree._Element) -> None:
     for link in [*note.iter("{*}a")]:
         if _target(link) and _BACK.fullmatch(_said(link)):
-            link.tag = "button"  # by which readers go back to the mark
+            # Readers go back to the mark by it; where it is the mark again, the note bears that.
+            link.tag = "sup" if _said(link) == _said(mark) else "button"
     footnote = etree.Element("footnote")
     footnote.text, note.text = note.text, None
     footnote.extend(list(note))
@@ -44,6 +45,20 @@ def _move(note: etree._Element, mark: etree._Element) -> None:
     if around is not None:
         around.insert(around.index(place) + 1, footnote)
         place.tail, footnote.tail = _parted(place.tail or "")
+
+
+def put_signs_before(body: etree._Element) -> None:
+    """Put signs that stand behind a footnote in a text before it: they end the words that bear its mark."""
+    for footnote in body.iter("{*}footnote"):
+        around = footnote.getparent()
+        alone = around is not None and name_of(around) == "span" and not footnote.tail and len(around) == 1
+        place = around if around is not None and alone else footnote
+        signs, place.tail = _parted(place.tail or "")
+        before, parent = place.getprevious(), place.getparent()
+        if before is not None:
+            before.tail = f"{before.tail or ''}{signs}"
+        elif parent is not None:
+            parent.text = f"{parent.text or ''}{signs}"
 
 
 def _lists_of(notes: Sequence[etree._Element]) -> Iterator[list[etree._Element]]:

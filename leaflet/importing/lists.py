@@ -32,6 +32,9 @@ def place_list(listing: Listing, placer: "Placer") -> "list[Typed]":
             items.clear()
 
     for item in listing.items:
+        for note in [block for block in item if isinstance(block, Note) and not block.is_marked]:
+            reason = "a footnote stands in its item, without a mark"
+            placer.book.enter("moved", note.words.address, note.words.plain, reason)
         words, under, after, rest = _parts(item)
         items += _around(words, under, after, placer) if after else _item(words, under, placer)
         if rest:

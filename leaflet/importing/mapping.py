@@ -101,7 +101,8 @@ def _chapters(sections: Sequence[Section], placer: Placer) -> list[Chapter]:
     chapters: list[Chapter] = []
     for section in sections:
         if section.sections and not _own_topics(section.title, section.codes):
-            if section.title is None or section.blocks or _is_document(section):
+            is_whole = section.title is not None and is_generic(section.title.plain)
+            if section.title is None or section.blocks or is_whole or _is_document(section):
                 title = None if _says_the_name(section, placer) else section.title
                 chapters.append(Chapter(title, section.codes, section.blocks, section.address))
                 chapters += _chapters(section.sections, placer)
@@ -272,6 +273,8 @@ def _without_copy(chapter: Chapter, placer: Placer) -> tuple[Words | None, Seque
 
 
 def _own_topics(title: Words | None, codes: Sequence[str]) -> tuple[str, ...]:
+    if title is not None and is_generic(title.plain):
+        return ()  # it names a document, whatever the code beside it says
     return (of_title(title.plain) if title is not None else ()) or of_codes(codes)
 
 

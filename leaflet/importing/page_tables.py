@@ -1,4 +1,4 @@
-"""Tables that only laid out a page: most of their rows are one cell, with more than a value in it."""
+"""Tables that only laid out a page: of one column, or most of their rows one cell with more than a value."""
 
 from collections.abc import Sequence
 
@@ -27,6 +27,8 @@ def _lays_out(table: Table) -> bool:
     rows = [[cell for cell in row if cell.blocks] for row in table.rows]
     rows = [row for row in rows if row]
     width = max((sum(cell.across for cell in row) for row in table.rows), default=0)
+    if width == 1:
+        return len(rows) > 0
     whole = [row[0] for row in rows if len(row) == 1 and row[0].across >= width]
     return width > 1 and len(whole) > 1 and 2 * len(whole) >= len(rows) and sum(map(_is_page, whole)) > 1
 

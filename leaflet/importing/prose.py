@@ -11,6 +11,12 @@ _HEADING = re.compile(
     r"|(?<=[.!?)\]:] )(?:Important information about|Do not (?:take|use)|Before (?:taking|using)|When taking"
     r"|While taking|The possible side effects of)\b[^.?!•:]{2,100}:)(?= [A-Zo•(])"
 )
+# Sentences of that form which stand after a list, and which nothing parts from its last item.
+_AFTER_A_LIST = re.compile(
+    r"(?<=[^\W\d_.)]) (?=(?:Call your doctor for medical advice about side effects"
+    r"|(?:These|This) (?:are|is) not all (?:of )?the possible side effects"
+    r"|Keep [^.•]{2,60} and all medicines out of the reach|This Medication Guide has been approved)\b)"
+)
 _BULLET = re.compile(r"(?= [•○▪◦■●] | o (?=[A-Za-z]))")
 _MARK = re.compile(r" ?(?P<mark>[•○▪◦■●o]) ")
 _SENTENCE = re.compile(r"(?<=[a-z)\]][.!?]) (?=[A-Z])")
@@ -21,7 +27,9 @@ def blocks_of_prose(text: str, address: str) -> tuple[tuple[Block, ...], tuple[M
     """Return running English text as headings, paragraphs and lists, and the marks that these replace."""
     prose = _Prose(address)
     for index, part in enumerate(_HEADING.split(fold(text).replace("\n", " "))):
-        if index % 2:
+        if index % 2 and part.endswith(":") and prose.stands_under_a_title:
+            prose.add(Paragraph(prose.words(part, "p")))  # the question over it is the title
+        elif index % 2:
             prose.add(Heading(prose.words(part, "h"), 1))
         else:
             for piece in _BULLET.split(part):
@@ -54,7 +62,7 @@ class _Prose:
     def piece(self, text: str) -> None:
         """Take in what stands from one mark to the next; the first piece of a text has none."""
         found = _MARK.match(text)
-        first, *rest = _shortened(text[found.end() :] if found else text)
+        first, *rest = _parts(text[found.end() :] if found else text)
         if found is None:
             for paragraph in filter(str.strip, (first, *rest)):
                 self.add(Paragraph(self.words(paragraph, "p")))
@@ -70,6 +78,11 @@ class _Prose:
         for paragraph in rest:
             self.add(Paragraph(self.words(paragraph, "p")))
 
+    @property
+    def stands_under_a_title(self) -> bool:
+        """Tell whether nothing but a title stands before what comes next."""
+        return not self._items and bool(self.blocks) and isinstance(self.blocks[-1], Heading)
+
     def close(self) -> None:
         """End the list that is being read."""
         self._end_item()
@@ -83,6 +96,11 @@ class _Prose:
             address = f"{self._address}.l{self._count}.l1"
             self._items[-1].append(Listing(tuple(self._under), False, address))
             self._under = []
+
+
+def _parts(text: str) -> list[str]:
+    """Cut a text before what stands after a list, and where it is long."""
+    return [piece for part in _AFTER_A_LIST.split(text) for piece in _shortened(part)]
 
 
 def _shortened(text: str) -> list[str]:

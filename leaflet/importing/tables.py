@@ -1,6 +1,7 @@
 """Tables of a source: a grid of texts; where a cell holds more than words, a record for each row."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from leaflet.importing.cells import cell_text, holds_text, is_dash, only_signs, typed_list
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS = 12
 _LONGEST_CAPTION = 200
+_MOST_HEADS = 2  # bold rows at the top; more of them are bold for another reason
 
 
 def place_table(table: Table, placer: "Placer") -> "list[Typed]":
@@ -28,7 +30,7 @@ def place_table(table: Table, placer: "Placer") -> "list[Typed]":
     if listing is not None:
         return _caption(table, placer) + placer.block(listing)
     table, rows = _captioned(table, rows, width)
-    head_rows = min(table.head_rows or _bold_head(rows), len(rows) - 1)
+    head_rows = _heads(table, rows)
     if all(holds_text(cell) for row in rows for cell in row):
         return _Grid(table, filled(rows, width), head_rows, placer).place()
     if head_rows and all(holds_text(cell) for row in rows[:head_rows] for cell in row):
@@ -252,8 +254,16 @@ class _Records:
         return [{"paragraph": self._placer.text(words), "from": self._table.address}]
 
 
-def _bold_head(rows: Sequence[Sequence[Cell]]) -> int:
-    """Return 1 where the first row is bold and the others are not, else 0."""
+def _heads(table: Table, rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many rows are heads: marked so or bold, or those into which such a cell reaches."""
+    found = min(table.head_rows or _bold_heads(rows), len(rows) - 1)
+    reach = max([cell.down + index for index, row in enumerate(rows[:found]) for cell in row], default=0)
+    return reach if found < reach < len(rows) else found
+
+
+def _bold_heads(rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many rows at the top are bold where the others are not, else 0."""
     texts = [[is_strong(cell_text(cell).words) for cell in row if cell.blocks] for row in rows]
-    first, *others = texts
-    return int(bool(first) and all(first) and not any(all(row) and len(row) > 1 for row in others))
+    found = len(list(takewhile(lambda row: bool(row) and all(row), texts)))
+    others = texts[found:]
+    return found if found <= _MOST_HEADS and not any(all(row) and len(row) > 1 for row in others) else 0

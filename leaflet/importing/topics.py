@@ -194,7 +194,7 @@ _HIDES = {
     "overdose": {"how_to_take"},
     "withdrawal": {"how_to_take"},
     "contraindications": {"before_you_take", "how_to_take", "uses"},
-    "storage": {"children", "before_you_take"},
+    "storage": {"children", "before_you_take", "how_to_take"},
     "about": {"contents"},
     "other": {"about", "contents"},
     "maker": {"contents"},

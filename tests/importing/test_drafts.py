@@ -305,6 +305,17 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
             [{"heading": "Cold"}, {"paragraph": "Keep it so."}],
         ),
         ("<p>Use it*.</p><p>* a</p><p>* b</p>", [{"paragraph": "Use it\\*."}, {"bullets": ["a", "b"]}]),
+        (
+            ("<table><tr><td rowspan='2'><b>A</b></td><td colspan='2'><b>B</b></td></tr>"
+            "<tr><td><b>day</b></td><td><b>night</b></td></tr>"
+            "<tr><td>c</td><td>d</td><td>e</td></tr></table>"),
+            [{"table": {"columns": ["**A**", "**B** **day**", "**B** **night**"],
+                        "rows": [["c", "d", "e"]]}}],
+        ),
+        (
+            "<table><tr><td><b>Cold</b></td></tr><tr><td>Keep it so.</td></tr></table>",
+            [{"heading": "Cold"}, {"paragraph": "Keep it so."}],
+        ),
     ],
 )  # fmt: skip
 def test_a_narrative_becomes_blocks(text: str, expected: list[dict[str, Any]]) -> None:
@@ -495,6 +506,34 @@ def test_of_two_leaflets_in_a_file_one_is_taken_and_both_are_named() -> None:
     (told,) = [entry for entry in result.entries if "2 leaflets" in entry.reason]
     assert told.kind == "decision"
     assert "number 1" in told.reason
+
+
+def test_a_part_that_only_names_the_document_is_no_section_around_the_others() -> None:
+    bundle = sources.fhir_bundle()
+    composition = bundle["entry"][0]["resource"]
+    code = {"coding": [{"code": "200000029896"}]}  # of another part: the title says what this is
+    composition["section"] = [{"title": "Package leaflet", "code": code, "section": composition["section"]}]
+    whole = import_bytes(sources.fhir_json(bundle), "a.json", Wish())
+    assert [part.typed["topics"] for part in whole.draft.sections] == [
+        part.typed["topics"] for part in imported().draft.sections
+    ]
+    assert len(whole.draft.warnings) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [
+        ("en", "1. What Testol forte is and what it is used for", "Testol forte"),
+        ("fr", "1. Qu’est-ce que Testol forte et dans quels cas est-il utilisé ?", "Testol forte"),
+        ("de", "1. Was ist Testol forte und wofür wird es angewendet?", "Testol forte"),
+        ("nl", "1. Wat is Testol forte en waarvoor wordt dit middel gebruikt?", "Testol forte"),
+        ("cs", "1. Co je přípravek Testol forte a k čemu se používá", "Testol forte"),
+    ],
+)
+def test_a_first_part_s_title_gives_the_name(language: str, title: str, name: str) -> None:
+    bundle = sources.fhir_bundle(((title, "", "<p>Y z.</p>"), ("5.", "", "<p>X.</p>")), language=language)
+    bundle["entry"][0]["resource"]["title"] = "10mg"
+    assert import_bytes(sources.fhir_json(bundle), "a.json", Wish()).draft.head["name"] == name
 
 
 @pytest.mark.parametrize(

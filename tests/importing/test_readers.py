@@ -159,7 +159,7 @@ def test_a_word_file_keeps_notes_raised_digits_and_text_in_boxes() -> None:
     heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>How to take Testol</w:t></w:r></w:p>'
     body = (
         "<w:p><w:r><w:t>Take one</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r>"
-        "<w:r><w:t xml:space='preserve'> daily: 10</w:t></w:r>"
+        "<w:r><w:t xml:space='preserve'>, daily: 10</w:t></w:r>"
         "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>9</w:t></w:r></w:p>"
         "<w:p><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>"
         "<w:p><w:r><w:txbxContent><w:p><w:r><w:t>boxed</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"
@@ -170,7 +170,7 @@ def test_a_word_file_keeps_notes_raised_digits_and_text_in_boxes() -> None:
     (document,) = read_original(sources.docx(heading + body, notes), "a.docx").original.documents
     (section,) = document.sections
     assert [words.plain for words in texts([section])] == [
-        "How to take Testol", "Take one daily: 109", "With water.", "new", "boxed",
+        "How to take Testol", "Take one, daily: 109", "With water.", "new", "boxed",
     ]  # fmt: skip
     assert outline(section.blocks) == "pnppx"
     assert [missed.text for missed in document.missed] == ["old"]
@@ -272,21 +272,30 @@ def test_a_word_file_s_list_styles_of_deeper_levels_are_lists() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "notes"),
+    ("mark", "notes", "told"),
     [
-        ("<sup><a href='#n1' id='r1'>1</a></sup>", "<ol><li id='n1'>Oil. <a href='#r1'>↩</a></li></ol>"),
-        ("<a href='#n1'>[1]</a>", "<p id='n1'>Oil.</p>"),
-        ("<sup>2</sup>", "<ol><li id='n1'>Soap.</li><li id='n2'>Oil.</li></ol>"),
+        (
+            "<sup><a href='#n1' id='r1'>1</a></sup>",
+            "<ol><li id='n1'>Oil. <a href='#r1'>↩</a></li></ol>",
+            "Oil.",
+        ),
+        (
+            "<a href='#n1' id='r1'><sup>1</sup></a>",
+            "<p id='n1'><a href='#r1'>1</a> Oil.</p>",
+            "^{1} Oil.",
+        ),
+        ("<a href='#n1'>[1]</a>", "<p id='n1'>Oil.</p>", "Oil."),
+        ("<sup>2</sup>", "<ol><li id='n1'>Soap.</li><li id='n2'>Oil.</li></ol>", "Oil."),
     ],
 )
-def test_a_note_that_a_page_links_to_stands_under_its_mark(mark: str, notes: str) -> None:
+def test_a_note_that_a_page_links_to_stands_under_its_mark(mark: str, notes: str, told: str) -> None:
     linked = "" if "href" in mark else "<p>Wash<sup><a href='#n1'>1</a></sup>.</p>"
     page = f"<html><body><h2>Dose</h2>{linked}<p>Rub it gently{mark}.</p><p>Wait.</p>{notes}</body></html>"
     (section,) = import_bytes(page.encode(), "a.html", Wish()).draft.sections
     said = [next(iter(block.values())) for block in section.typed["blocks"]]
     assert said[-3].startswith("Rub it gently")
     assert said[-3].endswith(".")
-    assert said[-2:] == ["Oil.", "Wait."]
+    assert said[-2:] == [told, "Wait."]
 
 
 def test_a_table_of_openfda_stands_in_the_text_that_says_it() -> None:
@@ -306,6 +315,20 @@ def test_a_table_of_openfda_stands_in_the_text_that_says_it() -> None:
         {"bullets": ["slowly", "daily"]},
         {"table": {"columns": ["", ""], "rows": [["age", "dose"], ["under 9", "1 drop"]]}},
         {"paragraph": "Wait."},
+    ]
+
+
+def test_text_of_openfda_ends_a_list_where_a_sentence_of_the_form_begins() -> None:
+    label = json.loads(sources.openfda())
+    (result,) = label["results"]
+    says = "What is Testol? A box. Who should not take Testol? Do not take Testol if you: • hop • sing "
+    goes_on = "These are not all the possible side effects of Testol. How should I take it? Sitting."
+    result["spl_medguide"] = [says + goes_on]
+    _, first, *_ = import_bytes(json.dumps(label).encode(), "a.json", Wish()).draft.sections
+    assert [next(iter(block.items())) for block in first.typed["blocks"]] == [
+        ("paragraph", "Do not take Testol if you:"),
+        ("bullets", ["hop", "sing"]),
+        ("paragraph", "These are not all the possible side effects of Testol."),
     ]
 
 

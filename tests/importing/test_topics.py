@@ -39,6 +39,7 @@ from leaflet.model.typed_values import Topic
         ("Si olvidó tomar Testol", "missed_dose"),
         ("Folheto informativo: Informação para o utilizador", ""),
         ("Hvordan du bruker Testol", "how_to_take"),
+        ("5. Hvordan du oppbevarer Testol", "storage"),
         ("Mahdolliset haittavaikutukset", "side_effects"),
         ("Blue elbows", ""),
         ("4.3 Contraindications", "contraindications"),

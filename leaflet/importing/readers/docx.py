@@ -12,6 +12,7 @@ from leaflet.importing.bold_lines import with_headings
 from leaflet.importing.counted_words import tally
 from leaflet.importing.dates import day_of
 from leaflet.importing.hidden import PUT_IN
+from leaflet.importing.linked_notes import put_signs_before
 from leaflet.importing.markup import parse_html, parse_xml
 from leaflet.importing.original import Change, Missed, Original, Publication, Span, Words, texts
 from leaflet.importing.readers import Lookup, Reading
@@ -43,6 +44,7 @@ def read(data: bytes, lookup: Lookup) -> Reading:  # noqa: ARG001 - a document h
     root = parse_html(f"<html><body>{html}</body></html>")
     body = next(root.iter("body"), root)
     _place_notes(body)
+    put_signs_before(body)
     _set_columns(body)
     blocks = with_headings(read_blocks(body, "s0", lambda node, address: html_figure(node, address, {})))
     blocks += tuple(Change(Words((Span(said),), "s0"), PUT_IN, False) for said in ready.put_in)
@@ -99,13 +101,13 @@ def _tab(tail: str) -> etree._Element:
 
 
 def _lost(counted: Counter[str], held: Counter[str]) -> list[str]:
-    """Return the words of the file that mammoth's HTML lacks; a sign that it adds to a word loses none."""
+    """Return the words of the file that mammoth's HTML lacks; a sign that joins a word loses none."""
     lost, added = counted - held, held - counted
     for longer in added.elements():
         fits = (word for word in lost if word in longer and not _has_letters(longer.replace(word, "", 1)))
         plain = next(fits, None)
         if plain is not None:
-            lost -= Counter([plain])
+            lost -= Counter([plain, longer.replace(plain, "", 1)])
     return sorted(lost.elements())
 
 

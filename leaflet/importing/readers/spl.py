@@ -8,6 +8,7 @@ from lxml import etree
 from leaflet.importing.counted_words import tally, total
 from leaflet.importing.dates import day_of
 from leaflet.importing.kinds import kind_of, patient_sections
+from leaflet.importing.linked_notes import put_signs_before
 from leaflet.importing.markup import child, children, flat
 from leaflet.importing.original import (
     Block,
@@ -31,6 +32,7 @@ _LEGAL = {"34390-5": "over the counter", "34391-3": "prescription"}
 
 def read(root: etree._Element, lookup: Lookup) -> Reading:
     """Return the documents of an SPL file: for patients first, and the professional's text beside them."""
+    put_signs_before(root)
     reader = _Reader(root, lookup)
     sections = [reader.section(node, f"s{index}") for index, node in enumerate(_sections(_body(root)), 1)]
     code = _code(root)
