@@ -50,13 +50,16 @@ class Counter(Value, kw_only=True):
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="several-languages")
         return found[0]
 
-    def show(self, order: Order) -> tuple[Shown, tuple[Objection, ...]]:
-        """Return the leaflet to look at, and what stands in the way of printing it."""
+    def judged(self, order: Order) -> tuple[Objection, ...]:
+        """Return what in the pharmacist's words stands in the way of printing them, confirmed or not."""
         medicine = self.medicine(order.id, order.language)
-        judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
+        return judge(medicine.monograph, order.personal, order.confirmed, self.today())
+
+    def show(self, order: Order, judged: Sequence[Objection]) -> Shown:
+        """Return the leaflet to look at, marked where it may not be printed as it is."""
+        medicine = self.medicine(order.id, order.language)
         printable = medicine.standing(self.today()) != "blocked" and all(each.is_confirmed for each in judged)
-        mark = "" if printable else _MARK
-        return self._done(Shown, self._job(medicine, order, mark=mark)), judged
+        return self._done(Shown, self._job(medicine, order, mark="" if printable else _MARK))
 
     def sheets(self, order: Order) -> dict[str, int]:
         """Return the sheets that one copy takes at each print size that fits the paper."""
@@ -131,8 +134,7 @@ class Counter(Value, kw_only=True):
         if standing != "approved" and not order.accept_unapproved:
             detail = f"{self.standing_sentence(medicine)} Printing it takes a deliberate step."
             raise Refusal(HTTPStatus.CONFLICT, detail, kind="not-approved")
-        judged = judge(medicine.monograph, order.personal, order.confirmed, self.today())
-        asked = tuple(each for each in judged if not each.is_confirmed)
+        asked = tuple(each for each in self.judged(order) if not each.is_confirmed)
         if asked:
             detail = "What is said to the patient can be misread, or needs a pharmacist to confirm it."
             raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, asked, kind="unsafe-words")

@@ -11,8 +11,8 @@ from leaflet.serve.api.making import MEDIA_TYPES, form_response, made_size_sheet
 from leaflet.serve.counter import Counter
 from leaflet.serve.printer import PrinterError, send_to_printer
 from leaflet.serve.refusals import Refusal
-from leaflet.serve.screens import FRAGMENT, Screens, preview_of, trouble_slots
-from leaflet.serve.sent_forms import sent_order
+from leaflet.serve.screens import FRAGMENT, Screens, preview_of
+from leaflet.serve.sent_forms import make_order, read_form, sent_order, texts
 from leaflet.serve.work import Bench
 
 
@@ -61,10 +61,13 @@ class _Desk:
         return HTMLResponse(await work(lambda: self._screens.medicine(medicine, asked, drawn=drawn)))
 
     async def preview(self, request: Request) -> Response:
+        name, fields = request.path_params["id"], texts(await read_form(request))
         try:
-            order = await sent_order(request, request.path_params["id"])
+            order = make_order(fields, name)
         except Refusal as refusal:
-            return HTMLResponse(preview_of(trouble_slots(refusal)), refusal.status)
+            slip = refusal  # Python forgets the name at the end of its block
+            slots = await self._bench.look(lambda: self._screens.refused_slots(slip, fields, name))
+            return HTMLResponse(preview_of(slots), refusal.status)
         slots = await self._bench.make(lambda: self._screens.slots(order), request.is_disconnected)
         status = HTTPStatus.OK if "pages" in slots else HTTPStatus.UNPROCESSABLE_ENTITY
         return HTMLResponse(preview_of(slots), status)

@@ -1,7 +1,7 @@
 """Fill the templates: each screen and fragment from values, escaped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +16,7 @@ from leaflet.serve.medicine import Medicine
 from leaflet.serve.order import Order
 from leaflet.serve.refusals import Objection, Refusal, problem
 from leaflet.serve.search import search
-from leaflet.serve.sent_forms import make_order
+from leaflet.serve.sent_forms import Fields, make_order
 from leaflet.serve.settings import Settings
 from leaflet.serve.views import Choice, card, environment, tables
 
@@ -81,13 +81,25 @@ class Screens:
 
     def slots(self, order: Order) -> dict[str, Markup]:
         """Return the pieces of a medicine's screen that change with its choices."""
+        judged: Sequence[Objection] = ()
         try:
-            shown, judged = self._counter.show(order)
+            judged = self._counter.judged(order)
+            shown = self._counter.show(order, judged)
         except Refusal as refusal:
-            return trouble_slots(refusal)
+            return trouble_slots(refusal, judged)
         words = Markup(shown.words)  # noqa: S704 - escaped where they were made
         pages = _piece("pages.html", pictures=shown.pictures, words=words, language=shown.language)
         return {"sum": Markup.escape(_sum(order, shown.pages)), "pages": pages, **_beside(judged)}
+
+    def refused_slots(self, refusal: Refusal, fields: Fields, monograph_id: str) -> dict[str, Markup]:
+        """Return a refusal of an order as pieces of a screen, with what is wrong with its other words."""
+        slips = {each.field for each in refusal.objections}
+        try:
+            rest = make_order({name: fields[name] for name in fields if name not in slips}, monograph_id)
+            judged = self._counter.judged(rest)
+        except Refusal:
+            judged = ()
+        return trouble_slots(refusal, judged)
 
     def findings(self, medicine: Medicine) -> str:
         """Return what `leaflet check` says of a medicine's file."""
@@ -204,11 +216,11 @@ def preview_of(slots: dict[str, Markup]) -> str:
     return _piece("preview.html", slots=slots)
 
 
-def trouble_slots(refusal: Refusal) -> dict[str, Markup]:
+def trouble_slots(refusal: Refusal, judged: Sequence[Objection]) -> dict[str, Markup]:
     """Return a refusal as pieces of a medicine's screen: what is wrong with a field stands beside it."""
     rest = tuple(each for each in refusal.objections if each.field not in _BESIDE)
     trouble = _piece("trouble.html", detail=refusal.detail, objections=rest)
-    return {"trouble": trouble, **_beside(refusal.objections)}
+    return {"trouble": trouble, **_beside((*refusal.objections, *judged))}
 
 
 def _beside(judged: Iterable[Objection]) -> dict[str, Markup]:

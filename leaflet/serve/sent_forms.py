@@ -10,6 +10,8 @@ from starlette.requests import Request
 from leaflet.serve.order import Order, of_form, read_order
 from leaflet.serve.refusals import Refusal
 
+Fields = Mapping[str, Sequence[str]]
+"""The texts of a form by their names; what stands twice has two."""
 _MOST_FIELDS = 40
 _LARGEST_FIELD = 20_000  # bytes
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -46,6 +48,6 @@ async def sent_order(request: Request, monograph_id: str) -> Order:
     return make_order(texts(await read_form(request)), monograph_id)
 
 
-def make_order(fields: Mapping[str, Sequence[str]], monograph_id: str) -> Order:
+def make_order(fields: Fields, monograph_id: str) -> Order:
     """Return an order of text fields; refuse with an objection for each that is wrong."""
     return read_order({**of_form(fields), "id": monograph_id}, {})

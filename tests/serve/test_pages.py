@@ -175,6 +175,17 @@ def test_a_preview_is_marked_until_the_words_are_confirmed(client: TestClient) -
     assert all(map(_marked_more, plain, marked))
 
 
+@pytest.mark.parametrize("slip", [{"copies": "99"}, {"paper": "a5", "profile": "giant"}])
+def test_another_mistake_hides_none_of_the_words(client: TestClient, slip: dict[str, str]) -> None:
+    answer = client.post("/medicines/approvol/preview", data={"dose": "Take 10mg", **slip})
+    assert answer.status_code == 422
+    assert (
+        "glues the number to its unit"
+        in re.findall(r'data-slot="dose">(.*?)</div>', answer.text, re.DOTALL)[0]
+    )
+    assert ("not from 1 to 20" in answer.text) == ("copies" in slip)
+
+
 def test_a_confirmation_is_asked_for_beside_its_sentence_and_stays_ticked(client: TestClient) -> None:
     words = {"note": "Stop taking it after Friday."}
     asked = client.post("/medicines/approvol/preview", data=words).text
