@@ -33,6 +33,7 @@ PRODUCT = "card"
 WALLET = "card"
 """The paper of a card for the wallet."""
 _NAME = 1.6  # × body
+_PARAGRAPHS = 0.4  # lines of white at most: a card has room for warnings, and for little white
 
 
 def design_card(
@@ -105,6 +106,7 @@ def _profile(paper: str, name: str) -> Profile:
         action=body,
         heading=body,
         heading_column=0,
+        paragraph_gap=min(_PARAGRAPHS, base.paragraph_gap),
         leading=1.1 if paper == WALLET else base.leading,
         margins=Insets(mm(2.5), mm(4), mm(2.5), mm(4)),
         min_characters=18,

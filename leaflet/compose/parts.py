@@ -99,8 +99,9 @@ class _Composer:
             status.insert(0, Text.of(say("draft"), strong=True))
         box = Node(Tag(Role.SECTION), STYLES["status"], tuple([styled(text, "body") for text in status]))
         said = [Text.of(say("say_as", words=monograph.say_as))] if monograph.say_as else []
-        product = ", ".join([*([monograph.form] if monograph.form else []), *monograph.strengths])
-        said += [Text.of(product, "monograph")] if product else []
+        product = [*([monograph.form] if monograph.form else []), *monograph.strengths]
+        if not all(_says(monograph.name, words) for words in product):
+            said.append(Text.of(", ".join(product), "monograph"))
         others = [styled(text, "body") for text in said]
         purpose = styled(typed(monograph.purpose, ""), "purpose")
         return Node(Tag(Role.SECTION), STYLES["masthead"], (name, box, *others, purpose))
@@ -245,6 +246,12 @@ class _Composer:
         yield language.say(phrase, register=body, date=language.date(review.on))
         if review.due is not None:
             yield language.say("review_due", date=language.date(review.due))
+
+
+def _says(name: str, words: str) -> bool:
+    """Tell whether a name says some words already, as "Moodal 20 mg tablets" its form and its strength."""
+    plain, wanted = (" ".join(each.replace(",", " ").casefold().split()) for each in (name, words))
+    return f" {wanted} " in f" {plain} "
 
 
 def _source_title(source: model.Source) -> str:

@@ -6,6 +6,7 @@ They are artifacts: they say nothing new, so nobody hears them read out twice.
 from leaflet.document.tree import Artifact
 from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.setting import Setter
+from leaflet.text.words import Word
 from leaflet.values import altered
 
 _SPACE = 0.3  # × size, before "(continued)"
@@ -23,10 +24,15 @@ def again(setter: Setter, fragment: Fragment, end: float) -> Fragment:
     return altered(fragment, height=fragment.height + lower, lines=(*lines, under))
 
 
+def said_after(line: LineBox, words: tuple[Word, ...], size: float) -> LineBox:
+    """Return words such as "(continued)" after a line."""
+    x = line.x + line.width + _SPACE * line.size
+    return LineBox.of(words, x, line.y, size, Artifact.HEADER, white=line.white)
+
+
 def beside(setter: Setter, line: LineBox, end: float) -> LineBox | None:
     """Return "(continued)" after a line; None where it would go past `end`."""
     if not setter.continued:
         return None
-    x = line.x + line.width + _SPACE * line.size
-    said = LineBox.of(setter.continued, x, line.y, line.size, Artifact.HEADER, white=line.white)
-    return said if x + said.width <= end else None
+    said = said_after(line, setter.continued, line.size)
+    return said if said.x + said.width <= end else None

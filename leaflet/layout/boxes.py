@@ -76,12 +76,13 @@ class Bar(Value):
 
 
 class Symbol(Value):
-    """A drawn sign in a square of side `size`; its owner's style says which."""
+    """A drawn sign in a square of side `size`; its style says which."""
 
     x: float
     y: float
     size: float
-    owner: Node
+    owner: Owner
+    style: Style
     white: bool = False  # on a bar
 
 
@@ -116,10 +117,9 @@ class Fragment(Value):
     whole: Node | None = None
     head: "Fragment | None" = None
     running: "Fragment | None" = None
-    in_two: "Callable[[], tuple[Fragment, Fragment]] | None" = (
-        None  # a warning: what page 1 must have; the rest
-    )
-    aired: "Callable[[], Fragment] | None" = None  # a warning: with the blank lines of the profile's standard
+    # A warning: what page 1 must have, with so many of the thoughts that explain it, and the rest; None
+    # where nothing would be left over.
+    in_two: "Callable[[int], tuple[Fragment, Fragment] | None] | None" = None
 
     @property
     def warns(self) -> bool:

@@ -15,6 +15,7 @@ from leaflet.values import Value, altered
 _GAP = 0.4  # lines of white between furniture and text
 _UNDER_RULE = 0.05  # lines of it under the rule: what stands last on a page is no part of a double line
 _RULE = 0.125  # × body
+_BETWEEN = 0.6  # × body, between what the page belongs to and its number
 
 
 class FurniturePlan(Value, kw_only=True):
@@ -27,10 +28,10 @@ class FurniturePlan(Value, kw_only=True):
 
 
 def plan_furniture(furniture: Furniture, scale: Scale, shaper: Shaper, pages: int) -> FurniturePlan:
-    """Arrange the furniture for a leaflet of so many pages and return the room that is left."""
+    """Arrange the furniture for a leaflet of so many pages, and return the room that is left."""
     identity = _lines(Setter(scale, shaper, {}), furniture.identity)  # it sets no nodes
     label = _width(_label(furniture, pages, pages, shaper), scale)
-    own_line = identity[-1].width + label + scale.body > scale.width
+    own_line = identity[-1].width + label + _BETWEEN * scale.body > scale.width
     foot = scale.margins.bottom + (len(identity) + own_line) * scale.leading + _GAP * scale.leading
     return FurniturePlan(
         identity=tuple(identity),
@@ -47,7 +48,7 @@ def set_furniture(
     words = _label(furniture, number, pages, shaper)
     if number % 2 and number < pages and furniture.turn_over:
         longer = (*words, *shaper.words(Text.of(furniture.turn_over)))
-        shares = 0.0 if plan.label_on_own_line else plan.identity[-1].width + scale.body
+        shares = 0.0 if plan.label_on_own_line else plan.identity[-1].width + _BETWEEN * scale.body
         if _width(longer, scale) + shares <= scale.width:
             words = longer
     at_start = scale.profile.page_label == "lower outer" and number % 2 == 0

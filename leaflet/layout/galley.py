@@ -19,6 +19,7 @@ from leaflet.layout.set_text import set_text
 from leaflet.layout.set_urgent import set_urgent
 from leaflet.layout.set_warning import set_warning
 from leaflet.layout.setting import CLOSE, Column, Primitives, Setter
+from leaflet.layout.warning_head import heads_of
 from leaflet.text.words import Shaper
 
 PRIMITIVES: Primitives = MappingProxyType(
@@ -44,7 +45,9 @@ PRIMITIVES: Primitives = MappingProxyType(
 def set_galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Fragment, ...]:
     """Return the galley; raise `LayoutError` naming every character no face has and every word too wide."""
     setter = Setter(scale, shaper, PRIMITIVES, document.furniture.continued)
-    fragments = setter.node(document.root, Column(scale.hang, scale.measure), CLOSE)
+    column = Column(scale.hang, scale.measure)
+    setter.heads.update(heads_of(setter, [kid for kid in document.root.kids if kid.style.warns], column))
+    fragments = setter.node(document.root, column, CLOSE)
     if setter.findings:
         raise LayoutError(*setter.findings)
     return tuple(fragments)

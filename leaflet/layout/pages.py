@@ -155,7 +155,9 @@ def _refuse_overflow(galley: Sequence[Fragment], height: float, scale: Scale) ->
     """Raise where something whole is more than a page."""
     name, paper = scale.profile.name, scale.paper.title
     over = [each for each in galley if each.height > height]
-    parts = [part for each in over for part in (each.in_two() if each.in_two is not None else (each,))]
+    parts = [
+        part for each in over for part in ((each.in_two and each.in_two(0)) or (each,))
+    ]  # a warning may go on over the page
     tall = max(parts, key=_height, default=None)
     if tall is not None and tall.height > height:
         raise LayoutError(

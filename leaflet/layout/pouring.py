@@ -2,13 +2,13 @@
 
 All warnings stand whole on page 1 where it holds them. Where it does not, as in large print, page 1 has the
 bar, the hazard and the action of each in their rank, those of the highest rank whole as long as they fit;
-the rest follows on page 2 under the repeated bars.
+the rest follows on page 2 under the repeated bars, before any warning for which page 1 had no room.
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 
-from leaflet.document.styles import FORBIDDEN, PARAGRAPHS
+from leaflet.document.styles import FORBIDDEN
 from leaflet.layout.boxes import Fragment, PlacedFragment
 from leaflet.layout.breaking import PageBreak, Piece, White, break_pages, fewest_pages, filled
 from leaflet.profiles import Profile
@@ -24,55 +24,17 @@ Poured = tuple[tuple[PlacedFragment, ...], ...]
 def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile: Profile) -> Poured:
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall."""
     last = max((index for index, fragment in enumerate(galley) if fragment.warns), default=-1)
-    opening, others = galley[: last + 1], galley[last + 1 :]
-    poured = _poured(opening, others, height, x, y, profile)
-    if not profile.has_blank_lines:
-        return poured
-    airy = [each.aired() if each.aired is not None else each for each in opening]
-    if _needed(airy, profile) > height:
-        return poured
-    other = _pages([*airy, *others], height, x, y, profile)
-    return poured if sheets_of(len(other)) > sheets_of(len(poured)) else other
-
-
-def _poured(
-    opening: Sequence[Fragment],
-    others: Sequence[Fragment],
-    height: float,
-    x: float,
-    y: float,
-    profile: Profile,
-) -> Poured:
-    """Return what ends with the last warning and all others, as pages."""
-    if _needed(opening, profile) <= height:
-        return _pages([*opening, *others], height, x, y, profile)
-    firsts, rests = _parted(opening, height, profile)
-    fits = next(
-        stop for stop in range(len(firsts), 0, -1) if stop == 1 or _needed(firsts[:stop], profile) <= height
-    )
-    page_1 = _pages(firsts[:fits], height, x, y, profile)
-    if fits == len(firsts):  # what explains the warnings stands on page 2, all of it where that holds it
-        ended = [altered(each, break_cost=FORBIDDEN) for each in rests.values()]
-        return page_1 + _pages([*ended, *others], height, x, y, profile, after=len(page_1))
-    in_two = [*firsts[fits:], *rests.values()]
-    ways = [in_two]
-    if _needed(opening[fits:], profile) <= height:  # what begins on page 2 may well stand there whole
-        ways.insert(0, [*opening[fits:], *[rest for index, rest in rests.items() if index < fits]])
-    over = len(firsts) - fits
-    poured = [_pages([*_free(way, over), *others], height, x, y, profile, after=len(page_1)) for way in ways]
-    return page_1 + min(poured, key=_sheets_and_page_2)
-
-
-def _free(fragments: Sequence[Fragment], count: int) -> list[Fragment]:
-    """Return fragments of which pages may start with the first few."""
-    free = [altered(each, break_cost=PARAGRAPHS) for each in fragments[:count]]
-    return [*free, *fragments[count:]]
-
-
-def _sheets_and_page_2(pages: Poured) -> tuple[int, float]:
-    """Return what the better way to go on with the warnings has less of: sheets, and white on page 2."""
-    last = pages[0][-1]
-    return sheets_of(len(pages) + 1), -(last.y + last.fragment.height)
+    warnings, others = galley[: last + 1], galley[last + 1 :]
+    opened: Poured = ()
+    goes_on: Sequence[Fragment] = ()  # of warnings begun on the page before: before those of a lesser rank
+    while _needed([*goes_on, *warnings], profile) > height and warnings:
+        begun, ended = _begun(warnings, height - _needed(goes_on, profile), profile, alone=not goes_on)
+        opened += _pages([*goes_on, *begun], height, x, y, profile, after=len(opened))
+        goes_on, warnings = ended, warnings[len(begun) :]
+    if opened:  # they stand together, all on this page where it holds them
+        first, *rest = (*goes_on, *warnings, *others[:0])
+        warnings = [first, *[altered(each, break_cost=FORBIDDEN) for each in rest]]
+    return opened + _pages([*warnings, *others], height, x, y, profile, after=len(opened))
 
 
 def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, sheets: int) -> int:
@@ -93,19 +55,39 @@ def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:
     return sum([fragment.height + profile.least_white * fragment.gap for fragment in fragments])
 
 
-def _parted(
-    opening: Sequence[Fragment], height: float, profile: Profile
-) -> tuple[list[Fragment], dict[int, Fragment]]:
-    """Return what stands on page 1, and by its index what follows, as few warnings in two parts as can be."""
-    begun, ended = list(opening), dict[int, Fragment]()
-    for index in reversed(range(len(opening))):
-        in_two = opening[index].in_two
-        if in_two is None:
-            continue
-        begun[index], ended[index] = in_two()
-        if _needed(begun, profile) <= height:
+def _begun(
+    warnings: Sequence[Fragment], room: float, profile: Profile, *, alone: bool
+) -> tuple[list[Fragment], list[Fragment]]:
+    """Return the warnings that begin on a page and what of them goes on, as few in two parts as can be.
+
+    What explains the gravest of these fills the page. On a page `alone`, at least one begins.
+    """
+    shortest = [each.in_two(0) if each.in_two is not None else None for each in warnings]
+    firsts = [each if two is None else two[0] for each, two in zip(warnings, shortest, strict=True)]
+    stops = range(len(firsts), 0, -1)
+    fits = next((stop for stop in stops if _needed(firsts[:stop], profile) <= room), int(alone))
+    begun, ended = list(warnings[:fits]), dict[int, Fragment]()
+    for index in reversed(range(fits)):
+        if _needed(begun, profile) <= room:
             break
-    return begun, dict(sorted(ended.items()))
+        two = shortest[index]
+        if two is not None:
+            begun[index], ended[index] = two
+    for index in sorted(ended):
+        _keep(warnings[index], index, begun, ended, room - _needed(begun, profile))
+    return begun, [ended[index] for index in sorted(ended)]
+
+
+def _keep(
+    warning: Fragment, index: int, begun: list[Fragment], ended: dict[int, Fragment], room: float
+) -> None:
+    """Keep as many thoughts of a warning on its page as that has room for."""
+    for kept in count(1):
+        parts = warning.in_two(kept) if warning.in_two is not None else None
+        if parts is None or parts[0].height - begun[index].height > room:
+            return
+        room -= parts[0].height - begun[index].height
+        begun[index], ended[index] = parts
 
 
 def _pages(

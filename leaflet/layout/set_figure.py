@@ -5,7 +5,7 @@ from leaflet.layout.boxes import Fragment, Image, Symbol
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import Spacing
 
-_HIGHEST = 0.25  # × the paper's height: the steps that a picture shows stand on its page
+_HIGHEST = 0.18  # × the paper's height: the steps that a picture shows stand on its page
 
 
 def set_figure(setter: Setter, figure: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -14,7 +14,7 @@ def set_figure(setter: Setter, figure: Node, column: Column, spacing: Spacing) -
     leading, image = setter.scale.leading, figure.image
     if image is None:
         size = setter.scale.line_height(setter.scale.profile.heading)
-        symbol = Symbol(column.x, 0.0, size, figure)
+        symbol = Symbol(column.x, 0.0, size, figure, figure.style)
         return [Fragment(size, spacing.gap, spacing.break_cost, (), (symbol,))]
     most = min(tall * leading, _HIGHEST * setter.scale.sheet.height)
     scale = min(most / image.height, wide * column.measure / image.width)

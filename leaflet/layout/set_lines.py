@@ -20,11 +20,13 @@ def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> l
     start = label.lines[-1].width + 0.5 * scale.body
     beside = len(label.lines) == 1 and start <= (1 - _ROOM) * measure
     height = label.height
-    lines, marks = label.lines, []
+    lines, marks, gap = label.lines, [], spacing.gap
     if beside:
         rise = (_SPACE - 1) * scale.leading
         height += rise
         lines = stack([label], rise).lines
+        if scale.profile.has_blank_lines:  # a blank line above it has the room to write already
+            gap = max(0.0, gap - rise)
         foot = lines[-1].y + 0.1 * scale.body
         marks.append(Rule(x + start, foot, measure - start, _THICKNESS, Artifact.RULE))
     for _ in range(node.lines - beside):
@@ -32,4 +34,4 @@ def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> l
         at = height - _THICKNESS - (0.0 if beside else _RAISED * scale.leading)
         marks.append(Rule(x, at, measure, _THICKNESS, Artifact.RULE))
     height += _UNDER * scale.leading
-    return [Fragment(height, spacing.gap, spacing.break_cost, lines, tuple(marks))]
+    return [Fragment(height, gap, spacing.break_cost, lines, tuple(marks))]

@@ -40,6 +40,7 @@ class Setter:
         self.scale = scale
         self.findings: list[Finding] = []
         self.labels: dict[str, tuple[tuple[Word, ...], float]] = {}  # bullets and numbers, with their widths
+        self.heads: dict[Node, Fragment] = {}  # of the warnings
         self.baseline = scale.baseline(scale.body)
         self.continued = shaper.words(Text.of(continued)) if continued else ()  # after what stands again
         self._shaper = shaper

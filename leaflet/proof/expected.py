@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Document, Node, Owner, Phrase
-from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule
+from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule, Symbol
 from leaflet.proof.reading.painted_marks import Box
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.words import RISE, Word
@@ -214,15 +214,16 @@ class _PageOf:
         if isinstance(mark, Image):
             box = (x, y, x + mark.width, y + mark.height)
             return self._drawn("a picture", box)._replace(owner=self._owner(mark.owner))
-        drawn = self._symbol(mark.owner, x, y, mark.size)
+        drawn = self._symbol(mark, x, y)
         return drawn._replace(fill=(255, 255, 255)) if mark.white else drawn
 
-    def _symbol(self, owner: Node, x: float, y: float, size: float) -> ExpectedMark:
-        corners = tuple(_symbol_corners(owner.style, x, y, size))
+    def _symbol(self, symbol: Symbol, x: float, y: float) -> ExpectedMark:
+        size, style = symbol.size, symbol.style
+        corners = tuple(_symbol_corners(style, x, y, size))
         across, down = zip(*corners, strict=True) if corners else ((x, x + size), (y, y + size))
         box = (min(across), min(down), max(across), max(down))
-        drawn = self._drawn("a symbol", box, fill=self._ink(owner.style), corners=corners)
-        return drawn._replace(owner=self._owner(owner))
+        drawn = self._drawn("a symbol", box, fill=self._ink(style), corners=corners)
+        return drawn._replace(owner=self._owner(symbol.owner))
 
     def _drawn(
         self,

@@ -61,19 +61,25 @@ def prove_layout(
 def _in_order(document: Document, layout: Layout) -> list[_Said]:
     """Return who says what in the order in which pages show it: that of the tree.
 
-    Where warnings stand in two parts, what page 1 need not have of them follows the last of them.
+    Where warnings take more than a page, each page shows them, and what goes on of them, in their rank.
     """
     leaves = [leaf for leaf, _ in document.leaves]
-    fragments = _warning_fragments(layout)
-    begun = {line.owner for fragment in fragments for line in fragment.lines}
-    parted = [panel for panel in _panels(document) if not begun.issuperset(_texts(panel))]
-    if parted:
-        later = [leaf for panel in parted for leaf in _texts(panel) if leaf not in begun]
-        last = max(leaves.index(leaf) for panel in _panels(document) for leaf in _texts(panel))
-        moved = set(later)
-        before = [leaf for leaf in leaves[: last + 1] if leaf not in moved]
-        leaves = [*before, *later, *leaves[last + 1 :]]
+    pages = _pages_of_warnings(document, layout)
+    if len(set(pages.values())) > 1:
+        last = max(leaves.index(leaf) for leaf in pages)
+        opening = sorted(leaves[: last + 1], key=lambda leaf: pages.get(leaf, 1))
+        leaves = [*opening, *leaves[last + 1 :]]
     return [(leaf, leaf.words) for leaf in leaves if not _is_empty_cell(leaf)]
+
+
+def _is_put_off(document: Document, layout: Layout, front: int) -> bool:
+    """Tell whether a warning begins on a page after other words than those of warnings."""
+    starts = [page.number for page in layout.pages if any(each.fragment.warns for each in page.fragments)]
+    if not starts or starts[-1] <= front:
+        return False
+    texts = {leaf for panel in _panels(document) for leaf in _texts(panel)}
+    ends = [page.fragments[-1].fragment for page in layout.pages[: starts[-1] - 1]]
+    return any(texts.isdisjoint([line.owner for line in end.lines]) for end in ends)
 
 
 def _is_empty_cell(leaf: Node) -> bool:
@@ -87,6 +93,21 @@ def _panels(document: Document) -> list[Node]:
 
 def _texts(panel: Node) -> list[Node]:
     return [leaf for leaf, _ in walk(panel) if leaf.text is not None]
+
+
+def _pages_of_warnings(document: Document, layout: Layout) -> dict[Node, int]:
+    """Return for each leaf of a warning, its sign too, the page on which it starts."""
+    leaves = {leaf for panel in _panels(document) for leaf, _ in walk(panel)}
+    found: dict[Node, int] = {}
+    for page in layout.pages:
+        for placed in page.fragments:
+            marks = [mark.owner for mark in placed.fragment.marks if isinstance(mark, Symbol)]
+            for owner in (*marks, *[line.owner for line in placed.fragment.lines]):
+                if isinstance(owner, Node) and owner in leaves:
+                    found.setdefault(owner, page.number)
+        if leaves <= found.keys():
+            break
+    return found
 
 
 def _warning_fragments(layout: Layout) -> list[Fragment]:
@@ -111,7 +132,7 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
     last: Owner | None = None
     for placed in fragments:
         for mark in placed.fragment.marks:
-            if isinstance(mark, Symbol | Image):
+            if isinstance(mark, Symbol | Image) and not isinstance(mark.owner, Artifact):
                 said.append((mark.owner, []))
                 last = None
         for line in placed.fragment.lines:
@@ -202,7 +223,7 @@ def _warnings(document: Document, layout: Layout, front: int) -> Iterator[Hit]:
         if owners >= set(leaves) > needed and not whole and fragment in shown:
             yield Hit("V006", f"the panel {leaves[0].words!r} is whole and one above it is not")
         whole = whole and owners >= set(leaves)
-    if whole and len(shown) < len(panels):
+    if _is_put_off(document, layout, front):
         yield Hit("V006", f"{len(shown)} of {len(panels)} warnings stand on page 1")
     seen = [placed.fragment.warns for placed in first]
     if True in seen and not all(seen[seen.index(True) : len(seen) - seen[::-1].index(True)]):

@@ -10,7 +10,7 @@ from operator import attrgetter
 from leaflet.document.styles import BLACK, Colour, Style
 from leaflet.document.tree import Artifact, Node, Owner, Phrase, Role, Tag
 from leaflet.handout import Logo
-from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule
+from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule, Symbol
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
 from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import name_of
@@ -219,14 +219,21 @@ class PageWriter:
         elif isinstance(mark, Image):
             self._image(mark, x + mark.x, y + mark.y)
         else:
-            left, foot = x + mark.x, self._height - (y + mark.y + mark.size)
-            self._begin(mark.owner, y + mark.y)
-            style = mark.owner.style
-            if style.symbol is not None:
-                red, green, blue = self._colour_of(style)
-                drawn_in = (1.0, 1.0, 1.0) if mark.white else (red / 255, green / 255, blue / 255)
-                self._out.append(draw_symbol(style.symbol, left, foot, mark.size, drawn_in))
-            self.boxes[mark.owner] = (left, foot, left + mark.size, foot + mark.size)
+            self._symbol(mark, x + mark.x, self._height - (y + mark.y + mark.size))
+
+    def _symbol(self, symbol: Symbol, left: float, foot: float) -> None:
+        """Draw a sign; one that stands again says nothing new, and is drawing."""
+        drawn = b""
+        if symbol.style.symbol is not None:
+            red, green, blue = self._colour_of(symbol.style)
+            ink = (1.0, 1.0, 1.0) if symbol.white else (red / 255, green / 255, blue / 255)
+            drawn = draw_symbol(symbol.style.symbol, left, foot, symbol.size, ink)
+        if isinstance(symbol.owner, Artifact):
+            self._artifact(symbol.owner, drawn)
+            return
+        self._begin(symbol.owner, self._height - foot - symbol.size)
+        self._out.append(drawn)
+        self.boxes[symbol.owner] = (left, foot, left + symbol.size, foot + symbol.size)
 
     def _image(self, image: Image, x: float, y: float) -> None:
         """Paint a picture in its box (ISO 32000-1, 8.9.5): the pharmacy's logo, or a figure."""

@@ -46,7 +46,8 @@ def _drawn(mark: Mark) -> str:
         case Image():
             return f"logo    {mark.width:.1f} × {mark.height:.1f}: {mark.owner.tag.alt}"
         case Symbol():
-            return f"symbol  {mark.size:.1f}, {mark.owner.style.symbol}: {mark.owner.tag.alt}"
+            said = _name(mark.owner) if isinstance(mark.owner, Artifact) else mark.owner.tag.alt
+            return f"symbol  {mark.size:.1f}, {mark.style.symbol}: {said}"
 
 
 def _name(owner: Owner) -> str:

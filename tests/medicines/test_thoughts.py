@@ -6,8 +6,8 @@ import pytest
 
 from leaflet import model
 from leaflet.api import design
-from leaflet.document.tree import Artifact, Document, Node
-from leaflet.layout.boxes import Layout, LineBox, Page
+from leaflet.document.tree import Artifact, Document, Node, walk
+from leaflet.layout.boxes import Layout, LineBox, Page, Symbol
 from leaflet.profiles import PROFILES
 from leaflet.read import load
 from tests.medicines import MEDICINES
@@ -75,14 +75,37 @@ def test_no_page_of_warnings_is_left_half_empty_before_what_is_said_further_on(
     profile: str, paper: str
 ) -> None:
     _, layout = design(WHOLE["clotaban"], profile=profile, paper=paper)
-    warns = [any(placed.fragment.warns for placed in page.fragments) for page in layout.pages]
-    assert warns[0]
-    assert not any(warns[2:])
-    if warns[1]:  # the last of them share their page with the signs and consequences of all
-        assert "(continued)" in repeated(layout.pages[1])
+    room = layout.paper.height - layout.frame.top - layout.frame.bottom
+    begun = [[each.fragment for each in page.fragments if each.fragment.warns] for page in layout.pages]
+    assert begun[0]
+    for fill, page, warnings in zip(layout.fill, layout.pages[1:], begun[1:], strict=False):
+        if warnings:  # the page before had no room for it, and this one is theirs up to the last of them
+            (shortest, _) = (warnings[0].in_two and warnings[0].in_two(0)) or (warnings[0], None)
+            assert fill + shortest.height / room > 1
+            if page.number == 2:
+                assert "(continued)" in repeated(page)
+
+
+@pytest.mark.parametrize(("profile", "paper"), SETTINGS)
+@pytest.mark.parametrize("monograph", WHOLE.values(), ids=WHOLE)
+def test_on_every_page_the_warnings_and_what_goes_on_of_them_stand_in_their_rank(
+    monograph: model.Monograph, profile: str, paper: str
+) -> None:
+    document, layout = design(monograph, profile=profile, paper=paper, region="uk")
+    panels = [node for node in document.root.kids if node.style.warns]
+    for page in layout.pages:
+        owners = [line.owner for line in lines_of(page) if isinstance(line.owner, Node)]
+        shown = [panel for owner in owners for panel in panels if owner in [leaf for leaf, _ in walk(panel)]]
+        ranks = [panels.index(panel) for panel in shown]
+        assert ranks == sorted(ranks)
+        signs = [
+            mark for placed in page.fragments for mark in placed.fragment.marks
+            if isinstance(mark, Symbol) and mark.style.symbol is not None
+        ]  # fmt: skip
+        assert [mark.style for mark in signs] == [panels[rank].kids[0].style for rank in dict.fromkeys(ranks)]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_heading_that_stands_again_costs_no_sheet(baclofen: model.Monograph, profile: str) -> None:
-    sheets = {"standard": 1, "clear": 2, "large": 2, "giant": 4, "acb": 3, "aph": 3}
+    sheets = {"standard": 1, "clear": 2, "large": 2, "giant": 4, "acb": 3, "aph": 4}
     assert design(baclofen, profile=profile, paper="letter")[1].sheets <= sheets[profile]

@@ -85,14 +85,14 @@ def _last_of_heads(subject: Subject) -> int:
     """Return the last page for what stands on page 1 of every warning.
 
     It is page 1 but where there are more warnings than a page holds: then the next one, as long as all
-    pages before it have nothing but that of other warnings under the name.
+    pages before it have nothing but warnings under the name.
     """
-    at_once = {leaf.node for warned in subject.warnings for leaf, latest in _latest(warned) if latest == 1}
+    of_warnings = {leaf.node for warned in subject.warnings for leaf in warned.leaves}
     above = Counter(_before_warnings(subject))
     page = 1
     while page < subject.page_count:
         here = [leaf for leaf in subject.leaves if any(glyph.page == page for glyph in leaf.glyphs)]
-        if not all(leaf.node in at_once or above[leaf.words] for leaf in here):
+        if not all(leaf.node in of_warnings or above[leaf.words] for leaf in here):
             break
         page += 1
     return page
