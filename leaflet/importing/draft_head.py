@@ -7,14 +7,16 @@ from typing import Any
 from leaflet.importing.book import Book
 from leaflet.importing.language import language_of
 from leaflet.importing.original import Document, Publication, Section
-from leaflet.importing.topics import of_title
+from leaflet.importing.topics import of_title, without_accents
 from leaflet.inline import find_markup, has_words
 from leaflet.template import identifier
 
 _GENERIC = re.compile(
     r"\W*(b\.|prospecto|package leaflet|patient information|medication guide|indl[aæ]gsseddel|pakningsvedlegg"
     r"|folheto informativo|pakkausseloste|drug facts|these highlights|for the use only|ficha t|spl patient"
-    r"|النشرة)",
+    r"|gebrauchsinformation|packungsbeilage|notice ?:|foglio illustrativo|bijsluiter|ulotka|pribalov"
+    r"|pisomna inf|bipacksedel|betegtajekoztato|prospect\b|φυλλο οδηγιων|листовка:|uputa o lijeku"
+    r"|navodilo za uporabo|pakendi infoleht|lietosanas instrukcija|pakuotes lapelis|fuljett|النشرة)",
     re.IGNORECASE,
 )
 # What keepers of files put round a name: the kind of document, the language, a shop.
@@ -64,7 +66,7 @@ _ROUTES: tuple[tuple[str, str], ...] = (
 
 def is_generic(title: str) -> bool:
     """Tell whether a title only says what kind of document it is over."""
-    return _GENERIC.match(title) is not None
+    return _GENERIC.match(without_accents(title)) is not None
 
 
 def name_of(document: Document, book: Book) -> tuple[str, str]:

@@ -3,10 +3,11 @@
 Source: EMA, QRD human product-information annotated template, package leaflet, sections 1 to 6, in each
 language. A title is known by the words that stay the same whatever the medicine is called. Those in Danish,
 English, Finnish, German, Norwegian, Polish, Portuguese, Slovak, Spanish and Swedish were held against
-published leaflets; so were the main ones in Czech, Estonian, Hungarian, Latvian, Lithuanian and Maltese, and
-in Bulgarian and Dutch against leaflets of an older edition of the template. Those in Croatian, French, Greek,
-Italian, Romanian and Slovenian follow the template alone. Where no title is known, the code decides; where
-there is none, the part stays under its own title.
+published leaflets; so were the main ones in Czech, Estonian, Greek, Hungarian, Italian, Latvian, Lithuanian
+and Maltese, and in Bulgarian and Dutch against leaflets of an older edition of the template; those in French
+against the form of French-speaking agencies that follow it. Those in Croatian, Romanian and Slovenian follow
+the template alone. Where no title is known, the code decides; where there is none, the part stays under its
+own title.
 """
 
 QRD_TITLES: dict[str, str] = {
@@ -123,7 +124,8 @@ QRD_TITLES: dict[str, str] = {
         r"|πώς να (πάρετε|χρησιμοποιήσετε)|как да (приемате|използвате)|hur du (tar|använder)"
         r"|sådan skal du (tage|bruge)|kako (uzimati|primjenjivati|jemati|uporabljati)"
         r"|kuidas .+ (võtta|kasutada)|kā lietot|kaip vartoti|kif għandek|dosierung|posologie"
-        r"|posologia|dawkowanie|用法|用量|cara (menggunakan|mengambil)|posology|כיצד תשתמש"
+        r"|mode d.administration|durée du traitement|posologia|dawkowanie|用法|用量|posology|כיצד תשתמש"
+        r"|cara (menggunakan|mengambil)"
     ),
     "overdose": (
         r"größere menge .+ (haben|wurde)|überdosierung|plus de .+ que vous n.auriez dû|surdosage"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from leaflet.importing.qrd import QRD_TITLES
 
@@ -175,11 +176,20 @@ _TITLES: dict[str, str] = {
         r"|more information|general information|other sources|otras fuentes"
     ),
 }
-_PATTERNS = tuple((topic, re.compile(pattern, re.IGNORECASE)) for topic, pattern in _TITLES.items())
+
+
+def without_accents(text: str) -> str:
+    """Return a text as capitals are often written: Ε for Έ, and S for both Ș and Ş."""
+    return "".join(char for char in normalize("NFD", text) if not combining(char))
+
+
+_PATTERNS = tuple(
+    (topic, re.compile(without_accents(pattern), re.IGNORECASE)) for topic, pattern in _TITLES.items()
+)
 # In many languages at once, so ten times as slow: asked only where the first table may not know all.
 _ALL = tuple(
-    (topic, re.compile(f"{_TITLES[topic]}|{QRD_TITLES.get(topic, '(?!)')}", re.IGNORECASE))
-    for topic in _TITLES
+    (topic, re.compile(without_accents(f"{pattern}|{QRD_TITLES.get(topic, '(?!)')}"), re.IGNORECASE))
+    for topic, pattern in _TITLES.items()
 )
 _SHARED = {"alcohol", "side_effects", "fertility", "interactions"}
 """Topics that one word names in several languages; another of the title may be in the second table."""
@@ -214,7 +224,7 @@ _RELATED = (
 @lru_cache(maxsize=4096)  # a document asks for each of its titles several times
 def of_title(title: str) -> tuple[str, ...]:
     """Return the topics that a title's words name, in the order of the table; () for none that is known."""
-    words = _PLAIN.sub("", " ".join(title[:_LONGEST].split()))
+    words = without_accents(_PLAIN.sub("", " ".join(title[:_LONGEST].split())))
     if _POINTS_ELSEWHERE.match(words):
         return ()
     found = [topic for topic, pattern in _PATTERNS if pattern.search(words)]
