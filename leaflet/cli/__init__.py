@@ -162,7 +162,7 @@ def _invoke(arguments: Sequence[str]) -> int:
         say_error(trouble.message, trouble.hint)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else " ".join(("leaflet", *_named(arguments)))
-        say_error(_sentence(error), f"see '{command} --help'")
+        say_error(*_usage(error, f"see '{command} --help'"))
     except click.ClickException as error:
         say_error(_sentence(error))
     return 2
@@ -170,6 +170,17 @@ def _invoke(arguments: Sequence[str]) -> int:
 
 def _named(arguments: Sequence[str]) -> Sequence[str]:
     return arguments[:1] if arguments and arguments[0] in COMMANDS else ()
+
+
+def _usage(error: click.UsageError, help_hint: str) -> tuple[str, str]:
+    """Return what is wrong with how a command was called, and the option that seems to be meant."""
+    if isinstance(error, click.NoSuchOption):
+        near = [
+            f"'{each}'" for each in sorted(error.possibilities or ()) if each[2:3] == error.option_name[2:3]
+        ]
+        hint = f"did you mean {' or '.join(near)}? {help_hint}" if near else help_hint
+        return f"no such option '{error.option_name}'", hint
+    return _sentence(error), help_hint
 
 
 def _sentence(error: click.ClickException) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from leaflet.diagnostics import Finding
 
 _FORMATS = ("text", "json", "sarif", "github")
+_REPORTED = ("text", "json")  # which can hold the report on the words
 _HELP = """Check monographs as a medication-safety pharmacist and a plain-language editor would.
 
 PATH is a YAML file, a folder of them, or - for standard input. Without one, all of ./content is
@@ -74,6 +75,8 @@ def command(
     """Check and print; return the exit code."""
     from leaflet.rules import check
 
+    if report and form not in _REPORTED:
+        raise Trouble(f"--report: {form} has no place for it", "take '--format text' or '--format json'")
     codes = {"select": _codes(select), "ignore": _codes(ignore)}
 
     def _judge(path: Path) -> "tuple[list[Finding], Report | None]":

@@ -70,6 +70,8 @@ def command(
     """Import and write, or compare; return the exit code."""
     if find_spec("lxml") is None:
         raise Trouble("importing needs lxml, which is not installed", _HOW_TO_GET_IT)
+    if checked is not None and output is not None:
+        raise Trouble("--output: with --check no draft is written", "leave out one of them")
     _check_names(ident, classes)
     from leaflet.importing.importer import Wish
 

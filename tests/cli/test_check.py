@@ -96,6 +96,7 @@ def test_a_review_lapses_on_the_day_given(leaflet: Runner, monkeypatch: pytest.M
     [
         (["nowhere.yaml"], "there is no monograph nowhere.yaml"),
         (["--format", "xml"], "'xml' is not one of"),
+        (["--report", "--format", "sarif"], "--report: sarif has no place for it"),
         (["--on", "yesterday"], "'yesterday' is no day"),
         (["--select", "Q1"], "no code begins with 'Q1'"),
         (["empty"], "there is no monograph (*.yaml) in empty"),

@@ -122,6 +122,8 @@ def test_a_monograph_is_held_against_its_own_export(leaflet: Runner) -> None:
     leaflet("export", path, "--format", "fhir-epi", "-o", "a.json")
     shown = leaflet("import", "--check", path, "a.json")
     assert (shown.code, shown.out) == (0, "")
+    shown = leaflet("import", "--check", path, "a.json", "-o", "b.yaml")
+    assert (shown.code, "no draft is written" in shown.err) == (2, True)
 
 
 def test_only_pictures_of_the_file_s_own_folder_are_taken(leaflet: Runner) -> None:

@@ -110,7 +110,11 @@ def test_no_command_shows_the_help_and_is_a_usage_error(leaflet: Runner) -> None
         (["buidl"], "error: there is no command 'buidl'\n  hint: did you mean 'build'?"),
         (["juggle"], "error: there is no command 'juggle'\n  hint: see 'leaflet --help' for the commands"),
         (["--profile"], "error: no such option"),
-        (["build", "--papers", "a4"], "error: no such option"),
+        (
+            ["build", "--papers", "a4"],
+            "error: no such option '--papers'\n  hint: did you mean '--paper'? see 'leaflet build --help'",
+        ),
+        (["build", "--zzz"], "error: no such option '--zzz'\n  hint: see 'leaflet build --help'"),
         (["build", "--region"], "hint: see 'leaflet build --help'"),
         (["new"], "error: missing argument"),
         (["schema", "extra"], "error: got unexpected extra argument"),

@@ -104,6 +104,8 @@ def test_size_paper_and_name_stay_until_the_next_patient(page: Page) -> None:
     assert page.locator("[name=profile]:checked").input_value() == "giant"
     assert page.get_by_label("Name", exact=True).input_value() == _PATIENT
     assert page.get_by_label("Your dose").input_value() == ""  # a dose belongs to one medicine
+    page.set_viewport_size({"width": 820, "height": 1180})  # a tablet: the bar has two rows and no more
+    assert page.locator("#bar").evaluate("each => each.offsetHeight") < 3 * 56
     page.get_by_role("button", name="Done, next patient").click()
     page.get_by_text("Nothing of the last one is kept").wait_for()
     assert page.evaluate("document.activeElement.id") == "q"  # the focus is where the work is
