@@ -53,7 +53,9 @@ FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 # What a page break costs, by what it parts: a thought kept whole outranks pages and evenness, never a sheet.
-PARAGRAPHS, SENTENCES, LIST, STEPS = 10.0, 25.0, 30.0, 80.0
+PARAGRAPHS, SENTENCES, LIST = 10.0, 25.0, 30.0
+THOUGHT, STEPS = 120.0, 250.0
+"""A short section, and what is done step by step: kept whole rather than a page filled, or listed."""
 
 ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part

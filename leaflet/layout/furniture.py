@@ -23,19 +23,37 @@ class FurniturePlan(Value, kw_only=True):
 
     identity: tuple[LineBox, ...]
     label_on_own_line: bool
+    turns_over: bool  # says so where a page has a back that goes on
     top: float  # where the running text starts
     height: float  # of the running text
 
 
-def plan_furniture(furniture: Furniture, scale: Scale, shaper: Shaper, pages: int) -> FurniturePlan:
-    """Arrange the furniture for a leaflet of so many pages, and return the room that is left."""
-    identity = _lines(Setter(scale, shaper, {}), furniture.identity)  # it sets no nodes
-    label = _width(_label(furniture, pages, pages, shaper), scale)
-    own_line = identity[-1].width + label + _BETWEEN * scale.body > scale.width
+def plan_furniture(
+    furniture: Furniture, scale: Scale, shaper: Shaper, pages: int
+) -> tuple[FurniturePlan, ...]:
+    """Return how to arrange the furniture of a leaflet of so many pages, the best first, with the room left.
+
+    That is with room for "Turn over" and, where that takes a line more, without.
+    """
+    identity = tuple(_lines(Setter(scale, shaper, {}), furniture.identity))  # it sets no nodes
+    label = _label(furniture, pages, pages, shaper)
+    plain = _planned(identity, label, scale, turns_over=False)
+    turning = (*label, *shaper.words(Text.of(furniture.turn_over))) if furniture.turn_over else ()
+    if not turning or _width(turning, scale) > scale.width:
+        return (plain,)
+    best = _planned(identity, turning, scale, turns_over=True)
+    return (best,) if best.height == plain.height else (best, plain)
+
+
+def _planned(
+    identity: tuple[LineBox, ...], label: tuple[Word, ...], scale: Scale, *, turns_over: bool
+) -> FurniturePlan:
+    own_line = identity[-1].width + _width(label, scale) + _BETWEEN * scale.body > scale.width
     foot = scale.margins.bottom + (len(identity) + own_line) * scale.leading + _GAP * scale.leading
     return FurniturePlan(
-        identity=tuple(identity),
+        identity=identity,
         label_on_own_line=own_line,
+        turns_over=turns_over,
         top=scale.margins.top,
         height=scale.sheet.height - scale.margins.top - foot,
     )
@@ -46,11 +64,8 @@ def set_furniture(
 ) -> tuple[PlacedFragment, ...]:
     """Set the furniture of page `number` of `pages`."""
     words = _label(furniture, number, pages, shaper)
-    if number % 2 and number < pages and furniture.turn_over:
-        longer = (*words, *shaper.words(Text.of(furniture.turn_over)))
-        shares = 0.0 if plan.label_on_own_line else plan.identity[-1].width + _BETWEEN * scale.body
-        if _width(longer, scale) + shares <= scale.width:
-            words = longer
+    if plan.turns_over and number % 2 and number < pages:
+        words = (*words, *shaper.words(Text.of(furniture.turn_over)))
     at_start = scale.profile.page_label == "lower outer" and number % 2 == 0
     x = 0.0 if at_start else scale.width - _width(words, scale)
     identity, row = plan.identity, len(plan.identity) - (not plan.label_on_own_line)

@@ -1,6 +1,7 @@
 """Lay a document out: scale, furniture, galley, pages. Refuses what a page cannot hold whole."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from leaflet.diagnostics import Finding, Span
 from leaflet.document.tree import Document, Node
@@ -8,7 +9,7 @@ from leaflet.layout.boxes import Fragment, Layout, Page
 from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
 from leaflet.layout.furniture import FurniturePlan, plan_furniture, set_furniture
 from leaflet.layout.galley import set_galley
-from leaflet.layout.pouring import Poured, lines_too_many, pour, sheets_of
+from leaflet.layout.pouring import Poured, height_of, lines_too_many, parted, pour, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.scale_bar import LARGE, room_for, set_scale_bar, with_scale_bar
 from leaflet.layout.setting import Column, Setter
@@ -19,6 +20,7 @@ from leaflet.text.words import Shaper
 from leaflet.units import Insets
 from leaflet.values import altered
 
+_LOWER = 0.13  # × the paper's height: pictures give way before a thought is parted
 _TRIES = 3  # of setting a list of contents whose own length moves what it lists
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
@@ -30,11 +32,20 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     is wider than a line (L003), or a panel is taller than a page (L005).
     """
     scale = make_scale(profile, paper, shaper.faces)
+    layout = _whole(document, scale, shaper)
+    if not _cut(layout) or all(leaf.image is None for leaf, _ in document.leaves):
+        return layout
+    lower = _whole(document, altered(scale, figure=_LOWER), shaper)
+    return min(layout, lower, key=lambda each: (each.sheets, _cut(each)))
+
+
+def _whole(document: Document, scale: Scale, shaper: Shaper) -> Layout:
+    """Return the document's pages with all that stands on them."""
     galley = set_galley(document, scale, shaper)
     layout = _laid_out(document, galley, scale, shaper)
     if layout.sheets > 1:
         height = layout.paper.height - layout.frame.top - layout.frame.bottom
-        many = lines_too_many(galley, height, profile, layout.sheets)
+        many = lines_too_many(galley, height, scale.profile, layout.sheets)
         layout = altered(layout, lines_too_many=many) if many else layout
     words = document.furniture.scale_bar
     if scale.body < LARGE or not words:
@@ -46,13 +57,17 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
 def _with_room(
     document: Document, galley: Sequence[Fragment], full: Layout, scale: Scale, shaper: Shaper
 ) -> Layout:
-    """Return the pages with the scale bar after the last words; on another page rather than a new sheet."""
+    """Return the pages with the scale bar after the last words; on another page where it costs there.
+
+    What it must not cost is a sheet, or a thought that it parts.
+    """
     words = document.furniture.scale_bar
     room = room_for(set_scale_bar(words, scale, shaper), scale)
     layout = _laid_out(document, [*galley, room], scale, shaper)
     *pages, last = layout.pages
     rest = tuple([placed for placed in last.fragments if placed.fragment is not room])
-    if not rest or layout.sheets > full.sheets:
+    costs = (layout.sheets, _cut(layout)) > (full.sheets, _cut(full))
+    if not rest or costs:
         somewhere = with_scale_bar(full, words, scale, shaper, pages=len(full.pages))
         if somewhere is not None or not rest:
             return somewhere or full
@@ -60,6 +75,10 @@ def _with_room(
         layout, pages=(*pages, altered(last, fragments=rest)), lines_too_many=full.lines_too_many
     )
     return with_scale_bar(layout, words, scale, shaper, pages=1) or full
+
+
+def _cut(layout: Layout) -> float:
+    return parted([page.fragments for page in layout.pages])
 
 
 def _laid_out(document: Document, galley: Sequence[Fragment], scale: Scale, shaper: Shaper) -> Layout:
@@ -80,7 +99,7 @@ def _with_contents(
 ) -> Layout:
     """Return the pages with a list of contents before the first section, where that costs no sheet.
 
-    Nor does it stand where it would leave the page before it half empty.
+    Nor does it stand where it would part a thought, or leave the page before it half empty.
     """
     start = next(index for index, each in enumerate(galley) if each.running is not None)
     setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
@@ -91,7 +110,8 @@ def _with_contents(
             break
         longer = [*galley[:start], contents.fragment, *galley[start:]]
         new_plan, new = pour_with_furniture(document, longer, scale, shaper)
-        if sheets_of(len(new)) > sheets_of(len(poured)) or _gaping(new, new_plan) > _gaping(poured, plan):
+        costs = _price((new_plan, new)) > _price((plan, poured))
+        if costs or _gaping(new, new_plan) > _gaping(poured, plan):
             break
         listed = set_contents(title, pages_of(document, new), setter, column)
         if listed is not None and listed.fragment.height <= contents.fragment.height:
@@ -140,15 +160,36 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
 def pour_with_furniture(
     document: Document, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
 ) -> tuple[FurniturePlan, Poured]:
-    """Pour the galley into pages whose furniture has room for the number of pages that it comes to."""
+    """Pour the galley into pages whose furniture has room for the number of pages that it comes to.
+
+    The foot says where to turn over, where the room for that costs no sheet and parts no thought.
+    """
     pages = _FEW
     while True:
-        plan = plan_furniture(document.furniture, scale, shaper, pages)
-        _refuse_overflow(galley, plan.height, scale)
-        poured = pour(galley, plan.height, scale.side, plan.top, scale.profile)
+        plans = plan_furniture(document.furniture, scale, shaper, pages)
+        ways = [(plan, _poured(galley, plan, scale)) for plan in plans[:1]]
+        if len(plans) > 1 and (len(ways[0][1]) == 1 or not _is_best(ways[0][1], galley, plans[1], scale)):
+            ways.append((plans[1], _poured(galley, plans[1], scale)))
+        plan, poured = min(ways, key=_price)
         if len(str(len(poured))) <= len(str(pages)):
             return plan, poured
         pages = len(poured)
+
+
+def _poured(galley: Sequence[Fragment], plan: FurniturePlan, scale: Scale) -> Poured:
+    _refuse_overflow(galley, plan.height, scale)
+    return pour(galley, plan.height, scale.side, plan.top, scale.profile)
+
+
+def _is_best(pages: Poured, galley: Sequence[Fragment], roomiest: FurniturePlan, scale: Scale) -> bool:
+    """Tell whether no more room on a page could save a sheet or keep a thought whole."""
+    fewest = ceil(height_of(galley, scale.profile) / roomiest.height)
+    return sheets_of(len(pages)) <= sheets_of(fewest) and not parted(pages)
+
+
+def _price(way: tuple[FurniturePlan, Poured]) -> tuple[int, float]:
+    """Return what the better way to lay pages out has less of: sheets, then thoughts that are parted."""
+    return sheets_of(len(way[1])), parted(way[1])
 
 
 def _refuse_overflow(galley: Sequence[Fragment], height: float, scale: Scale) -> None:

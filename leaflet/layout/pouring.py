@@ -8,7 +8,8 @@ the rest follows on page 2 under the repeated bars, before any warning for which
 from collections.abc import Sequence
 from itertools import count, takewhile
 
-from leaflet.document.styles import FORBIDDEN
+from leaflet.document.styles import FORBIDDEN, THOUGHT
+from leaflet.document.tree import Artifact
 from leaflet.layout.boxes import Fragment, PlacedFragment
 from leaflet.layout.breaking import PageBreak, Piece, White, break_pages, fewest_pages, filled
 from leaflet.profiles import Profile
@@ -27,8 +28,8 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
     warnings, others = galley[: last + 1], galley[last + 1 :]
     opened: Poured = ()
     goes_on: Sequence[Fragment] = ()  # of warnings begun on the page before: before those of a lesser rank
-    while _needed([*goes_on, *warnings], profile) > height and warnings:
-        begun, ended = _begun(warnings, height - _needed(goes_on, profile), profile, alone=not goes_on)
+    while height_of([*goes_on, *warnings], profile) > height and warnings:
+        begun, ended = _begun(warnings, height - height_of(goes_on, profile), profile, alone=not goes_on)
         opened += _pages([*goes_on, *begun], height, x, y, profile, after=len(opened))
         goes_on, warnings = ended, warnings[len(begun) :]
     if opened:  # they stand together, all on this page where it holds them
@@ -40,7 +41,7 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
 def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, sheets: int) -> int:
     """Return how few lines at the end cost the last of some sheets; 0 where it takes more than a few."""
     # Quick for nearly all: what is over the sheets before is more than any lines could be.
-    over = _needed(galley, profile) - 2 * (sheets - 1) * height
+    over = height_of(galley, profile) - 2 * (sheets - 1) * height
     if over > _FEW * max(fragment.height for fragment in galley[-_FEW:]):
         return 0
     for lines in range(1, _FEW + 1):
@@ -50,7 +51,7 @@ def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, 
     return 0
 
 
-def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:
+def height_of(fragments: Sequence[Fragment], profile: Profile) -> float:
     """Return the height of fragments with the least white between them."""
     return sum([fragment.height + profile.least_white * fragment.gap for fragment in fragments])
 
@@ -65,16 +66,16 @@ def _begun(
     shortest = [each.in_two(0) if each.in_two is not None else None for each in warnings]
     firsts = [each if two is None else two[0] for each, two in zip(warnings, shortest, strict=True)]
     stops = range(len(firsts), 0, -1)
-    fits = next((stop for stop in stops if _needed(firsts[:stop], profile) <= room), int(alone))
+    fits = next((stop for stop in stops if height_of(firsts[:stop], profile) <= room), int(alone))
     begun, ended = list(warnings[:fits]), dict[int, Fragment]()
     for index in reversed(range(fits)):
-        if _needed(begun, profile) <= room:
+        if height_of(begun, profile) <= room:
             break
         two = shortest[index]
         if two is not None:
             begun[index], ended[index] = two
     for index in sorted(ended):
-        _keep(warnings[index], index, begun, ended, room - _needed(begun, profile))
+        _keep(warnings[index], index, begun, ended, room - height_of(begun, profile))
     return begun, [ended[index] for index in sorted(ended)]
 
 
@@ -101,19 +102,29 @@ def _pages(
         Piece(fragment.height, whites[fragment.gap], fragment.break_cost, _height_of(fragment.head, over))
         for fragment, over in zip(galley, running, strict=True)
     ]
+    pages = break_pages(pieces, height, after=after)
     if any(over is not None and over.height for over in running):
         bare = [
             altered(piece, head=_height_of(each.head)) for piece, each in zip(pieces, galley, strict=True)
         ]
-        if sheets_of(fewest_pages(bare, height) + after) < sheets_of(fewest_pages(pieces, height) + after):
-            pages = break_pages(bare, height, after=after)  # a heading that stands again costs no sheet
-            return tuple([_again(galley, page, pieces, height, x, y, running) for page in pages])
+        fewest = sheets_of(fewest_pages(bare, height) + after)
+        if sheets_of(len(pages) + after) > fewest or _parted(pages, pieces):
+            # A heading that stands again costs no sheet, and parts no thought.
+            tight = break_pages(bare, height, after=after)
+            if (sheets_of(len(tight) + after), _parted(tight, bare)) < (
+                sheets_of(len(pages) + after),
+                _parted(pages, pieces),
+            ):
+                return tuple([_again(galley, page, pieces, height, x, y, running) for page in tight])
     return tuple(
-        [
-            _placed(galley[page.start : page.stop], page.whites, x, y, running[page.start])
-            for page in break_pages(pieces, height, after=after)
-        ]
+        [_placed(galley[page.start : page.stop], page.whites, x, y, running[page.start]) for page in pages]
     )
+
+
+def _parted(pages: Sequence[PageBreak], pieces: Sequence[Piece]) -> float:
+    """Return what the breaks cost that cut a thought, of all pages together."""
+    costs = [pieces[page.start].break_cost for page in pages[1:]]
+    return sum([cost for cost in costs if cost >= THOUGHT])
 
 
 def _again(
@@ -137,6 +148,16 @@ def _again(
 
 def _height_of(*heads: Fragment | None) -> float:
     return sum([head.height for head in heads if head is not None])
+
+
+def parted(pages: Sequence[Sequence[PlacedFragment]]) -> float:
+    """Return what the breaks cost that cut a thought, of all pages together."""
+    starts = [next(each for each in page if not _stands_again(each.fragment)) for page in pages[1:]]
+    return sum([each.fragment.break_cost for each in starts if each.fragment.break_cost >= THOUGHT])
+
+
+def _stands_again(fragment: Fragment) -> bool:
+    return bool(fragment.lines) and all(line.owner is Artifact.HEADER for line in fragment.lines)
 
 
 def sheets_of(pages: int) -> int:

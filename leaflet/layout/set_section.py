@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from leaflet.document.styles import FORBIDDEN
+from leaflet.document.styles import FORBIDDEN, THOUGHT
 from leaflet.document.tree import Artifact, Node
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, Frame, Image, Mark, Rule, Symbol
@@ -16,7 +16,7 @@ from leaflet.values import altered
 _UNDER_RULE = 0.15  # lines of white between the rule and the heading
 _OVER_FRAME = 0.2  # lines of white more where a frame comes first: rule and frame are no double line
 _GUTTER = mm(5)
-_SHORT, _SHORT_PARTED = 8, 45.0  # lines of a section that is one thought, and the cost of a page break in it
+_SHORT = 1 / 3  # × the paper's height: a section no taller is one thought
 
 
 def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -54,10 +54,10 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
 
 def _held(setter: Setter, fragments: Sequence[Fragment]) -> list[Fragment]:
     """Return a section's fragments, those of a short one, such as on a missed dose, held together."""
-    if sum([each.height for each in fragments]) > _SHORT * setter.scale.leading:
+    if sum([each.gap + each.height for each in fragments]) > _SHORT * setter.scale.sheet.height:
         return list(fragments)
     return [
-        altered(each, break_cost=_SHORT_PARTED) if index and each.break_cost < _SHORT_PARTED else each
+        altered(each, break_cost=THOUGHT) if index and each.break_cost < THOUGHT else each
         for index, each in enumerate(fragments)
     ]
 

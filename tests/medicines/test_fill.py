@@ -1,17 +1,24 @@
 """Pages are full and thoughts stand whole: measured on every test medicine in every print."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
 
-from leaflet.api import design
-from leaflet.document.styles import FORBIDDEN
-from leaflet.document.tree import Artifact, Document, Node
-from leaflet.layout.boxes import Layout, Page
+from leaflet.api import design, shared_shaper
+from leaflet.document.styles import FORBIDDEN, THOUGHT
+from leaflet.document.tree import Artifact, Document, Node, walk
+from leaflet.layout import pages
+from leaflet.layout.boxes import Fragment, Layout, Page
+from leaflet.layout.galley import set_galley
+from leaflet.layout.pages import lay_out
+from leaflet.layout.scale import Scale
 from leaflet.model import Monograph
+from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.read import load
+from leaflet.text.words import Shaper
+from leaflet.values import altered
 from tests.medicines import MEDICINES
 
 WHOLE = [load(path) for path in MEDICINES]
@@ -27,7 +34,7 @@ def first_whole(page: Page) -> float:
     height, started = 0.0, False
     for placed in page.fragments:
         said_again = all(line.owner is Artifact.HEADER for line in placed.fragment.lines)
-        if started and not said_again and placed.fragment.break_cost < FORBIDDEN:
+        if started and not said_again and placed.fragment.break_cost < THOUGHT:
             return height
         started = started or not said_again
         height += placed.fragment.height
@@ -48,16 +55,71 @@ def pages_of(layout: Layout) -> dict[Node, tuple[int, int]]:
 
 def apart(document: Document, layout: Layout, styles: Sequence[str]) -> Iterator[str]:
     """Yield what leads into something that starts on another page."""
-    pages = pages_of(layout)
-    leaves = [leaf for leaf, _ in document.leaves if leaf in pages]
+    places = pages_of(layout)
+    leaves = [leaf for leaf, _ in document.leaves if leaf in places]
     for leaf, following in pairwise(leaves):
-        if leaf.style.name in styles and pages[leaf][1] != pages[following][0]:
+        if leaf.style.name in styles and places[leaf][1] != places[following][0]:
             yield leaf.words
+
+
+def cut(document: Document, layout: Layout) -> Iterator[Node]:
+    """Yield what is done step by step, and the sections of a third of a page, that pages break in."""
+    places, tall = pages_of(layout), heights_of(layout)
+    for node in document.nodes:
+        is_short = node.style.name == "section"
+        is_steps = node.style.name == "list" and node.kids[0].style.name == "step"
+        leaves = [leaf for leaf, _ in walk(node) if leaf in places]
+        height = sum(tall.get(leaf, 0.0) for leaf in leaves)
+        if (is_short and height <= layout.paper.height / 3) or (is_steps and height <= room(layout)):
+            shown = {number for leaf in leaves for number in places[leaf]}
+            if len(shown) > 1:
+                yield node
+
+
+def heights_of(layout: Layout) -> dict[Node, float]:
+    """Return the height of each leaf with the white above it; of leaves beside one another, of the first."""
+    found: dict[Node, float] = {}
+    for page in layout.pages:
+        for placed in page.fragments:
+            owner = next((line.owner for line in placed.fragment.lines if isinstance(line.owner, Node)), None)
+            if owner is not None:
+                found[owner] = found.get(owner, 0.0) + placed.fragment.height + placed.fragment.gap
+    return found
+
+
+def kept_whole(thought: Node) -> Callable[[Document, Scale, Shaper], tuple[Fragment, ...]]:
+    """Return how to set a document so that no page breaks in one of its nodes."""
+    leaves = {leaf for leaf, _ in walk(thought)}
+
+    def galley(document: Document, scale: Scale, shaper: Shaper) -> tuple[Fragment, ...]:
+        fragments = list(set_galley(document, scale, shaper))
+        inside = [
+            index
+            for index, fragment in enumerate(fragments)
+            if any(line.owner in leaves for line in fragment.lines)
+        ]
+        for index in range(inside[0] + 1, inside[-1] + 1):
+            fragments[index] = altered(fragments[index], break_cost=FORBIDDEN)
+        return tuple(fragments)
+
+    return galley
+
+
+FORCED = {
+    ("sulirin", "giant", "letter"): ["list"],
+    ("sulirin", "aph", "letter"): ["list"],
+    ("oprelin-pr", "acb", "a4"): ["section"],
+    ("weeklin", "giant", "letter"): ["section"],
+    ("weeklin", "aph", "letter"): ["section"],
+}
+"""What is parted, since it would cost a sheet to keep it whole: by medicine and print."""
 
 
 @pytest.mark.parametrize(("profile", "paper"), SETTINGS)
 @pytest.mark.parametrize("monograph", WHOLE, ids=lambda monograph: monograph.id)
-def test_pages_are_full_and_thoughts_whole(monograph: Monograph, profile: str, paper: str) -> None:
+def test_pages_are_full_and_thoughts_whole(
+    monograph: Monograph, profile: str, paper: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     document, layout = design(monograph, profile=profile, paper=paper, region="uk")
     assert list(apart(document, layout, ("lead", "instruction", "caption"))) == []
     for fill, following in zip(layout.fill, layout.pages[1:], strict=False):
@@ -65,3 +127,8 @@ def test_pages_are_full_and_thoughts_whole(monograph: Monograph, profile: str, p
         assert fill >= 0.5 or fill + first_whole(following) / room(layout) > 1
     if layout.sheets > 1 and PROFILES[profile].least_white < 1:
         assert sum(layout.fill[2 * (layout.sheets - 1) :]) >= 0.25
+    thoughts = list(cut(document, layout))
+    assert [node.style.name for node in thoughts] == FORCED.get((monograph.id, profile, paper), [])
+    for thought in thoughts:  # no sheet is spent to keep a thought whole
+        monkeypatch.setattr(pages, "set_galley", kept_whole(thought))
+        assert lay_out(document, PROFILES[profile], PAPERS[paper], shared_shaper()).sheets > layout.sheets
