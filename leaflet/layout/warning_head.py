@@ -1,7 +1,7 @@
 """Set the head of a warning: its bar with sign, signal word and hazard, the level in the bar's mass.
 
-Emergency has its bar black, a warning not quite half of it, a caution none, and no bar is lower than that of
-a lesser level. Where a profile forbids fills, the words stand on white, the sign at the end of the signal
+Emergency has its bar black, a warning not quite half of it, a caution none, and a bar is taller than those
+of lesser levels. Where a profile forbids fills, the words stand on white, the sign at the end of the signal
 word's line (UKAAF: no text around pictures).
 """
 
@@ -23,12 +23,13 @@ _SIGN = 1.98  # × body: of its square; a triangle is lower
 _CLOSE = 0.9  # × sign: the height of a line that it stands in, where no bar is round it
 _LEAST = 2.0  # pt, of a frame (21 CFR 201.57, house rule)
 _EDGE = 0.95  # × body: where words start in a frame without a bar, whatever its start side looks like
+_GRAVER = 1.12  # × the bar of a lesser level: how tall a bar is at least
 _MOST_BESIDE = 2  # lines of a hazard beside the signal word; of more, it stands under it
 _NONE = Spacing(0.0, FORBIDDEN)
 
 
 def heads_of(setter: Setter, warnings: Sequence[Node], column: Column) -> dict[Node, Fragment]:
-    """Return the bar of each warning, the gravest first: none is lower than that of a lesser level."""
+    """Return the bar of each warning, the gravest first: each is taller than those of lesser levels."""
     whole = Column(column.x - setter.scale.hang, column.measure + setter.scale.hang)
     heads: dict[Node, Fragment] = {}
     least, level, tallest = 0.0, "", 0.0  # the lesser levels' tallest bar, and with it the level's own
@@ -38,7 +39,7 @@ def heads_of(setter: Setter, warnings: Sequence[Node], column: Column) -> dict[N
         head = head_of(setter, node, whole, least, ())
         heads[node] = head
         if node.style.fill != "none":
-            tallest = max(tallest, head.height)
+            tallest = max(tallest, _GRAVER * head.height)
     return heads
 
 

@@ -18,10 +18,21 @@ def subject_of(path: Path, profile: str, *, colour: bool) -> Subject:
     return read_subject("", pdf, lambda _: made)
 
 
-@pytest.mark.parametrize("colour", [False, True])
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("path", [MEDICINES[0], *MEDICINES[-4:]], ids=lambda path: path.stem)
-def test_each_level_is_told_by_its_mass_or_its_lines(path: Path, profile: str, *, colour: bool) -> None:
+_ALL = {path.stem: path for path in MEDICINES}
+_BARS = [name for name, profile in PROFILES.items() if profile.reversed_bars]
+_MEASURED = [
+    *[(path, profile, False) for path in _ALL.values() for profile in _BARS],
+    *[(_ALL["clotaban"], profile, True) for profile in _BARS],
+    *[
+        (_ALL[each], profile, False)
+        for each in ("clotaban", "skintol", "weeklin")
+        for profile in ("acb", "aph")
+    ],
+]
+
+
+@pytest.mark.parametrize(("path", "profile", "colour"), _MEASURED)
+def test_each_level_is_told_by_its_mass_or_its_lines(path: Path, profile: str, colour: bool) -> None:
     subject = subject_of(path, profile, colour=colour)
     assert [
         fault.measured for rule in (rank.mass, rank.told_apart) for fault in rule.judge(subject).faults

@@ -25,6 +25,7 @@ _COARSE = 4  # pixels seen as one: enough under such a blur
 _WIDE = 0.6  # × page: the least width of a signal bar
 _MASS = 3.0  # × running text: how dark the bar of an emergency is at least
 _HALF = (0.5, 0.75)  # × the emergency's: how dark that of a warning is; that of a caution is under the first
+_SPOT = 0.04  # by how much the darkest spot of a lesser level may be darker than an emergency's, of 1
 _ALONE = 0.6  # how dark an emergency's bar is where no page has one, of 1
 _TEXT_LINES = 15.0  # × body: a line of running text is as long at least
 _BAR = 2.2  # × body, of a bar that is not drawn
@@ -96,6 +97,12 @@ class Pages:
         left, top, right, bottom = (round(edge * scale) for edge in box)
         return self.image(page).crop((left, top, max(right, left + 1), max(bottom, top + 1)))
 
+    def darkest(self, page: int, box: Box) -> float:
+        """Return how dark the darkest spot of a part of a page is, from 0 to 1."""
+        darkest, _ = self.cut(page, box).convert("L").getextrema()
+        assert isinstance(darkest, (int, float)), darkest  # noqa: S101 - of one band
+        return 1 - darkest / 255
+
     def dark(self, page: int, box: Box) -> float:
         """Return how dark a part of a page is on the average, from 0 to 1."""
         seen = self.cut(page, box).tobytes()
@@ -150,13 +157,15 @@ def mass(subject: Subject) -> Judgement:
     pages = Pages(subject, lambda page: blurred(subject, page))
     found, text = rows(subject), _text(subject, pages)
     dark = [pages.dark(row.page, row.box) for row in found]
-    gravest = _mean(
-        [mass for row, mass in zip(found, dark, strict=True) if row.warned.panel.style.fill == "whole"]
-    )
+    gravest = _mean([mass for row, mass in zip(found, dark, strict=True) if _is_whole(row)])
+    spots = [pages.darkest(row.page, row.box) for row in found]
+    palest = min([spot for row, spot in zip(found, spots, strict=True) if _is_whole(row)], default=1.0)
     faults = []
-    for row, own in zip(found, dark, strict=True):
-        if row.warned.panel.style.fill == "whole":
+    for row, own, spot in zip(found, dark, spots, strict=True):
+        if _is_whole(row):
             wrong = _wrong_whole(subject, row, own, text)
+        elif spot > palest + _SPOT:
+            wrong = "has a darker spot than an emergency's"
         else:
             wrong = _wrong_share(row, own / (gravest or _ALONE))
         if wrong:
@@ -168,6 +177,10 @@ def mass(subject: Subject) -> Judgement:
     return judged(
         f"emergency {_MASS:g} × text; warning {_HALF[0]:g} to {_HALF[1]:g} of it; caution less", told, faults
     )
+
+
+def _is_whole(row: _Row) -> bool:
+    return row.warned.panel.style.fill == "whole"
 
 
 def _wrong_whole(subject: Subject, row: _Row, dark: float, text: float) -> str:
