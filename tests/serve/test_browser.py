@@ -200,6 +200,13 @@ def test_what_may_not_be_printed_says_why_beside_the_button(
         assert page.evaluate("document.activeElement.id") == "standing"
         assert "a.yaml and copy.yaml have the same id" in page.locator("#standing").inner_text()
         assert page.get_by_label("Note").input_value() == "Come back on Friday."
+        page.emulate_media(media="print")  # nor does the browser's own menu print a screen for a leaflet
+        shown = page.evaluate(
+            "[...document.body.children].filter((each) => getComputedStyle(each).display !== 'none')"
+            ".map((each) => each.className)"
+        )
+        assert shown == ["on-paper"]
+        assert "Approvol" not in page.locator(".on-paper").inner_text()
 
 
 def test_a_patients_name_is_found_nowhere_afterwards(counter: Running, room: Path, browser: Browser) -> None:
@@ -299,15 +306,3 @@ def test_axe_finds_nothing_on_any_screen(
             assert said == [], screen
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= round(size[0] / zoom), f"{screen} scrolls sideways"
-
-
-def test_the_browsers_own_menu_prints_no_screen_for_a_leaflet(counter: Running, browser: Browser) -> None:
-    with browsing(browser) as context:
-        page = open_page(context, f"{counter.address}medicines/approvol")
-        page.emulate_media(media="print")
-        shown = page.evaluate(
-            "[...document.body.children].filter((each) => getComputedStyle(each).display !== 'none')"
-            ".map((each) => each.className)"
-        )
-        assert shown == ["on-paper"]
-        assert "Approvol" not in page.locator(".on-paper").inner_text()

@@ -220,6 +220,12 @@ _LOW = """() => [...document.querySelectorAll("a, button, input, select, textare
     .filter((each) => each.checkVisibility() && !each.matches("label *, p.hint a, p.lead a"))
     .map((each) => [each.outerHTML.slice(0, 60), Math.round(each.getBoundingClientRect().height)])
     .filter(([, height]) => height < 56)"""
+_SCHEMES: tuple[tuple[Scheme, Literal["none", "active"]], ...] = (
+    ("light", "none"),
+    ("dark", "none"),
+    ("light", "active"),
+    ("dark", "active"),
+)
 _SAMPLES = """() => [...document.querySelectorAll(".sample")].map((each) => {
     let ground = each;
     const colour = () => getComputedStyle(ground).backgroundColor;
@@ -228,15 +234,15 @@ _SAMPLES = """() => [...document.querySelectorAll(".sample")].map((each) => {
 })"""
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
 def test_what_is_touched_is_tall_and_samples_are_black_on_white_in_every_scheme(
-    counter: Running, page: Page, forced: Literal["none", "active"]
+    counter: Running, page: Page
 ) -> None:
-    page.emulate_media(color_scheme="dark", forced_colors=forced)
     for screen, samples in (("?q=brin", 0), ("medicines/approvol", 6), ("reading-test", 6), ("settings", 0)):
         page.goto(f"{counter.address}{screen}")
         assert page.evaluate(_LOW) == []
-        assert page.evaluate(_SAMPLES) == [["rgb(0, 0, 0)", "rgb(255, 255, 255)"]] * samples
+        for scheme, forced in _SCHEMES:
+            page.emulate_media(color_scheme=scheme, forced_colors=forced)
+            assert page.evaluate(_SAMPLES) == [["rgb(0, 0, 0)", "rgb(255, 255, 255)"]] * samples
 
 
 def test_a_leaflet_can_be_taken_out_of_the_print_again(page: Page) -> None:
