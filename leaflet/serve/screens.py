@@ -75,6 +75,7 @@ class Screens:
             card=card(self._counter, medicine),
             order=order,
             blocking=medicine.reasons,
+            lost=self._counter.settings.read().trouble,
             **_findings(medicine),
             **{name: slots.get(name, Markup()) for name in ("sum", "pages", "trouble")},
         )
@@ -151,11 +152,11 @@ class Screens:
         if request.url.path.startswith("/api/"):
             return problem(refusal)
         if FRAGMENT in request.headers and request.method == "POST":
-            trouble = _piece("trouble.html", detail=refusal.detail, objections=refusal.objections)
+            trouble = _piece("trouble.html", detail=refusal.detail, objections=refusal.objections, asks=False)
             return HTMLResponse(trouble, refusal.status, dict(refusal.headers))
         title = "Not found" if refusal.status == HTTPStatus.NOT_FOUND else "This was not done"
         filled = self._fill(
-            "refused.html", "", title=title, detail=refusal.detail, objections=refusal.objections
+            "refused.html", "", title=title, detail=refusal.detail, objections=refusal.objections, asks=False
         )
         return HTMLResponse(filled, refusal.status, dict(refusal.headers))
 
@@ -219,7 +220,7 @@ def preview_of(slots: dict[str, Markup]) -> str:
 def trouble_slots(refusal: Refusal, judged: Sequence[Objection]) -> dict[str, Markup]:
     """Return a refusal as pieces of a medicine's screen: what is wrong with a field stands beside it."""
     rest = tuple(each for each in refusal.objections if each.field not in _BESIDE)
-    trouble = _piece("trouble.html", detail=refusal.detail, objections=rest)
+    trouble = _piece("trouble.html", detail=refusal.detail, objections=rest, asks=False)
     return {"trouble": trouble, **_beside((*refusal.objections, *judged))}
 
 
@@ -227,7 +228,11 @@ def _beside(judged: Iterable[Objection]) -> dict[str, Markup]:
     by_field = defaultdict(list)
     for objection in judged:
         by_field[objection.field].append(objection)
-    return {name: _piece("said.html", objections=by_field[name]) for name in _BESIDE if name in by_field}
+    return {
+        name: _piece("said.html", objections=by_field[name], asks=True)
+        for name in _BESIDE
+        if name in by_field
+    }
 
 
 def _piece(template: str, **values: Any) -> Markup:

@@ -190,8 +190,12 @@ def test_sheets_stand_beside_every_size_and_the_largest_that_fits_is_found(page:
 def test_a_refusal_of_the_print_stays_until_it_is_mended(page: Page) -> None:
     _open(Hand(page), "Approvol")
     page.get_by_label("Your dose").fill("Take 10mg.")
+    page.get_by_label("Note").fill("Stop taking it after Friday.")
     page.get_by_role("button", name="Print").click()
     page.locator("#refused", has_text="glues").wait_for()
+    page.locator("#refused", has_text="may confirm it beside its field").wait_for()
+    assert page.locator("#refused input").count() == 0  # a tick there would belong to no order
+    page.get_by_label("Note").fill("")
     page.get_by_role("button", name="Save PDF").click(trial=True)  # nothing lies over it
     page.get_by_label("Your dose").fill(_DOSE)
     page.get_by_label("Copies").fill("2")

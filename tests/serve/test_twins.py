@@ -46,3 +46,6 @@ def test_settings_that_cannot_be_read_are_said_on_every_order(client: TestClient
     status, problem = _ask(client)
     assert (status, problem["type"]) == (409, "urn:leaflet:problem:settings")
     assert _ask(client, accept_lost_settings=True)[0] == 200
+    assert 'name="accept_lost_settings"' in client.get("/medicines/approvol").text
+    taken = {"profile": "large", "accept_lost_settings": "yes"}
+    assert client.post("/medicines/approvol/leaflet", data=taken).content.startswith(b"%PDF-")

@@ -108,10 +108,10 @@ export function startOrder(form, { isFirst, bar }) {
 
   /** Bring the user to the deliberate step, or to the field that is wrong; tell whether there is nothing of the kind. */
   function ready() {
-    const accept = one("#accept", form);
-    if (accept && !accept.checked) {
-      one("#slot-trouble").textContent = "First say at the review status that you have a reason to print it.";
-      accept.focus();
+    const step = one("[data-step]:not(:checked)", form);
+    if (step) {
+      one("#slot-trouble").textContent = step.dataset.step;
+      step.focus();
       return false;
     }
     return form.reportValidity();
