@@ -25,15 +25,16 @@ _AROUND = re.compile(
     r"|^\W*(?:TEST|DRAFT)\b\s*[-–:]\s*"
     r"|^(?:[A-Z]\w+ )?(?:ePI|PIL|SmPC|SPC)\s*[-–:]\s*"
     r"|^(?:Preparatomtale|Packungsbeilage|Gebrauchsinformation"
-    r"|Package leaflet|Patient information(?: leaflet)?|Notice|Bijsluiter|Prospecto)"
+    r"|Package leaflet|Patient information(?: leaflet)?|Notice(?: patient)?|Bijsluiter|Prospecto)"
     r"\s*[-–:]?\s*(?:für|for)?\s+"
     r"|[\s:–-]+(?:Package Leaflet|Patient Information(?: Leaflet)?|Human (?:Prescription|OTC) Drug Label"
-    r"|Medication Guide|Product Information|Prescribing Information)\b.*$",
+    r"|Medication Guide|Product Information|Prescribing Information)\b.*$"
+    r"|\s*[-–]\s*(?:ulotka|bijsluiter|notice|prospecto|Packungsbeilage|foglio illustrativo|bipacksedel)\b.*$",
 )
 _NO_NAME = re.compile(
     r"^\W*\d[\d.,/]*\s*(?:mg|g|ml|µg|mcg|%)?\W*$|\?\s*$|^(?:the|this|your|das|dieses|el|este|le|ce)\s"
     r"(?:product|medicine|medicinal|arzneimittel|medicamento|médicament)"
-    r"|^\d+\.\s|^summary of product|^labelling"
+    r"|^(?:it|this|them|these)\W*$|^\d+\.\s|^summary of product|^labelling"
     r"|\bfinal\b|\bv\d+\b|^resumen de las|^document\d*$|^untitled|^microsoft word",
     re.IGNORECASE,
 )
@@ -201,7 +202,7 @@ def _holds(name: str, part: str) -> bool:
 
 def _is_name(name: str) -> bool:
     is_line = has_words(name) and len(name) <= _LONGEST_NAME and find_markup(name) is None
-    is_told = not _PLACEHOLDER.search(name) and not _GENERIC.match(name) and not _NO_NAME.search(name)
+    is_told = not _PLACEHOLDER.search(name) and not is_generic(name) and not _NO_NAME.search(name)
     return is_line and is_told and sum(char.isalpha() for char in name) > 1
 
 

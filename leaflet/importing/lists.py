@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from leaflet.importing.cells import is_words, joined, parts_of, typed_list
 from leaflet.importing.inline_marks import without_start
 from leaflet.importing.original import Block, Heading, Listing, Note, Paragraph, Span, Table, Words
-from leaflet.importing.paragraphs import enter_mark, mark_of, restored
+from leaflet.importing.paragraphs import enter_mark, is_mark, mark_of, restored
 from leaflet.inline import has_words
 from leaflet.values import altered
 
@@ -52,6 +52,9 @@ def _with_lists(item: Sequence[Block], placer: "Placer") -> tuple[Block, ...]:
 def _unmarked(item: Sequence[Block], placer: "Placer") -> Sequence[Block]:
     """Return an item without a bullet that was typed into it as well."""
     first = item[0] if item else None
+    if isinstance(first, Paragraph) and len(item) > 1 and is_mark(first.words.plain):
+        enter_mark(first.words, first.words.plain, placer.book)
+        return item[1:]
     mark = mark_of(first.words.plain) if isinstance(first, Paragraph) else ""
     if not isinstance(first, Paragraph) or not mark or "\n" in first.words.plain:
         return item

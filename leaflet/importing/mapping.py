@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from leaflet.importing.chapter_starts import chapter_starts
 from leaflet.importing.draft import DraftSection
 from leaflet.importing.draft_head import is_generic
 from leaflet.importing.drafted_blocks import LONGEST_LINE, Placer, Typed
@@ -154,7 +155,7 @@ def _split(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
     for chapter in chapters:
         parts = unlaid(chapter.blocks, placer.book)
         blocks = restored(with_notes(parts, placer.book), placer.book)
-        cuts = [index for index, block in enumerate(blocks) if isinstance(block, Heading) and _begins(block)]
+        cuts = chapter_starts(blocks)
         if _own_topics(chapter.title, chapter.codes) or len(cuts) < 2:
             split.append(altered(chapter, blocks=tuple(blocks)))
             continue
@@ -164,11 +165,6 @@ def _split(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:
             assert isinstance(heading, Heading)  # noqa: S101 - cuts are headings
             split.append(Chapter(heading.words, (), tuple(blocks[start + 1 : end]), heading.words.address))
     return split
-
-
-def _begins(heading: Heading) -> bool:
-    """Tell whether a heading begins a chapter of a document in one piece."""
-    return bool(of_title(heading.words.plain)) or heading.words.plain.rstrip().endswith("?")
 
 
 def _titled(chapters: Sequence[Chapter], placer: Placer) -> list[Chapter]:

@@ -83,6 +83,11 @@ def mark_of(text: str) -> str:
     return found.group() if found and text[found.end() :].strip() else ""
 
 
+def is_mark(text: str) -> bool:
+    """Tell whether a text is a bullet alone."""
+    return text == "o" or mark_of(f"{text} x") == text
+
+
 def enter_mark(words: Words, mark: str, book: Book) -> None:
     """Enter a typed mark; one that is glued to its word changes that word."""
     word = words.plain.split()[0]

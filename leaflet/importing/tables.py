@@ -9,6 +9,7 @@ from leaflet.importing.grid import Slot, filled, width_of
 from leaflet.importing.inline_marks import is_strong, line
 from leaflet.importing.mending import GAP, GAP_TYPED
 from leaflet.importing.original import Cell, Heading, Paragraph, Span, Table, Words
+from leaflet.importing.repeated_heads import without_heads
 from leaflet.inline import find_markup, has_words
 from leaflet.values import altered
 
@@ -22,7 +23,7 @@ _MOST_HEADS = 2  # bold rows at the top; more of them are bold for another reaso
 
 def place_table(table: Table, placer: "Placer") -> "list[Typed]":
     """Return a table as a grid, as records, as a list, or as its blocks where it only laid out a page."""
-    rows = [row for row in table.rows if any(cell.blocks for cell in row)]
+    rows: list[Sequence[Cell]] = [row for row in table.rows if any(cell.blocks for cell in row)]
     width = width_of(rows, _MOST_COLUMNS)
     if width < 2 or len(rows) < 2 or width > _MOST_COLUMNS:
         return _in_order(table, rows, table.head_rows if width > 1 else 0, placer)
@@ -31,6 +32,7 @@ def place_table(table: Table, placer: "Placer") -> "list[Typed]":
         return _caption(table, placer) + placer.block(listing)
     table, rows = _captioned(table, rows, width)
     head_rows = _heads(table, rows)
+    rows = without_heads(rows, head_rows, placer.book)
     if all(holds_text(cell) for row in rows for cell in row):
         return _Grid(table, filled(rows, width), head_rows, placer).place()
     if head_rows and all(holds_text(cell) for row in rows[:head_rows] for cell in row):
@@ -43,9 +45,7 @@ def _flattened(table: Table, placer: "Placer", reason: str) -> None:
     placer.book.enter("flattened", table.address, "", reason)
 
 
-def _captioned(
-    table: Table, rows: list[tuple[Cell, ...]], width: int
-) -> tuple[Table, list[tuple[Cell, ...]]]:
+def _captioned(table: Table, rows: list[Sequence[Cell]], width: int) -> tuple[Table, list[Sequence[Cell]]]:
     """Take a first line over all columns for the caption."""
     first = [cell for cell in rows[0] if cell.blocks]
     if table.caption is not None or len(rows) < 3 or len(first) != 1 or first[0].across < width:

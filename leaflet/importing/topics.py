@@ -168,7 +168,7 @@ _TITLES: dict[str, str] = {
         r"|anvendelse|brukes mot|mihin sit[aä]|\bindications\b|\bwhat is it for|^uses?$|\buses$|وفيم"
     ),
     "about": (
-        r"^(\d+\.?\s*)?what (is|are) (?!the\b)|what .* (is|are) and|^about\b|qu[eé] es |o que [eé] "
+        r"^(\d+\.?\s*)?what (is|are) (?!the\b)|what .* (is|are)( and|$)|^about\b|qu[eé] es |o que [eé] "
         r"|hva .* er\b|virkning og|mit[aä] .* on ja|^ما هو|key facts"
     ),
     "whom_to_ask": (

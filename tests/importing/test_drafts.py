@@ -313,6 +313,14 @@ def test_the_source_of_a_draft_is_the_file_that_it_came_from() -> None:
                         "rows": [["c", "d", "e"]]}}],
         ),
         (
+            f"{HEADS}<tr><td><span>A </span>c</td><td>B d</td></tr><tr><td>A e</td><td/></tr></table>",
+            [{"table": {"columns": ["A", "B"], "rows": [["c", "d"], ["e", ""]]}}],
+        ),
+        (
+            "<ul><li><p>o</p><p>blue knees</p></li><li><p>•</p><p>green ones</p></li></ul>",
+            [{"bullets": ["blue knees", "green ones"]}],
+        ),
+        (
             "<table><tr><td><b>Cold</b></td></tr><tr><td>Keep it so.</td></tr></table>",
             [{"heading": "Cold"}, {"paragraph": "Keep it so."}],
         ),
@@ -508,6 +516,37 @@ def test_of_two_leaflets_in_a_file_one_is_taken_and_both_are_named() -> None:
     assert "number 1" in told.reason
 
 
+@pytest.mark.parametrize(
+    ("titles", "headings"),
+    [
+        # The template's numbered titles hold those between them.
+        (
+            ["1. What Testol is", "2. Before you take Testol", "Do not take Testol", "3. How to take Testol"],
+            ["1. What Testol is", "2. Before you take Testol", "3. How to take Testol"],
+        ),
+        # A title right under another one belongs to it.
+        (
+            [
+                "What is Testol?",
+                "-Who should not take Testol?",
+                "Do not take Testol if",
+                "How should I take it?",
+            ],
+            ["What is Testol?", "Who should not take Testol?", "How should I take it?"],
+        ),
+    ],
+)
+def test_a_leaflet_in_one_piece_is_cut_where_its_main_parts_begin(
+    titles: list[str], headings: list[str]
+) -> None:
+    text = "".join(
+        f"<h3>{title.strip('-')}</h3>" + ("" if title.startswith("-") else "<p>Chalk.</p>")
+        for title in titles
+    )
+    sections = imported((("Leaflet", "", text),)).draft.sections
+    assert [section.typed["heading"] for section in sections][-3:] == headings
+
+
 def test_a_part_that_only_names_the_document_is_no_section_around_the_others() -> None:
     bundle = sources.fhir_bundle()
     composition = bundle["entry"][0]["resource"]
@@ -543,6 +582,9 @@ def test_a_first_part_s_title_gives_the_name(language: str, title: str, name: st
         ("Testol® Package Leaflet (PIL)", "Testol®"),
         ("Testol 5 mg | Knees online", "Testol 5 mg"),
         ("Packungsbeilage für Testol", "Testol"),
+        ("Testol 5 mg - ulotka", "Testol 5 mg"),
+        ("Notice patient - Testol", "Testol"),
+        ("This", "Unnamed medicine"),
         ("10mg", "Unnamed medicine"),
         ("What is Testol?", "Unnamed medicine"),
     ],

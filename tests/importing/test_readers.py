@@ -318,6 +318,28 @@ def test_a_table_of_openfda_stands_in_the_text_that_says_it() -> None:
     ]
 
 
+def test_a_panel_of_openfda_has_its_titles_and_says_each_warning_once() -> None:
+    label = json.loads(sources.openfda())
+    panel = {
+        "purpose": ["Purpose Knee calmer"],
+        "indications_and_usage": ["Use as told."],
+        "warnings": ["Warnings For the skin only. Do not use at sea. Keep it dry."],
+        "do_not_use": ["Do not use at sea."],
+    }
+    label["results"] = [panel | {"openfda": {"brand_name": ["Testol"]}}]
+    result = import_bytes(json.dumps(label).encode(), "a.json", Wish())
+    assert [
+        (section.typed.get("heading"), [block["paragraph"] for block in section.typed["blocks"]])
+        for section in result.draft.sections
+    ] == [
+        ("Purpose", ["Knee calmer"]),
+        (None, ["Use as told."]),
+        ("Warnings", ["For the skin only. Keep it dry."]),
+        (None, ["Do not use at sea."]),
+    ]
+    assert [entry.text for entry in result.entries if entry.kind == "dropped"] == ["Do not use at sea."]
+
+
 def test_text_of_openfda_ends_a_list_where_a_sentence_of_the_form_begins() -> None:
     label = json.loads(sources.openfda())
     (result,) = label["results"]

@@ -10,6 +10,7 @@ from leaflet.model.typed_values import Topic
     ("title", "topics"),
     [
         ("1. What Testol is and what it is used for", "about uses"),
+        ("1 What Testol is", "about"),
         ("2. What you need to know before you take Testol", "before_you_take"),
         ("Do not take Testol", "contraindications"),
         ("Warnings and precautions", "precautions"),

@@ -35,6 +35,21 @@ _DRUG_FACTS = (
     "keep_out_of_reach_of_children", "dosage_and_administration", "other_safety_information",
     "storage_and_handling", "inactive_ingredient", "questions",
 )  # fmt: skip
+# What the panel prints over a part (21 CFR 201.66 (c)); openFDA gives it as the text's first words.
+_HEADINGS = {
+    "active_ingredient": r"Active ingredients?(?: \([^)]{1,60}\))?",
+    "purpose": r"Purposes?",
+    "indications_and_usage": r"Uses?(?! (?:as|by|for|in|only|this|with)\b)",
+    "warnings": r"Warnings?",
+    "dosage_and_administration": r"Directions",
+    "storage_and_handling": r"Other information",
+    "other_safety_information": r"Other information",
+    "inactive_ingredient": r"Inactive ingredients?",
+    "questions": r"Questions?(?: or comments)?\s?\?",
+}
+_WARNS = ("do_not_use", "ask_doctor", "ask_doctor_or_pharmacist", "when_using", "stop_use",
+          "pregnancy_or_breast_feeding", "keep_out_of_reach_of_children")  # fmt: skip
+_COPIES = "a part of its own says it as well"
 _LEAST_WORDS = 4  # of a table that is looked for in the text
 _NOT_TEXT = ("spl_product_data_elements", "package_label_principal_display_panel", "recent_major_changes")
 
@@ -55,7 +70,8 @@ def read(root: Mapping[str, Any]) -> Reading:
         publication = _publication(label, licence)
         for keys, kind in ((patient, "patient"), (professional, "professional")):
             if keys:
-                documents.append(_document(label, keys, kind, publication))
+                told, copies = _without_copies(label) if kind == "patient" else (label, ())
+                documents.append(_document(told, keys, kind, publication, copies))
                 counts.append(tally(*[text for key in keys for text in _texts(label[key])]))
         left += [
             LeftOut(key, total(tally(*_texts(value))), _why_left_out(key, label))
@@ -67,7 +83,13 @@ def read(root: Mapping[str, Any]) -> Reading:
     )
 
 
-def _document(label: Mapping[str, Any], keys: Sequence[str], kind: str, publication: Publication) -> Document:
+def _document(
+    label: Mapping[str, Any],
+    keys: Sequence[str],
+    kind: str,
+    publication: Publication,
+    copies: Sequence[Missed],
+) -> Document:
     read = [
         _section(key, label[key], _texts(label.get(f"{key}_table")), f"s{at}")
         for at, key in enumerate(keys, 1)
@@ -78,7 +100,7 @@ def _document(label: Mapping[str, Any], keys: Sequence[str], kind: str, publicat
         kind="patient" if kind == "patient" else "professional",
         publication=publication,
         sections=tuple(section for section, _ in read),
-        missed=tuple(mark for _, marks in read for mark in marks),
+        missed=(*copies, *[mark for _, marks in read for mark in marks]),
     )
 
 
@@ -119,6 +141,7 @@ def _section(
 ) -> tuple[Section, tuple[Missed, ...]]:
     blocks: list[Block] = []
     missed: list[Missed] = []
+    title, texts = _titled(key, texts)
     parts = [part for text in texts for part in _parted(text, tables)]
     for index, part in enumerate(parts, 1):
         at = f"{address}.{index}" if len(parts) > 1 else address
@@ -128,7 +151,31 @@ def _section(
         else:
             found = read_blocks(part, at, lambda node, address: html_figure(node, address, {}))
         blocks += found
-    return Section(title_of("", address), (_CODES.get(key, key),), tuple(blocks), (), address), tuple(missed)
+    return Section(title_of(title, address), (_CODES.get(key, key),), tuple(blocks), (), address), tuple(
+        missed
+    )
+
+
+def _titled(key: str, texts: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Return the title that a part of the panel begins with, and its text without that."""
+    first, *others = texts or ("",)
+    found = re.match(rf"\s*({_HEADINGS[key]}):?\s+(?=\S)", first) if key in _HEADINGS else None
+    return ("", texts) if found is None else (found[1], [first[found.end() :], *others])
+
+
+def _without_copies(label: Mapping[str, Any]) -> tuple[Mapping[str, Any], Sequence[Missed]]:
+    """Return a label whose warnings do not say again what parts of their own say, and what these said."""
+    kept: list[str] = []
+    missed: list[Missed] = []
+    parts = [text.strip() for key in _WARNS for text in _texts(label.get(key)) if text.strip()]
+    for text in _texts(label.get("warnings")):
+        for part in sorted(parts, key=len, reverse=True):
+            before, found, after = text.partition(part)
+            if found and (before + after).strip():
+                missed.append(Missed("warnings", found, _COPIES))
+                text = f"{before} {after}"
+        kept.append(text)
+    return ({**label, "warnings": kept}, missed) if missed else (label, ())
 
 
 def _parted(text: str, tables: Sequence[str]) -> "list[str | etree._Element]":
