@@ -208,6 +208,7 @@ def test_a_name_that_stands_twice_is_no_sound_order(client: TestClient) -> None:
 
 def test_no_cache_of_the_rules_keeps_the_pharmacists_words(client: TestClient) -> None:
     caches = remembered, paces.remembered
+    _ask(client)  # the medicine's own words may be kept
     before = [cache.cache_info().currsize for cache in caches]
     _ask(client, note="Quackenbush comes back at 3 on Friday, 4 hours later.")
     assert [cache.cache_info().currsize for cache in caches] == before
