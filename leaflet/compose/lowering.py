@@ -151,10 +151,15 @@ def effects_of(instruction: inline.Text | None, blocks: Sequence[model.EffectsBl
 def _effects(block: model.EffectsBlock, source: str) -> Node:
     effects = block.side_effects
     kids = [heading_of(typed_line(effects, "heading", effects.heading, source), 3)]
-    if effects.what_to_do is not None:
+    if effects.what_to_do is not None and spelled(effects.what_to_do.plain) != spelled(effects.heading):
         kids.append(lead_of(typed_strong(effects.what_to_do, source)))
     style = STYLES["urgent" if effects.seriousness == "emergency" else "effect group"]
     return Node(Tag(Role.SECTION), style, (*kids, _list(effects.effects, source)))
+
+
+def spelled(words: str) -> str:
+    """Return words so that those that say the same compare equal: "Get help" and "Get help."."""
+    return " ".join(words.casefold().rstrip(".!: ").split())
 
 
 def _panel(block: model.Panel, source: str) -> Node:

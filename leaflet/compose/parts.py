@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from leaflet import inline, model
 from leaflet.compose.end import dose_line, for_medicine, help_of, personal_of, pharmacy_of
-from leaflet.compose.lowering import bulleted, bullets_of, cases_of, effects_of, figure_of, lower
+from leaflet.compose.lowering import bulleted, bullets_of, cases_of, effects_of, figure_of, lower, spelled
 from leaflet.compose.pieces import (
     heading_of,
     lead_of,
@@ -178,15 +178,35 @@ class _Composer:
                 effects.append(block)
                 continue
             if effects:
-                kids.append(effects_of(instruction, effects, source))
+                kids += self._side_effects(instruction, effects, source)
                 instruction, effects = None, []
             elif instruction is not None:
                 kids.append(lead_of(typed_strong(instruction, source)))
                 instruction = None
             kids.append(self._lowered(block, source))
         if effects:
-            kids.append(effects_of(instruction, effects, source))
+            kids += self._side_effects(instruction, effects, source)
         return section_of([*kids, *end])
+
+    def _side_effects(
+        self, instruction: inline.Text | None, blocks: Sequence[model.EffectsBlock], source: str
+    ) -> Iterator[Node]:
+        """Compose side effects: those that say themselves what to do at once, before what others share."""
+        urgent = [block for block in blocks if self._calls_for_help(block.side_effects)]
+        others = [block for block in blocks if block not in urgent]
+        if instruction is None or not urgent or not others:
+            yield effects_of(instruction, blocks, source)
+            return
+        yield effects_of(None, urgent, source)
+        yield effects_of(instruction, others, source)
+
+    def _calls_for_help(self, effects: model.Effects) -> bool:
+        """Tell whether a group of an emergency says what to do, maybe in the words of such a warning."""
+        if effects.seriousness != "emergency" or effects.what_to_do is not None:
+            return effects.seriousness == "emergency"
+        graver = [each for each in self._monograph.warnings if WARNINGS[each.level].calls_for_help]
+        said = {spelled(words) for each in graver for words in each.action_text.split(". ")}
+        return spelled(effects.heading) in said
 
     def _lowered(self, block: model.Block, source: str) -> Node:
         if isinstance(block, model.Figure):

@@ -139,7 +139,7 @@ _TABLE = (
         display="urgent",
         before="paragraph_gap",
         break_cost=40.0,
-        frame=FrameLook(border=0.2, least=2.0, padding=0.25),
+        frame=FrameLook(border=0.2, least=2.0, padding=0.4),
         colour=DANGER,
     ),
     # A grid: as a table where its columns have room, else row by row.

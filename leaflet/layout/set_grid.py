@@ -14,7 +14,7 @@ from leaflet.document.tree import Artifact, Node
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, LineBox, Mark, Rule
 from leaflet.layout.set_text import text_lines
-from leaflet.layout.setting import Column, Setter, stack
+from leaflet.layout.setting import Column, Setter, held_together, stack
 from leaflet.layout.spacing import Spacing
 from leaflet.text.words import Word
 from leaflet.values import altered
@@ -48,7 +48,7 @@ def set_grid(setter: Setter, table: Node, column: Column, spacing: Spacing) -> l
         caption = altered(caption, height=caption.height + 0.15 * setter.scale.leading)
         body = [_under(caption, each) if each.break_cost < FORBIDDEN else each for each in body]
     first, *others = [*fragments, *body]
-    return [altered(first, gap=spacing.gap, break_cost=spacing.break_cost), *others]
+    return held_together(setter, [altered(first, gap=spacing.gap, break_cost=spacing.break_cost), *others])
 
 
 def _under(caption: Fragment, row: Fragment) -> Fragment:

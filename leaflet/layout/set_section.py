@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from leaflet.document.styles import FORBIDDEN, THOUGHT
+from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Node
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, Frame, Image, Mark, Rule, Symbol
 from leaflet.layout.set_text import text_lines
-from leaflet.layout.setting import Column, Setter, stack
+from leaflet.layout.setting import Column, Setter, held_together, stack
 from leaflet.layout.spacing import Spacing
 from leaflet.units import mm
 from leaflet.values import altered
@@ -16,7 +16,6 @@ from leaflet.values import altered
 _UNDER_RULE = 0.15  # lines of white between the rule and the heading
 _OVER_FRAME = 0.2  # lines of white more where a frame comes first: rule and frame are no double line
 _GUTTER = mm(5)
-_SHORT = 1 / 3  # × the paper's height: a section no taller is one thought
 
 
 def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -32,7 +31,7 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     if hung is None:
         first, *fragments = setter.row(section.kids, column)
         set_heading = [first, *takewhile(lambda each: _says(each, heading), fragments)]
-        return _held(
+        return held_together(
             setter, [_topped(first, top, rules, spacing, _over(setter, set_heading, column)), *fragments]
         )
     first, *fragments = setter.row(others, column)
@@ -48,18 +47,8 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     # It stands again beside what goes on, and takes no height there.
     running = altered(again(setter, altered(hung, lines=lines), column.x - _GUTTER), height=0.0)
     first = altered(first, lines=(*lines, *first.lines))
-    held = _held(setter, [_topped(first, top, rules, spacing, running), *fragments])
+    held = held_together(setter, [_topped(first, top, rules, spacing, running), *fragments])
     return _room_for(hung.height, held, scale.profile.least_white, top)
-
-
-def _held(setter: Setter, fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Return a section's fragments, those of a short one, such as on a missed dose, held together."""
-    if sum([each.gap + each.height for each in fragments]) > _SHORT * setter.scale.sheet.height:
-        return list(fragments)
-    return [
-        altered(each, break_cost=THOUGHT) if index and each.break_cost < THOUGHT else each
-        for index, each in enumerate(fragments)
-    ]
 
 
 def _says(fragment: Fragment, heading: Node) -> bool:

@@ -22,25 +22,28 @@ def set_urgent(setter: Setter, node: Node, column: Column, spacing: Spacing) -> 
     border = max(look.least, look.border * scale.body)
     inset = border + look.padding * scale.body
     inside = Column(column.x + inset, column.measure - 2 * inset)
-    head, *others = node.kids
-    bar = _bar(setter, head, inside, border)
-    below = stack(setter.row(others, inside), bar.height + 0.3 * inset)
-    height = below.height + 0.8 * inset
+    if scale.profile.reversed_bars:
+        head, *others = node.kids
+        bar = _bar(setter, head, inside, border)
+        held = stack(setter.row(others, inside), bar.height + 0.3 * inset)
+        lines = bar.lines + held.lines
+        drawn: tuple[Mark, ...] = (Bar(column.x, 0.0, column.measure, bar.height, node.style), *held.marks)
+    else:
+        held = stack(setter.row(node.kids, inside), 0.8 * inset)
+        lines, drawn = held.lines, held.marks
+    height = held.height + 0.8 * inset
     if height > _TALLEST * scale.sheet.height:
         first, *rest = setter.row(node.kids, column)
         return [altered(first, gap=spacing.gap, break_cost=spacing.break_cost), *rest]
     frame = Frame(column.x, 0.0, column.measure, height, border, node.style)
-    marks: tuple[Mark, ...] = (frame, *below.marks)
-    if scale.profile.reversed_bars:
-        marks = (frame, Bar(column.x, 0.0, column.measure, bar.height, node.style), *below.marks)
-    return [Fragment(height, spacing.gap, spacing.break_cost, bar.lines + below.lines, marks, node)]
+    return [Fragment(height, spacing.gap, spacing.break_cost, lines, (frame, *drawn), node)]
 
 
 def _bar(setter: Setter, head: Node, inside: Column, border: float) -> Fragment:
-    """Return the lines of the first words, white where they stand on a bar."""
-    scale, white = setter.scale, setter.scale.profile.reversed_bars
+    """Return the lines of the first words, white as they stand on a bar."""
+    scale = setter.scale
     lines = text_lines(setter, head, inside)
     size = scale.line_height(lines[0].size)
-    top = border + _ROUND * scale.leading / 2 - (border / 2 if white else 0.0)
-    placed = [altered(line, y=line.y + top + index * size, white=white) for index, line in enumerate(lines)]
+    top = border / 2 + _ROUND * scale.leading / 2
+    placed = [altered(line, y=line.y + top + index * size, white=True) for index, line in enumerate(lines)]
     return Fragment(2 * top + size * len(lines), 0.0, FORBIDDEN, tuple(placed))

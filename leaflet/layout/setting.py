@@ -10,7 +10,7 @@ from math import inf
 from operator import attrgetter
 
 from leaflet.diagnostics import Finding
-from leaflet.document.styles import FORBIDDEN, Display
+from leaflet.document.styles import FORBIDDEN, THOUGHT, Display
 from leaflet.document.tree import Node, Owner, Text
 from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.scale import Scale
@@ -19,6 +19,7 @@ from leaflet.text.lines import break_lines
 from leaflet.text.words import Shaper, Word
 from leaflet.values import Value, altered
 
+_SHORT = 1 / 3  # × the paper's height: what is no taller is one thought
 _lacking = attrgetter("missing")
 
 
@@ -113,6 +114,16 @@ def stack(fragments: Sequence[Fragment], y: float = 0.0) -> Fragment:
     return Fragment(height, 0.0, FORBIDDEN, tuple(lines), tuple(marks))
 
 
+def held_together(setter: Setter, fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Return the fragments of a short section or table so that it stays whole where that costs no sheet."""
+    if sum([each.gap + each.height for each in fragments]) > _SHORT * setter.scale.sheet.height:
+        return list(fragments)
+    return [
+        altered(each, break_cost=THOUGHT) if index and each.break_cost < THOUGHT else each
+        for index, each in enumerate(fragments)
+    ]
+
+
 def _missing(word: Word, text: Text) -> Finding:
     letter = word.missing[0]
     at = text.plain.find(letter)
@@ -136,4 +147,4 @@ def _too_wide(word: Word, text: Text, profile: str) -> Finding:
     )
 
 
-__all__ = ["CLOSE", "Column", "Primitive", "Primitives", "Setter", "stack"]
+__all__ = ["CLOSE", "Column", "Primitive", "Primitives", "Setter", "held_together", "stack"]

@@ -63,10 +63,10 @@ def apart(document: Document, layout: Layout, styles: Sequence[str]) -> Iterator
 
 
 def cut(document: Document, layout: Layout) -> Iterator[Node]:
-    """Yield what is done step by step, and the sections of a third of a page, that pages break in."""
+    """Yield what is done step by step, and sections and tables of a third of a page, that pages break in."""
     places, tall = pages_of(layout), heights_of(layout)
     for node in document.nodes:
-        is_short = node.style.name == "section"
+        is_short = node.style.name in {"section", "table", "schedule"}
         is_steps = node.style.name == "list" and node.kids[0].style.name == "step"
         leaves = [leaf for leaf, _ in walk(node) if leaf in places]
         height = sum(tall.get(leaf, 0.0) for leaf in leaves)
@@ -109,7 +109,7 @@ FORCED = {
     ("sulirin", "giant", "letter"): ["list"],
     ("sulirin", "aph", "letter"): ["list"],
     ("oprelin-pr", "acb", "a4"): ["section"],
-    ("weeklin", "giant", "letter"): ["section"],
+    ("weeklin", "giant", "letter"): ["section", "table"],
     ("weeklin", "aph", "letter"): ["section"],
 }
 """What is parted, since it would cost a sheet to keep it whole: by medicine and print."""
