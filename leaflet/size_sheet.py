@@ -1,4 +1,4 @@
-"""A sheet that asks a patient "Which line can you read easily?": one sentence at each profile's real size.
+"""A sheet that asks a patient "Which line can you read easily?": words and numbers in every profile.
 
 The layout and the renderer of leaflets make it, so that its sizes are the leaflet's sizes, and it is
 tagged like one.
@@ -7,7 +7,7 @@ tagged like one.
 import hashlib
 
 from leaflet.api import shared_shaper, written
-from leaflet.compose.pieces import heading_of, paragraph_of
+from leaflet.compose.pieces import heading_of, paragraph_of, styled
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
 from leaflet.handout import PrintWish
@@ -23,7 +23,9 @@ from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
 from leaflet.text.words import Shaper
+from leaflet.values import altered
 
+_LABEL = altered(STYLES["heading"], size="body")  # the label is no larger than what it labels
 _BASE = "standard"  # its margins and furniture serve the whole sheet
 
 
@@ -70,18 +72,18 @@ def _scales(paper: str) -> list[Scale]:
             found.append(make_scale(profile, PAPERS[paper], shaper.faces))
         except LayoutError:
             continue
-    # Profiles within half a point are one line, that of the first: nobody could tell them apart.
-    by_size = {round(scale.body): scale for scale in reversed(found)}
-    return [by_size[size] for size in sorted(by_size)]
+    return sorted(found, key=lambda scale: scale.body)
 
 
 def _document(language: Language, scales: list[Scale]) -> Document:
-    """Compose the question, what to do, and a label with its sentence for each size."""
+    """Compose the question, what to do, and for each profile its label, a sentence and numbers."""
     say = language.say
     nodes = [heading_of(Text.of(say("reading_question")), 1), paragraph_of(Text.of(say("reading_how")))]
     for scale in scales:
-        nodes.append(heading_of(Text.of(scale.profile.title), 2))
+        label = heading_of(Text.of(scale.profile.title), 2)
+        nodes.append(altered(label, style=_LABEL))
         nodes.append(paragraph_of(Text.of(say(f"reading_{scale.profile.name}"))))
+        nodes.append(styled(Text.of(say(f"numbers_{scale.profile.name}")), "line"))
     return Document(
         title=say("reading_title"),
         language=language.tag,
@@ -100,8 +102,8 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
     column, before = Column(0.0, base.width), None
     galley: list[Fragment] = []
     for index, node in enumerate(document.root.kids):
-        # After the question and what to do come pairs: a label, and its sentence.
-        scale = scales[(index - 3) // 2] if index >= 3 and index % 2 else base
+        # After the question and what to do come triples: a label, a sentence and numbers.
+        scale = scales[(index - 2) // 3] if index >= 2 and index % 3 != 2 else base
         spacing = spacing_between(before, node.style, base)
         galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
         before = node.style

@@ -28,6 +28,15 @@ def test_each_size_of_print_is_on_the_sheet() -> None:
     assert all(min(abs(size - each) for each in printed) < 0.5 for size in sizes().values())
 
 
+def test_every_profile_has_its_words_and_numbers_on_the_sheet() -> None:
+    (sheet,) = read_painted(make_size_sheet("a4")).sheets
+    said = "".join(glyph.text for glyph in sheet.glyphs).replace(" ", "")
+    for profile in PROFILES.values():
+        assert profile.title.replace(" ", "") in said
+    digits = "".join(glyph.text for glyph in sheet.glyphs if glyph.text.isdigit())
+    assert min(digits.count(digit) for digit in "0168") >= len(PROFILES)
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_line_on_it_is_as_long_as_it_says(paper: str) -> None:
     (sheet,) = read_painted(make_size_sheet(paper)).sheets

@@ -83,6 +83,13 @@ PHRASES = {
     "reading_giant": "The blue door is open.",
     "reading_acb": "Rain is due by evening.",
     "reading_aph": "His train came early.",
+    # Each size has numbers of its own, so that nobody reads them by heart.
+    "numbers_standard": "Bus 308 at 10:36, stop 81",
+    "numbers_clear": "Bus 680 at 8:30, stop 13",
+    "numbers_large": "Bus 103 at 6:08, stop 38",
+    "numbers_giant": "Bus 816 at 3:08, stop 60",
+    "numbers_acb": "Bus 368 at 10:03, stop 18",
+    "numbers_aph": "Bus 130 at 8:16, stop 83",
     "gaps": "What this leaflet does not tell you",
     "gaps_ask": "Ask your pharmacist, and read the maker’s leaflet in the pack.",
     "gaps_silenced": "These are left out on purpose:",
