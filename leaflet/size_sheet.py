@@ -107,6 +107,6 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
         spacing = spacing_between(before, node.style, base)
         galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
         before = node.style
-    plan, poured = pour_with_furniture(document, galley, base, shaper)
+    plan, poured = pour_with_furniture(document.furniture, galley, base, shaper)
     layout = finished(document, plan, poured, base, shaper)
     return with_scale_bar(layout, document.furniture.scale_bar, base, shaper, pages=1) or layout

@@ -1,15 +1,14 @@
 """Lay a document out: scale, furniture, galley, pages. Refuses what a page cannot hold whole."""
 
 from collections.abc import Sequence
-from math import ceil
 
 from leaflet.diagnostics import Finding, Span
-from leaflet.document.tree import Document, Node
+from leaflet.document.tree import Document, Furniture, Node
 from leaflet.layout.boxes import Fragment, Layout, Page
 from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
 from leaflet.layout.furniture import FurniturePlan, plan_furniture, set_furniture
 from leaflet.layout.galley import set_galley
-from leaflet.layout.pouring import Poured, height_of, lines_too_many, parted, pour, sheets_of
+from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, pour, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.scale_bar import LARGE, room_for, set_scale_bar, with_scale_bar
 from leaflet.layout.setting import Column, Setter
@@ -42,28 +41,39 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
 def _whole(document: Document, scale: Scale, shaper: Shaper) -> Layout:
     """Return the document's pages with all that stands on them."""
     galley = set_galley(document, scale, shaper)
-    layout = _laid_out(document, galley, scale, shaper)
+    furniture = document.furniture
+    plan, layout = _laid_out(document, furniture, galley, scale, shaper)
     if layout.sheets > 1:
         height = layout.paper.height - layout.frame.top - layout.frame.bottom
         many = lines_too_many(galley, height, scale.profile, layout.sheets)
         layout = altered(layout, lines_too_many=many) if many else layout
-    words = document.furniture.scale_bar
+    words = furniture.scale_bar
     if scale.body < LARGE or not words:
         return layout
     on_last = with_scale_bar(layout, words, scale, shaper, pages=1)
-    return on_last or _with_room(document, galley, layout, scale, shaper)
+    return on_last or _with_room(document, _like(plan, furniture), galley, layout, scale, shaper)
+
+
+def _like(plan: FurniturePlan, furniture: Furniture) -> Furniture:
+    """Return the furniture with which the same plan is made of longer or shorter pages."""
+    return furniture if plan.turns_over else altered(furniture, turn_over="")
 
 
 def _with_room(
-    document: Document, galley: Sequence[Fragment], full: Layout, scale: Scale, shaper: Shaper
+    document: Document,
+    furniture: Furniture,
+    galley: Sequence[Fragment],
+    full: Layout,
+    scale: Scale,
+    shaper: Shaper,
 ) -> Layout:
     """Return the pages with the scale bar after the last words; on another page where it costs there.
 
     What it must not cost is a sheet, or a thought that it parts.
     """
-    words = document.furniture.scale_bar
+    words = furniture.scale_bar
     room = room_for(set_scale_bar(words, scale, shaper), scale)
-    layout = _laid_out(document, [*galley, room], scale, shaper)
+    _, layout = _laid_out(document, furniture, [*galley, room], scale, shaper)
     *pages, last = layout.pages
     rest = tuple([placed for placed in last.fragments if placed.fragment is not room])
     costs = (layout.sheets, _cut(layout)) > (full.sheets, _cut(full))
@@ -81,12 +91,14 @@ def _cut(layout: Layout) -> float:
     return parted([page.fragments for page in layout.pages])
 
 
-def _laid_out(document: Document, galley: Sequence[Fragment], scale: Scale, shaper: Shaper) -> Layout:
+def _laid_out(
+    document: Document, furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
+) -> tuple[FurniturePlan, Layout]:
     """Return the pages of a galley, with a list of contents where they are many."""
-    plan, poured = pour_with_furniture(document, galley, scale, shaper)
-    if len(poured) < FROM_PAGES or not document.furniture.contents:
-        return finished(document, plan, poured, scale, shaper)
-    return _with_contents(document, galley, plan, poured, scale, shaper)
+    plan, poured = pour_with_furniture(furniture, galley, scale, shaper)
+    if len(poured) < FROM_PAGES or not furniture.contents:
+        return plan, finished(document, plan, poured, scale, shaper)
+    return plan, _with_contents(document, galley, plan, poured, scale, shaper)
 
 
 def _with_contents(
@@ -109,7 +121,7 @@ def _with_contents(
         if contents is None or contents.fragment.height > plan.height:
             break
         longer = [*galley[:start], contents.fragment, *galley[start:]]
-        new_plan, new = pour_with_furniture(document, longer, scale, shaper)
+        new_plan, new = pour_with_furniture(_like(plan, document.furniture), longer, scale, shaper)
         costs = _price((new_plan, new)) > _price((plan, poured))
         if costs or _gaping(new, new_plan) > _gaping(poured, plan):
             break
@@ -158,7 +170,7 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
 
 
 def pour_with_furniture(
-    document: Document, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
+    furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
 ) -> tuple[FurniturePlan, Poured]:
     """Pour the galley into pages whose furniture has room for the number of pages that it comes to.
 
@@ -166,25 +178,34 @@ def pour_with_furniture(
     """
     pages = _FEW
     while True:
-        plans = plan_furniture(document.furniture, scale, shaper, pages)
-        ways = [(plan, _poured(galley, plan, scale)) for plan in plans[:1]]
-        if len(plans) > 1 and (len(ways[0][1]) == 1 or not _is_best(ways[0][1], galley, plans[1], scale)):
-            ways.append((plans[1], _poured(galley, plans[1], scale)))
-        plan, poured = min(ways, key=_price)
+        plan, poured = _best(plan_furniture(furniture, scale, shaper, pages), galley, scale)
         if len(str(len(poured))) <= len(str(pages)):
             return plan, poured
         pages = len(poured)
 
 
+def _best(
+    plans: Sequence[FurniturePlan], galley: Sequence[Fragment], scale: Scale
+) -> tuple[FurniturePlan, Poured]:
+    """Return the first of some plans, the roomiest last, that costs no sheet and parts no thought."""
+    first, roomiest = plans[0], plans[-1]
+    if first is roomiest:
+        return first, _poured(galley, first, scale)
+    # What no way of breaking pages could do needs no trying.
+    least, fewest = (sheets_of(least_pages(galley, plan.height, scale.profile)) for plan in (roomiest, first))
+    if least < fewest:
+        tight = _poured(galley, roomiest, scale)
+        if sheets_of(len(tight)) < fewest:
+            return roomiest, tight
+    roomy = _poured(galley, first, scale)
+    if len(roomy) > 1 and sheets_of(len(roomy)) == least and not parted(roomy):
+        return first, roomy
+    return min((first, roomy), (roomiest, _poured(galley, roomiest, scale)), key=_price)
+
+
 def _poured(galley: Sequence[Fragment], plan: FurniturePlan, scale: Scale) -> Poured:
     _refuse_overflow(galley, plan.height, scale)
     return pour(galley, plan.height, scale.side, plan.top, scale.profile)
-
-
-def _is_best(pages: Poured, galley: Sequence[Fragment], roomiest: FurniturePlan, scale: Scale) -> bool:
-    """Tell whether no more room on a page could save a sheet or keep a thought whole."""
-    fewest = ceil(height_of(galley, scale.profile) / roomiest.height)
-    return sheets_of(len(pages)) <= sheets_of(fewest) and not parted(pages)
 
 
 def _price(way: tuple[FurniturePlan, Poured]) -> tuple[int, float]:

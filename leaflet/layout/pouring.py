@@ -7,6 +7,7 @@ the rest follows on page 2 under the repeated bars, before any warning for which
 
 from collections.abc import Sequence
 from itertools import count, takewhile
+from math import ceil
 
 from leaflet.document.styles import FORBIDDEN, THOUGHT
 from leaflet.document.tree import Artifact
@@ -28,8 +29,8 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
     warnings, others = galley[: last + 1], galley[last + 1 :]
     opened: Poured = ()
     goes_on: Sequence[Fragment] = ()  # of warnings begun on the page before: before those of a lesser rank
-    while height_of([*goes_on, *warnings], profile) > height and warnings:
-        begun, ended = _begun(warnings, height - height_of(goes_on, profile), profile, alone=not goes_on)
+    while _needed([*goes_on, *warnings], profile) > height and warnings:
+        begun, ended = _begun(warnings, height - _needed(goes_on, profile), profile, alone=not goes_on)
         opened += _pages([*goes_on, *begun], height, x, y, profile, after=len(opened))
         goes_on, warnings = ended, warnings[len(begun) :]
     if opened:  # they stand together, all on this page where it holds them
@@ -41,7 +42,7 @@ def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile:
 def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, sheets: int) -> int:
     """Return how few lines at the end cost the last of some sheets; 0 where it takes more than a few."""
     # Quick for nearly all: what is over the sheets before is more than any lines could be.
-    over = height_of(galley, profile) - 2 * (sheets - 1) * height
+    over = _needed(galley, profile) - 2 * (sheets - 1) * height
     if over > _FEW * max(fragment.height for fragment in galley[-_FEW:]):
         return 0
     for lines in range(1, _FEW + 1):
@@ -51,7 +52,12 @@ def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, 
     return 0
 
 
-def height_of(fragments: Sequence[Fragment], profile: Profile) -> float:
+def least_pages(galley: Sequence[Fragment], height: float, profile: Profile) -> int:
+    """Return a number of pages than which no way of breaking takes fewer."""
+    return ceil(_needed(galley, profile) / height)
+
+
+def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:
     """Return the height of fragments with the least white between them."""
     return sum([fragment.height + profile.least_white * fragment.gap for fragment in fragments])
 
@@ -66,16 +72,16 @@ def _begun(
     shortest = [each.in_two(0) if each.in_two is not None else None for each in warnings]
     firsts = [each if two is None else two[0] for each, two in zip(warnings, shortest, strict=True)]
     stops = range(len(firsts), 0, -1)
-    fits = next((stop for stop in stops if height_of(firsts[:stop], profile) <= room), int(alone))
+    fits = next((stop for stop in stops if _needed(firsts[:stop], profile) <= room), int(alone))
     begun, ended = list(warnings[:fits]), dict[int, Fragment]()
     for index in reversed(range(fits)):
-        if height_of(begun, profile) <= room:
+        if _needed(begun, profile) <= room:
             break
         two = shortest[index]
         if two is not None:
             begun[index], ended[index] = two
     for index in sorted(ended):
-        _keep(warnings[index], index, begun, ended, room - height_of(begun, profile))
+        _keep(warnings[index], index, begun, ended, room - _needed(begun, profile))
     return begun, [ended[index] for index in sorted(ended)]
 
 

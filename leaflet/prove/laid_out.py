@@ -64,8 +64,9 @@ def _in_order(document: Document, layout: Layout) -> list[_Said]:
     Where warnings take more than a page, each page shows them, and what goes on of them, in their rank.
     """
     leaves = [leaf for leaf, _ in document.leaves]
-    pages = _pages_of_warnings(document, layout)
-    if len(set(pages.values())) > 1:
+    first = {line.owner for placed in layout.pages[0].fragments for line in placed.fragment.lines}
+    if not all(first.issuperset(_texts(panel)) for panel in _panels(document)):
+        pages = _pages_of_warnings(document, layout)
         last = max(leaves.index(leaf) for leaf in pages)
         opening = sorted(leaves[: last + 1], key=lambda leaf: pages.get(leaf, 1))
         leaves = [*opening, *leaves[last + 1 :]]
