@@ -80,7 +80,7 @@ def _read(said: tuple[str, ...]) -> Judged:
     odds = classifier.score(said, reading)
     if odds > classifier.DOUBTFUL and touches(reading):
         return reading, codes or (DOUBTFUL,)
-    if codes == (UNKNOWN,) and odds < classifier.STRANGE:
+    if odds < classifier.PLAIN or (codes == (UNKNOWN,) and odds < classifier.ORDINARY):
         return reading, ()
     if odds < classifier.ORDINARY and not prompts(reading):
         return reading, tuple(code for code in codes if code not in _SPOKEN_OF)
