@@ -20,7 +20,7 @@ from leaflet.values import Value
 
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.
 DOUBTFUL = -0.02
-# Below these, of each hundred dangers of writers whose sentences it has not learned, about five and three fall.
+# Of a hundred dangers of writers whose sentences it has not learned, about five and three fall below these.
 ORDINARY = -0.3  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
 PLAIN = -0.5  # so is one in which a rule found an order that it would refuse
 _HEAD = struct.Struct("<ff")  # what every sentence starts with; what a weight of 1 in the file stands for
