@@ -123,9 +123,8 @@ class _Binder:
             self._parents += [key + shift, owners]
         for page in pages:
             page.obj.StructParents = int(page.obj.StructParents) + shift
-            for link in page.obj.get(Name.Annots, Array()):
-                link.StructParent = int(link.StructParent) + shift
             self._share_fonts(page.obj)
+        _move_links(pages, list(source.pages), shift)
         document = tree.K
         document.P = joint.Root.StructTreeRoot
         document.Lang = String(str(source.Root.Lang))
@@ -173,6 +172,21 @@ class _Binder:
         joint.docinfo[Name.Title] = title
         joint.docinfo[Name.Creator] = PROGRAM
         joint.docinfo[Name.Producer] = PROGRAM
+
+
+def _move_links(pages: Sequence[Any], before: Sequence[Any], shift: int) -> None:
+    """Give the links of copied pages their new keys, and those inside the leaflet the pages they lead to.
+
+    qpdf copies page by page, and leaves out what refers to a page further on.
+    """
+    numbers = {page.obj.objgen: index for index, page in enumerate(before)}
+    for page, old in zip(pages, before, strict=True):
+        links = page.obj.get(Name.Annots, Array())
+        for link, its in zip(links, old.obj.get(Name.Annots, Array()), strict=True):
+            link.StructParent = int(link.StructParent) + shift
+            place = list(its.get(Name.Dest, Array()))
+            if place and place[0].objgen in numbers:
+                link.Dest = Array([pages[numbers[place[0].objgen]].obj, *place[1:]])
 
 
 def _said_of(source: Pdf) -> dict[str, str]:

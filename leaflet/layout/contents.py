@@ -88,10 +88,16 @@ def _placed(
             y += (len(entry.lines) + _BETWEEN) * scale.leading
             lines.append(_moved(entry.number, at, y - (1 + _BETWEEN) * scale.leading))
         foot = max(foot, y)
-    items = [Node(Tag(Role.CONTENTS_ITEM, refers=each.heading), _LIST, (each.leaf,)) for each in entries]
+    items = [_item(entry) for entry in entries]
     gap = scale.profile.heading_gap * scale.leading
     fragment = Fragment(foot, gap, _LIST.break_cost, tuple(lines), marks)
     return Contents(fragment, (head, Node(Tag(Role.CONTENTS), _LIST, tuple(items))))
+
+
+def _item(entry: _Entry) -> Node:
+    """Return an entry as it is read out: a link to its section, in a paragraph of its own."""
+    paragraph = Node(Tag(Role.PARAGRAPH), _LIST, (entry.leaf,))
+    return Node(Tag(Role.CONTENTS_ITEM, refers=entry.heading), _LIST, (paragraph,))
 
 
 def _title(setter: Setter, head: Node, column: Column, top: float) -> tuple[list[LineBox], float]:
@@ -115,7 +121,7 @@ def _entry(setter: Setter, heading: Node, number: int, measure: float) -> _Entry
     """Return a heading with the number of its page, which is strong and stands on its last line."""
     words = heading.words
     text = Text((Run(f"{words} "), *_number(number).runs))
-    leaf = Node(Tag(Role.PARAGRAPH), _ENTRY, text=text)
+    leaf = Node(Tag(Role.LINK, refers=heading), _ENTRY, text=text)
     *shaped, last = setter.shape(text)
     lines = setter.lines(tuple(shaped), leaf, Column(0.0, measure), setter.scale.body, text)
     label = LineBox.of((last,), 0.0, setter.baseline, setter.scale.body, leaf)

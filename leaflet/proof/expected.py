@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from leaflet.document.styles import BLACK, Colour, Style
-from leaflet.document.tree import Artifact, Document, Node, Owner, Phrase
+from leaflet.document.tree import Artifact, Document, Node, Owner
 from leaflet.layout.boxes import Bar, Frame, Image, Layout, LineBox, Mark, Page, Rule, Symbol
+from leaflet.proof.expected_links import ExpectedLink, expected_links
 from leaflet.proof.reading.painted_marks import Box
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.words import RISE, Word
@@ -61,14 +62,6 @@ class ExpectedMark(NamedTuple):
     corners: tuple[tuple[float, float], ...]  # () where any will do
 
 
-class ExpectedLink(NamedTuple):
-    """A link: where it leads, and a box for each of its lines, from the foot of the page."""
-
-    page: int
-    target: str
-    boxes: tuple[Box, ...]
-
-
 class ExpectedPicture(NamedTuple):
     """A picture: its pixels, as they lie in the file."""
 
@@ -80,7 +73,6 @@ class ExpectedPicture(NamedTuple):
 
 
 _Placed = TypeVar("_Placed", ExpectedLine, ExpectedMark, ExpectedPicture)
-_LINK_ABOVE, _LINK_BELOW = 0.8, 0.25  # × size, of a link's box
 
 
 class Expected(NamedTuple):
@@ -98,7 +90,7 @@ class Expected(NamedTuple):
             tuple(_moved(line, pages, leaves) for line in self.lines),
             tuple(_moved(mark, pages, leaves) for mark in self.marks),
             tuple(_moved(each, pages, leaves) for each in self.pictures),
-            tuple(each._replace(page=each.page + pages) for each in self.links),
+            tuple(each.moved(pages) for each in self.links),
             self.leaves,
         )
 
@@ -111,14 +103,13 @@ def expected(document: Document, layout: Layout, *, colour: bool) -> Expected:
     lines: list[ExpectedLine] = []
     marks: list[ExpectedMark] = []
     pictures: list[ExpectedPicture] = []
-    links: list[ExpectedLink] = []
     for page in layout.pages:
         reader = _PageOf(page, places, colour=colour)
         lines += reader.lines()
         marks += reader.marks()
         pictures += reader.pictures()
-        links += reader.links(layout.paper.height)
-    return Expected(tuple(lines), tuple(marks), tuple(pictures), tuple(links), len(leaves))
+    links = tuple(expected_links(layout))
+    return Expected(tuple(lines), tuple(marks), tuple(pictures), links, len(leaves))
 
 
 def joined(parts: Sequence[Expected]) -> Expected:
@@ -191,17 +182,6 @@ class _PageOf:
                     size = mark.logo.width, mark.logo.height
                     yield ExpectedPicture(self._page.number, self._owner(mark.owner), *size, digest)
 
-    def links(self, height: float) -> Iterator[ExpectedLink]:
-        """Yield the links in the leaves' words; what is repeated as an artifact leads nowhere."""
-        boxes: dict[Phrase, list[Box]] = {}
-        for line, x, y in self._set():
-            for phrase, left, right in _linked(line, x) if isinstance(line.owner, Node) else ():
-                foot = height - y
-                box = (left, foot - _LINK_BELOW * line.size, right, foot + _LINK_ABOVE * line.size)
-                boxes.setdefault(phrase, []).append(box)
-        for phrase, its in boxes.items():
-            yield ExpectedLink(self._page.number, phrase.target, tuple(its))
-
     def _mark(self, mark: Mark, x: float, y: float) -> ExpectedMark:
         if isinstance(mark, Rule | Bar):
             box = (x, y, x + mark.width, y + mark.height)
@@ -263,22 +243,6 @@ def _underlined(line: LineBox, x: float) -> list[list[float]]:
                 spans[-1][1] = left + length * line.size / 1000
             else:
                 spans.append([left, left + length * line.size / 1000])
-        pen += (word.advance + word.space) * line.size / 1000
-    return spans
-
-
-def _linked(line: LineBox, x: float) -> list[tuple[Phrase, float, float]]:
-    """Return where the links of a line start and end."""
-    pen, spans = x, list[tuple[Phrase, float, float]]()
-    for word in line.words:
-        left = pen
-        for part in word.parts:
-            right = left + part.word.advance * line.size / 1000
-            if part.phrase is not None and spans and spans[-1][0] is part.phrase:
-                spans[-1] = (part.phrase, spans[-1][1], right)
-            elif part.phrase is not None:
-                spans.append((part.phrase, left, right))
-            left = right
         pen += (word.advance + word.space) * line.size / 1000
     return spans
 

@@ -14,15 +14,15 @@ from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule, S
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
 from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import name_of
-from leaflet.rendering.stretches import Box, Stretch, stretches_of
+from leaflet.rendering.stretches import Box, link_box, stretches_of
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
 from leaflet.text.words import RISE, Word
 
 _reads, _underlines, _parts = attrgetter("reads"), attrgetter("underlines"), attrgetter("parts")
 _END = b">]TJ "  # of an array of shown glyphs
+_SAME_LINE = 0.01  # pt, between what stands on one line
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
-_LINK_ABOVE, _LINK_BELOW = 0.8, 0.25  # × size, of its place: letters and underline, and no other line's
 
 _ARTIFACTS = {
     # ISO 32000-1, 14.8.2.2: furniture is pagination, drawing is layout.
@@ -50,7 +50,7 @@ class PageWriter:
         self.first = first  # the id of its first marked content: others may stand on the same side
         self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Node, Box] = {}  # of figures
-        self.links: dict[Phrase, tuple[Node, list[Box]]] = {}  # the leaf it is in; a box for each line
+        self.links: dict[Node | Phrase, tuple[Node, list[Box]]] = {}  # its leaf; a box for each line
         self.faces: set[Face] = set()
         self.images: dict[bytes, Logo] = {}
         self.said: dict[Owner, list[str]] = {}
@@ -103,6 +103,20 @@ class PageWriter:
             self._in_text = True
             self._face = None
 
+    def note_entries(self, page: Page) -> None:
+        """Note where the entries of a list of contents stand: a link each, with the number at its end."""
+        for placed in page.fragments:
+            for line in placed.fragment.lines:
+                owner = line.owner
+                if not isinstance(owner, Node) or owner.tag.role is not Role.LINK:
+                    continue
+                left, foot = placed.x + line.x, self._height - placed.y - line.y
+                box = link_box(left, left + line.width, foot, line.size)
+                _, boxes = self.links.setdefault(owner, (owner, []))
+                if boxes and abs(boxes[-1][1] - box[1]) < _SAME_LINE:
+                    box = (boxes.pop()[0], *box[1:])
+                boxes.append(box)
+
     def _ink_white(self, white: bool) -> None:
         """Go on in white, or in black again."""
         self._out.append(b"1 g\n" if white else b"0 g\n")
@@ -127,7 +141,7 @@ class PageWriter:
         for stretch in stretches_of(line):
             owner, phrase = line.owner, stretch.phrase
             if isinstance(owner, Node) and phrase is not None:
-                box = self._box_of(stretch, line.size, x, y)
+                box = link_box(x + stretch.start, x + stretch.end, self._height - y, line.size)
                 self.links.setdefault(phrase, (owner, []))[1].append(box)
             else:
                 phrase = None  # what is repeated on another page leads nowhere
@@ -143,16 +157,6 @@ class PageWriter:
                 self._out.append(b"0 Ts\n")
         if any(map(_underlines, line.words)):
             self._underline(line, x, y)
-
-    def _box_of(self, stretch: Stretch, size: float, x: float, y: float) -> Box:
-        """Return where the words of a link stand, from under its line to over its letters."""
-        foot = self._height - y
-        return (
-            x + stretch.start,
-            foot - _LINK_BELOW * size,
-            x + stretch.end,
-            foot + _LINK_ABOVE * size,
-        )
 
     def _show(self, pieces: Sequence[Piece], size: float, x: float, y: float) -> None:
         """Show glyphs side by side, whatever their faces."""

@@ -1,10 +1,10 @@
 """Links: on each page a place to click (ISO 32000-1, 12.5.6.5), inside an element of the structure tree.
 
-The address is printed in full, so its annotation says no more than its words do. It leads to an address by
-URI and does nothing else; it prints nothing of its own.
+An address is printed in full, so its annotation says no more than its words do. It leads there by URI, an
+entry of a list of contents to its section; neither does anything else, or prints anything of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 _AS_TYPED = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986, 2.2: signs that mean something in an address, or are escapes
 
 
-class PlacedLink(NamedTuple):
-    """A link on one side: its phrase, the leaf whose words it is part of, and a box for each of its lines."""
+Leads = Callable[[Node], bytes]
+"""Returns the entry of an annotation by which it leads to a heading."""
 
-    phrase: Phrase
+
+class PlacedLink(NamedTuple):
+    """A link on one side: its element, the leaf whose words it is or is in, and a box for each line."""
+
+    element: Node | Phrase
     leaf: Node
     side: int
     boxes: Sequence[Box]
@@ -33,48 +37,59 @@ class Links:
     def __init__(self, placed: Sequence[PlacedLink], first_key: int) -> None:
         """Take the links; `first_key` is the first number in the parent tree that no page has."""
         self.placed = placed
-        self.leaves = {link.phrase: link.leaf for link in placed}
+        self.leaves = {link.element: link.leaf for link in placed if isinstance(link.element, Phrase)}
         self.numbered: list[tuple[PlacedLink, int, int]] = []  # with its key, and its annotation's number
         self._first_key = first_key
 
-    def add(self, objects: Objects) -> Mapping[int, bytes]:
-        """Add the annotations, and return the entry of each side that has any."""
+    def reserve(self, objects: Objects) -> Mapping[int, bytes]:
+        """Keep numbers for the annotations, and return the entry of each side that has any."""
         sides: dict[int, list[bytes]] = {}
         for key, link in enumerate(self.placed, start=self._first_key):
-            number = objects.add(annotation(link, key))
+            number = objects.reserve()
             self.numbered.append((link, key, number))
             sides.setdefault(link.side, []).append(b"%d 0 R" % number)
         return {side: b"/Annots[%b]" % b" ".join(numbers) for side, numbers in sides.items()}
 
+    def write(self, objects: Objects, leads: Leads) -> None:
+        """Write the annotations, when it is known where headings are."""
+        for link, key, number in self.numbered:
+            objects.put(number, _annotation(link, key, leads))
+
 
 def placed_links(pages: Iterable["PageWriter"], sides: Iterable[int]) -> list[PlacedLink]:
     """Return the links of written pages, which lie on some sides."""
-    found: dict[tuple[Phrase, int], PlacedLink] = {}
+    found: dict[tuple[Node | Phrase, int], PlacedLink] = {}
     for page, side in zip(pages, sides, strict=True):
-        for phrase, (leaf, boxes) in page.links.items():
-            before = found.get((phrase, side))  # from the page beside it in a booklet
+        for element, (leaf, boxes) in page.links.items():
+            before = found.get((element, side))  # from the page beside it in a booklet
             whole = [*before.boxes, *boxes] if before else boxes
-            found[phrase, side] = PlacedLink(phrase, leaf, side, whole)
+            found[element, side] = PlacedLink(element, leaf, side, whole)
     return list(found.values())
 
 
-def annotation(link: PlacedLink, key: int) -> bytes:
+def _annotation(link: PlacedLink, key: int, leads: Leads) -> bytes:
     """Return the annotation of a link; `key` is its own in the parent tree (ISO 14289-1, 7.18.5)."""
     lefts, feet, rights, heads = zip(*link.boxes, strict=True)
     quads = b"/QuadPoints[%b]" % b" ".join(map(_corners, link.boxes)) if len(link.boxes) > 1 else b""
-    body = (
-        b"<</Type/Annot/Subtype/Link/Rect[%.2f %.2f %.2f %.2f]%b/Border[0 0 0]/F 4/Contents%b/StructParent %d"
-    )
-    return b"%b/A<</S/URI/URI%b>>>>" % (
-        body % (min(lefts), min(feet), max(rights), max(heads), quads, text_string(words_of(link)), key),
-        text_string(uri_of(link.phrase.target)),
-    )
+    place = b"/Rect[%.2f %.2f %.2f %.2f]%b" % (min(lefts), min(feet), max(rights), max(heads), quads)
+    told = b"/Contents%b/StructParent %d" % (text_string(words_of(link)), key)
+    return b"<</Type/Annot/Subtype/Link%b/Border[0 0 0]/F 4%b%b>>" % (place, told, _way(link, leads))
+
+
+def _way(link: PlacedLink, leads: Leads) -> bytes:
+    element = link.element
+    if isinstance(element, Phrase):
+        return b"/A<</S/URI/URI%b>>" % text_string(uri_of(element.target))
+    assert element.tag.refers is not None, element  # noqa: S101 - a slip in layout: whole leaves are entries
+    return leads(element.tag.refers)
 
 
 def words_of(link: PlacedLink) -> str:
     """Return what a link says, of which this page may show a part."""
+    if link.element is link.leaf:
+        return link.leaf.words
     runs = link.leaf.text.runs if link.leaf.text is not None else ()
-    return "".join([run.text for run in runs if run.phrase is link.phrase])
+    return "".join([run.text for run in runs if run.phrase is link.element])
 
 
 def uri_of(target: str) -> str:

@@ -5,6 +5,7 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from leaflet.document.outline import outline
 from leaflet.document.tree import Document, Node, Owner
@@ -28,11 +29,12 @@ from leaflet.values import Value
 _SRGB = "sRGB IEC61966-2.1"
 
 
-class _Bookmark(Value):
-    title: str
+class _Start(NamedTuple):
+    """Where a leaf starts that is led to."""
+
     page: int  # object number
     top: float  # pt from the foot
-    start: Owner  # the leaf that it leads to
+    leaf: Node
 
 
 class Rendered(Value):
@@ -57,7 +59,7 @@ def render_pdf(
     writers, streams = _written(layout, sides, encoder, codes, colour=metadata.colour)
     resources = objects.add(_resources(objects, writers, codes, colour=metadata.colour))
     links = Links(placed_links(writers, [side for side, _ in sides]), len(streams))
-    annotations = links.add(objects)
+    annotations = links.reserve(objects)
     added = _add_pages(objects, streams, annotations, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(added))
     pages = [added[side] for side, _ in sides]
@@ -68,7 +70,10 @@ def render_pdf(
     ]
     tree, at = add_structure(objects, document.nodes, marked, boxes, links, standard)
     leads = _to_elements(at) if standard.part > 1 else _to_pages
-    outlines = _add_bookmarks(objects, _bookmarks(document, writers, pages), leads)
+    starts = _starts(writers, pages)
+    links.write(objects, lambda heading: leads(starts[heading]))
+    bookmarks = [(title, leads(starts[leaf])) for title, leaf in outline(document)]
+    outlines = _add_bookmarks(objects, bookmarks)
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())
     info = objects.add(_information(metadata)) if standard.has_information else 0
@@ -107,7 +112,10 @@ def _written(
     first = [0] * len(streams)
     for page, (side, by) in zip(layout.pages, sides, strict=True):
         writer = PageWriter(encoder, codes, layout.paper.height, first[side], colour=colour)
-        streams[side] += writer.write(shifted(page, by) if by else page)
+        placed = shifted(page, by) if by else page
+        streams[side] += writer.write(placed)
+        if layout.contents:
+            writer.note_entries(placed)
         first[side] += len(writer.owners)
         writers.append(writer)
     return writers, streams
@@ -200,51 +208,44 @@ def _output_profile() -> bytes:
     return stream(colour_profile(), b"/N 3", effort=12)
 
 
-def _bookmarks(document: Document, writers: Sequence[PageWriter], pages: Sequence[int]) -> list[_Bookmark]:
-    """Return a bookmark for each section and each warning."""
-    starts = {
-        owner: (page, top)
+def _starts(writers: Sequence[PageWriter], pages: Sequence[int]) -> Mapping[Node, _Start]:
+    """Return where each heading starts, on the first of its pages."""
+    return {
+        leaf: _Start(page, top, leaf)
         for writer, page in zip(reversed(writers), reversed(pages), strict=True)
-        for owner, top in writer.places.items()
+        for leaf, top in writer.places.items()
     }
-    return [_Bookmark(title, *starts[owner], owner) for title, owner in outline(document)]
 
 
-_Leads = Callable[[_Bookmark], bytes]
-"""Returns how a bookmark leads to its place."""
+_Leads = Callable[[_Start], bytes]
+"""Returns the entry by which a bookmark or a link leads to its place."""
 
 
-def _to_pages(bookmark: _Bookmark) -> bytes:
-    return b"/Dest[%d 0 R/XYZ null %.2f null]" % (bookmark.page, bookmark.top)
+def _to_pages(start: _Start) -> bytes:
+    return b"/Dest[%d 0 R/XYZ null %.2f null]" % (start.page, start.top)
 
 
 def _to_elements(at: Mapping[Element, bytes]) -> _Leads:
     """Lead to structure elements (ISO 14289-2, 8.8), and for older readers to their pages."""
 
-    def leads(bookmark: _Bookmark) -> bytes:
-        place = b"/XYZ null %.2f null" % bookmark.top
-        element = at[bookmark.start] if isinstance(bookmark.start, Node) else b"null"
+    def leads(start: _Start) -> bytes:
+        place = b"/XYZ null %.2f null" % start.top
         action = b"/A<</S/GoTo/D[%d 0 R%b]/SD[%b%b]>>"
-        return action % (bookmark.page, place, element, place)
+        return action % (start.page, place, at[start.leaf], place)
 
     return leads
 
 
-def _add_bookmarks(objects: Objects, bookmarks: Sequence[_Bookmark], leads: _Leads) -> int:
+def _add_bookmarks(objects: Objects, bookmarks: Sequence[tuple[str, bytes]]) -> int:
     """Add the outline (ISO 32000-1, 12.3.3) and return its number; 0 where there is none."""
     if not bookmarks:
         return 0
     outline = objects.reserve(len(bookmarks) + 1)
     last = outline + len(bookmarks)
-    for number, bookmark in enumerate(bookmarks, start=outline + 1):
+    for number, (title, way) in enumerate(bookmarks, start=outline + 1):
         chain = b"/Prev %d 0 R" % (number - 1) if number > outline + 1 else b""
         chain += b"/Next %d 0 R" % (number + 1) if number < last else b""
-        body = b"<</Title%s/Parent %d 0 R%s%s>>" % (
-            text_string(bookmark.title),
-            outline,
-            chain,
-            leads(bookmark),
-        )
+        body = b"<</Title%s/Parent %d 0 R%s%s>>" % (text_string(title), outline, chain, way)
         objects.put(number, body)
     head = b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
     objects.put(outline, head % (outline + 1, last, len(bookmarks)))

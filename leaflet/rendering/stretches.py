@@ -12,6 +12,14 @@ Box = tuple[float, float, float, float]
 """Left, foot, right and head, in points from the foot of the page."""
 
 
+_ABOVE, _BELOW = 0.8, 0.25  # × size, of a link's place: letters and underline, and no other line's
+
+
+def link_box(left: float, right: float, foot: float, size: float) -> Box:
+    """Return where a link stands on a line, whose baseline is so far from the foot of the page."""
+    return left, foot - _BELOW * size, right, foot + _ABOVE * size
+
+
 class Stretch(Value):
     """Parts of words side by side, all in one link or in none, and equally high."""
 

@@ -77,7 +77,7 @@ def _owners(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes])
     for page in marked:
         sides.setdefault(page.side, []).extend(map(at.__getitem__, page.owners))
     arrays = [b"%d[%b]" % (side, b" ".join(sides[side])) for side in sorted(sides)]
-    return [*arrays, *(b"%d %b" % (key, at[link.phrase]) for link, key, _ in links.numbered)]
+    return [*arrays, *(b"%d %b" % (key, at[link.element]) for link, key, _ in links.numbered)]
 
 
 def _elements(objects: Objects, standard: Standard) -> tuple[Mapping[Role, bytes], bytes]:
@@ -139,7 +139,7 @@ def _linked(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes])
     A link holds its words, and behind them its annotations (ISO 14289-1, 7.18.5).
     """
     leaves = links.leaves
-    holders = {*leaves, *leaves.values()}
+    holders = {*leaves, *leaves.values(), *(link.element for link in links.placed)}
     pages = {page.side: page.page for page in marked}
     kids: dict[Element, list[tuple[int, int | bytes]]] = {}
     for _, page, first, owners in marked:
@@ -151,7 +151,7 @@ def _linked(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes])
             kids.setdefault(owner, []).append((page, mcid))
     for link, _, number in links.numbered:
         page = pages[link.side]
-        kids[link.phrase].append((page, b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (number, page)))
+        kids[link.element].append((page, b"<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>" % (number, page)))
     return {element: _kids(pieces) for element, pieces in kids.items()}
 
 
@@ -167,7 +167,8 @@ def _attributes(
     if tag.headers:
         return b"/A<</O/Table/Headers[%b]>>" % b"".join([_id(at[head]) for head in tag.headers])
     if tag.refers is not None:  # ISO 14289-2, 8.2.5.8, a key of PDF 2.0
-        return b"/Ref[%b]" % at[tag.refers] if standard.part > 1 else b""
+        is_entry = tag.role is Role.CONTENTS_ITEM
+        return b"/Ref[%b]" % at[tag.refers] if is_entry and standard.part > 1 else b""
     if tag.role is Role.FIGURE:
         box = b" ".join(b"%.2f" % edge for edge in boxes[node])
         return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(tag.alt), box)

@@ -20,7 +20,7 @@ WHOLE = [load(path) for path in MEDICINES]
 
 def listed(document: Document) -> list[tuple[str, int]]:
     """Return what the list of contents says."""
-    entries = [leaf.words for leaf, above in document.leaves if above[-1].tag.role is Role.CONTENTS_ITEM]
+    entries = [leaf.words for leaf, _ in document.leaves if leaf.tag.role is Role.LINK]
     return [(heading, int(page)) for heading, _, page in (entry.rpartition(" ") for entry in entries)]
 
 

@@ -11,9 +11,11 @@ import pytest
 from leaflet.api import make
 from leaflet.document.tree import Role
 from leaflet.model import Monograph
+from leaflet.read import load
 from leaflet.rendering.links import uri_of
 from leaflet.text.words import RISE
 from tests.builders import monograph, paragraph, section
+from tests.conftest import BACLOFEN
 
 LONG = "https://example.org/guides/how-to-take-testol/with-a-meal-and-without-one/in-the-year-2026/part-2"
 FILLER = "Testol helps people whose tests are long, when they read all of this text. "
@@ -27,9 +29,14 @@ def opened(made: Monograph, profile: str = "standard", standard: str = "ua1") ->
     return pikepdf.open(BytesIO(make(made, profile=profile, standard=standard).pdf))
 
 
-def links(file: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
+def annotations(file: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
     for number, page in enumerate(file.pages, start=1):
         yield from ((number, link) for link in page.obj.get("/Annots", pikepdf.Array()))
+
+
+def links(file: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
+    """Yield the links to addresses, with their pages."""
+    return ((number, link) for number, link in annotations(file) if "/URI" in link.get("/A", {}))
 
 
 @pytest.mark.parametrize("standard", ["ua1", "ua2"])
@@ -75,8 +82,7 @@ def test_a_link_over_several_lines_has_a_place_on_each() -> None:
 
 
 def test_a_link_over_two_pages_is_one_element_with_an_annotation_on_each() -> None:
-    fillers = range(1, 40)
-    for count in fillers:
+    for count in range(1, 40):
         file = opened(with_text(f"{FILLER * count}<{LONG}{'/and/on' * 20}>. {FILLER * 8}"), profile="giant")
         found = list(links(file))
         if len(found) == 2:
@@ -87,9 +93,11 @@ def test_a_link_over_two_pages_is_one_element_with_an_annotation_on_each() -> No
     elements = [
         node for node in file.objects if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/Link"
     ]
-    assert len(elements) == 1
-    held = [kid.Obj.objgen for kid in elements[0].K if not isinstance(kid, int) and kid.Type == "/OBJR"]
-    assert held == [first.objgen, second.objgen]
+    held = [
+        [kid.Obj.objgen for kid in node.K if not isinstance(kid, int) and kid.Type == "/OBJR"]
+        for node in elements
+    ]
+    assert [first.objgen, second.objgen] in held
 
 
 def test_what_is_repeated_at_the_head_of_a_page_is_no_link() -> None:
@@ -117,9 +125,22 @@ def test_an_address_is_written_as_a_uri(target: str, uri: str) -> None:
     assert uri_of(target) == uri
 
 
+@pytest.mark.parametrize("standard", ["ua1", "ua2"])
+def test_each_entry_of_a_list_of_contents_leads_to_its_section(standard: str) -> None:
+    file = pikepdf.open(BytesIO(make(load(BACLOFEN), profile="acb", standard=standard).pdf))
+    numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, start=1)}
+    found = [link for _, link in annotations(file)]
+    assert len(found) >= 5
+    for link in found:
+        place = link.A.D if standard == "ua2" else link.Dest
+        assert str(numbers[place[0].objgen]) == str(link.Contents).split()[-1]
+        if standard == "ua2":
+            assert str(link.A.SD[0].S) == "/H2"
+
+
 def test_a_leaflet_without_addresses_has_no_annotation_and_no_link_element() -> None:
     file = opened(monograph())
-    assert list(links(file)) == []
+    assert list(annotations(file)) == []
     assert not any(
         isinstance(node, pikepdf.Dictionary) and node.get("/S") == f"/{Role.LINK.value}"
         for node in file.objects

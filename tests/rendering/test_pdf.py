@@ -84,7 +84,7 @@ def element_texts(
             text += by_mcid[pages[element.raw_get("/Pg").idnum]].get(inner, "")
         elif inner.get("/Type") == "/MCR":
             text += by_mcid[pages[inner.raw_get("/Pg").idnum]].get(inner["/MCID"], "")
-        else:
+        elif inner.get("/Type") != "/OBJR":
             yield from element_texts(inner, pages, by_mcid)
     yield text
 

@@ -167,6 +167,12 @@ def destination(value: object) -> Iterator[Next | str]:
         yield f"leads to a page by {kind or 'no name'} {rest}"
 
 
+def way(value: object) -> Iterator[Next | str]:
+    """Check for what a link of PDF 2.0 does: it leads to an address, or to a structure element."""
+    kind = text_of(value.get("/S")) if isinstance(value, pikepdf.Dictionary) else ""
+    yield from a("way" if kind == "/GoTo" else "address")(value)
+
+
 def element_place(value: object) -> Iterator[Next | str]:
     """Check for a place of a structure element (ISO 32000-2, 12.3.2.3)."""
     if not isinstance(value, pikepdf.Array) or len(value) != 5 or text_of(value[1]) != "/XYZ":

@@ -28,6 +28,7 @@ from leaflet.proof.grammar.checks import (
     numbers,
     parents,
     text,
+    way,
     whole,
     words,
 )
@@ -95,7 +96,8 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
         "F": just(4),  # print (ISO 19005-2, 6.3.2), and nothing else
         "Contents": text,
         "StructParent": whole,
-        "A": a("address"),
+        "A?": a("address"),  # one of the two, by another rule
+        "Dest?": destination,
     },
     "address": {"S": name("URI"), "URI": text},
     "resources": {"Font": every("font"), "XObject?": every("picture")},
@@ -194,6 +196,7 @@ GRAMMAR_2: Mapping[str, Kind] = MappingProxyType({
         "ListNumbering?": name("Disc", "Decimal", "Description", "Unordered", "Ordered"),
     },
     "bookmark": {**_without("bookmark", "Dest"), "A": a("way")},
+    "link": {**_without("link", "A?", "Dest?"), "A": way},
     "way": {"S": name("GoTo"), "D": destination, "SD": element_place},
 })  # fmt: skip
 """The same of a file by PDF/UA-2 (ISO 32000-2)."""

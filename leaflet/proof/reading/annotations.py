@@ -1,6 +1,6 @@
 """Read a page's annotations through qpdf, as plain values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pikepdf
@@ -19,19 +19,34 @@ class Annotation(NamedTuple):
     kind: str  # its subtype; "" of what is no dictionary
     reference: tuple[int, int] = (0, 0)
     uri: str = ""
+    leads: tuple[int, float] = (0, -1.0)  # to a page, and how high above its foot; page 0 for none
     words: str = ""  # Contents, which a screen reader says
     key: int = -1  # its own in the parent tree; -1 for none
     boxes: tuple[Box, ...] = ()  # one for each of its lines
     rectangle: Box = (0.0, 0.0, 0.0, 0.0)
 
 
-def read_annotations(page: pikepdf.Dictionary) -> tuple[Annotation, ...]:
-    """Return the annotations of a page, in their order."""
+def read_annotations(
+    page: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], int]
+) -> tuple[Annotation, ...]:
+    """Return the annotations of a page, in their order; `numbers` are those of the page objects."""
     found = page.get("/Annots")
-    return tuple(map(_annotation, list(found)[:_MOST])) if isinstance(found, pikepdf.Array) else ()
+    rows = list(found)[:_MOST] if isinstance(found, pikepdf.Array) else []
+    return tuple([_annotation(each, numbers) for each in rows])
 
 
-def _annotation(item: object) -> Annotation:
+def leads_to(item: pikepdf.Object, numbers: Mapping[tuple[int, int], int]) -> tuple[int, float]:
+    """Return the page that a bookmark or link leads to, and the height above its foot; 0 and -1 for none."""
+    way = item.get("/A")  # an action, where it leads to a structure element
+    target = way.get("/D") if isinstance(way, pikepdf.Dictionary) else item.get("/Dest")
+    page = target[0] if isinstance(target, pikepdf.Array) and len(target) else None
+    number = numbers.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
+    return number, number_of(target[3], -1.0) if isinstance(target, pikepdf.Array) and len(
+        target
+    ) > 3 else -1.0
+
+
+def _annotation(item: object, numbers: Mapping[tuple[int, int], int]) -> Annotation:
     if not isinstance(item, pikepdf.Dictionary):
         return Annotation("")
     action, key = item.get("/A"), item.get("/StructParent")
@@ -42,6 +57,7 @@ def _annotation(item: object) -> Annotation:
         kind=text_of(item.get("/Subtype")).removeprefix("/"),
         reference=item.objgen,
         uri=text_of(action.get("/URI")) if isinstance(action, pikepdf.Dictionary) else "",
+        leads=leads_to(item, numbers),
         words=text_of(item.get("/Contents")),
         key=int(key) if isinstance(key, int) else -1,
         boxes=tuple(_boxes(corners)) or (box,),

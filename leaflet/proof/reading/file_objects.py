@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pikepdf
 
 from leaflet.handout import Logo
-from leaflet.proof.reading.annotations import Annotation, read_annotations
+from leaflet.proof.reading.annotations import Annotation, leads_to, read_annotations
 from leaflet.proof.reading.bounds import number_of, read_stream, text_of
 from leaflet.proof.reading.opened import opened
 from leaflet.proof.reading.painted import MOST_PAGES, UnreadableError
@@ -118,7 +118,7 @@ def _read(file: pikepdf.Pdf) -> Objects:
         externals=externals,
         bookmarks=tuple(_bookmarks(catalog, numbers)),
         said=said_by(file, catalog),
-        pages=tuple(_page(number, page) for number, page in enumerate(pages, start=1)),
+        pages=tuple(_page(number, page, numbers) for number, page in enumerate(pages, start=1)),
         tree=read_tree(catalog, numbers),
         content=read_content(pages),
         printing=_printing(preferences),
@@ -126,7 +126,7 @@ def _read(file: pikepdf.Pdf) -> Objects:
     )
 
 
-def _page(number: int, page: pikepdf.Page) -> PageObject:
+def _page(number: int, page: pikepdf.Page, numbers: Mapping[tuple[int, int], int]) -> PageObject:
     media = _rectangle(page, "/MediaBox", (0.0, 0.0, 0.0, 0.0))
     parents = page.obj.get("/StructParents")
     return PageObject(
@@ -135,7 +135,7 @@ def _page(number: int, page: pikepdf.Page) -> PageObject:
         crop=_rectangle(page, "/CropBox", media),
         rotate=int(number_of(_inherited(page.obj, "/Rotate"))),
         struct_parents=int(parents) if isinstance(parents, int) else -1,
-        annotations=read_annotations(page.obj),
+        annotations=read_annotations(page.obj, numbers),
     )
 
 
@@ -255,12 +255,7 @@ def _bookmarks(catalog: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], in
     seen: set[tuple[int, int]] = set()
     while isinstance(item, pikepdf.Dictionary) and item.objgen not in seen and len(seen) < 2000:
         seen.add(item.objgen)
-        way = item.get("/A")  # an action, where the bookmark leads to a structure element
-        target = way.get("/D") if isinstance(way, pikepdf.Dictionary) else item.get("/Dest")
-        page = target[0] if isinstance(target, pikepdf.Array) and len(target) else None
-        number = numbers.get(page.objgen, 0) if isinstance(page, pikepdf.Dictionary) else 0
-        top = number_of(target[3], -1.0) if isinstance(target, pikepdf.Array) and len(target) > 3 else -1.0
-        yield Bookmark(text_of(item.get("/Title")), number, top)
+        yield Bookmark(text_of(item.get("/Title")), *leads_to(item, numbers))
         item = item.get("/Next")
     if isinstance(item, pikepdf.Dictionary):
         yield Bookmark("the bookmarks run in a circle", 0)

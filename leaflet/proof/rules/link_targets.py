@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from leaflet.proof.differences import quote
+from leaflet.proof.expected_links import ExpectedLink
+from leaflet.proof.products import PRODUCTS
 from leaflet.proof.reading.annotations import Annotation, Box
 from leaflet.proof.reading.structure_tree import Node
 from leaflet.proof.registry import rule
@@ -17,7 +19,7 @@ _ROOM = 0.5  # × size: a link's box is its letters and what stands over and und
 
 @rule(
     "V611",
-    "Every annotation is a link that stands over the address it leads to, and is read out as that",
+    "Every annotation is a link over the words that it is read out as, and leads where they say",
     reason="What is clicked leads where its words do not say, or is not there for who cannot see it.",
     bad="a link whose words are one address and whose URI is another",
     good="Build the file anew; never edit a finished PDF.",
@@ -60,29 +62,32 @@ def true_links(subject: Subject) -> Judgement:
 )
 def links_in_place(subject: Subject) -> Judgement:
     """Hold each annotation against the links of the layout, in reading order."""
-    wanted = sorted(
-        (each.page, uri_of(each.target), each.target, each.boxes) for each in subject.expected.links
-    )
+    wanted = sorted(subject.expected.links, key=lambda each: (each.page, each.uri, each.words))
     found = sorted(
-        (page.number, each.uri, each.words, each.boxes)
-        for page in subject.objects.pages
-        for each in page.annotations
+        [(page.number, each) for page in subject.objects.pages for each in page.annotations],
+        key=lambda each: (each[0], each[1].uri, each[1].words),
     )
     faults = [
-        Fault(
-            f"{quote(there[2])} on page {there[0]} where the leaflet has {quote(here[2])} on page {here[0]}"
-        )
-        for here, there in zip(wanted, found, strict=False)
-        if here[:3] != there[:3]
-    ]
-    faults += [
-        Fault(f"the link {quote(there[2])} stands elsewhere", Place(there[0]))
-        for here, there in zip(wanted, found, strict=False)
-        if here[:3] == there[:3] and not _same(here[3], there[3])
+        Fault(f"{quote(there.words)}: {told}", Place(page))
+        for here, (page, there) in zip(wanted, found, strict=False)
+        if (told := _difference(here, page, there))
     ]
     if len(wanted) != len(found):
         faults.append(Fault(f"{len(found)} links for {len(wanted)}"))
     return judged(f"{len(wanted)} links", f"{len(found)} links", faults)
+
+
+def _difference(here: ExpectedLink, page: int, there: Annotation) -> str:
+    """Return how a link is another than the leaflet's; "" where it is the same."""
+    if (here.page, here.uri, here.words) != (page, there.uri, there.words):
+        return f"the leaflet has {quote(here.words)} on page {here.page}"
+    if not _same(here.boxes, there.boxes):
+        return "it stands elsewhere"
+    wanted, foot, head = here.leads
+    number, top = there.leads
+    if number != wanted or (wanted and not foot <= top <= head):
+        return f"it leads to page {number} for {wanted}, or to another height there"
+    return ""
 
 
 def links_of(subject: Subject) -> tuple[str, ...]:
@@ -98,7 +103,8 @@ def _faults(
     if each.kind != "Link":
         yield f"it is {each.kind or 'no annotation'}"
         return
-    if not each.uri.startswith(_LEADS):
+    is_entry = each.leads[0] > 0 and not each.uri
+    if not is_entry and not each.uri.startswith(_LEADS):
         yield f"it leads to {quote(each.uri)}"
     node = holders.get(each.reference)
     if node is None or node.standard != "Link":
@@ -109,10 +115,19 @@ def _faults(
     words = _words(subject, node)
     if each.words != words:
         yield f"it is read out so over the words {quote(words)}"
-    if each.uri != uri_of(words):
+    if is_entry and _has_pages_of_its_own(subject) and words.split()[-1:] != [str(each.leads[0])]:
+        yield f"it leads to page {each.leads[0]}"
+    if not is_entry and each.uri != uri_of(words):
         yield f"it leads to {quote(each.uri)}"
     if not _covers(each, subject, page, node):
         yield "it does not stand over its words"
+
+
+def _has_pages_of_its_own(subject: Subject) -> bool:
+    """Tell whether the pages of a file are numbered as those of its leaflet."""
+    own = subject.objects.said.own
+    product = PRODUCTS.get(own.get("product", ""))
+    return "parts" not in own and product is not None and product.across == 1
 
 
 def _words(subject: Subject, node: Node) -> str:

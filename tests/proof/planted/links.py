@@ -4,7 +4,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, String
 
-from tests.proof.planted.register import LINKED, Edit, edits
+from tests.proof.planted.register import BACLOFEN_APH, LINKED, Edit, edits
 from tests.proof.surgery import Surgeon
 
 _ELSEWHERE = "https://leaflet.example/dose/50"
@@ -188,3 +188,40 @@ def raised_letters_set_level(cut: Surgeon) -> None:
 @edits(LINKED)
 def raised_letters_lowered(cut: Surgeon) -> None:
     cut.stream(1, lambda data: data.replace(b"2.40 Ts", b"-2.40 Ts"))
+
+
+@edits(BACLOFEN_APH)
+def an_entry_of_the_contents_to_another_page(cut: Surgeon) -> None:
+    _links(cut)[0].Dest[0] = cut.pdf.pages[-1].obj
+
+
+@edits(BACLOFEN_APH)
+def an_entry_of_the_contents_to_another_section_of_its_page(cut: Surgeon) -> None:
+    by_page: dict[int, list[Any]] = {}
+    for link in _links(cut):
+        by_page.setdefault(int(str(link.Contents).split()[-1]), []).append(link)
+    one, other, *_ = next(each for each in by_page.values() if len(each) > 1)
+    one.Dest[3] = other.Dest[3]
+
+
+@edits(BACLOFEN_APH)
+def entries_of_the_contents_exchanged(cut: Surgeon) -> None:
+    one, other = _links(cut)[0], _links(cut)[-1]
+    one.Dest, other.Dest = Array(list(other.Dest)), Array(list(one.Dest))
+
+
+@edits(BACLOFEN_APH)
+def an_entry_of_the_contents_to_an_address(cut: Surgeon) -> None:
+    link = _links(cut)[0]
+    del link["/Dest"]
+    link.A = Dictionary(S=Name.URI, URI=String(_ELSEWHERE))
+
+
+@edits(BACLOFEN_APH)
+def an_entry_of_the_contents_to_two_places(cut: Surgeon) -> None:
+    _links(cut)[0].A = Dictionary(S=Name.URI, URI=String(_ELSEWHERE))
+
+
+@edits(BACLOFEN_APH)
+def an_entry_of_the_contents_that_leads_nowhere(cut: Surgeon) -> None:
+    del _links(cut)[0]["/Dest"]
