@@ -85,6 +85,7 @@ def test_the_parent_tree_is_the_inverse_of_the_kids(joined: bytes) -> None:
         listed = {
             (int(number), mcid): owner.objgen
             for number, owners in zip(numbers[::2], numbers[1::2], strict=True)
+            if isinstance(owners, Array)  # of a page; what is no array is a link's element
             for mcid, owner in enumerate(owners)
         }
         rows: dict[Any, int] = {
@@ -98,6 +99,24 @@ def test_the_parent_tree_is_the_inverse_of_the_kids(joined: bytes) -> None:
     assert owned == listed
 
 
+def test_each_entry_of_the_contents_leads_to_its_page_and_is_held_by_its_element(
+    parts: list[Part], joined: bytes
+) -> None:
+    counts = [len(PdfReader(BytesIO(part.pdf)).pages) for part in parts]
+    starts = [0, *accumulate(count + count % 2 for count in counts)]
+    with Pdf.open(BytesIO(joined)) as pdf:
+        numbers: list[Any] = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        owners = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        links = [link for page in pdf.pages for link in page.obj.get("/Annots", Array())]
+        assert len(links) >= 8
+        for link in links:
+            held = owners[int(link.StructParent)].K[-1]
+            assert held.Obj.objgen == link.objgen
+            before = max(start for start in starts if start < pages[held.Pg.objgen])
+            assert pages[link.Dest[0].objgen] == before + int(str(link.Contents).split()[-1])
+
+
 def _marked(element: Any, at: Any) -> Iterator[tuple[Any, Any, int]]:
     """Yield each piece of marked content with its element and its page."""
     at = element.Pg.objgen if "/Pg" in element else at
@@ -107,7 +126,7 @@ def _marked(element: Any, at: Any) -> Iterator[tuple[Any, Any, int]]:
             yield element, at, kid
         elif kid.get("/Type") == Name.MCR:
             yield element, kid.Pg.objgen, int(kid.MCID)
-        else:
+        elif kid.get("/Type") != Name.OBJR:
             assert kid.P.objgen == element.objgen
             yield from _marked(kid, at)
 
