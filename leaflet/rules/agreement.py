@@ -13,7 +13,8 @@ from leaflet.rules.stated_doses import COUNT, DAYS, DOSING, UNIT, Stated, number
 _NO_DOSE = re.compile(
     r"\b(?:contains?|each (?:tablet|capsule|m[lL])|comes? (?:in|as)|available|took|taken|missed"
     r"|forg[eo]t\w{0,3}|do not|never|don['’]t"
-    r"|may (?:lower|raise|change|increase)|if you|unless|by mistake|study|before|after|apart|within"
+    r"|may (?:lower|raise|change|increase|go up)|(?:is|are|be) (?:raised|lowered|increased|reduced)"
+    r"|if you|unless|by mistake|study|before|after|apart|within"
     r"|last|stays?|reading)\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
                 "dose" if each.thing == "frequency" and len({one.thing for one in found}) > 1 else each.thing
             )
             first, earlier = known.setdefault((key, setting), (each.value, sentence.text))
-            if first != each.value:
+            if first != each.value and not _is_each_day(sentence.text, each, first):
                 said = (
                     f"{sentence.text[each.start : each.end]!r} differs from what was stated before: "
                     f"{earlier!r}"
@@ -80,6 +81,11 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
                     hint="state a dose once, or say for whom or when each of the two is meant",
                     span=sentence.locate(each.start, each.end),
                 )
+
+
+def _is_each_day(text: str, each: Stated, first: Fraction) -> bool:
+    """Tell whether "every day" says that no day is left out, of what is taken once a day or more often."""
+    return text[each.start : each.end].lower() in ("every day", "daily") and first >= 1
 
 
 _Known = dict[tuple[str, frozenset[str]], tuple[Fraction, str]]  # what is stated of what, and in which words

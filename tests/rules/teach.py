@@ -7,6 +7,7 @@ weights.
 
 import random
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from math import log, sqrt
@@ -28,7 +29,7 @@ from tests.rules.teaching.slips import endangered
 
 _HERE = Path(__file__).parent
 _WEIGHTS = Path(classifier.__file__).with_suffix(".bin")
-_EPOCHS, _PENALTY = 10, 0.5  # what a sentence on the wrong side costs
+_EPOCHS, _PENALTY = 10, 0.2  # what a sentence on the wrong side costs
 _FRAMED, _SLIPPED = 0.15, 0.075  # how much a made sentence counts beside a written one
 _HELD = 4.0  # how much a sentence counts that must pass
 _LEAST = 2.0  # what the slips of a sentence, or the sentences of a line, count together at most
@@ -149,7 +150,11 @@ def _paces(sums: Sequence[_Sum]) -> list[float]:
 
 
 def _square(each: _Sum, paces: Sequence[float]) -> float:
-    squares = (value * value * sum([paces[bucket] for bucket in buckets]) for buckets, value in each.kinds)
+    squares = (
+        value * value * times * times * paces[bucket]
+        for buckets, value in each.kinds
+        for bucket, times in Counter(buckets).items()
+    )
     return 1.0 + sum(squares) + each.slack
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
-from leaflet.rules.english.features import BUCKETS, bucket, seen
+from leaflet.rules.english.features import BUCKETS, bucket, seen, spelled
 from leaflet.rules.english.lexicon import names_of, read, said_of
 from tests.rules.teaching.kinds import made_by_kind
 from tests.rules.teaching.slips import endangered
@@ -33,9 +33,19 @@ def test_weights_are_read_as_they_are_written() -> None:
 
 
 def test_words_are_seen_alone_and_beside_each_other_and_by_their_letters() -> None:
-    words, letters, _ = seen(("do", "not", "stop"), parse(read(("do", "not", "stop"))))
-    assert {bucket(each) for each in ("not", "do not", " do", "do not stop", "do _ stop")} <= words
-    assert {bucket(each) for each in ("l:<sto", "l:top>")} <= letters
+    said = ("do", "not", "stop")
+    words, _, _, letters = map(set, seen(said, parse(read(said))))
+    assert {bucket(*each) for each in (("not",), ("do", "not"), said)} <= words
+    assert set(spelled("stop")) <= letters
+
+
+def test_a_word_is_seen_with_what_turns_its_clause_round() -> None:
+    turned, plain, other = (
+        set(seen(said, parse(read(said)))[1])
+        for said in (("do", "not", "stop"), ("do", "stop"), ("if", "stop", "do"))
+    )
+    assert not turned & plain
+    assert plain - other
 
 
 def test_a_line_stands_for_sentences_and_a_sentence_for_its_slips() -> None:

@@ -10,19 +10,19 @@ acts beside which meanings tell the dangerous from the safe, and so it errs else
 
 import struct
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 
-from leaflet.rules.english.features import seen
+from leaflet.rules.english.features import meant, spelled
 from leaflet.rules.english.sentence_reading import Reading
 from leaflet.values import Value
 
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.
-DOUBTFUL = -0.02
+DOUBTFUL = -0.03
 # Of a hundred dangers of writers whose sentences it has not learned, about five and three fall below these.
-ORDINARY = -0.3  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
-PLAIN = -0.5  # so is one in which a rule found an order that it would refuse
+ORDINARY = -0.25  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
+PLAIN = -0.35  # so is one in which a rule found an order that it would refuse
 _HEAD = struct.Struct("<ff")  # what every sentence starts with; what a weight of 1 in the file stands for
 
 
@@ -41,8 +41,24 @@ def score(said: Sequence[str], reading: Reading) -> float:
     """
     weights = load()
     table = weights.table
-    kinds = (sum([table[each] for each in kind]) / sqrt(len(kind) or 1) for kind in seen(said, reading))
-    return weights.bias + weights.unit * sum(kinds)
+    total = 0.0
+    for kind in meant(said, reading):
+        if kind:
+            total += sum([table[each] for each in kind]) / sqrt(len(kind))
+    pieces = added = 0
+    for word in said:
+        more, weight = _spelled(word)
+        pieces += more
+        added += weight
+    return weights.bias + weights.unit * (total + added / sqrt(pieces or 1))
+
+
+@lru_cache(maxsize=8192)
+def _spelled(word: str) -> tuple[int, int]:
+    """Return how many pieces of letters a word has, and the sum of their weights: words come again."""
+    table = load().table
+    found = spelled(word)
+    return len(found), sum([table[each] for each in found])
 
 
 @cache
