@@ -21,6 +21,8 @@ def taking(reading: Reading) -> Iterator[str]:
 
 def _continuing(reading: Reading, act: Act) -> Iterator[str]:
     found = behind(reading, act)
+    if act.marks & m.HANDLE and act.status is Status.FORBID and not found & m.TAKE:
+        return  # "do not keep it in the bathroom"
     if act.status in (Status.FORBID, Status.RELEASE) and (found | act.subject) & (
         m.MEDICINE | m.TAKE | m.IT | m.DOSE
     ):
