@@ -63,7 +63,7 @@ def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
 
 _TOO_MUCH = Pattern(
     r"\b(?:overdos\w{1,4}|(?:take|takes|took|taken|taking|swallow\w{0,4}|use|used|had"
-    r"|have) (?:\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
+    r"|have) (?:(?!miss|forg)\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
     r"|too (?:much|many) (?:tablets|medicine|of it))\b",
     re.IGNORECASE,
     needs="overdos|too much|too many|than",
