@@ -4,7 +4,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, String
 
-from tests.proof.planted.register import BACLOFEN_APH, LINKED, Edit, edits
+from tests.proof.planted.register import LINKED, LISTED, Edit, edits
 from tests.proof.surgery import Surgeon
 
 _ELSEWHERE = "https://leaflet.example/dose/50"
@@ -190,12 +190,12 @@ def raised_letters_lowered(cut: Surgeon) -> None:
     cut.stream(1, lambda data: data.replace(b"2.40 Ts", b"-2.40 Ts"))
 
 
-@edits(BACLOFEN_APH)
+@edits(LISTED)
 def an_entry_of_the_contents_to_another_page(cut: Surgeon) -> None:
     _links(cut)[0].Dest[0] = cut.pdf.pages[-1].obj
 
 
-@edits(BACLOFEN_APH)
+@edits(LISTED)
 def an_entry_of_the_contents_to_another_section_of_its_page(cut: Surgeon) -> None:
     by_page: dict[int, list[Any]] = {}
     for link in _links(cut):
@@ -204,24 +204,24 @@ def an_entry_of_the_contents_to_another_section_of_its_page(cut: Surgeon) -> Non
     one.Dest[3] = other.Dest[3]
 
 
-@edits(BACLOFEN_APH)
+@edits(LISTED)
 def entries_of_the_contents_exchanged(cut: Surgeon) -> None:
     one, other = _links(cut)[0], _links(cut)[-1]
     one.Dest, other.Dest = Array(list(other.Dest)), Array(list(one.Dest))
 
 
-@edits(BACLOFEN_APH)
+@edits(LISTED)
 def an_entry_of_the_contents_to_an_address(cut: Surgeon) -> None:
     link = _links(cut)[0]
     del link["/Dest"]
     link.A = Dictionary(S=Name.URI, URI=String(_ELSEWHERE))
 
 
-@edits(BACLOFEN_APH)
+@edits(LISTED)
 def an_entry_of_the_contents_to_two_places(cut: Surgeon) -> None:
     _links(cut)[0].A = Dictionary(S=Name.URI, URI=String(_ELSEWHERE))
 
 
-@edits(BACLOFEN_APH)
+@edits(LISTED)
 def an_entry_of_the_contents_that_leads_nowhere(cut: Surgeon) -> None:
     del _links(cut)[0]["/Dest"]

@@ -36,6 +36,7 @@ STANDARD, LARGE = Base("testol", "standard"), Base("testol", "large")
 BACLOFEN_STANDARD, BACLOFEN_LARGE = Base("baclofen", "standard"), Base("baclofen", "large")
 BACLOFEN_GIANT, BACLOFEN_APH = Base("baclofen", "giant"), Base("baclofen", "aph")
 PLAN, PLAN_GIANT = Base("oprelin", "standard"), Base("oprelin", "giant")  # tables and a schedule
+LISTED = Base("baclofen", "acb")  # with a list of contents
 LINKED = Base("linked", "standard")  # with links, one of them over two lines, and raised letters
 PICTURES = Base("inhalox", "standard")  # with two of them
 
