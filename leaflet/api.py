@@ -11,7 +11,8 @@ from leaflet.compose.unset import not_set
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
 from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish, digest_of
-from leaflet.languages import language_of
+from leaflet.languages import LANGUAGES, language_of
+from leaflet.languages.expansions import voice_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.pages import lay_out
 from leaflet.layout.scale import LayoutError
@@ -281,10 +282,9 @@ def shared_shaper() -> Shaper:
 
 @cache
 def _shaper() -> Shaper:
-    from leaflet.rendering.encoder import write_glyph
-    from leaflet.rendering.glyph_codes import read_common
+    from leaflet.rendering.encoder import HAND
 
-    return Shaper(load_faces(), write_glyph, read_common)
+    return Shaper(load_faces(), HAND, voice_of(LANGUAGES["en"]))  # the only language that there is
 
 
 @cache

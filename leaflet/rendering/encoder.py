@@ -10,11 +10,12 @@ from functools import cache
 from itertools import repeat
 from typing import NamedTuple
 
-from leaflet.rendering.glyph_codes import FileCodes, Pair, is_nominal
-from leaflet.rendering.objects import number
+from leaflet.languages.expansions import Expansion
+from leaflet.rendering.glyph_codes import FileCodes, Pair, is_nominal, read_common
+from leaflet.rendering.objects import number, text_string
 from leaflet.text.fonts import Face
 from leaflet.text.runs import GlyphRun, width_of
-from leaflet.text.words import Word
+from leaflet.text.words import Hand, Word
 
 _MOST_WORDS = 60_000
 
@@ -38,6 +39,22 @@ def write_glyph(glyph: int, late: float) -> bytes:
     return b"%04X>%s<" % (glyph, number(-late)) if late else b"%04X" % glyph
 
 
+def tell(letters: Sequence[bytes], expansions: Sequence[Expansion]) -> list[bytes]:
+    """Write round the letters of a word what of it is abbreviated, as a Span (ISO 32000-1, 14.9.5).
+
+    The array of shown glyphs ends before it and begins anew, so that words stay a join of bytes.
+    """
+    told = list(letters)
+    for start, end, full in expansions:
+        told[start] = b">]TJ/Span<</E%b>>BDC[<%b" % (text_string(full), told[start])
+        told[end - 1] += b">]TJ EMC[<"
+    return told
+
+
+HAND = Hand(write_glyph, read_common, tell)
+"""How words are written and read where nothing else is said."""
+
+
 class GlyphEncoder:
     """Turns words that are not plain letters of one face into bytes, remembering them by identity."""
 
@@ -51,8 +68,8 @@ class GlyphEncoder:
             pairs = tuple([pair for run in word.runs for pair in _pairs(run)])
             if not all(map(is_nominal, pairs)):
                 # The code of a glyph that stands for something else than usual is the file's.
-                return tuple(_pieces(word.runs, codes))
-            known = _Known(tuple(_pieces(word.runs, codes)), pairs)
+                return tuple(_pieces(word, codes))
+            known = _Known(tuple(_pieces(word, codes)), pairs)
             if len(self._known) >= _MOST_WORDS:
                 self._known.clear()
             if not word.passing:
@@ -75,11 +92,29 @@ def _pairs(run: GlyphRun) -> Iterable[Pair]:
     return zip(repeat(run.face), run.ids, run.texts)
 
 
-def _pieces(runs: Sequence[GlyphRun], codes: FileCodes) -> Iterator[Piece]:
+def _pieces(word: Word, codes: FileCodes) -> Iterator[Piece]:
     """Write the codes of glyphs in hex."""
-    for run in runs:
-        data = list[bytes]()
+    letters = list[bytes]()
+    for run in word.runs:
         for pair, advance in zip(_pairs(run), run.advances, strict=False):
             late = advance - width_of(run.face, pair[1])
-            data.append(write_glyph(codes.code(pair), late))
-        yield Piece(run.face, b"".join(data))
+            letters.append(write_glyph(codes.code(pair), late))
+    if word.expansions:
+        letters = _told_by_glyphs(word, letters)
+    at = 0
+    for run in word.runs:
+        end = at + len(run.advances)
+        yield Piece(run.face, b"".join(letters[at:end]))
+        at = end
+
+
+def _told_by_glyphs(word: Word, letters: Sequence[bytes]) -> list[bytes]:
+    """Write what is abbreviated round glyphs, of which one may stand for a letter with its marks."""
+    texts = [text for run in word.runs for text in run.texts]
+    glyph_of = [index for index, text in enumerate(texts) for _ in text]
+    places = [
+        Expansion(glyph_of[each.start], glyph_of[each.end - 1] + 1, each.full)
+        for each in word.expansions
+        if each.end <= len(glyph_of)
+    ]
+    return tell(letters, places)

@@ -18,7 +18,8 @@ Pair = tuple[Face, Glyph, str]
 Entry = tuple[int, Glyph, str]
 """A code, its glyph, and the characters that a reader gets."""
 
-_MOVES = re.compile(rb">[^<]*<")
+# Moves of the pen, and the start and end of what is told in full.
+_MOVES = re.compile(rb">(?:\]TJ/Span<</E\((?:\\.|[^\\)])*\)>>BDC\[|[^<]*)<", re.DOTALL)
 _UNREADABLE = "\ufffd"
 
 
@@ -29,7 +30,7 @@ class Texts(dict[int, str]):
         return _UNREADABLE
 
     def read(self, data: bytes) -> str:
-        """Return what a reader gets from codes in an open hex string, with moves of the pen between."""
+        """Return what a reader gets from codes in an open hex string, with moves and expansions between."""
         digits = (_MOVES.sub(b"", data) if b">" in data else data).decode("ascii")
         return bytes.fromhex(digits).decode("utf-16-be", "surrogatepass").translate(self)
 

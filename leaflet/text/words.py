@@ -3,12 +3,13 @@
 Each word is shaped once; a leaflet's words are mostly looked up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 from unicodedata import category
 
 from leaflet.document.tree import Phrase, Shift, Text
+from leaflet.languages.expansions import Expand, Expansion, Voice
 from leaflet.text.breaks import glue, may_hold_address
 from leaflet.text.fonts import Face, Faces
 from leaflet.text.runs import END, GlyphRun, Pairs, Reader, Writer, pairs_in, pairs_of, set_run
@@ -47,6 +48,7 @@ class Word:
     __slots__ = (
         "_runs",
         "advance",
+        "expansions",
         "face",
         "ink",
         "missing",
@@ -70,6 +72,7 @@ class Word:
         self.ink = b""  # of a word with a face: its letters and the space after it, as written
         self.reads = ""  # of a word with `ink`: what a reader of the file gets from that
         self.missing: tuple[str, ...] = ()  # characters, with their marks, that no face sets
+        self.expansions: tuple[Expansion, ...] = ()  # what of it is abbreviated, by places in `text`
         self.passing = False  # true of words about a patient, which no cache may keep
         self.underlines: tuple[tuple[float, float], ...] = ()  # start and length, 1/1000 em
         self.parts: tuple[Part, ...] = ()  # of a word with links in it, or raised or lowered characters
@@ -94,6 +97,7 @@ class Word:
     def underlined(self) -> "Word":
         """Return the word with a line under all of it."""
         word = Word.of_runs(self.text, self.runs, self.missing, spaced=bool(self.space))
+        word.expansions = self.expansions
         word.underlines = ((0.0, self.advance),)
         return word
 
@@ -101,14 +105,24 @@ class Word:
         return f"<{self.text}>"
 
 
+class Hand(NamedTuple):
+    """How a renderer writes words, and how a reader of the file will read them."""
+
+    write: Writer
+    read: Reader
+    told: Callable[[Sequence[bytes], Sequence[Expansion]], list[bytes]]
+    """Writes, round the letters of a word, what of it is abbreviated."""
+
+
 class _Known(dict[str, Word]):
     """The words of one style by their text, each shaped when it is first asked for."""
 
-    def __init__(self, chain: Sequence[Face], write: Writer, read: Reader, *, underlined: bool) -> None:
+    def __init__(self, chain: Sequence[Face], hand: Hand, expand: Expand, *, underlined: bool) -> None:
         super().__init__()
         self._chain = chain
-        self._read = read
-        self._pairs = Pairs(chain[0], write)
+        self._hand = hand
+        self._expand = expand
+        self._pairs = Pairs(chain[0], hand.write)
         self._space = self._pairs[" ", END]
         self._underlined = underlined
 
@@ -118,42 +132,63 @@ class _Known(dict[str, Word]):
             self.clear()
         return self.setdefault(text, word)  # at once, so that all threads have the same word
 
-    def shaped(self, text: str) -> Word:
-        """Return a word that is not remembered."""
+    def shaped(self, text: str, expansions: tuple[Expansion, ...] | None = None) -> Word:
+        """Return a word that is not remembered; `expansions` are its own where it is part of another."""
         pairs, (space, written_space) = self._pairs, self._space
         text = text.replace(_NO_BREAK, " ")
         if text.endswith(JOINT):
             text, space, written_space = text[:-1], 0.0, b""
+        if expansions is None:
+            expansions = self._expand(text)
         try:
             steps = list(map(pairs.__getitem__, pairs_in(text)))
         except KeyError:
             word = _across(text, self._chain, spaced=bool(space))
         else:
             word = Word(text, sum(map(_advance, steps)), space, pairs.face)
-            word.ink = b"".join(map(_written, steps)) + written_space
-            word.reads = self._read(pairs.face, word.ink)
+            letters = list(map(_written, steps))
+            if expansions:
+                letters = self._hand.told(letters, expansions)
+            word.ink = b"".join(letters) + written_space
+            word.reads = self._hand.read(pairs.face, word.ink)
+        word.expansions = expansions
         return word.underlined() if self._underlined else word
 
 
 class Shaper:
     """Turns words into shaped words, remembering them; usable from many threads.
 
-    `write` writes their letters as a renderer wants them, and `read` reads them as a reader of the file will.
+    All its words are of one language, which `voice` knows.
     """
 
-    def __init__(self, faces: Faces, write: Writer, read: Reader) -> None:
+    def __init__(self, faces: Faces, hand: Hand, voice: Voice) -> None:
         self.faces = faces
-        self._known = tuple(
-            _Known(faces.chain(bold=style == BOLD), write, read, underlined=style == UNDERLINED)
-            for style in (REGULAR, BOLD, UNDERLINED)
-        )
-        self._joined: dict[_Pieces, Word] = {}
+        self._words, self._called = (_Styles(faces, hand, expand) for expand in voice)
 
     def words(self, text: Text, strong: int = BOLD) -> tuple[Word, ...]:
         """Return the shaped words of a text; `strong` is the style that strong words take.
 
         Words between which no line may end come as one.
         """
+        return (self._called if text.attribution == "region" else self._words).all(text, strong)
+
+    def word(self, text: str, style: int) -> Word:
+        """Return one shaped word in one style."""
+        return self._words.known[style][text]
+
+
+class _Styles:
+    """The words that are told in full alike, style by style."""
+
+    def __init__(self, faces: Faces, hand: Hand, expand: Expand) -> None:
+        self.known = tuple(
+            _Known(faces.chain(bold=style == BOLD), hand, expand, underlined=style == UNDERLINED)
+            for style in (REGULAR, BOLD, UNDERLINED)
+        )
+        self._expand = expand
+        self._joined: dict[_Pieces, Word] = {}
+
+    def all(self, text: Text, strong: int) -> tuple[Word, ...]:
         runs = text.runs
         if len(runs) > 1 or text.is_private or runs[0][2:] != _NOTHING_MORE:
             styles = [strong if run.strong else REGULAR for run in runs]
@@ -163,47 +198,58 @@ class Shaper:
             make = self._passing_word if text.is_private else self._word_of
             return tuple([make(each) for each in pieces_of(text.plain, runs, styles)])
         run = runs[0]
-        known = self._known[strong if run.strong else REGULAR]
+        known = self.known[strong if run.strong else REGULAR]
         parts = glue(run.text).split(" ")
         if may_hold_address(run.text):
             parts = [chunk for word in parts for chunk in chunked(word)]
         return tuple(map(known.__getitem__, parts if "" not in parts else filter(None, parts)))
 
-    def word(self, text: str, style: int) -> Word:
-        """Return one shaped word in one style."""
-        return self._known[style][text]
-
     def _word_of(self, pieces: _Pieces) -> Word:
         """Return a word whose pieces may differ in style, such as `**stop**.` with its full stop."""
         if len(pieces) == 1:
             style, text = pieces[0]
-            return self._known[style][text]
+            return self.known[style][text]
         found = self._joined.get(pieces)
         if found is None:
             if len(self._joined) >= _MOST_WORDS:
                 self._joined.clear()
-            parts = [self.word(text, style) for style, text in pieces]
-            found = self._joined.setdefault(pieces, _join(parts))
+            found = self._joined.setdefault(pieces, _join(self._shaped(pieces)))
         return found
 
     def _parted(self, pieces: Sequence[tuple[_Look, str]], text: Text) -> Word:
         """Return a word of which parts are links, or raised or lowered; it is not remembered."""
         spaced = not pieces[-1][1].endswith(JOINT)
-        parts = []
-        for (style, phrase, shift), characters in pieces:
-            known, alone = self._known[style], characters.removesuffix(JOINT) + JOINT
-            parts.append(Part(known.shaped(alone) if text.is_private else known[alone], phrase, shift))
-        word = _join([part.word for part in parts], spaced=spaced)
+        alone = [(style, characters.removesuffix(JOINT) + JOINT) for (style, _, _), characters in pieces]
+        words = self._shaped(alone, remembers=not text.is_private)
+        parts = [Part(word, *look[1:]) for word, (look, _) in zip(words, pieces, strict=True)]
+        word = _join(words, spaced=spaced)
         word.parts, word.passing = tuple(parts), text.is_private
         word.underlines = tuple(_underlines(parts))
         return word
 
     def _passing_word(self, pieces: _Pieces) -> Word:
         """Return a word of the pharmacist to a patient, shaped anew and never remembered."""
-        parts = [self._known[style].shaped(text) for style, text in pieces]
+        parts = self._shaped(pieces, remembers=False)
         word = parts[0] if len(parts) == 1 else _join(parts)
         word.passing = True
         return word
+
+    def _shaped(self, pieces: Sequence[tuple[int, str]], *, remembers: bool = True) -> list[Word]:
+        """Return the pieces of one word, shaped: what is abbreviated is seen in the whole of it."""
+        texts = [text.removesuffix(JOINT).replace(_NO_BREAK, " ") for _, text in pieces]
+        found = self._expand("".join(texts))
+        if not found and remembers:
+            return [self.known[style][text] for style, text in pieces]
+        words, at = list[Word](), 0
+        for (style, text), plain in zip(pieces, texts, strict=True):
+            own = [each for each in found if at <= each.start and each.end <= at + len(plain)]
+            words.append(self.known[style].shaped(text, _moved(own, -at)))
+            at += len(plain)
+        return words
+
+
+def _moved(expansions: Iterable[Expansion], by: int) -> tuple[Expansion, ...]:
+    return tuple([Expansion(start + by, end + by, full) for start, end, full in expansions])
 
 
 def _join(parts: Sequence[Word], *, spaced: bool | None = None) -> Word:
@@ -215,6 +261,11 @@ def _join(parts: Sequence[Word], *, spaced: bool | None = None) -> Word:
         spaced=bool(parts[-1].space) if spaced is None else spaced,
     )
     joined.underlines = tuple(_underlines([Part(part) for part in parts]))
+    at, expansions = 0, list[Expansion]()
+    for part in parts:
+        expansions += _moved(part.expansions, at)
+        at += len(part.text)
+    joined.expansions = tuple(expansions)
     return joined
 
 

@@ -141,6 +141,30 @@ def alt_over_words(cut: Surgeon) -> None:
     cut.element(cut.leaf(SHORT)).Alt = String("Testol helps everybody.")
 
 
+# For a listener
+
+
+@planted("V640")
+def a_unit_that_is_said_as_another(cut: Surgeon) -> None:
+    cut.inside(DOSE, b"(milligrams)", b"(micrograms)")
+
+
+@planted("V640")
+def a_unit_that_is_not_told(cut: Surgeon) -> None:
+    cut.content(cut.leaf(DOSE), lambda data: re.sub(rb"/Span<</E.*?BDC|EMC(?=\[)", b"", data))
+
+
+@planted("V640")
+def a_word_that_is_told_as_another(cut: Surgeon) -> None:
+    cut.inside(SHORT, b"[<", b"/Span<</E(Testol helps everybody.)>>BDC[<")
+    cut.inside(SHORT, b"]TJ", b"]TJ EMC")
+
+
+@planted("V632")
+def an_abbreviation_with_other_words_for_the_eye(cut: Surgeon) -> None:
+    cut.inside(DOSE, b"(milligrams)", b"(milligrams)/ActualText(g)")
+
+
 # For all to see
 
 

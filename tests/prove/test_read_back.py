@@ -3,6 +3,8 @@
 import pytest
 
 from leaflet import api
+from leaflet.languages import LANGUAGES
+from leaflet.languages.expansions import voice_of
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.rendering import encoder, glyph_codes
@@ -43,7 +45,7 @@ def test_a_letter_written_as_another_is_caught(monkeypatch: pytest.MonkeyPatch) 
     def confused(glyph: int, late: float) -> bytes:
         return encoder.write_glyph(eight if glyph == five else glyph, late)
 
-    shaper = Shaper(load_faces(), confused, glyph_codes.read_common)
+    shaper = Shaper(load_faces(), encoder.HAND._replace(write=confused), voice_of(LANGUAGES["en"]))
     monkeypatch.setattr(api, "_shaper", lambda: shaper)
     assert "gets 'Testol is taken at 8 mg. ' where the leaflet says 'Testol is" in refusal(PLAIN)
 

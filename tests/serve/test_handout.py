@@ -78,7 +78,10 @@ def test_the_words_of_the_monograph_stay_the_same(baclofen: Monograph) -> None:
 
 def test_no_cache_keeps_the_pharmacists_words(baclofen: Monograph) -> None:
     make(baclofen, personal=PERSONAL)
-    kept = [word for known in (*_shaper()._known, *_shaper()._joined.values()) for word in _texts(known)]
+    styles = (_shaper()._words, _shaper()._called)
+    kept = [
+        word for each in styles for known in (*each.known, *each._joined.values()) for word in _texts(known)
+    ]
     inked = [word.text for word in _encoder().words()]
     assert "Baclofen" in kept
     assert not [word for word in (*kept, *inked) if "Quackenbush" in word]

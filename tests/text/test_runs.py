@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaflet.rendering.encoder import write_glyph
-from leaflet.rendering.glyph_codes import read_common
+from leaflet.languages import LANGUAGES
+from leaflet.languages.expansions import voice_of
+from leaflet.rendering.encoder import HAND
 from leaflet.text.fonts import Face, load_faces
 from leaflet.text.runs import pairs_of, shape_run
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
 
 _FACES = {face.name: face for face in (load_faces().regular[0], load_faces().bold[0])}
 _LETTERS = "".join(sorted(set.intersection(*(set(pairs_of(face).characters) for face in _FACES.values()))))
-_SHAPER = Shaper(load_faces(), write_glyph, read_common)
+_SHAPER = Shaper(load_faces(), HAND, voice_of(LANGUAGES["en"]))
 
 
 @pytest.fixture(params=_FACES)

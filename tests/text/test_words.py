@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from leaflet.document.tree import Run, Text
-from leaflet.rendering.encoder import write_glyph
-from leaflet.rendering.glyph_codes import read_common
+from leaflet.languages import LANGUAGES
+from leaflet.languages.expansions import voice_of
+from leaflet.rendering.encoder import HAND
 from leaflet.text.breaks import glue
 from leaflet.text.fonts import load_faces, subset
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
@@ -14,7 +15,7 @@ from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
 
 @pytest.fixture(scope="module")
 def shaper() -> Shaper:
-    return Shaper(load_faces(), write_glyph, read_common)
+    return Shaper(load_faces(), HAND, voice_of(LANGUAGES["en"]))
 
 
 def cut(shaper: Shaper, text: str) -> list[str]:
@@ -91,7 +92,7 @@ def test_what_no_face_sets_faithfully_is_named_with_its_marks(shaper: Shaper, te
 
 
 def test_many_threads_get_the_same_words() -> None:
-    shaper = Shaper(load_faces(), write_glyph, read_common)
+    shaper = Shaper(load_faces(), HAND, voice_of(LANGUAGES["en"]))
     texts = [f"word{number % 50}" for number in range(2000)]
     with ThreadPoolExecutor(8) as pool:
         words = list(pool.map(lambda text: shaper.word(text, 0), texts))

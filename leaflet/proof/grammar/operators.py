@@ -1,7 +1,8 @@
 """Read the operators of a leaflet's pages: which there may be, in which order, with which operands.
 
 A page is a row of marked-content sequences, each of one owner. In each stands one text object, or drawing:
-nothing is painted outside, nothing is nested, and no state is left behind that another would paint in.
+nothing is painted outside, nothing is nested but abbreviations that are told in full, and no state is left
+behind that another would paint in.
 """
 
 import re
@@ -154,6 +155,7 @@ class _Page:
     def __init__(self) -> None:
         self._owner = ""  # the open marked content
         self._in_text = False
+        self._is_told = False  # an abbreviation in full is open
         self._was_text = False
         self._saved = 0
         self._next = 0  # the marked-content id that comes next
@@ -167,12 +169,19 @@ class _Page:
                 yield f"{_quoted(operator)} stands outside of all marked content"
             elif operator in ("BT", "ET"):
                 yield from self._text(operator)
+            elif self._is_told and operator not in ("TJ", "Tf"):
+                yield f"{_quoted(operator)} stands inside an abbreviation"
             else:
                 yield from self._inside(operator, operands)
         if self._owner:
             yield f"{self._owner} is never closed"
 
     def _mark(self, operator: str, operands: Operands) -> Iterator[str]:
+        if self._in_text and (self._is_told or _tells(operator, operands)):
+            if self._is_told and operator == "BDC":
+                yield "an abbreviation stands inside another"
+            self._is_told = operator == "BDC"
+            return
         if operator == "BDC":
             if self._owner:
                 yield f"a marked content stands inside {self._owner}"
@@ -204,7 +213,9 @@ class _Page:
             yield "a second text object in one marked content, or one among drawing"
         if operator == "ET" and not self._in_text:
             yield "ET closes nothing"
-        self._in_text, self._was_text = operator == "BT", True
+        if self._is_told:
+            yield "an abbreviation does not end with its text"
+        self._in_text, self._was_text, self._is_told = operator == "BT", True, False
 
     def _inside(self, operator: str, operands: Operands) -> Iterator[str]:
         test = (_TEXT if self._in_text else _DRAWING).get(operator)
@@ -219,6 +230,14 @@ class _Page:
                 self._saved = 0
         elif operator in ("cm", "rg", "RG") and not self._saved:
             yield f"{operator} is not undone"
+
+
+def _tells(operator: str, operands: Operands) -> bool:
+    """Tell whether a marked content is an abbreviation in full; V640 reads the words."""
+    if operator != "BDC" or len(operands) != 2 or text_of(operands[0]) != "/Span":
+        return False
+    said = _plain(operands[1])
+    return isinstance(said, dict) and set(said) == {"/E"} and isinstance(operands[1]["/E"], pikepdf.String)
 
 
 def _plain(value: object) -> object:

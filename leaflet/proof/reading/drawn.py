@@ -68,7 +68,9 @@ def mark_of(item: Any) -> Mark:
         name, length = (c_ushort * 64)(), c_ulong()
         pdfium.FPDFPageObjMark_GetName(pdfium.FPDFPageObj_GetMark(item, index), name, 128, length)
         names.append(bytes(name)[: max(0, length.value - 2)].decode("utf-16-le", "replace"))
-    return Mark(pdfium.FPDFPageObj_GetMarkedContentID(item), tuple(names))
+    # A Span inside tells an abbreviation in full, and its letters stand in what is round it (V632 and V640).
+    inner = [name for name in names[1:] if name != "Span"]
+    return Mark(pdfium.FPDFPageObj_GetMarkedContentID(item), (*names[:1], *inner))
 
 
 def path_of(item: Any, matrix: Matrix) -> tuple[list[tuple[float, float]], bool]:

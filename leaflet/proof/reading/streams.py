@@ -25,6 +25,7 @@ class Shown(NamedTuple):
     is_artifact: bool
     font: Font | None
     codes: tuple[int, ...]
+    told: tuple[int, str] | None  # where it is abbreviated: which expansion tells it, and its words
 
 
 class Picture(NamedTuple):
@@ -75,6 +76,7 @@ class _Open(NamedTuple):
 
     tag: str
     mcid: int
+    told: tuple[int, str] | None
 
 
 class _Reader:
@@ -167,7 +169,7 @@ class _Reader:
 
     def _begin(self, operands: Any, resources: pikepdf.Dictionary) -> None:
         tag = text_of(operands[0]).removeprefix("/") if operands else ""
-        mcid = -1
+        mcid, told = -1, None
         if len(operands) > 1:
             named = operands[1]
             if isinstance(named, pikepdf.Name):
@@ -176,6 +178,7 @@ class _Reader:
             if isinstance(named, pikepdf.Dictionary):
                 found = named.get("/MCID")
                 mcid = int(found) if isinstance(found, int) else -1
+                told = (self._operators, text_of(named.get("/E"))) if "/E" in named else None
         if mcid >= 0:
             self.mcids.append((self._number, mcid, tag))
             if any(mark.mcid >= 0 or mark.tag == "Artifact" for mark in self._marks):
@@ -183,7 +186,7 @@ class _Reader:
         elif tag == "Artifact" and any(mark.mcid >= 0 for mark in self._marks):
             self._slip("nesting", "an artifact stands inside tagged content")
         if len(self._marks) < 256:
-            self._marks.append(_Open(tag, mcid))
+            self._marks.append(_Open(tag, mcid, told))
 
     def _end(self) -> None:
         if self._marks:
@@ -201,7 +204,8 @@ class _Reader:
         is_artifact = any(mark.tag == "Artifact" for mark in self._marks)
         if mcid < 0 and not is_artifact:
             self._slip("untagged", repr(text))
-        self.shown.append(Shown(text, self._number, mcid, is_artifact, font, codes))
+        told = next((mark.told for mark in reversed(self._marks) if mark.told), None)
+        self.shown.append(Shown(text, self._number, mcid, is_artifact, font, codes, told))
 
     def _form(self, name: str, resources: pikepdf.Dictionary, depth: int) -> None:
         table = resources.get("/XObject")

@@ -1,14 +1,18 @@
 """Listening: what somebody who hears the leaflet must hear first, and together."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from leaflet.languages import language_of
-from leaflet.proof.differences import quote
+from leaflet.languages.expansions import Expand, voice_of
+from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.glyph_lines import around
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, judged, not_measured
 from leaflet.proof.rules.panels import name_of
 from leaflet.proof.subject import Leaf, Subject, Warned
+from leaflet.text.breaks import glue
+from leaflet.text.unbroken import JOINT, chunked
 
 _HEARD = "ISO 14289-1, 7.1 and 7.2; Matterhorn Protocol 09-001 (a person decides)"
 
@@ -88,6 +92,58 @@ def telling_symbols(subject: Subject) -> Judgement:
         if warned.figure is not None and not said.startswith(warned.texts[0]):
             faults.append(Fault(f"{quote(said)} beside {quote(warned.texts[0])}"))
     return judged("the signal word first", f"{len(subject.warnings)} symbols", faults)
+
+
+@rule(
+    "V640",
+    "Abbreviations are told in full, and numbers to call digit by digit",
+    need="words",
+    reason="A voice says 'em gee' for mg, and nine hundred and ninety-nine for whom to call.",
+    bad="mg in a marked content whose E says 'micrograms'",
+    good="Build the file anew from its monograph; never edit a finished PDF.",
+    source="ISO 32000-1, 14.9.5; WCAG 2.2, 3.1.4; Matterhorn Protocol, 11: a person decides",
+)
+def told_in_full(subject: Subject) -> Judgement:
+    """Hold the expansion of every abbreviation, and where there is none, against its element's words."""
+    language = language_of(subject.documents[0].language)
+    if language is None:
+        return not_measured("every abbreviation", "its language is not known")
+    voice, called = voice_of(language), _words_of_regions(subject)
+    told: dict[tuple[int, int], list[str]] = {}
+    for content, letters, full in _expansions(subject):
+        told.setdefault(content, []).append(f"{letters!r}: {full!r}")
+    faults, count = list[Fault](), 0
+    for leaf in subject.leaves:
+        wanted = list(_in_full(leaf.text, voice.called if leaf.words in called else voice.words))
+        found = [each for content in leaf.node.contents() for each in told.get(content, ())]
+        count += len(found)
+        faults += [
+            Fault(difference(wanted[a:b], found[c:d]), around(leaf.glyphs))
+            for _, a, b, c, d in differences(wanted, found)
+        ]
+    return judged("each in the language's own words", f"{count} told", faults)
+
+
+def _words_of_regions(subject: Subject) -> set[str]:
+    """Return the texts that say whom to call in a region."""
+    texts = [leaf.text for document in subject.documents for leaf, _ in document.leaves if leaf.text]
+    return {" ".join(text.plain.split()) for text in texts if text.attribution == "region"}
+
+
+def _expansions(subject: Subject) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Yield what is told in full on the pages: where it stands, its letters, and the words."""
+    shown = [(each, each.told) for each in subject.objects.content.shown if each.told and each.mcid >= 0]
+    for (page, mcid, told), parts in groupby(shown, lambda each: (each[0].page, each[0].mcid, each[1])):
+        if told is not None:
+            yield (page, mcid), "".join([part.text for part, _ in parts]), told[1]
+
+
+def _in_full(text: str, expand: Expand) -> Iterator[str]:
+    """Yield what is abbreviated in a text, word by word, as they are set."""
+    for word in glue(" ".join(text.split())).split(" "):
+        for chunk in chunked(word):
+            plain = chunk.removesuffix(JOINT).replace("\u00a0", " ")
+            yield from (f"{plain[start:end]!r}: {full!r}" for start, end, full in expand(plain))
 
 
 def _told(leaf: Leaf | None) -> str:
