@@ -79,7 +79,7 @@ def _choices(
     The short name stands where the whole one would cost a warning.
     """
     dose, phone, own_name = [
-        lines_of(Text.of(language.say(each)), 1) for each in ("card_dose", "phone", "card_name")
+        lines_of(Text.of(language.say(each)), 1, language) for each in ("card_dose", "phone", "card_name")
     ]
     shapes = [Shape(2, folds), *([Shape(2, folds=False)] if folds else [])]
     name, _ = names

@@ -25,7 +25,7 @@ def personal_of(language: Language, handout: Handout) -> tuple[Node, ...]:
 def dose_line(language: Language, handout: Handout) -> tuple[Node, ...]:
     """Return the line on which a patient's dose is written; none where the pharmacist typed it."""
     typed = handout.personal is not None and handout.personal.dose
-    return () if typed else (lines_of(Text.of(language.say("dose")), 1),)
+    return () if typed else (lines_of(Text.of(language.say("dose")), 1, language),)
 
 
 def help_of(language: Language, region: Region | None, handout: Handout) -> tuple[Node, ...]:
@@ -41,7 +41,7 @@ def help_of(language: Language, region: Region | None, handout: Handout) -> tupl
             said.append((say("help_advice"), region.advice, say("in_brackets", words=name)))
         kids.append(_rows(said))
     if pharmacy is None or not pharmacy.phone:
-        kids.append(lines_of(Text.of(say("phone")), 1))
+        kids.append(lines_of(Text.of(say("phone")), 1, language))
     return (section_of(kids),) if len(kids) > 1 else ()
 
 

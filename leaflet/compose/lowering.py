@@ -19,6 +19,7 @@ from leaflet.compose.pieces import (
 from leaflet.document.styles import STYLES, Style
 from leaflet.document.tree import Node, Role, Tag, Text
 from leaflet.handout import Logo
+from leaflet.languages import Language
 
 _BULLETS, _STEPS, _DEFINITIONS = (
     Tag(Role.LIST, numbering=numbering) for numbering in ("Disc", "Decimal", "None")
@@ -31,9 +32,15 @@ _BULLET = Text.of("•")
 _DASH = Text.of("–")  # marks the items of a list in a list
 
 
-def lower(block: model.Block, inherited: str) -> Node:
+def lower(block: model.Block, inherited: str, language: Language) -> Node:
     """Return a block of a section as a node; `inherited` is the source of a block that names none."""
-    return _LOWERING[type(block)](block, block.source or inherited)
+    source = block.source or inherited
+    if isinstance(block, model.WriteIn):
+        return lines_of(typed_line(block, "write_in", block.write_in, source), block.lines, language)
+    if isinstance(block, model.Panel):
+        heading = heading_of(typed_line(block, "panel", block.panel, source), 3)
+        return panel_of([heading, *(lower(inner, source, language) for inner in block.blocks)])
+    return _LOWERING[type(block)](block, source)
 
 
 def bullets_of(phrases: Sequence[str]) -> Node:
@@ -117,10 +124,6 @@ def _definitions(block: model.Definitions, source: str) -> Node:
     return Node(_DEFINITIONS, _LIST, tuple(items))
 
 
-def _write_in(block: model.WriteIn, source: str) -> Node:
-    return lines_of(typed_line(block, "write_in", block.write_in, source), block.lines)
-
-
 def cases_of(cases: Sequence[model.Case], source: str) -> Node:
     """Return what to do in each case, every condition with its action."""
     items = [
@@ -162,19 +165,12 @@ def spelled(words: str) -> str:
     return " ".join(words.casefold().rstrip(".!: ").split())
 
 
-def _panel(block: model.Panel, source: str) -> Node:
-    heading = heading_of(typed_line(block, "panel", block.panel, source), 3)
-    return panel_of([heading, *(lower(inner, source) for inner in block.blocks)])
-
-
 _LOWERING: dict[type, Callable[[Any, str], Node]] = {
     model.Paragraph: _paragraph,
     model.Bullets: _bullets,
     model.Steps: _steps,
     model.Definitions: _definitions,
-    model.WriteIn: _write_in,
     model.EffectsBlock: _effects,
-    model.Panel: _panel,
     model.Heading: _heading,
     model.Lines: _lines,
     model.Note: _note,

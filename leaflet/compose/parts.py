@@ -211,7 +211,7 @@ class _Composer:
     def _lowered(self, block: model.Block, source: str) -> Node:
         if isinstance(block, model.Figure):
             return figure_of(block, source, self._monograph.pictures)
-        return lower(block, source)
+        return lower(block, source, self._language)
 
     def _heading(self, section: model.Section) -> Text:
         if section.heading:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from leaflet import inline, model
 from leaflet.document.styles import STYLES, Style
 from leaflet.document.tree import Attribution, Node, Phrase, Role, Run, Tag, Text
+from leaflet.languages import Language
 
 _HEADINGS = tuple(
     (Tag(role), STYLES[style])
@@ -50,9 +51,11 @@ def lead_of(text: Text) -> Node:
     return Node(_PARAGRAPH, _LEAD, text=text)
 
 
-def lines_of(label: Text, lines: int) -> Node:
-    """Return a label with lines to write on."""
-    return Node(_PARAGRAPH, STYLES["write in"], text=label, lines=lines)
+def lines_of(label: Text, lines: int, language: Language) -> Node:
+    """Return a label with lines to write on, which are announced to who cannot see them."""
+    said = language.say("to_write_on" if lines == 1 else "lines_to_write_on", lines=str(lines))
+    blank = Phrase(Tag(Role.BLANK, alt=said))
+    return Node(_PARAGRAPH, STYLES["write in"], text=label, lines=lines, blank=blank)
 
 
 def section_of(kids: Sequence[Node]) -> Node:

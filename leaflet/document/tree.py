@@ -68,6 +68,7 @@ class Role(StrEnum):
     CONTENTS_ITEM = "TOCI"
     SPAN = "Span"
     LINK = "Link"
+    BLANK = "Form"  # lines to write on (ISO 32000-1, 14.8.4.5: a field of a form that is filled in by hand)
 
     __hash__ = str.__hash__  # Enum's own is a Python function, and every node asks for it
 
@@ -102,7 +103,7 @@ class Tag(Value):
 
 
 class Phrase(Value, eq=False):
-    """Words inside a text that have a tag of their own: a link, or words in another language."""
+    """A part of a leaf that has a tag of its own: a link in its words, or lines to write on."""
 
     tag: Tag
     target: str = ""  # of a link: where it leads
@@ -168,6 +169,7 @@ class Node(Value, eq=False):
     text: Text | None = None
     image: Logo | None = None
     lines: int = 0  # to write on, after the text
+    blank: Phrase | None = None  # those lines, for who hears them
     id: str = ""  # by which cells name their head cells
     language: str = ""  # BCP 47; "" where it is its parent's
 

@@ -66,6 +66,8 @@ PHRASES = {
     "symbol_caution": "Caution sign: an open triangle with an exclamation mark",
     "dose": "My dose, as my doctor told me",
     "phone": "My pharmacy’s phone",
+    "to_write_on": "A line to write on",
+    "lines_to_write_on": "{lines} lines to write on",
     "from_pharmacist": "From your pharmacist",
     "for_patient": "For:",
     "your_dose": "Your dose:",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from leaflet.document.styles import Style
-from leaflet.document.tree import Artifact, Node, Owner
+from leaflet.document.tree import Node, Owner
 from leaflet.handout import Logo
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
@@ -55,13 +55,13 @@ class Frame(Value):
 
 
 class Rule(Value):
-    """A solid horizontal or vertical bar; black where it has no style."""
+    """A solid horizontal or vertical bar; black where it has no style. A line to write on is its label's."""
 
     x: float
     y: float
     width: float
     height: float
-    owner: Artifact
+    owner: Owner
     style: Style | None = None
 
 

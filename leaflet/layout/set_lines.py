@@ -1,6 +1,6 @@
 """Set a label with empty lines to write on, the first beside the label where there is room."""
 
-from leaflet.document.tree import Artifact, Node
+from leaflet.document.tree import Node
 from leaflet.layout.boxes import Fragment, Rule
 from leaflet.layout.set_text import set_text
 from leaflet.layout.setting import CLOSE, Column, Setter, stack
@@ -28,10 +28,10 @@ def set_lines(setter: Setter, node: Node, column: Column, spacing: Spacing) -> l
         if scale.profile.has_blank_lines:  # a blank line above it has the room to write already
             gap = max(0.0, gap - rise)
         foot = lines[-1].y + 0.1 * scale.body
-        marks.append(Rule(x + start, foot, measure - start, _THICKNESS, Artifact.RULE))
+        marks.append(Rule(x + start, foot, measure - start, _THICKNESS, node))
     for _ in range(node.lines - beside):
         height += _SPACE * scale.leading
         at = height - _THICKNESS - (0.0 if beside else _RAISED * scale.leading)
-        marks.append(Rule(x, at, measure, _THICKNESS, Artifact.RULE))
+        marks.append(Rule(x, at, measure, _THICKNESS, node))
     height += _UNDER * scale.leading
     return [Fragment(height, gap, spacing.break_cost, lines, tuple(marks))]

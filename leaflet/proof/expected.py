@@ -185,7 +185,8 @@ class _PageOf:
     def _mark(self, mark: Mark, x: float, y: float) -> ExpectedMark:
         if isinstance(mark, Rule | Bar):
             box = (x, y, x + mark.width, y + mark.height)
-            return self._drawn("a bar", box, fill=self._ink(mark.style))
+            drawn = self._drawn("a bar", box, fill=self._ink(mark.style))
+            return drawn._replace(owner=self._owner(mark.owner)) if isinstance(mark, Rule) else drawn
         if isinstance(mark, Frame):
             box, half = (x, y, x + mark.width, y + mark.height), mark.border / 2
             middle = (box[0] + half, box[1] + half, box[2] - half, box[3] - half)

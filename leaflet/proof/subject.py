@@ -23,7 +23,7 @@ from leaflet.proof.print_runs import Choose
 from leaflet.proof.reading.file_objects import Objects, read_objects
 from leaflet.proof.reading.painted import picture, read_painted
 from leaflet.proof.reading.painted_marks import Glyph, Mark, Pixels, Sheet
-from leaflet.proof.reading.structure_tree import Content, Tree
+from leaflet.proof.reading.structure_tree import PARTS, Content, Tree
 from leaflet.proof.reading.structure_tree import Node as Element
 from leaflet.regions import REGIONS
 from leaflet.rendering.standards import STANDARDS, Standard
@@ -240,7 +240,7 @@ def _leaves(objects: Objects, stretches: Sequence[Stretch]) -> tuple[Leaf, ...]:
         painted.setdefault(stretch.content, []).append(stretch)
     leaves = []
     for node in objects.tree.nodes():
-        contents = () if node.standard == "Link" else node.said()
+        contents = () if node.standard in PARTS else node.said()
         if contents:
             text = "".join(part for content in contents for part in said.get(content, ()))
             parts = [part for content in contents if content.mcid >= 0 for part in painted.get(content, ())]

@@ -51,6 +51,8 @@ class PageWriter:
         self.places: dict[Node, float] = {}  # where a heading starts, pt from the foot
         self.boxes: dict[Node, Box] = {}  # of figures
         self.links: dict[Node | Phrase, tuple[Node, list[Box]]] = {}  # its leaf; a box for each line
+        self.blanks: dict[Phrase, Node] = {}  # lines to write on, with their label
+        self._blanks: list[tuple[Node, Phrase, bytes]] = []  # that are drawn once their labels are written
         self.faces: set[Face] = set()
         self.images: dict[bytes, Logo] = {}
         self.said: dict[Owner, list[str]] = {}
@@ -91,6 +93,8 @@ class PageWriter:
                     self._choose(face, size)
                 self._saying.extend(map(_reads, words))
                 out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
+            if self._blanks:
+                self._lines_to_write_on()
         self._close()
         return b"".join(out)
 
@@ -215,7 +219,10 @@ class PageWriter:
             owner = mark.owner if isinstance(mark, Rule) else Artifact.RULE
             ink = self._ink(mark.style)
             drawn = self._rectangle(x + mark.x, y + mark.y, mark.width, mark.height)
-            self._artifact(owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
+            if isinstance(owner, Node) and owner.blank is not None:
+                self._blanks.append((owner, owner.blank, drawn))
+            elif isinstance(owner, Artifact):
+                self._artifact(owner, b"q %s rg %sQ\n" % (ink, drawn) if ink else drawn)
         elif isinstance(mark, Frame):
             ink = self._ink(mark.style)
             drawn = self._frame(mark, x + mark.x, y + mark.y)
@@ -249,6 +256,15 @@ class PageWriter:
         )
         self.boxes[image.owner] = (x, foot, x + image.width, foot + image.height)
         self.images[name] = image.logo
+
+    def _lines_to_write_on(self) -> None:
+        """Draw lines to write on behind their labels, in the parts of the leaves that announce them."""
+        for owner, blank, drawn in self._blanks:
+            if self._open is not blank:
+                self._begin(owner, 0.0, blank)
+                self.blanks[blank] = owner
+            self._out.append(drawn)
+        self._blanks.clear()
 
     def _frame(self, frame: Frame, x: float, y: float) -> bytes:
         """Return a stroked box whose outer edge is the frame's."""

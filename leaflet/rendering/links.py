@@ -34,10 +34,14 @@ class PlacedLink(NamedTuple):
 class Links:
     """The links of a file, in reading order."""
 
-    def __init__(self, placed: Sequence[PlacedLink], first_key: int) -> None:
-        """Take the links; `first_key` is the first number in the parent tree that no page has."""
+    def __init__(self, placed: Sequence[PlacedLink], blanks: Mapping[Phrase, Node], first_key: int) -> None:
+        """Take the links; `first_key` is the first number in the parent tree that no page has.
+
+        `blanks` are lines to write on: they are parts of leaves as links are, and lead nowhere.
+        """
         self.placed = placed
-        self.leaves = {link.element: link.leaf for link in placed if isinstance(link.element, Phrase)}
+        parts = {link.element: link.leaf for link in placed if isinstance(link.element, Phrase)}
+        self.leaves = {**parts, **blanks}
         self.numbered: list[tuple[PlacedLink, int, int]] = []  # with its key, and its annotation's number
         self._first_key = first_key
 

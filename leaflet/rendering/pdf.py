@@ -58,7 +58,8 @@ def render_pdf(
     sides = _sides(layout)
     writers, streams = _written(layout, sides, encoder, codes, colour=metadata.colour)
     resources = objects.add(_resources(objects, writers, codes, colour=metadata.colour))
-    links = Links(placed_links(writers, [side for side, _ in sides]), len(streams))
+    blanks = {blank: leaf for writer in writers for blank, leaf in writer.blanks.items()}
+    links = Links(placed_links(writers, [side for side, _ in sides]), blanks, len(streams))
     annotations = links.reserve(objects)
     added = _add_pages(objects, streams, annotations, layout, page_tree, resources)
     objects.put(page_tree, _page_tree(added))

@@ -59,7 +59,8 @@ def add_structure(
         said = tag.numbering or tag.alt or tag.scope or tag.headers or tag.refers
         attributes = _attributes(node, boxes, at, standard) if said else b""
         bodies.append(elements[tag.role] % (parents[node], attributes, content))
-    bodies += [elements[each.tag.role] % (at[leaf], b"", painted[each]) for each, leaf in leaves.items()]
+    for each, leaf in leaves.items():
+        bodies.append(elements[each.tag.role] % (at[leaf], _announced(each), painted[each]))
     objects.put_all(first, bodies)
     owners = _owners(marked, links, at)
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(owners))
@@ -111,7 +112,7 @@ def _painted(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes]
                 if owner in more:
                     more[owner].append((page, mcid))
         once.update({owner: _kids(pieces) for owner, pieces in more.items()})
-    if links.placed:
+    if links.leaves:
         once.update(_linked(marked, links, at))
     return once
 
@@ -173,6 +174,16 @@ def _attributes(
         box = b" ".join(b"%.2f" % edge for edge in boxes[node])
         return b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(tag.alt), box)
     return b""
+
+
+def _announced(phrase: Phrase) -> bytes:
+    """Return what a listener hears of lines to write on, a field that no program fills in.
+
+    ISO 32000-1, 14.8.5.6.
+    """
+    if phrase.tag.role is not Role.BLANK:
+        return b""
+    return b"/Alt%b/A<</O/PrintField/Role/tv>>" % text_string(phrase.tag.alt)
 
 
 def _id(place: bytes) -> bytes:

@@ -144,6 +144,21 @@ def alt_over_words(cut: Surgeon) -> None:
 # For a listener
 
 
+@planted("V118")
+def a_line_to_write_on_that_is_not_announced(cut: Surgeon) -> None:
+    del cut.form().Alt
+
+
+@planted("V118")
+def a_line_to_write_on_that_is_announced_as_more(cut: Surgeon) -> None:
+    cut.form().Alt = String("Your dose is 50 mg")
+
+
+@planted("V117")
+def a_line_to_write_on_that_nobody_hears(cut: Surgeon) -> None:
+    cut.stream(2, lambda data: re.sub(rb"/Form<</MCID \d+>>BDC", b"/Artifact<</Type/Layout>>BDC", data))
+
+
 @planted("V640")
 def a_unit_that_is_said_as_another(cut: Surgeon) -> None:
     cut.inside(DOSE, b"(milligrams)", b"(micrograms)")

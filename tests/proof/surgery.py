@@ -119,6 +119,11 @@ class Surgeon:
         """Return the catalog."""
         return self.pdf.Root
 
+    def form(self) -> Any:
+        """Return the first element of lines to write on."""
+        nodes = self.subject.objects.tree.nodes() if self.subject.objects.tree else ()
+        return self.pdf.get_object(next(node.reference for node in nodes if node.standard == "Form"))
+
     def xmp(self, old: bytes, new: bytes) -> None:
         """Replace bytes in the XMP packet, once."""
         before = bytes(self.root().Metadata.read_bytes())

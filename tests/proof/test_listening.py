@@ -14,6 +14,7 @@ import pytest
 from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.proof.reading.painted import opened
+from tests.builders import monograph, paragraph, section
 
 Heard = list[tuple[str, str]]
 """Role and words of what is heard, in order."""
@@ -107,3 +108,9 @@ def test_signal_and_hazard_are_one_heading(
     heard = read(make(baclofen).pdf, tmp_path)
     at = next(index for index, (_, said) in enumerate(heard) if said == "Emergency")
     assert [role for role, _ in heard[at - 1 : at + 2]] == ["H2", "Span", "Span"]
+
+
+def test_lines_to_write_on_are_announced_after_their_label(tmp_path: Path) -> None:
+    heard = by_pdfium(make(monograph(section(paragraph("Take it.")))).pdf, tmp_path)
+    at = next(index for index, (_, said) in enumerate(heard) if said == "My dose, as my doctor told me")
+    assert heard[at + 1] == ("Form", "A line to write on")

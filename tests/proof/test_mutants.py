@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.registry import FileRule
+from leaflet.proof.results import Judgement
 from leaflet.proof.subject import Subject, read_subject
 from tests.proof.defects import bad_files
 from tests.proof.surgery import good, leaflet_of
@@ -93,6 +94,9 @@ def test_nearly_every_mutant_of_the_rules_is_noticed() -> None:
     for rule in RULES:
         asked = subjects(rule.code)
         true = [answer(rule, subject) for subject in asked]
+        # A rule that always passes is noticed by a defect, and one that always fails by the good leaflet.
+        assert [each.verdict for each in true[:1] if isinstance(each, Judgement)] == ["pass"], rule.code
+        assert "fail" in [each.verdict for each in true[1:] if isinstance(each, Judgement)], rule.code
         for told, mutant in mutants(rule):
             total += 1
             if all(answer(mutant, subject) == said for subject, said in zip(asked, true, strict=True)):

@@ -160,7 +160,8 @@ GRAMMAR: Mapping[str, Kind] = MappingProxyType({
     "content": {"Type": name("MCR"), "Pg": a("page"), "MCID": whole},
     "annotated": {"Type": name("OBJR"), "Obj": a("link"), "Pg": a("page")},
     "attributes": {
-        "O": name("List", "Layout", "Table"),
+        "O": name("List", "Layout", "Table", "PrintField"),
+        "Role?": name("tv"),
         "ListNumbering?": name("Disc", "Decimal", "None", "Unordered", "Ordered"),
         "Placement?": name("Block"),
         "BBox?": numbers(4),

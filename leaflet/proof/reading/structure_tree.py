@@ -13,6 +13,10 @@ _MOST_NODES, _DEEPEST = 60_000, 100
 _Ref = tuple[int, int]
 
 
+PARTS = ("Link", "Form")
+"""Types of elements inside the words of another, which are told with it."""
+
+
 class Content(NamedTuple):
     """A piece of marked content that an element owns."""
 
@@ -51,10 +55,9 @@ class Node(Struct, eq=False):
         return tuple(kid for kid in self.kids if isinstance(kid, Content))
 
     def said(self) -> tuple["Content", ...]:
-        """Return the marked content of this element and of the links inside its words, in reading order."""
+        """Return the marked content of this element and of the parts inside its words, in reading order."""
         parts = [
-            kid.contents() if isinstance(kid, Node) and kid.standard == "Link" else (kid,)
-            for kid in self.kids
+            kid.contents() if isinstance(kid, Node) and kid.standard in PARTS else (kid,) for kid in self.kids
         ]
         return tuple(each for part in parts for each in part if isinstance(each, Content))
 

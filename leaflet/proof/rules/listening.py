@@ -115,7 +115,7 @@ def told_in_full(subject: Subject) -> Judgement:
     faults, count = list[Fault](), 0
     for leaf in subject.leaves:
         wanted = list(_in_full(leaf.text, voice.called if leaf.words in called else voice.words))
-        found = [each for content in leaf.node.contents() for each in told.get(content, ())]
+        found = [each for content in leaf.contents for each in told.get(content, ())]
         count += len(found)
         faults += [
             Fault(difference(wanted[a:b], found[c:d]), around(leaf.glyphs))

@@ -1,11 +1,13 @@
 """Words: the structure, the paint and the leaflet say the same, once and in order."""
 
 import hashlib
+from collections.abc import Container
 
 from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.glyph_lines import Line, around
 from leaflet.proof.reading.painted_marks import Sheet
 from leaflet.proof.reading.second import read_again
+from leaflet.proof.reading.structure_tree import Node as Element
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.texts import as_painted, ends_in_space, first_place, same_words
@@ -193,14 +195,21 @@ def fingerprint(subject: Subject) -> Judgement:
 def no_replacement(subject: Subject) -> Judgement:
     """Compare each ActualText, and an Alt on words, with the words."""
     texts = {leaf.node: leaf.words for leaf in subject.leaves}
+    spoken = {(each.page, each.mcid) for each in subject.objects.content.shown if each.text.strip()}
     nodes = list(subject.the_tree.nodes())
     faults = [
         Fault(f"{node.role} says {said!r} for {texts.get(node, '')!r}")
         for node in nodes
-        for said in (node.actual, None if node.standard in ("Figure", "Formula") else node.alt)
+        for said in (node.actual, None if _is_drawn(node, spoken) else node.alt)
         if said is not None and " ".join(said.split()) != texts.get(node, "")
     ]
     return judged("no text read in place of another", f"{len(nodes)} elements", faults)
+
+
+def _is_drawn(node: Element, spoken: Container[tuple[int, int]]) -> bool:
+    """Tell whether an element is a picture, or lines to write on, which Alt puts in words."""
+    is_blank = node.standard == "Form" and not any(each in spoken for each in node.all_contents())
+    return is_blank or node.standard in ("Figure", "Formula")
 
 
 @rule(

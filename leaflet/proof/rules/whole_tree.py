@@ -110,6 +110,9 @@ def _tags(document: Document, standard: Standard) -> list[str]:
         attributes += [f"Table {name} {count}" for name, count in spans if count > 1]
         told.append(_line(depth, tag.role.value, tag.alt, node.language, sorted(attributes)))
         told.extend([_line(depth + 1, each.tag.role.value, "", each.language, ()) for each in _links(node)])
+        if node.blank is not None:
+            alt = node.blank.tag.alt
+            told.append(_line(depth + 1, node.blank.tag.role.value, alt, "", ["PrintField Role /tv"]))
         for kid in node.kids:
             add(kid, depth + 1)
 
@@ -126,6 +129,8 @@ def _links(node: Node) -> Sequence[Phrase]:
 def _below(node: Node) -> Iterator[Node | Phrase]:
     yield node
     yield from _links(node)
+    if node.blank is not None:
+        yield node.blank
     for kid in node.kids:
         yield from _below(kid)
 
