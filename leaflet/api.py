@@ -25,7 +25,7 @@ from leaflet.prove.read_back import prove_reading
 from leaflet.regions import REGIONS
 from leaflet.seal import UNSEALED, sealed
 from leaflet.text.fonts import load_faces
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from leaflet.values import Value, altered
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from leaflet.layout.spacing import spacing_between
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.program import PROGRAM
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from leaflet.values import altered
 
 _LABEL = altered(STYLES["heading"], size="body")  # the label is no larger than what it labels

@@ -12,7 +12,7 @@ from leaflet.layout.boxes import Fragment, Layout, LineBox, Page, PlacedFragment
 from leaflet.layout.galley import PRIMITIVES
 from leaflet.layout.scale import LayoutError, Scale
 from leaflet.layout.setting import CLOSE, Column, Setter, stack
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from leaflet.units import Insets
 from leaflet.values import altered
 

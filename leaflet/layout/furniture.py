@@ -9,7 +9,8 @@ from leaflet.document.tree import Artifact, Furniture, Text
 from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
-from leaflet.text.words import BOLD, Shaper, Word
+from leaflet.text.shaper import Shaper
+from leaflet.text.words import BOLD, Word
 from leaflet.values import Value, altered
 
 _GAP = 0.4  # lines of white between furniture and text

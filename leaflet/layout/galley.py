@@ -20,7 +20,7 @@ from leaflet.layout.set_urgent import set_urgent
 from leaflet.layout.set_warning import set_warning
 from leaflet.layout.setting import CLOSE, Column, Primitives, Setter
 from leaflet.layout.warning_head import heads_of
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 
 PRIMITIVES: Primitives = MappingProxyType(
     {

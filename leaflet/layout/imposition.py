@@ -13,7 +13,8 @@ from leaflet.document.tree import Artifact, Text
 from leaflet.layout.boxes import Fragment, Layout, Page, PlacedFragment, Rule, Side
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
-from leaflet.text.words import BOLD, Shaper
+from leaflet.text.shaper import Shaper
+from leaflet.text.words import BOLD
 from leaflet.units import mm
 from leaflet.values import altered
 

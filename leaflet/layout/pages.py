@@ -15,7 +15,7 @@ from leaflet.layout.setting import Column, Setter
 from leaflet.paper import Paper
 from leaflet.profiles import Profile
 from leaflet.text.breaks import goes_on
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from leaflet.units import Insets
 from leaflet.values import altered
 

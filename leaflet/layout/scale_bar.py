@@ -13,7 +13,7 @@ from leaflet.document.tree import Artifact, Text
 from leaflet.layout.boxes import Fragment, Layout, Page, PlacedFragment, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from leaflet.units import mm
 from leaflet.values import altered
 

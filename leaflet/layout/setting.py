@@ -16,7 +16,8 @@ from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.scale import Scale
 from leaflet.layout.spacing import CLOSE, Spacing, spacing_between
 from leaflet.text.lines import break_lines
-from leaflet.text.words import Shaper, Word
+from leaflet.text.shaper import Shaper
+from leaflet.text.words import Word
 from leaflet.values import Value, altered
 
 _SHORT = 1 / 3  # × the paper's height: what is no taller is one thought

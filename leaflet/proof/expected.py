@@ -1,7 +1,4 @@
-"""What a laid-out leaflet puts on its pages, as facts that can be held against what a file paints.
-
-Lengths are points from the top left corner of the page, as in `reading.marks`.
-"""
+"""What a laid-out leaflet puts on its pages, as facts to be held against what a file paints; in points."""
 
 import hashlib
 import re
@@ -167,8 +164,8 @@ class _PageOf:
             for mark in placed.fragment.marks:
                 yield self._mark(mark, placed.x + mark.x, placed.y + mark.y)
         for line, x, y in self._set():
+            top = y + _UNDERLINE * line.size
             for left, right in _underlined(line, x):
-                top = y + _UNDERLINE * line.size
                 box = (left, top, right, top + _THICKNESS * line.size)
                 yield self._drawn("a line under words", box, fill=BLACK)
 
@@ -185,13 +182,13 @@ class _PageOf:
     def _mark(self, mark: Mark, x: float, y: float) -> ExpectedMark:
         if isinstance(mark, Rule | Bar):
             box = (x, y, x + mark.width, y + mark.height)
-            drawn = self._drawn("a bar", box, fill=self._ink(mark.style))
-            return drawn._replace(owner=self._owner(mark.owner)) if isinstance(mark, Rule) else drawn
+            owner = self._owner(mark.owner) if isinstance(mark, Rule) else FURNITURE
+            return self._drawn("a bar", box, fill=self._ink(mark.style))._replace(owner=owner)
         if isinstance(mark, Frame):
             box, half = (x, y, x + mark.width, y + mark.height), mark.border / 2
             middle = (box[0] + half, box[1] + half, box[2] - half, box[3] - half)
-            drawn = self._drawn("a frame", box, corners=_corners(middle))
-            return drawn._replace(stroke=self._ink(mark.style), width=mark.border)
+            stroke, drawn = self._ink(mark.style), self._drawn("a frame", box, corners=_corners(middle))
+            return drawn._replace(stroke=stroke, width=mark.border)
         if isinstance(mark, Image):
             box = (x, y, x + mark.width, y + mark.height)
             return self._drawn("a picture", box)._replace(owner=self._owner(mark.owner))

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from leaflet.document.styles import BLACK, Colour, Style
-from leaflet.document.tree import Artifact, Node, Owner, Phrase, Role, Tag
+from leaflet.document.tree import Artifact, Node, Owner, Phrase
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule, Symbol
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
 from leaflet.rendering.glyph_codes import FileCodes
 from leaflet.rendering.images import name_of
+from leaflet.rendering.marked_content import ARTIFACTS, HEADINGS, OPENINGS
 from leaflet.rendering.stretches import Box, link_box, stretches_of
 from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
@@ -23,17 +24,6 @@ _reads, _underlines, _parts = attrgetter("reads"), attrgetter("underlines"), att
 _END = b">]TJ "  # of an array of shown glyphs
 _SAME_LINE = 0.01  # pt, between what stands on one line
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
-
-_ARTIFACTS = {
-    # ISO 32000-1, 14.8.2.2: furniture is pagination, drawing is layout.
-    Artifact.HEADER: b"/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
-    Artifact.FOOTER: b"/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
-    Artifact.RULE: b"/Artifact<</Type/Layout>>BDC\n",
-}
-
-
-_HEADINGS = frozenset(role for role in Role if Tag(role).level or role is Role.SPAN)  # or parts of one
-_OPENINGS = {role: b"/%b<</MCID %%d>>BDC\n" % role.encode() for role in Role}
 
 
 class PageWriter:
@@ -286,7 +276,7 @@ class PageWriter:
 
     def _artifact(self, kind: Artifact, drawn: bytes) -> None:
         self._close()
-        self._out += (_ARTIFACTS[kind], drawn, b"EMC\n")
+        self._out += (ARTIFACTS[kind], drawn, b"EMC\n")
 
     def _begin(self, owner: Owner, top: float, phrase: Phrase | None = None) -> None:
         """Open the marked content of an owner, or of a phrase in its words (ISO 32000-1, 14.6)."""
@@ -294,12 +284,12 @@ class PageWriter:
         self._open = phrase or owner
         self._saying = self.said.setdefault(owner, [])
         if isinstance(owner, Node):
-            self._out.append(_OPENINGS[(phrase or owner).tag.role] % (self.first + len(self.owners)))
+            self._out.append(OPENINGS[(phrase or owner).tag.role] % (self.first + len(self.owners)))
             self.owners.append(phrase or owner)
-            if owner.tag.role in _HEADINGS:
+            if owner.tag.role in HEADINGS:
                 self.places.setdefault(owner, self._height - top)
         else:
-            self._out.append(_ARTIFACTS[owner])
+            self._out.append(ARTIFACTS[owner])
 
     def _close(self) -> None:
         if self._in_text:

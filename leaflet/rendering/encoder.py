@@ -15,7 +15,8 @@ from leaflet.rendering.glyph_codes import FileCodes, Pair, is_nominal, read_comm
 from leaflet.rendering.objects import number, text_string
 from leaflet.text.fonts import Face
 from leaflet.text.runs import GlyphRun, width_of
-from leaflet.text.words import Hand, Word
+from leaflet.text.shaper import Hand
+from leaflet.text.words import Word
 
 _MOST_WORDS = 60_000
 

@@ -17,7 +17,7 @@ from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.read import load
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from leaflet.values import altered
 from tests.medicines import MEDICINES
 

@@ -9,7 +9,7 @@ from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.rendering import encoder, glyph_codes
 from leaflet.text.fonts import load_faces
-from leaflet.text.words import Shaper
+from leaflet.text.shaper import Shaper
 from tests.builders import monograph, paragraph, section
 from tests.readers import READERS, painted_words
 

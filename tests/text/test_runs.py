@@ -11,7 +11,8 @@ from leaflet.languages.expansions import voice_of
 from leaflet.rendering.encoder import HAND
 from leaflet.text.fonts import Face, load_faces
 from leaflet.text.runs import pairs_of, shape_run
-from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
+from leaflet.text.shaper import Shaper
+from leaflet.text.words import BOLD, REGULAR, UNDERLINED
 
 _FACES = {face.name: face for face in (load_faces().regular[0], load_faces().bold[0])}
 _LETTERS = "".join(sorted(set.intersection(*(set(pairs_of(face).characters) for face in _FACES.values()))))

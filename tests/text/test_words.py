@@ -10,7 +10,8 @@ from leaflet.languages.expansions import voice_of
 from leaflet.rendering.encoder import HAND
 from leaflet.text.breaks import glue
 from leaflet.text.fonts import load_faces, subset
-from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Shaper
+from leaflet.text.shaper import Shaper
+from leaflet.text.words import BOLD, REGULAR, UNDERLINED
 
 
 @pytest.fixture(scope="module")
