@@ -70,6 +70,9 @@ def _recipes(monographs: list[Monograph]) -> Iterator[tuple[str, Callable[[], by
         for standard in ("ua1", "ua2"):
             made = partial(_leaflet, baclofen, region=region, standard=standard, colour=True)
             yield f"{region} {standard}", made
+    for region in REGIONS:
+        yield f"{region} large", partial(_leaflet, baclofen, region=region, profile="large", paper="letter")
+        yield f"{region} acb", partial(_leaflet, baclofen, region=region, profile="acb")
     for monograph in monographs:
         for index, profile in enumerate(PROFILES):
             made = partial(
