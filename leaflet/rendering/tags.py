@@ -10,6 +10,8 @@ from leaflet.rendering.objects import Objects, reference, references, text_strin
 from leaflet.rendering.standards import Standard
 from leaflet.rendering.stretches import Box
 
+_ROOT = b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
+
 Element = Node | Phrase
 """What is an element of the structure tree; a phrase is one inside the words of a leaf."""
 
@@ -41,8 +43,7 @@ def add_structure(
     root, leaves = nodes[0], links.leaves
     members: list[Element] = [*nodes, *leaves]
     tree_root = objects.reserve(len(members) + 2)
-    parent_tree = tree_root + 1
-    first = tree_root + 2
+    parent_tree, first = tree_root + 1, tree_root + 2
     at: dict[Element, bytes] = dict(zip(members, references(first, len(members)), strict=True))
     painted = _painted(marked, links, at)
     elements, namespaces = _elements(objects, standard)
@@ -59,13 +60,13 @@ def add_structure(
         said = tag.numbering or tag.alt or tag.scope or tag.headers or tag.refers
         attributes = _attributes(node, boxes, at, standard) if said else b""
         bodies.append(elements[tag.role] % (parents[node], attributes, content))
-    for each, leaf in leaves.items():
-        bodies.append(elements[each.tag.role] % (at[leaf], _announced(each), painted[each]))
+    bodies += [
+        elements[each.tag.role] % (at[leaf], _said(each), painted[each]) for each, leaf in leaves.items()
+    ]
     objects.put_all(first, bodies)
     owners = _owners(marked, links, at)
     objects.put(parent_tree, b"<</Nums[%s]>>" % b" ".join(owners))
-    head = b"<</Type/StructTreeRoot/K %s/ParentTree %d 0 R/ParentTreeNextKey %d%b%b>>"
-    objects.put(tree_root, head % (at[root], parent_tree, len(owners), namespaces, _id_tree(at)))
+    objects.put(tree_root, _ROOT % (at[root], parent_tree, len(owners), namespaces, _id_tree(at)))
     return tree_root, at
 
 
@@ -176,7 +177,7 @@ def _attributes(
     return b""
 
 
-def _announced(phrase: Phrase) -> bytes:
+def _said(phrase: Phrase) -> bytes:
     """Return what a listener hears of lines to write on, a field that no program fills in.
 
     ISO 32000-1, 14.8.5.6.
