@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from leaflet.document.styles import BLACK, Colour, Style
-from leaflet.document.tree import Artifact, Node, Owner, Phrase
+from leaflet.document.tree import Artifact, Node, Owner, Phrase, Role
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule, Symbol
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
