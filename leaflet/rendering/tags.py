@@ -113,7 +113,7 @@ def _painted(marked: Sequence[Marked], links: Links, at: Mapping[Element, bytes]
                 if owner in more:
                     more[owner].append((page, mcid))
         once.update({owner: _kids(pieces) for owner, pieces in more.items()})
-    if links.leaves:
+    if links.placed or links.leaves:
         once.update(_linked(marked, links, at))
     return once
 
