@@ -90,8 +90,8 @@ def _looker(pixels: Pixels) -> Callable[[Box, float], tuple[int, int]]:
         first, last = max(0, left - around), min(width, right + around)
         ground = 255
         if data.find(255, middle + first, middle + last) < 0:
-            edges = (top * width, middle, (bottom - 1) * width)
-            ground = max([max(data[row + first : row + last]) for row in edges])
+            rows = range(top * width, bottom * width, width)  # the dots of a colon are in few of them
+            ground = max([max(data[row + first : row + last]) for row in rows])
         if data.find(0, middle + left, middle + right) >= 0:
             return 0, ground
         rows = range(top * width, bottom * width, width)
