@@ -4,16 +4,16 @@ A grid has room where each column holds its longest word and, unless its cells a
 where that does not fit, columns stand nearer and short cells take two lines. A table to write in is as wide
 as the text. Rules run between rows, never cell by cell; type is never smaller; a row is never cut; the head
 stands again on every page. Row by row, as large print has it, each value stands after the name of its column
-(RNIB, APH), and so does each line to write on.
+and a colon (RNIB, APH), and so does each line to write on.
 """
 
 from collections.abc import Sequence
 
 from leaflet.document.styles import FORBIDDEN
-from leaflet.document.tree import Artifact, Node
+from leaflet.document.tree import Artifact, Node, Run
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, LineBox, Mark, Rule
-from leaflet.layout.set_text import text_lines
+from leaflet.layout.set_text import text_lines, text_of
 from leaflet.layout.setting import Column, Setter, held_together, stack
 from leaflet.layout.spacing import Spacing
 from leaflet.text.words import Word
@@ -26,6 +26,8 @@ _WRITING = 1.4  # lines: the height of a cell to write in
 _TALLEST = 0.45  # × the paper's height: a taller row is told cell by cell
 _BREAK = 80.0  # between rows: a table stays whole before a page is filled
 _HEAD_RULE, _ROW_RULE = 0.1, 0.04  # × body
+_APART = 1.4  # × body, between heads of columns, with a rule in the middle
+_ENDS = ":?!"  # after which a name takes no colon
 _CLOSE = Spacing(0.0, FORBIDDEN)
 
 
@@ -151,7 +153,7 @@ def _row(setter: Setter, row: Node, places: Sequence[Column]) -> Fragment:
 
 
 def _records(setter: Setter, rows: Sequence[Node], column: Column) -> list[Fragment]:
-    """Return the column heads as one line, then each row as its values after the name of the column."""
+    """Return the column heads in cells, then each row as its values after their columns' names."""
     head, *others = rows
     fragments = [_heads(setter, [cell for cell in head.kids if cell.words], column)]
     inner = column.indented(1.3 * setter.scale.body)
@@ -170,43 +172,74 @@ def _records(setter: Setter, rows: Sequence[Node], column: Column) -> list[Fragm
 
 
 def _heads(setter: Setter, heads: Sequence[Node], column: Column) -> Fragment:
-    """Return the heads of columns after one another, over a rule: they are read before the first row."""
+    """Return the heads of columns, read before the first row, with rules round each.
+
+    Side by side with only white between, "Dose" and "5 mg tablets" would read as a dose; a point or a bar
+    of type between them could be taken for a decimal point or a 1.
+    """
     scale = setter.scale
+    pad, thin = 0.5 * _PADDING * scale.leading, max(0.5, _ROW_RULE * scale.body)
     lines: list[LineBox] = []
-    x, y = 0.0, 0.0
-    for cell in heads:
-        set_lines = text_lines(setter, cell, column)
-        if x and (x + set_lines[0].width > column.measure or len(set_lines) > 1):
-            x, y = 0.0, y + scale.leading
-        for index, line in enumerate(set_lines):
-            lines.append(altered(line, x=line.x + x, y=line.y + y + index * scale.leading))
-        y += (len(set_lines) - 1) * scale.leading
-        x += set_lines[-1].width + 1.5 * scale.body
-    height = y + (1 + _PADDING) * scale.leading
-    rule = Rule(column.x, height, column.measure, _HEAD_RULE * scale.body, Artifact.RULE)
-    return Fragment(height + rule.height, 0.0, FORBIDDEN, tuple(lines), (rule,))
+    rules: list[Rule] = []
+    y = 0.0
+    for row in _rows_of_heads([text_lines(setter, cell, column) for cell in heads], column, scale.body):
+        height = max(len(cell) for cell in row) * scale.leading + 2 * pad
+        rules.append(Rule(column.x, y, column.measure, thin, Artifact.RULE))
+        x = column.x
+        for index, cell in enumerate(row):
+            if index:
+                x += _APART * scale.body
+                middle = x - 0.5 * _APART * scale.body
+                rules.append(Rule(middle, y + thin, thin, height, Artifact.RULE))
+            top = y + thin + pad
+            lines += [altered(line, x=x, y=line.y + top + at * scale.leading) for at, line in enumerate(cell)]
+            x += max(line.width for line in cell)
+        y += thin + height
+    rules.append(Rule(column.x, y, column.measure, _HEAD_RULE * scale.body, Artifact.RULE))
+    return Fragment(y + rules[-1].height, 0.0, FORBIDDEN, tuple(lines), tuple(rules))
+
+
+def _rows_of_heads(
+    heads: Sequence[Sequence[LineBox]], column: Column, body: float
+) -> list[list[Sequence[LineBox]]]:
+    """Return the heads in rows that are no wider than the column; one of several lines has its own."""
+    rows: list[list[Sequence[LineBox]]] = []
+    room = 0.0
+    for head in heads:
+        width = max(line.width for line in head) + _APART * body
+        if rows and len(head) == 1 and width <= room:
+            rows[-1].append(head)
+            room -= width
+        else:
+            rows.append([head])
+            room = column.measure - width + _APART * body if len(head) == 1 else 0.0
+    return rows
 
 
 def _record(setter: Setter, name: Node, cell: Node, column: Column) -> list[Fragment]:
     """Return a value after the name of its column, which is read out with the table's head."""
     if cell.style.name == "head cell" or not name.words:
         return setter.node(cell, column, _CLOSE)
-    label = text_lines(setter, name, column)
-    colon = [altered(line, owner=Artifact.HEADER) for line in label]
-    width = label[-1].width + 0.5 * setter.scale.body
+    label = _label(setter, name, column)
+    body = setter.scale.body
+    width = label[-1].width + 0.5 * body
     if not cell.words:
-        return [_to_write(setter, colon, column, width)]
-    value = (
-        setter.node(cell, column.indented(width), _CLOSE)
-        if len(label) == 1 and width < 0.5 * column.measure
-        else []
-    )
-    if value:
-        first = altered(value[0], lines=(*colon, *value[0].lines))
-        return [first, *value[1:]]
-    height = setter.scale.leading
-    above = [Fragment(height, 0.0, FORBIDDEN, (line,)) for line in colon]
-    return [*above, *setter.node(cell, column.indented(1.3 * setter.scale.body), _CLOSE)]
+        return [_to_write(setter, label, column, width)]
+    *above, last = [Fragment(setter.scale.leading, 0.0, FORBIDDEN, (line,)) for line in label]
+    fits = _whole(setter.words(cell), body) <= column.measure - width
+    if fits or (not above and width < 0.5 * column.measure):
+        first, *others = setter.node(cell, column.indented(width), _CLOSE)
+        return [*above, altered(first, lines=(*last.lines, *first.lines)), *others]
+    return [*above, last, *setter.node(cell, column.indented(1.3 * body), _CLOSE)]
+
+
+def _label(setter: Setter, name: Node, column: Column) -> Sequence[LineBox]:
+    """Return the name of a column with a colon, as it stands again before a value."""
+    text = text_of(name)
+    if text.plain[-1] not in _ENDS:
+        text = altered(text, runs=(*text.runs, Run(":", strong=True)))
+    lines = text_lines(setter, altered(name, text=text), column)
+    return [altered(line, owner=Artifact.HEADER) for line in lines]
 
 
 def _to_write(setter: Setter, label: Sequence[LineBox], column: Column, width: float) -> Fragment:

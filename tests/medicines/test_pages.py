@@ -1,13 +1,14 @@
 """The test medicines on paper: the same words in every profile, tables whole, facts in their sections."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from leaflet import model
 from leaflet.api import design
 from leaflet.document.styles import FORBIDDEN
-from leaflet.document.tree import Node, Role
+from leaflet.document.tree import Artifact, Node, Role
 from leaflet.layout.boxes import Image, Layout, Rule
 from leaflet.layout.pages import text_of
 from leaflet.profiles import PROFILES
@@ -78,11 +79,45 @@ def test_a_plan_told_row_by_row_has_a_line_to_write_on_for_each_dose() -> None:
     _, layout = design(monograph, profile="aph")
     told = [placed.fragment for page in layout.pages for placed in page.fragments]
     times = ("Breakfast", "Midday", "Evening", "Bedtime")
-    named = [each for each in told if [line.text for line in each.lines] in [[time] for time in times]]
+    named = [each for each in told if [line.text for line in each.lines] in [[f"{time}:"] for time in times]]
     assert [len(each.marks) for each in named] == [1, 1, 1, 1]
     assert min(each.marks[0].width for each in named if isinstance(each.marks[0], Rule)) > 10 * layout.body
     heads = next(each for each in told if [line.text for line in each.lines] == list(times))
     assert told[told.index(heads) + 1].break_cost == FORBIDDEN
+
+
+def test_a_count_told_row_by_row_stands_after_its_strength_and_a_colon() -> None:
+    monograph = next(each for each in WHOLE if each.id == "clotaban")
+    _, layout = design(monograph, profile="aph")
+    counts = [
+        placed.fragment
+        for page in layout.pages
+        for placed in page.fragments
+        if placed.fragment.lines and placed.fragment.lines[-1].text in {"1", "2", "3"}
+    ]
+    assert {each.lines[0].text for each in counts} == {f"{mg} mg tablets:" for mg in ("0.5", "1", "3", "5")}
+    assert len(counts) == 15
+    for label, count in [each.lines for each in counts]:
+        assert label.owner is Artifact.HEADER
+        assert label.y == count.y
+        assert count.x > label.x + label.width
+
+
+def test_a_rule_parts_the_names_of_columns_so_that_none_reads_as_a_dose() -> None:
+    monograph = next(each for each in WHOLE if each.id == "clotaban")
+    _, layout = design(monograph, profile="aph")
+    (heads,) = [
+        placed.fragment
+        for page in layout.pages
+        for placed in page.fragments
+        if [line.text for line in placed.fragment.lines][:2] == ["Dose", "5 mg tablets"]
+    ]
+    upright = [mark for mark in heads.marks if isinstance(mark, Rule) and mark.height > mark.width]
+    beside = [(one, other) for one, other in pairwise(heads.lines) if one.y == other.y]
+    assert len(upright) == len(beside) == 3
+    for (one, other), rule in zip(beside, upright, strict=True):
+        assert one.x + one.width < rule.x < other.x
+        assert rule.y < one.y - 0.7 * layout.body < one.y < rule.y + rule.height
 
 
 def test_a_table_to_write_in_is_as_wide_as_the_text() -> None:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Container
 
+from leaflet.document.tree import Document
 from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.glyph_lines import Line, around
 from leaflet.proof.reading.painted_marks import Sheet
@@ -228,9 +229,6 @@ def only_furniture(subject: Subject) -> Judgement:
         furniture.page_label.format(page=number, pages=subject.page_count)
         for number in range(1, len(subject.sheets) + 1)
     ]
-    repeated = [
-        leaf.words for leaf, _ in subject.the_document.leaves if leaf.style.name in _REPEATED
-    ]  # where they go on, on the next page
     allowed = set(
         " ".join(
             (
@@ -243,7 +241,7 @@ def only_furniture(subject: Subject) -> Judgement:
             )
         ).split()
     )
-    again = allowed | set(" ".join(repeated).split())
+    again = allowed | _said_again(subject.the_document)
     said = {
         page: "".join(
             shown.text for shown in subject.objects.content.shown if shown.is_artifact and shown.page == page
@@ -258,6 +256,14 @@ def only_furniture(subject: Subject) -> Judgement:
     ]
     count = sum(map(len, said.values()))
     return judged("only name, version, date, page label and repeated heads", f"{count} words", faults)
+
+
+def _said_again(document: Document) -> set[str]:
+    """Return the words of heads that stand again where they go on, on the next page or row by row."""
+    heads = [leaf for leaf, _ in document.leaves if leaf.style.name in _REPEATED]
+    # Row by row, the name of a column stands before each of its values, with a colon.
+    columns = [f"{leaf.words}:" for leaf in heads if leaf.tag.scope == "Column"]
+    return set(" ".join([*[leaf.words for leaf in heads], *columns]).split())
 
 
 def _starts_with_space(line: Line) -> bool:
