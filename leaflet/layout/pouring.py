@@ -67,7 +67,8 @@ def _begun(
 ) -> tuple[list[Fragment], list[Fragment]]:
     """Return the warnings that begin on a page and what of them goes on, as few in two parts as can be.
 
-    What explains the gravest of these fills the page. On a page `alone`, at least one begins.
+    What explains the gravest of these fills the page, and no other's does. On a page `alone`, at least one
+    begins.
     """
     shortest = [each.in_two(0) if each.in_two is not None else None for each in warnings]
     firsts = [each if two is None else two[0] for each, two in zip(warnings, shortest, strict=True)]
@@ -80,8 +81,9 @@ def _begun(
         two = shortest[index]
         if two is not None:
             begun[index], ended[index] = two
-    for index in sorted(ended):
-        _keep(warnings[index], index, begun, ended, room - _needed(begun, profile))
+    if ended:  # none of a lesser rank is explained before the gravest is
+        first = min(ended)
+        _keep(warnings[first], first, begun, ended, room - _needed(begun, profile))
     return begun, [ended[index] for index in sorted(ended)]
 
 

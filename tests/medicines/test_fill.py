@@ -106,6 +106,7 @@ def kept_whole(thought: Node) -> Callable[[Document, Scale, Shaper], tuple[Fragm
 
 
 FORCED = {
+    ("sulirin", "giant", "a4"): ["list"],
     ("sulirin", "giant", "letter"): ["list"],
     ("sulirin", "aph", "letter"): ["list"],
     ("oprelin-pr", "acb", "a4"): ["section"],
