@@ -1,7 +1,8 @@
 """Set side effects: the instruction that they share in a frame, the groups in frames under it.
 
-Two groups stand side by side where headings have a column of their own, as the smaller sizes have it. The
-instruction is repeated where a group stands on the next page; groups too long for a frame go without one.
+Two groups stand side by side where headings have a column of their own, as the smaller sizes have it, and
+one under the other where they would be too tall so. The instruction is repeated where a group stands on the
+next page; groups too long for a frame go without one.
 """
 
 from collections.abc import Sequence
@@ -27,12 +28,18 @@ def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     frame = _Frame(setter, column, border, border + look.padding * setter.scale.body)
     instruction = [kid for kid in node.kids if kid.style.name == "instruction"]
     groups = node.kids[len(instruction) :]
-    rows = [groups] if setter.scale.hang and len(groups) == 2 else [[group] for group in groups]
     words = frame.words(instruction) if instruction else None
     bar = frame.bar(words, node) if words is not None else None
-    held = [frame.apart(row, node) if any(map(_is_urgent, row)) else frame.groups(row, node) for row in rows]
     tallest = _TALLEST * setter.scale.sheet.height
-    if any(each.height > tallest for each in held):
+    singly = [[group] for group in groups]
+    ways = [[groups], singly] if setter.scale.hang and len(groups) == 2 else [singly]
+    for rows in ways:
+        held = [
+            frame.apart(row, node) if any(map(_is_urgent, row)) else frame.groups(row, node) for row in rows
+        ]
+        if all(each.height <= tallest for each in held):
+            break
+    else:
         return _flowing(setter, instruction, groups, column, spacing)
     first = held[0] if bar is None else frame.under(bar, held[0])
     fragments = [altered(first, gap=spacing.gap, break_cost=spacing.break_cost)]
