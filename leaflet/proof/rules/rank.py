@@ -161,7 +161,9 @@ def mass(subject: Subject) -> Judgement:
     dark = [pages.dark(row.page, row.box) for row in found]
     gravest = _mean([mass for row, mass in zip(found, dark, strict=True) if _is_whole(row)])
     spots = [pages.darkest(row.page, row.box) for row in found]
-    palest = min([spot for row, spot in zip(found, spots, strict=True) if _is_whole(row)], default=1.0)
+    # On a card the signal word fills the bar of any level, and no spot of it is left black: mass alone tells.
+    graves = [] if subject.objects.said.own.get("product") == "card" else zip(found, spots, strict=True)
+    palest = min([spot for row, spot in graves if _is_whole(row)], default=1.0)
     faults = []
     for row, own, spot in zip(found, dark, spots, strict=True):
         if _is_whole(row):
