@@ -85,7 +85,7 @@ def _varied(value: Any, rng: random.Random, size: float) -> Any:
     for key in _TEXTS:
         if isinstance(varied.get(key), str) and not varied[key].endswith(":"):
             more = (
-                f" Ask your doctor or pharmacist about {_word(rng)} and {_word(rng)}."
+                f" Ask your doctor or pharmacist if you have questions about {_word(rng)} and {_word(rng)}."
                 for _ in range(_some(rng, size))
             )
             varied[key] += "".join(more)

@@ -261,7 +261,7 @@ def test_junit_and_annotations_tell_what_failed(leaflet: Runner, monkeypatch: py
 
 
 def test_strict_refuses_what_is_only_a_warning(leaflet: Runner) -> None:
-    long = "word " * 60
+    long = "It is used for knees" + ", and for knees" * 20 + ". "
     write(leaflet.folder, a=baclofen().replace("Baclofen does not cure", f"{long}Baclofen does not cure"))
     assert leaflet("build", "a.yaml").code == 0
     shown = leaflet("build", "a.yaml", "--strict", "-o", "strict")
