@@ -31,7 +31,7 @@ def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     words = frame.words(instruction) if instruction else None
     bar = frame.bar(words, node) if words is not None else None
     tallest = _TALLEST * setter.scale.sheet.height
-    singly = [[group] for group in groups]
+    singly: Sequence[Sequence[Node]] = [[group] for group in groups]
     ways = [[groups], singly] if setter.scale.hang and len(groups) == 2 else [singly]
     for rows in ways:
         held = [

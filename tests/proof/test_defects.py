@@ -56,6 +56,7 @@ def test_every_rule_has_a_defect_or_says_where_it_is_tested() -> None:
         "V213": "test_small_letters",
         "V603": "test_verapdf",
         "V628": "test_damage",
+        "V641": "test_the_name_of_another_file",
         "V801": "test_a_stale_leaflet",
     }
     codes = {rule.code for rule in all_rules()}
@@ -71,6 +72,26 @@ def test_small_letters_that_are_too_small_for_aph() -> None:
 
     assert "V213" in broken(verify_bytes(operate(smaller, "aph"), made, QUICK))
     assert "V213" not in broken(verify_bytes(leaflet_of("aph")[1], made, QUICK))
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("testol-en-standard-a4.pdf", "pass"),
+        ("dist/TESTOL-EN-STANDARD-A4.PDF", "pass"),
+        ("for Mrs B.pdf", "pass"),
+        ("other-en-standard-a4.pdf", "fail"),
+        ("testol-fr-standard-a4.pdf", "fail"),
+        ("testol-en-giant-letter.pdf", "fail"),
+        ("testol-en-standard-a4-summary.pdf", "fail"),
+        ("testol-en-standard-a4-booklet.pdf", "fail"),
+        ("testol-en-standard-a4-ua2.pdf", "fail"),
+        ("testol-en-card.pdf", "fail"),
+    ],
+)
+def test_the_name_of_another_file_is_noticed(name: str, verdict: str) -> None:
+    made, pdf = leaflet_of()
+    assert RULES["V641"].result(read_subject(name, pdf, lambda _: made)).verdict == verdict
 
 
 def test_a_stale_leaflet_is_named() -> None:

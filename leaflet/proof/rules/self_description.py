@@ -1,5 +1,9 @@
 """File, what it says of itself: title, language, standards, bookmarks, names, monograph."""
 
+import re
+from pathlib import PurePath
+
+from leaflet.paper import CARDS, PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.proof.differences import quote
 from leaflet.proof.registry import rule
@@ -7,6 +11,12 @@ from leaflet.proof.results import Fault, Judgement, judged, not_measured
 from leaflet.proof.subject import Subject
 from leaflet.rendering.standards import STANDARDS
 
+_NAME = re.compile(
+    r"(?P<id>.+)-(?P<language>[a-z]{2,3})"
+    rf"(?:-(?P<profile>{'|'.join(PROFILES)})-(?P<paper>{'|'.join((*PAPERS, *CARDS))})"
+    r"(?:-(?P<product>summary|booklet|proof-copy|card))?(?:-(?P<standard>ua2))?|-(?P<card>card))\.pdf"
+)
+"""A name as `leaflet build` gives it: id, language, profile, paper, product, standard."""
 _TITLE = "ISO 14289-1, 7.1; WCAG 2.2, 2.4.2"
 
 
@@ -141,6 +151,39 @@ def named(subject: Subject) -> Judgement:
         faults.append(Fault(f"no paper is called {quote(own.get('paper', ''))}"))
     told = ", ".join(own.get(key, "?") for key in ("monograph", "version", "profile", "paper"))
     return judged("known names", told, faults)
+
+
+@rule(
+    "V641",
+    "A name of the kind that the program gives is the file's own",
+    need="leaflet",
+    reason="A leaflet is found, printed and handed out by its name: another medicine's is another leaflet.",
+    bad="the leaflet of Weeklin called 'baclofen-en-standard-a4.pdf'; a summary called as the whole leaflet",
+    good="Keep the name that the build gave, or take one that names no print.",
+    source="house rule: every file can be proved from itself",
+)
+def file_name(subject: Subject) -> Judgement:
+    """Take the name apart as the program puts it together, and compare each part with what the file says."""
+    own, name = subject.objects.said.own, PurePath(subject.name).name.lower()
+    found = _NAME.fullmatch(name)
+    if found is None:
+        return judged("a name that says nothing else", quote(name))
+    product = "card" if found["card"] else (found["product"] or "leaflet").replace("-", " ")
+    parts = {
+        "monograph": found["id"],
+        "language": found["language"],
+        "profile": found["profile"] or "",
+        "paper": found["paper"] or "card",
+        "product": product,
+        "standard": found["standard"] or "ua1",
+    }
+    said = {**own, "language": subject.objects.language.partition("-")[0]}
+    faults = [
+        Fault(f"it is called a file of {key} {quote(part)}, and is one of {quote(said.get(key, ''))}")
+        for key, part in parts.items()
+        if said.get(key, "") != part
+    ]
+    return judged("its own name", quote(name), faults)
 
 
 @rule(
