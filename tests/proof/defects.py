@@ -228,6 +228,34 @@ def text_clipped_away(cut: Surgeon) -> None:
     cut.inside(SHORT, b"ET\n", b"ET Q\n")
 
 
+def _clip(cut: Surgeon, start: float, foot: float, width: float, height: float) -> None:
+    """Clip a line to a box, given from where the line starts on its baseline."""
+    line = cut.leaf(SHORT).lines[0]
+    box = (line.left + start, cut.subject.sheets[0].height - line.y + foot, width, height)
+    cut.inside(SHORT, b"BT\n", b"q %.1f %.1f %.1f %.1f re W n BT\n" % box)
+    cut.inside(SHORT, b"ET\n", b"ET Q\n")
+
+
+@planted("V108")
+def a_line_whose_start_is_clipped(cut: Surgeon) -> None:
+    _clip(cut, 30, -20, 500, 60)
+
+
+@planted("V108")
+def a_line_whose_end_is_clipped(cut: Surgeon) -> None:
+    _clip(cut, -10, -20, 50, 60)
+
+
+@planted("V108")
+def letters_without_their_heads(cut: Surgeon) -> None:
+    _clip(cut, -10, -20, 500, 24)
+
+
+@planted("V108")
+def letters_without_their_feet(cut: Surgeon) -> None:
+    _clip(cut, -10, 3, 500, 40)
+
+
 def _cover(cut: Surgeon, ink: bytes) -> None:
     leaf = cut.leaf(SHORT)
     line = leaf.lines[0]
