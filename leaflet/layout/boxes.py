@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leaflet.document.styles import Style
 from leaflet.document.tree import Node, Owner
 from leaflet.handout import Logo
+from leaflet.text.slugs import Slug
 from leaflet.text.words import Word
 from leaflet.units import Insets, Size
 from leaflet.values import Value
@@ -21,7 +22,7 @@ class LineBox(Value):
     The width is the advance from the first glyph to the end of the last, without the space after it.
     """
 
-    words: tuple[Word, ...]
+    slug: Slug
     x: float
     y: float
     width: float
@@ -34,13 +35,18 @@ class LineBox(Value):
         cls, words: tuple[Word, ...], x: float, y: float, size: float, owner: Owner, *, white: bool = False
     ) -> "LineBox":
         """Return a line of words that are known to stand on one."""
-        units = sum([word.stride for word in words]) - words[-1].space
-        return cls(words, x, y, units * size / 1000, size, owner, white)
+        slug = Slug(words)
+        return cls(slug, x, y, slug.width * size / 1000, size, owner, white)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words."""
+        return self.slug.words
 
     @property
     def text(self) -> str:
         """The words with single spaces between them."""
-        return "".join([word.printed for word in self.words]).removesuffix(" ")
+        return self.slug.text
 
 
 class Frame(Value):

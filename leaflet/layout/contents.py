@@ -122,9 +122,9 @@ def _entry(setter: Setter, heading: Node, number: int, measure: float) -> _Entry
     words = heading.words
     text = Text((Run(f"{words} "), *_number(number).runs))
     leaf = Node(Tag(Role.LINK, refers=heading), _ENTRY, text=text)
-    *shaped, last = setter.shape(text)
-    lines = setter.lines(tuple(shaped), leaf, Column(0.0, measure), setter.scale.body, text)
-    label = LineBox.of((last,), 0.0, setter.baseline, setter.scale.body, leaf)
+    size = setter.scale.body
+    lines = setter.paragraph(Text.of(words), leaf, Column(0.0, measure), size)
+    label = LineBox.of(setter.shape(_number(number)), 0.0, setter.baseline, size, leaf)
     return _Entry(lines, label, leaf, heading)
 
 
@@ -151,4 +151,4 @@ def _places(
 
 
 def _moved(line: LineBox, x: float, y: float) -> LineBox:
-    return LineBox(line.words, line.x + x, line.y + y, line.width, line.size, line.owner)
+    return LineBox(line.slug, line.x + x, line.y + y, line.width, line.size, line.owner)

@@ -27,6 +27,6 @@ def _label(setter: Setter, label: Node, x: float) -> LineBox:
     size = setter.scale.body
     if known is None:
         line = LineBox.of(setter.shape(text), x, setter.baseline, size, label)
-        setter.labels[text.plain] = line.words, line.width
+        setter.labels[text.plain] = line.slug
         return line
-    return LineBox(known[0], x, setter.baseline, known[1], size, label)
+    return LineBox(known, x, setter.baseline, known.width * size / 1000, size, label)

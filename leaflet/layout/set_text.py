@@ -30,10 +30,9 @@ def text_lines(setter: Setter, node: Node, column: Column) -> Sequence[LineBox]:
     text, style = text_of(node), node.style
     if style.strong:
         # A heading is bold in every profile, also where strong words are underlined.
-        words = setter.shape(_all_strong(text), BOLD if style.heads else None)
-    else:
-        words = setter.shape(text)
-    return setter.lines(words, node, column, size_of(style, setter.scale), text)
+        bold = BOLD if style.heads else None
+        return setter.paragraph(_all_strong(text), node, column, size_of(style, setter.scale), bold)
+    return setter.paragraph(text, node, column, size_of(style, setter.scale))
 
 
 def text_of(node: Node) -> Text:

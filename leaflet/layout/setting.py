@@ -15,8 +15,8 @@ from leaflet.document.tree import Node, Owner, Text
 from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.scale import Scale
 from leaflet.layout.spacing import CLOSE, Spacing, spacing_between
-from leaflet.text.lines import break_lines
 from leaflet.text.shaper import Shaper
+from leaflet.text.slugs import Slug, slugs_of
 from leaflet.text.words import Word
 from leaflet.values import Value, altered
 
@@ -41,7 +41,7 @@ class Setter:
     def __init__(self, scale: Scale, shaper: Shaper, primitives: "Primitives", continued: str = "") -> None:
         self.scale = scale
         self.findings: list[Finding] = []
-        self.labels: dict[str, tuple[tuple[Word, ...], float]] = {}  # bullets and numbers, with their widths
+        self.labels: dict[str, Slug] = {}  # bullets and numbers
         self.heads: dict[Node, Fragment] = {}  # of the warnings
         self.baseline = scale.baseline(scale.body)
         self.continued = shaper.words(Text.of(continued)) if continued else ()  # after what stands again
@@ -84,14 +84,30 @@ class Setter:
         self, words: tuple[Word, ...], owner: Owner, column: Column, size: float, text: Text
     ) -> list[LineBox]:
         """Break the words of a text into lines that lie on the baseline of a fragment of their own."""
-        x, measure = column.x, column.measure
-        units = measure * 1000 / size
+        units = column.measure * 1000 / size
+        return self._boxes(slugs_of(words, units), units, owner, column.x, size, text)
+
+    def paragraph(
+        self, text: Text, owner: Owner, column: Column, size: float, strong: int | None = None
+    ) -> list[LineBox]:
+        """Shape a text and break it into lines, as `shape` and `lines` do."""
+        units = column.measure * 1000 / size
+        slugs = self._shaper.slugs(text, self.scale.strong if strong is None else strong, units)
+        for slug in slugs:
+            if slug.lacks:
+                self.findings += [_missing(word, text) for word in slug.words if word.missing]
+        return self._boxes(slugs, units, owner, column.x, size, text)
+
+    def _boxes(
+        self, slugs: Sequence[Slug], units: float, owner: Owner, x: float, size: float, text: Text
+    ) -> list[LineBox]:
         baseline = self.baseline if size == self.scale.body else self.scale.baseline(size)
+        scale = size / 1000
         boxes = []
-        for start, stop, width in break_lines(words, units):
-            if width > units and stop - start == 1:
-                self.findings.append(_too_wide(words[start], text, self.scale.profile.name))
-            boxes.append(LineBox(words[start:stop], x, baseline, width * size / 1000, size, owner))
+        for slug in slugs:
+            if slug.width > units and len(slug.words) == 1:
+                self.findings.append(_too_wide(slug.words[0], text, self.scale.profile.name))
+            boxes.append(LineBox(slug, x, baseline, slug.width * scale, size, owner))
         return boxes
 
 
@@ -107,7 +123,7 @@ def stack(fragments: Sequence[Fragment], y: float = 0.0) -> Fragment:
     for index, fragment in enumerate(fragments):
         height += fragment.gap if index else 0.0
         lines += [
-            LineBox(line.words, line.x, line.y + height, line.width, line.size, line.owner, line.white)
+            LineBox(line.slug, line.x, line.y + height, line.width, line.size, line.owner, line.white)
             for line in fragment.lines
         ]
         marks += [altered(mark, y=mark.y + height) for mark in fragment.marks]

@@ -14,7 +14,6 @@ from leaflet.layout.boxes import Fragment, Image, Layout, LineBox, Page, PlacedF
 from leaflet.profiles import Profile
 from leaflet.prove.geometry import prove_places
 from leaflet.prove.page_codes import EXPLANATIONS, Hit
-from leaflet.text.words import Word
 
 _ROUNDING = 1e-6  # pt
 
@@ -129,7 +128,7 @@ def _finding(hit: Hit, explanation: Explanation) -> Finding:
 
 def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
     """Return who says what on the pages, lines of one owner joined."""
-    said: list[tuple[Owner, list[Word]]] = []
+    said: list[tuple[Owner, list[str]]] = []
     last: Owner | None = None
     for placed in fragments:
         for mark in placed.fragment.marks:
@@ -140,11 +139,11 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
             if isinstance(line.owner, Artifact):  # a head that is repeated
                 continue
             if line.owner is last:
-                said[-1][1].extend(line.words)
+                said[-1][1].append(line.slug.printed)
             else:
                 last = line.owner
-                said.append((last, list(line.words)))
-    return [(owner, "".join([word.printed for word in words]).removesuffix(" ")) for owner, words in said]
+                said.append((last, [line.slug.printed]))
+    return [(owner, "".join(words).removesuffix(" ")) for owner, words in said]
 
 
 def _words(expected: Sequence[_Said], layout: Layout) -> Iterator[Hit]:

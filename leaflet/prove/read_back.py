@@ -52,4 +52,4 @@ def _painted(page: Page) -> tuple[PlacedFragment, ...]:
 def _words_of(kind: Artifact, painted: Sequence[PlacedFragment]) -> list[str]:
     lines = [line for placed in painted for line in placed.fragment.lines if line.owner is kind]
     # A line that ends inside an address or a long strength has no space after it.
-    return "".join([word.printed for line in lines for word in line.words]).split()
+    return "".join([line.slug.printed for line in lines]).split()

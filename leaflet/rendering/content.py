@@ -20,7 +20,7 @@ from leaflet.rendering.symbols import draw_symbol
 from leaflet.text.fonts import Face
 from leaflet.text.words import RISE, Word
 
-_reads, _underlines, _parts = attrgetter("reads"), attrgetter("underlines"), attrgetter("parts")
+_underlines, _parts = attrgetter("underlines"), attrgetter("parts")
 _END = b">]TJ "  # of an array of shown glyphs
 _SAME_LINE = 0.01  # pt, between what stands on one line
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
@@ -66,23 +66,22 @@ class PageWriter:
             for mark in placed.fragment.marks:
                 self._mark(mark, placed.x, placed.y)
             for line in placed.fragment.lines:
-                x, y, words, size = placed.x + line.x, placed.y + line.y, line.words, line.size
-                face = words[0].face
-                if face is None and words[0].parts:
+                x, y, size, slug = placed.x + line.x, placed.y + line.y, line.size, line.slug
+                face = slug.face
+                if face is None and slug.words[0].parts:
                     self._parted_line(line, x, y)
                     continue
                 if line.owner is not self._open:
                     self._begin(line.owner, y - size)
                 if line.white is not self._white or not self._in_text:
                     self._begin_text(white=line.white)
-                inks = [word.ink for word in words if word.face is face]
-                if face is None or len(inks) < len(words):
+                if face is None:
                     self._uneven_line(line, x, y)
                     continue
                 if face is not self._face or size != self._size:
                     self._choose(face, size)
-                self._saying.extend(map(_reads, words))
-                out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, b"".join(inks)))
+                self._saying.append(slug.reads)
+                out.append(b"1 0 0 1 %.2f %.2f Tm[<%b>]TJ\n" % (x, height - y, slug.ink))
             if self._blanks:
                 self._lines_to_write_on()
         self._close()

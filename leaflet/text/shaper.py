@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from leaflet.document.tree import Phrase, Shift, Text
+from leaflet.document.tree import Phrase, Run, Shift, Text
 from leaflet.languages.expansions import Expand, Expansion, Voice
 from leaflet.text.breaks import glue, may_hold_address
 from leaflet.text.fonts import Face, Faces
 from leaflet.text.runs import END, Pairs, Reader, Writer, pairs_in
+from leaflet.text.slugs import Slug, slugs_of
 from leaflet.text.unbroken import JOINT, chunked, pieces_of
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Part, Word, across, join, moved, underlines
 
 _NO_BREAK = "\u00a0"
 _MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any length stays in bounds
+_MOST_PARAGRAPHS = 2_000
 _advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 _Look = tuple[int, Phrase | None, Shift]  # a style, what the characters belong to, and their height
+_Paragraph = tuple[tuple[Run, ...], bool, int, float]
 _NOTHING_MORE: tuple[Shift, None] = (0, None)  # of a run: its shift and its phrase
 
 
@@ -79,6 +82,7 @@ class Shaper:
     def __init__(self, faces: Faces, hand: Hand, voice: Voice) -> None:
         self.faces = faces
         self._words, self._called = (_Styles(faces, hand, expand) for expand in voice)
+        self._paragraphs: dict[_Paragraph, tuple[Slug, ...]] = {}
 
     def words(self, text: Text, strong: int = BOLD) -> tuple[Word, ...]:
         """Return the shaped words of a text; `strong` is the style that strong words take.
@@ -86,6 +90,22 @@ class Shaper:
         Words between which no line may end come as one.
         """
         return (self._called if text.attribution == "region" else self._words).all(text, strong)
+
+    def slugs(self, text: Text, strong: int, measure: float) -> tuple[Slug, ...]:
+        """Return a text as lines in a column so wide, in 1/1000 em; `strong` is as for `words`.
+
+        A paragraph is remembered unless it is about a patient, or has parts that are a leaflet's own.
+        """
+        key = text.runs, text.attribution == "region", strong, measure
+        found = self._paragraphs.get(key)
+        if found is not None and not text.is_private:
+            return found
+        slugs = slugs_of(self.words(text, strong), measure)
+        if not text.is_private and not any(run.phrase for run in text.runs):
+            if len(self._paragraphs) >= _MOST_PARAGRAPHS:
+                self._paragraphs.clear()
+            self._paragraphs[key] = slugs
+        return slugs
 
     def word(self, text: str, style: int) -> Word:
         """Return one shaped word in one style."""

@@ -18,6 +18,7 @@ from leaflet.profiles import PROFILES
 from leaflet.prove.laid_out import prove_layout
 from leaflet.prove.page_codes import EXPLANATIONS
 from leaflet.read import load
+from leaflet.text.slugs import Slug
 from leaflet.values import altered
 
 Break = Callable[[Layout], Layout]
@@ -177,9 +178,12 @@ STRAY = Node(Tag(Role.PARAGRAPH), STYLES["paragraph"], text=Text.of("Stray."))
 
 BROKEN: dict[str, tuple[Break, str]] = {
     "a line lost": (without(4), "V001"),
-    "a word lost": (each_line(4, lambda line: altered(line, words=line.words[1:])), "V001"),
-    "a word twice": (each_line(4, lambda line: altered(line, words=line.words + line.words[-1:])), "V001"),
-    "words swapped": (each_line(4, lambda line: altered(line, words=line.words[::-1])), "V001"),
+    "a word lost": (each_line(4, lambda line: altered(line, slug=Slug(line.words[1:]))), "V001"),
+    "a word twice": (
+        each_line(4, lambda line: altered(line, slug=Slug(line.words + line.words[-1:]))),
+        "V001",
+    ),
+    "words swapped": (each_line(4, lambda line: altered(line, slug=Slug(line.words[::-1]))), "V001"),
     "lines swapped": (swapped(4, 5), "V001"),
     "panels swapped": (swapped(1, 2), "V001"),
     "the last page lost": (lambda layout: altered(layout, pages=layout.pages[:-1]), "V001"),
