@@ -239,6 +239,20 @@ class Document(Value, kw_only=True, dict=True):
         return tuple(dict.fromkeys([node for leaf, above in self.leaves for node in (*above, leaf)]))
 
     @cached_property
+    def words(self) -> Sequence[tuple[Node, str]]:
+        """The leaves in reading order, each with its words."""
+        return tuple([(leaf, leaf.words) for leaf, _ in self.leaves])
+
+    @cached_property
+    def outline(self) -> Sequence[tuple[str, Node]]:
+        """What a list of bookmarks, or of contents, names: sections and frames by their headings.
+
+        Each with the leaf that it starts with. A heading of several parts, such as a warning's signal word
+        and hazard, is named by all of them.
+        """
+        return tuple(_outline(self))
+
+    @cached_property
     def said(self) -> Sequence[str]:
         """The words of each leaf without the marks and numbers of lists: what every form says."""
         return tuple([leaf.words for leaf, above in self.leaves if leaf.words and not is_mark(leaf, above)])
@@ -259,3 +273,13 @@ class Document(Value, kw_only=True, dict=True):
     def text(self) -> str:
         """All words in reading order, a leaf a line: what every reader of a file must find."""
         return "\n".join([words for words in [leaf.words for leaf, _ in self.leaves] if words])
+
+
+def _outline(document: Document) -> Iterator[tuple[str, Node]]:
+    for leaf, above in document.leaves:
+        heading = above[-1] if above and above[-1].tag.level else leaf
+        if heading.kids and heading.kids[0] is not leaf:
+            continue
+        within = above[:-1] if heading is not leaf else above
+        if heading.tag.level == 2 or (heading.tag.level and within and within[-1].style.frame is not None):
+            yield ": ".join([kid.words for kid in heading.kids]) or heading.words, leaf

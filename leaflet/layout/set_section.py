@@ -35,11 +35,11 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
             setter, [_topped(first, top, rules, spacing, _over(setter, set_heading, column)), *fragments]
         )
     first, *fragments = setter.row(others, column)
-    if any(isinstance(mark, Image | Symbol) for mark in first.marks):
+    if first.marks and any(isinstance(mark, (Image, Symbol)) for mark in first.marks):
         # A figure is painted before the words of its fragment; the heading comes before both.
         fragments = [altered(first, break_cost=FORBIDDEN), *fragments]
         first = Fragment(0.0, 0.0, FORBIDDEN, ())
-    if any(isinstance(mark, Frame) and mark.y == 0 for mark in first.marks):
+    if first.marks and any(isinstance(mark, Frame) and mark.y == 0 for mark in first.marks):
         top += _OVER_FRAME * scale.leading if rule else 0.0
     # Heading and text stand on one baseline.
     rise = setter.baseline - scale.baseline(hung.lines[0].size)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from leaflet.layout.boxes import Bar, Frame, Layout, LineBox, PlacedFragment, Symbol
 from leaflet.prove.page_codes import Hit
@@ -10,6 +10,7 @@ from leaflet.prove.page_codes import Hit
 _SLACK = 0.05  # pt: places are written with two decimals
 _ASCENT, _DESCENT = 0.72, 0.22  # × size: what a line of letters covers, above and under its baseline
 
+_is_white = attrgetter("white")
 _Box = tuple[float, float, float, float]  # top, left, bottom, right
 _Painted = tuple[float, float, float, float, LineBox | str]  # the box of a line, or of a mark by its name
 
@@ -27,12 +28,8 @@ def prove_places(layout: Layout) -> Iterator[Hit]:
         for placed in (*page.fragments, *page.furniture):
             own = _painted_by(placed)
             painted += own
-            yield from _on_bars(placed, own, page.number)
-            for frame in _frames_of(placed) if placed.fragment.marks else ():
-                if _outside([(*frame, "")], room):
-                    yield Hit("V007", f"a frame on page {page.number} crosses a margin")
-                for each in _crossing(own, frame):
-                    yield Hit("V007", f"{_name(each)} on page {page.number} crosses its frame")
+            if placed.fragment.marks or any(map(_is_white, placed.fragment.lines)):
+                yield from _on_grounds(placed, own, room, page.number)
         for each in _outside(painted, room):
             yield Hit("V007", f"{_name(each)} on page {page.number} crosses a margin")
         yield from _overlaps(sorted(painted, key=itemgetter(0)), page.number)
@@ -44,6 +41,16 @@ def _outside(painted: Sequence[_Painted], room: _Box) -> list[_Painted]:
     return [
         each for each in painted if each[0] < top or each[1] < left or each[2] > bottom or each[3] > right
     ]
+
+
+def _on_grounds(placed: PlacedFragment, own: Sequence[_Painted], room: _Box, number: int) -> Iterator[Hit]:
+    """Yield frames that cross a margin, and what crosses its frame or is lost on its ground."""
+    yield from _on_bars(placed, own, number)
+    for frame in _frames_of(placed):
+        if _outside([(*frame, "")], room):
+            yield Hit("V007", f"a frame on page {number} crosses a margin")
+        for each in _crossing(own, frame):
+            yield Hit("V007", f"{_name(each)} on page {number} crosses its frame")
 
 
 def _on_bars(placed: PlacedFragment, own: Sequence[_Painted], number: int) -> Iterator[Hit]:
@@ -107,7 +114,7 @@ def _painted_by(placed: PlacedFragment) -> list[_Painted]:
         upper, west = y + mark.y, x + mark.x
         if isinstance(mark, Symbol):
             painted.append((upper, west, upper + mark.size, west + mark.size, "a symbol"))
-        elif not isinstance(mark, Frame | Bar):  # a bar is the ground of words, a frame holds them
+        elif not isinstance(mark, (Frame, Bar)):  # a bar is the ground of words, a frame holds them
             painted.append((upper, west, upper + mark.height, west + mark.width, "a rule"))
     return painted
 

@@ -58,18 +58,18 @@ def prove_layout(
 
 
 def _in_order(document: Document, layout: Layout) -> list[_Said]:
-    """Return who says what in the order in which pages show it: that of the tree.
+    """Return who says what in the order in which pages show it: that of the tree, without empty cells.
 
     Where warnings take more than a page, each page shows them, and what goes on of them, in their rank.
     """
-    leaves = [leaf for leaf, _ in document.leaves]
+    said = document.words
     first = {line.owner for placed in layout.pages[0].fragments for line in placed.fragment.lines}
     if not all(first.issuperset(_texts(panel)) for panel in _panels(document)):
         pages = _pages_of_warnings(document, layout)
-        last = max(leaves.index(leaf) for leaf in pages)
-        opening = sorted(leaves[: last + 1], key=lambda leaf: pages.get(leaf, 1))
-        leaves = [*opening, *leaves[last + 1 :]]
-    return [(leaf, leaf.words) for leaf in leaves if not _is_empty_cell(leaf)]
+        last = max(index for index, (leaf, _) in enumerate(said) if leaf in pages)
+        opening = sorted(said[: last + 1], key=lambda each: pages.get(each[0], 1))
+        said = [*opening, *said[last + 1 :]]
+    return [(leaf, words) for leaf, words in said if words or leaf.tag.role is not Role.CELL]
 
 
 def _is_put_off(document: Document, layout: Layout, front: int) -> bool:
@@ -80,11 +80,6 @@ def _is_put_off(document: Document, layout: Layout, front: int) -> bool:
     texts = {leaf for panel in _panels(document) for leaf in _texts(panel)}
     ends = [page.fragments[-1].fragment for page in layout.pages[: starts[-1] - 1]]
     return any(texts.isdisjoint([line.owner for line in end.lines]) for end in ends)
-
-
-def _is_empty_cell(leaf: Node) -> bool:
-    """Tell whether a leaf is a cell of a table in which nothing stands."""
-    return leaf.tag.role is Role.CELL and not leaf.words
 
 
 def _panels(document: Document) -> list[Node]:
@@ -132,7 +127,7 @@ def _said(fragments: Sequence[PlacedFragment]) -> list[_Said]:
     last: Owner | None = None
     for placed in fragments:
         for mark in placed.fragment.marks:
-            if isinstance(mark, Symbol | Image) and not isinstance(mark.owner, Artifact):
+            if isinstance(mark, (Symbol, Image)) and not isinstance(mark.owner, Artifact):
                 said.append((mark.owner, []))
                 last = None
         for line in placed.fragment.lines:

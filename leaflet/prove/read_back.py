@@ -26,8 +26,7 @@ def _running(document: Document, pages: Sequence[Said]) -> Iterator[str]:
     for page in pages:
         for owner, words in page.items():
             read.setdefault(owner, []).extend(words)
-    for leaf, _ in document.leaves:
-        words = leaf.words
+    for leaf, words in document.words:
         got = "".join(read.get(leaf, ()))
         if got[:-1] != words and got.split() != words.split():  # a space is painted at each line's end
             yield f"a reader of the file gets {got!r} where the leaflet says {words!r}"

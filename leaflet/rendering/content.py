@@ -122,6 +122,10 @@ class PageWriter:
 
     def _uneven_line(self, line: LineBox, x: float, y: float) -> None:
         """Write a line whose words differ in face, hold rare glyphs, or have a line under them."""
+        if line.slug.stretches:  # plain letters were written when they were shaped
+            self._saying.append(line.slug.reads)
+            self._show([Piece(*each) for each in line.slug.stretches], line.size, x, y)
+            return
         if any(map(_parts, line.words)):
             self._parted_line(line, x, y)
             return
@@ -204,7 +208,7 @@ class PageWriter:
     def _mark(self, mark: Mark, x: float, y: float) -> None:
         if self._white:
             self._ink_white(False)
-        if isinstance(mark, Rule | Bar):
+        if isinstance(mark, (Rule, Bar)):
             owner = mark.owner if isinstance(mark, Rule) else Artifact.RULE
             ink = self._ink(mark.style)
             drawn = self._rectangle(x + mark.x, y + mark.y, mark.width, mark.height)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from leaflet.document.outline import outline
 from leaflet.document.tree import Document, Node, Owner
 from leaflet.handout import PrintWish
 from leaflet.layout.boxes import Layout
@@ -73,7 +72,7 @@ def render_pdf(
     leads = _to_elements(at) if standard.part > 1 else _to_pages
     starts = _starts(writers, pages)
     links.write(objects, lambda heading: leads(starts[heading]))
-    bookmarks = [(title, leads(starts[leaf])) for title, leaf in outline(document)]
+    bookmarks = [(title, leads(starts[leaf])) for title, leaf in document.outline]
     outlines = _add_bookmarks(objects, bookmarks)
     xmp = objects.add(stream(xmp_packet(metadata), b"/Type/Metadata/Subtype/XML", effort=0))
     icc = objects.add(_output_profile())

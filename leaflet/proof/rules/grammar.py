@@ -1,6 +1,5 @@
 """File: its grammar. A leaflet's file has these keys, operators and bytes, and says one thing everywhere."""
 
-from leaflet.document.outline import outline
 from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.grammar.keys import GRAMMAR, GRAMMAR_2
 from leaflet.proof.grammar.operators import misplaced
@@ -98,7 +97,7 @@ def true_bookmarks(subject: Subject) -> Judgement:
         for placed in reversed(page.fragments)
         for line in reversed(placed.fragment.lines)
     }
-    headings = [(name, places.get(node, (0, 0.0, 0.0))) for name, node in outline(subject.the_document)]
+    headings = [(name, places.get(node, (0, 0.0, 0.0))) for name, node in subject.the_document.outline]
     wanted = [f"{name} (page {page})" for name, (page, _, _) in headings]
     found = [f"{name} (page {page})" for name, page, _ in subject.objects.bookmarks]
     faults = [Fault(difference(wanted[a:b], found[c:d])) for _, a, b, c, d in differences(wanted, found)]
