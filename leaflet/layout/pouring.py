@@ -16,6 +16,7 @@ from leaflet.layout.breaking import PageBreak, Piece, White, break_pages, fewest
 from leaflet.profiles import Profile
 from leaflet.values import altered
 
+_ROUNDING = 1e-3  # pt
 _FEW = 3
 """Lines that somebody might well leave out to save a sheet."""
 
@@ -106,27 +107,45 @@ def _pages(
     gaps = {fragment.gap for fragment in galley}
     whites = {gap: White(least * gap, gap, most * gap) for gap in gaps}
     running = _running(galley)
-    pieces = [
-        Piece(fragment.height, whites[fragment.gap], fragment.break_cost, _height_of(fragment.head, over))
-        for fragment, over in zip(galley, running, strict=True)
+    repeated = [over.height if over is not None else 0.0 for over in running]
+    bare = [
+        Piece(
+            each.height,
+            whites[each.gap],
+            each.break_cost,
+            each.head.height if each.head is not None else 0.0,
+        )
+        for each in galley
     ]
-    pages = break_pages(pieces, height, after=after)
-    if any(over is not None and over.height for over in running):
-        bare = [
-            altered(piece, head=_height_of(each.head)) for piece, each in zip(pieces, galley, strict=True)
+    pieces = bare
+    if any(repeated):
+        pieces = [
+            Piece(piece.height, piece.white, piece.break_cost, piece.head + above) if above else piece
+            for piece, above in zip(bare, repeated, strict=True)
         ]
-        fewest = sheets_of(fewest_pages(bare, height) + after)
-        if sheets_of(len(pages) + after) > fewest or _parted(pages, pieces):
-            # A heading that stands again costs no sheet, and parts no thought.
-            tight = break_pages(bare, height, after=after)
-            if (sheets_of(len(tight) + after), _parted(tight, bare)) < (
-                sheets_of(len(pages) + after),
-                _parted(pages, pieces),
-            ):
-                return tuple([_again(galley, page, pieces, height, x, y, running) for page in tight])
+    pages = break_pages(pieces, height, after=after)
+    if pieces is not bare and (
+        _parted(pages, pieces) or _might_be_fewer(bare, height, sheets_of(len(pages) + after), after)
+    ):
+        # A heading that stands again costs no sheet, and parts no thought.
+        tight = break_pages(bare, height, after=after)
+        if (sheets_of(len(tight) + after), _parted(tight, bare)) < (
+            sheets_of(len(pages) + after),
+            _parted(pages, pieces),
+        ):
+            return tuple([_again(galley, page, pieces, height, x, y, running) for page in tight])
     return tuple(
         [_placed(galley[page.start : page.stop], page.whites, x, y, running[page.start]) for page in pages]
     )
+
+
+def _might_be_fewer(pieces: Sequence[Piece], height: float, sheets: int, after: int) -> bool:
+    """Tell whether pieces, with `after` pages before them, take fewer than so many sheets."""
+    # What no way of breaking could do needs no trying; the white above the first of each page is dropped.
+    pages = 2 * sheets - 2 - after
+    dropped = pages * max([piece.white.least for piece in pieces])
+    needed = sum([piece.height + piece.white.least for piece in pieces]) - dropped
+    return needed <= pages * height + _ROUNDING and sheets_of(fewest_pages(pieces, height) + after) < sheets
 
 
 def _parted(pages: Sequence[PageBreak], pieces: Sequence[Piece]) -> float:
@@ -152,10 +171,6 @@ def _again(
     else:
         head = None
     return _placed(galley[page.start : stop], page.whites, x, y, head)
-
-
-def _height_of(*heads: Fragment | None) -> float:
-    return sum([head.height for head in heads if head is not None])
 
 
 def parted(pages: Sequence[Sequence[PlacedFragment]]) -> float:
