@@ -14,6 +14,7 @@ from leaflet.document.tree import Artifact, Document, Node, Run, Text
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Fragment, Layout, LineBox, Page, PlacedFragment
 from leaflet.model import Monograph
+from leaflet.text.slugs import Slug
 from leaflet.text.words import BOLD
 from leaflet.values import altered
 
@@ -81,7 +82,7 @@ def _codes(page: Page, layout: Layout, findings: Sequence[Finding]) -> Iterator[
                 words = shaper.words(Text.of(code, strong=True), BOLD)
                 y = _free(placed.y + line.y + index * _STEP * _SIZE, taken)
                 taken.append(y)
-                box = LineBox.of(words, 0.0, 0.0, _SIZE, Artifact.HEADER)
+                box = LineBox.of(Slug(words), 0.0, 0.0, _SIZE, Artifact.HEADER)
                 yield PlacedFragment(x, y, Fragment(0.0, 0.0, FORBIDDEN, (box,)))
 
 

@@ -32,10 +32,9 @@ class LineBox(Value):
 
     @classmethod
     def of(
-        cls, words: tuple[Word, ...], x: float, y: float, size: float, owner: Owner, *, white: bool = False
+        cls, slug: Slug, x: float, y: float, size: float, owner: Owner, *, white: bool = False
     ) -> "LineBox":
         """Return a line of words that are known to stand on one."""
-        slug = Slug(words)
         return cls(slug, x, y, slug.width * size / 1000, size, owner, white)
 
     @property

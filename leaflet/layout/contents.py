@@ -14,6 +14,7 @@ from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter
+from leaflet.text.slugs import Slug
 from leaflet.values import Value
 
 FROM_PAGES = 3
@@ -124,7 +125,7 @@ def _entry(setter: Setter, heading: Node, number: int, measure: float) -> _Entry
     leaf = Node(Tag(Role.LINK, refers=heading), _ENTRY, text=text)
     size = setter.scale.body
     lines = setter.paragraph(Text.of(words), leaf, Column(0.0, measure), size)
-    label = LineBox.of(setter.shape(_number(number)), 0.0, setter.baseline, size, leaf)
+    label = LineBox.of(Slug(setter.shape(_number(number))), 0.0, setter.baseline, size, leaf)
     return _Entry(lines, label, leaf, heading)
 
 

@@ -10,6 +10,7 @@ from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
 from leaflet.text.shaper import Shaper
+from leaflet.text.slugs import Slug
 from leaflet.text.words import BOLD, Word
 from leaflet.values import Value, altered
 
@@ -70,7 +71,7 @@ def set_furniture(
     at_start = scale.profile.page_label == "lower outer" and number % 2 == 0
     x = 0.0 if at_start else scale.width - _width(words, scale)
     identity, row = plan.identity, len(plan.identity) - (not plan.label_on_own_line)
-    label = LineBox.of(words, x, _baseline(row, scale), scale.body, Artifact.FOOTER)
+    label = LineBox.of(Slug(words), x, _baseline(row, scale), scale.body, Artifact.FOOTER)
     if at_start and not plan.label_on_own_line:
         *others, last = identity
         identity = (*others, altered(last, x=scale.width - last.width))
@@ -82,9 +83,7 @@ def set_furniture(
 
 def _lines(setter: Setter, text: Text) -> list[LineBox]:
     scale = setter.scale
-    lines = setter.lines(
-        setter.shape(text, BOLD), Artifact.FOOTER, Column(0.0, scale.width), scale.body, text
-    )
+    lines = setter.paragraph(text, Artifact.FOOTER, Column(0.0, scale.width), scale.body, BOLD)
     return [altered(line, y=_baseline(row, scale)) for row, line in enumerate(lines)]
 
 
@@ -99,4 +98,4 @@ def _label(furniture: Furniture, number: int, pages: int, shaper: Shaper) -> tup
 
 
 def _width(words: tuple[Word, ...], scale: Scale) -> float:
-    return LineBox.of(words, 0.0, 0.0, scale.body, Artifact.FOOTER).width
+    return (sum([word.stride for word in words]) - words[-1].space) * scale.body / 1000

@@ -5,6 +5,7 @@ from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.set_text import text_of
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import CLOSE, Spacing
+from leaflet.text.slugs import Slug
 
 
 def set_hang(setter: Setter, item: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -26,7 +27,7 @@ def _label(setter: Setter, label: Node, x: float) -> LineBox:
     known = setter.labels.get(text.plain)
     size = setter.scale.body
     if known is None:
-        line = LineBox.of(setter.shape(text), x, setter.baseline, size, label)
+        line = LineBox.of(Slug(setter.shape(text)), x, setter.baseline, size, label)
         setter.labels[text.plain] = line.slug
         return line
     return LineBox(known, x, setter.baseline, known.width * size / 1000, size, label)

@@ -25,7 +25,7 @@ def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     In two, it is bar, hazard and action, and under the repeated bar what remains.
     """
     whole = Column(column.x - setter.scale.hang, column.measure + setter.scale.hang)
-    head = setter.heads.get(node) or head_of(setter, node, whole, 0.0, ())
+    head = setter.heads.get(node) or head_of(setter, node, whole, 0.0, None)
     at_once = [kid for kid in node.kids[2:] if kid.style.name in AT_ONCE]
     thoughts = _thoughts(node.kids[2 + len(at_once) :])
 

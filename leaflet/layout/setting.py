@@ -44,7 +44,8 @@ class Setter:
         self.labels: dict[str, Slug] = {}  # bullets and numbers
         self.heads: dict[Node, Fragment] = {}  # of the warnings
         self.baseline = scale.baseline(scale.body)
-        self.continued = shaper.words(Text.of(continued)) if continued else ()  # after what stands again
+        # What stands after words that stand again.
+        self.continued = Slug(shaper.words(Text.of(continued))) if continued else None
         self._shaper = shaper
         self._primitives = primitives
 

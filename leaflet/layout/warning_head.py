@@ -14,7 +14,7 @@ from leaflet.layout.boxes import Bar, Fragment, LineBox, Mark, Rule, Symbol
 from leaflet.layout.set_text import text_lines
 from leaflet.layout.setting import Column, Setter, stack
 from leaflet.layout.spacing import Spacing
-from leaflet.text.words import Word
+from leaflet.text.slugs import Slug
 from leaflet.values import altered
 
 _SPLIT = 0.44  # × width: where the white part of a half bar begins, and the hazard in it
@@ -36,14 +36,14 @@ def heads_of(setter: Setter, warnings: Sequence[Node], column: Column) -> dict[N
     for node in reversed(warnings):
         if node.style.name != level:
             least, level = tallest, node.style.name
-        head = head_of(setter, node, whole, least, ())
+        head = head_of(setter, node, whole, least, None)
         heads[node] = head
         if node.style.fill != "none":
             tallest = max(tallest, _GRAVER * head.height)
     return heads
 
 
-def head_of(setter: Setter, node: Node, whole: Column, least: float, after: tuple[Word, ...]) -> Fragment:
+def head_of(setter: Setter, node: Node, whole: Column, least: float, after: Slug | None) -> Fragment:
     """Return what a warning starts with: a bar at least so tall, or signal word and hazard on white.
 
     The words `after` stand after the signal word.
@@ -87,7 +87,7 @@ def start_of(setter: Setter, node: Node, border: float) -> float:
 
 
 def _bar(
-    setter: Setter, node: Node, whole: Column, border: float, least: float, after: tuple[Word, ...]
+    setter: Setter, node: Node, whole: Column, border: float, least: float, after: Slug | None
 ) -> Fragment:
     """Return the bar: sign and signal word, and the hazard beside them, or under them where it is long."""
     scale, body = setter.scale, setter.scale.body
@@ -172,13 +172,13 @@ def _ground(
     return [Bar(whole.x, 0.0, black, row, style), *([under] if beside else [])]
 
 
-def _said(setter: Setter, signal: Node, column: Column, after: tuple[Word, ...]) -> list[LineBox]:
+def _said(setter: Setter, signal: Node, column: Column, after: Slug | None) -> list[LineBox]:
     """Return the line of the signal word, and what stands after it."""
     line = text_lines(setter, signal, column)[0]
     return [line, said_after(line, after, setter.scale.body)] if after else [line]
 
 
-def _signal(setter: Setter, node: Node, whole: Column, border: float, after: tuple[Word, ...]) -> Fragment:
+def _signal(setter: Setter, node: Node, whole: Column, border: float, after: Slug | None) -> Fragment:
     """Return signal word and hazard on white, the sign at the end of the signal word's line."""
     scale, look = setter.scale, look_of(node)
     sign, heading = node.kids[:2]
