@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from leaflet.document.styles import BLACK, Colour, Style
-from leaflet.document.tree import Artifact, Node, Owner, Phrase, Role
+from leaflet.document.tree import Artifact, Node, Owner, Phrase
 from leaflet.handout import Logo
 from leaflet.layout.boxes import Bar, Frame, Image, LineBox, Mark, Page, Rule, Symbol
 from leaflet.rendering.encoder import GlyphEncoder, Piece, space
@@ -22,7 +22,6 @@ from leaflet.text.words import RISE, Word
 
 _underlines, _parts = attrgetter("underlines"), attrgetter("parts")
 _END = b">]TJ "  # of an array of shown glyphs
-_SAME_LINE = 0.01  # pt, between what stands on one line
 _UNDERLINE_DEPTH, _UNDERLINE_THICKNESS = 0.13, 0.06  # × size, below the baseline
 
 
@@ -95,20 +94,6 @@ class PageWriter:
             self._out.append(b"BT\n")
             self._in_text = True
             self._face = None
-
-    def note_entries(self, page: Page) -> None:
-        """Note where the entries of a list of contents stand: a link each, with the number at its end."""
-        for placed in page.fragments:
-            for line in placed.fragment.lines:
-                owner = line.owner
-                if not isinstance(owner, Node) or owner.tag.role is not Role.LINK:
-                    continue
-                left, foot = placed.x + line.x, self._height - placed.y - line.y
-                box = link_box(left, left + line.width, foot, line.size)
-                _, boxes = self.links.setdefault(owner, (owner, []))
-                if boxes and abs(boxes[-1][1] - box[1]) < _SAME_LINE:
-                    box = (boxes.pop()[0], *box[1:])
-                boxes.append(box)
 
     def _ink_white(self, white: bool) -> None:
         """Go on in white, or in black again."""

@@ -21,6 +21,7 @@ from leaflet.rendering.links import Links, placed_links
 from leaflet.rendering.metadata import Metadata, xmp_packet
 from leaflet.rendering.objects import Objects, dictionary, stream, text_string
 from leaflet.rendering.standards import STANDARDS
+from leaflet.rendering.stretches import entries_of
 from leaflet.rendering.tags import Element, Marked, add_structure
 from leaflet.text.fonts import Face
 from leaflet.values import Value
@@ -115,7 +116,7 @@ def _written(
         placed = shifted(page, by) if by else page
         streams[side] += writer.write(placed)
         if layout.contents:
-            writer.note_entries(placed)
+            writer.links |= entries_of(placed, layout.paper.height)
         first[side] += len(writer.owners)
         writers.append(writer)
     return writers, streams
