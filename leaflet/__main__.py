@@ -1,6 +1,7 @@
 """Run the command line: `leaflet`, or `python -m leaflet`."""
 
 import gc
+import sys
 from typing import NoReturn
 
 # The process is the program's own and loads some four hundred modules: rarer rounds of the garbage
@@ -15,6 +16,8 @@ def main() -> NoReturn:
     try:
         _run()
     finally:
+        if precompiled := sys.modules.get("leaflet.precompiled"):  # asked for by a command
+            precompiled.keep()
         gc.freeze()  # nothing is looked through once more at the end: another tenth
 
 

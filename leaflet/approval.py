@@ -13,10 +13,11 @@ from typing import Any
 
 from leaflet.languages import language_of
 from leaflet.model import Monograph, typed_of
+from leaflet.precompiled import expression
 
 _NOT_WORDS = {"review", "accepted", "codes", "version", "date", "id"}
 _FROM = "from"  # the address of a block in the document it was imported from
-_TOP_LEVEL = re.compile(r"^[^\s#-]", re.MULTILINE)
+_TOP_LEVEL = expression(r"^[^\s#-]", re.MULTILINE)
 
 
 def words_sha256(monograph: Monograph) -> str:

@@ -14,6 +14,7 @@ from msgspec import json
 from leaflet.intake.characters import MENDING, describe, strangers
 from leaflet.intake.folding import fold
 from leaflet.intake.suspicions import Kind, suspicions
+from leaflet.precompiled import expression
 from leaflet.values import Value, as_dict
 
 _SUSPECTED: Mapping[Kind, str] = MappingProxyType(
@@ -139,7 +140,7 @@ class HandoutError(ValueError):
         self.field = name
 
 
-_ONLINE = re.compile(
+_ONLINE = expression(
     r"https://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[1-9][0-9]{0,4})?"
     r"/(?:[A-Za-z0-9._~/?=&+%-]|\{id\}|\{language\})*"
 )

@@ -12,27 +12,28 @@ from itertools import accumulate
 from typing import Literal
 
 from leaflet.diagnostics import Span
+from leaflet.precompiled import expression
 from leaflet.source import LocatedStr
 from leaflet.values import Value
 
 Style = Literal["plain", "strong", "term", "explanation", "link", "raised", "lowered"]
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"\\(?P<escaped>[*\[\]()\\<>^_{}])|(?P<strong>\*\*)"
     r"|\[(?P<term>[^\[\]]*)\]\((?P<meaning>[^()]*)\)"
     r"|<(?P<link>https://[^\s<>]+)>|(?P<shift>[\^_])\{(?P<shifted>[^{}]*)\}"
 )
-_INNER = re.compile(r"\*\*|\\|[\^_]\{")
-_STRAY = re.compile(r"[\[\]]|\*\*|[\^_]\{|<https?://")
-_MARKUP = re.compile(r"\*\*|\[[^\[\]]*\]\(|<https://|[\^_]\{")
-_ORDINARY = re.compile(r"[\\*\[\]<^_\t\r\n]|  |^ | $|^$")
+_INNER = expression(r"\*\*|\\|[\^_]\{")
+_STRAY = expression(r"[\[\]]|\*\*|[\^_]\{|<https?://")
+_MARKUP = expression(r"\*\*|\[[^\[\]]*\]\(|<https://|[\^_]\{")
+_ORDINARY = expression(r"[\\*\[\]<^_\t\r\n]|  |^ | $|^$")
 # What a reader of the words alone, a rule or a listener among them, must not take for 109 or H2O.
 _RAISED = str.maketrans("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _TWINS: dict[str, dict[int, int]] = {"raised": _RAISED, "lowered": _LOWERED}
 _SHIFTS: dict[str, Literal[-1, 0, 1]] = {"raised": 1, "lowered": -1}
 _TO_SPACE = str.maketrans("\t\r\n", "   ")
-_SURPLUS = re.compile(r"(?<= ) +")
+_SURPLUS = expression(r"(?<= ) +")
 
 
 class InlineError(ValueError):

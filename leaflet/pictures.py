@@ -4,15 +4,15 @@ A monograph names a picture by its file alone, so nothing outside its folder is 
 """
 
 import hashlib
-import re
 import stat
 from pathlib import Path
 
 from leaflet.intake.file_bytes import plain_bytes
+from leaflet.precompiled import expression
 
 LARGEST_PICTURE = 5 * 1024 * 1024  # bytes
 
-_NAMED = re.compile(rb"\bfile[\"']?:\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(?:svg|png|jpe?g))\b")
+_NAMED = expression(rb"\bfile[\"']?:\s*[\"']?([A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(?:svg|png|jpe?g))\b")
 
 
 def sum_of(data: bytes, folder: Path | None) -> str:

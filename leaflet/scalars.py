@@ -7,17 +7,19 @@ offset from which the two run side by side. YAML 1.1, chapter 9, has the rules.
 import re
 from collections.abc import Iterator
 
+from leaflet.precompiled import expression
+
 Pieces = tuple[tuple[int, int], ...]
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 _FOLD = r"(?P<fold>[ \t]*+[\r\n][ \t\r\n]*+)"
 _BLANK = r"[ \t]++"  # taken whole where no line ends behind it, so that a long run is looked at once
 _ESCAPE = r"(?P<escape>\\(?:x.{2}|u.{4}|U.{8}|[^\r\n]))"
 _JOIN = r"(?P<join>\\[\r\n][ \t\r\n]*+)"  # a line end that a backslash takes away
 _TURNS = {
-    '"': re.compile(rf"{_FOLD}|{_BLANK}|{_ESCAPE}|{_JOIN}"),
-    "'": re.compile(rf"{_FOLD}|{_BLANK}|(?P<escape>'')"),
-    "": re.compile(rf"{_FOLD}|{_BLANK}"),
+    '"': expression(rf"{_FOLD}|{_BLANK}|{_ESCAPE}|{_JOIN}"),
+    "'": expression(rf"{_FOLD}|{_BLANK}|(?P<escape>'')"),
+    "": expression(rf"{_FOLD}|{_BLANK}"),
 }
 
 

@@ -4,16 +4,16 @@ The reader makes them; the model and the content rules ask them for places. To e
 are plain strings, mappings and lists.
 """
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import Any
 
 from leaflet.diagnostics import Span
+from leaflet.precompiled import expression
 from leaflet.scalars import Pieces, pieces_of
 from leaflet.values import Value
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = expression(r"\r\n?|\n")
 
 
 class SourceText(Value, dict=True):

@@ -10,11 +10,12 @@ from leaflet.languages import Told as Ways
 from leaflet.languages import language_of
 from leaflet.model import Monograph, Node, Section, Topic
 from leaflet.passages import Passage, passages, passages_of
+from leaflet.precompiled import expression
 from leaflet.values import Value
 
 _NOT_TOLD = frozenset({"name", "label", "reason"})  # roles of words that tell the patient nothing
 
-compiled = cache(re.compile)
+compiled = cache(expression)
 _parted = cache(str.split)
 
 
@@ -69,8 +70,8 @@ class Told:
 
     def find(self, key: str, words: "Words") -> Place | None:
         """Return where some words tell an item; None where they do not, or the language cannot say."""
-        for needs, expression in self.told.get(key, ()):
-            place = words.place(needs, compiled(expression))
+        for needs, source in self.told.get(key, ()):
+            place = words.place(needs, compiled(source))
             if place is not None:
                 return place
         return None

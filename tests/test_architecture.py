@@ -22,6 +22,7 @@ FLOORS = (
         "explanations",
         "reports",
         "places",
+        "precompiled",
         "files",
         "program",
         "seal",

@@ -2,16 +2,15 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
 
 from leaflet.batch.plan import Job
-from leaflet.places import fonts_folder
+from leaflet.places import own_files
+from leaflet.precompiled import table
 from leaflet.values import Value
 
 if TYPE_CHECKING:
@@ -23,8 +22,6 @@ _MAKERS = {
     "uharfbuzz": "__version__",
     "yaml": "__version__",
 }
-# Rooms that print no leaflet and judge none: what changes there makes no leaflet anew.
-_NO_MAKERS = frozenset({"serve", "importing", "exporting"})
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
@@ -122,12 +119,15 @@ def program_digest() -> str:
 
     It does not depend on where they are installed.
     """
-    package = Path(__file__).parents[1]
-    digest = hashlib.sha256("\n".join(_makers()).encode())
-    for folder in (package, fonts_folder()):
-        for name, path in sorted(_files(str(folder))):
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as below
-                digest.update(f"{name} {hashlib.sha256(file.read()).hexdigest()}\n".encode())
+    parts = "\n".join([*_makers(), table("digest of the files", _digest_of_files)])
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def _digest_of_files() -> str:
+    digest = hashlib.sha256()
+    for name, entry in own_files():
+        with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - a path to each takes as long again
+            digest.update(f"{name} {hashlib.sha256(file.read()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
@@ -139,18 +139,3 @@ def _makers() -> Iterator[str]:
     for package, attribute in _MAKERS.items():
         yield f"{package} {getattr(import_module(package), attribute)}"
     yield f"Unicode {unidata_version}"
-
-
-def _files(folder: str, above: str = "") -> Iterator[tuple[str, str]]:
-    """Yield every file by its name inside the folder, alike on all platforms, and by its path.
-
-    To make a `Path` of each of hundreds takes longer than to read them.
-    """
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "__pycache__")) or above + entry.name in _NO_MAKERS:
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{above}{entry.name}/")
-            else:
-                yield above + entry.name, entry.path

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from leaflet.batch.sources import Source
 from leaflet.forms import FORMS
+from leaflet.precompiled import expression
 from leaflet.values import Value
 
 PDF, PNG = "pdf", "png"
@@ -18,7 +19,7 @@ _WALLET = "card"  # the paper of a card for the wallet, which has no profile
 USUAL = "ua1"
 """The standard that a print keeps where nothing is said; a file of another one has it in its name."""
 _ENDINGS = "|".join([re.escape(form.ending) for form in FORMS.values()])
-_IN_A_FORM = re.compile(rf".+-[a-z]{{2,3}}(?:{_ENDINGS}|-(?:.+-)?card\.png)")
+_IN_A_FORM = expression(rf".+-[a-z]{{2,3}}(?:{_ENDINGS}|-(?:.+-)?card\.png)")
 
 
 class Setting(Value, kw_only=True):

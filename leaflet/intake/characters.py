@@ -5,26 +5,26 @@ soft hyphen inside), some would change the order of reading (Unicode TR36, 3.1),
 every machine or have lost what they stood for.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 from unicodedata import category, name
 
+from leaflet.precompiled import expression
 from leaflet.values import Value
 
 Trouble = Literal["control", "invisible", "order", "lost", "unknown"]
 
 # Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt) beyond the categories refused below;
 # the fillers of Hangul and the blank Braille pattern look like spaces and are none.
-_IGNORABLE = re.compile(
+_IGNORABLE = expression(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 # The marks and isolates that turn the direction of reading, and the line ends that editors count differently.
-_ORDER = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
+_ORDER = expression("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 _LOST = "\ufffc\ufffd"
 _NAMELESS = {"control": "a control character", "unknown": "a character without a name"}
-_ASCII_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ASCII_CONTROL = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 MENDING: dict[Trouble, str] = {
     "control": "delete it; it may have come with pasted text",

@@ -6,10 +6,10 @@ number in a circle mean something of their own and stay. Every kind of space bec
 line may end is decided by the setting, which keeps a number with its unit however that was typed.
 """
 
-import re
 from functools import lru_cache
 from unicodedata import category, combining, decomposition, is_normalized, normalize
 
+from leaflet.precompiled import expression
 from leaflet.values import Value
 
 # The tags of decompositions (Unicode, UnicodeData.txt) that say no more than how a character looks.
@@ -22,7 +22,7 @@ _LOOKS = frozenset(
 _LIGATURES = range(0xFB00, 0xFB50)  # Latin, Armenian and Hebrew presentation forms
 _HYPHENS = "\u2010\u2011"
 # The Greek letter where the sign of a millionth is meant: rules must know "μg" however it was typed.
-_MICRO = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])\u03bc(?=(?:g|l|L|m|M|mol|mols|s|Sv|V|A|kat)\\b)")
+_MICRO = expression("(?<![\u0370-\u03ff\u1f00-\u1fff])\u03bc(?=(?:g|l|L|m|M|mol|mols|s|Sv|V|A|kat)\\b)")
 
 
 class Folded(Value):

@@ -5,12 +5,12 @@ encoding; words whose letters look alike and come from two alphabets. Each patte
 to the text.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 from unicodedata import name
 
+from leaflet.precompiled import expression
 from leaflet.values import Value
 
 Kind = Literal["left_over", "markup", "encoding", "alphabets"]
@@ -50,7 +50,7 @@ _MARKUP = (
     r"(?P<markup></?(?!https?:|mailto:)[A-Za-z][^<>]*>"
     r"|&(?:[A-Za-z]{2,10}\d{0,2}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
 )
-_LEFT = re.compile(f"{_MARKUP}|{_LEFT_OVER}")
+_LEFT = expression(f"{_MARKUP}|{_LEFT_OVER}")
 # Without one of these nothing of the above can be there: looking for them is twenty times as quick.
 _SIGNS = (
     *("$", "{", "%", "<", "&", "#", "@@", "[object", "__", "....", "……", "???", "XX", "xx"),
@@ -77,7 +77,7 @@ _SIGNS_IN_FILES = (
     *("{{", "{%", "#N", "#R", "#V", "#D", " HERE", " NAN"),
 )
 # Each begins with a letter of its own, which is what makes looking for it quick.
-_IN_FILES = tuple(re.compile(pattern) for pattern in (r"\{\w{0,40}\}", r" here\b", r"nan\b"))
+_IN_FILES = tuple(expression(pattern) for pattern in (r"\{\w{0,40}\}", r" here\b", r"nan\b"))
 
 
 def _left_overs(text: str) -> Iterator[Suspicion]:
@@ -93,9 +93,9 @@ def _left_overs(text: str) -> Iterator[Suspicion]:
 
 # UTF-8 read as Windows-1252: a byte that begins a character, and as many that go on with it.
 _HIGH = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
-_DAMAGED = re.compile(f"[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}|[\u00f0-\u00f4][{_HIGH}]{{3}}")
+_DAMAGED = expression(f"[\u00c2-\u00df][{_HIGH}]|[\u00e0-\u00ef][{_HIGH}]{{2}}|[\u00f0-\u00f4][{_HIGH}]{{3}}")
 # UTF-8 read as a Macintosh would, or as Windows-1251; and of UTF-8 the half that editors leave of a space.
-_OTHER_DAMAGE = re.compile(
+_OTHER_DAMAGE = expression(
     "‚Ä[^\\s\\w]|√[©®°±≤≥¥µ∂∏π∫ªº]|вЂ[\u2122\u045a\u045c\u201c\u201d]?|(?<=[a-z])Õ(?=[a-z])|(?<=\\d)Â(?= )|â€"
 )
 _CLOSING = "’”“»›"
@@ -116,7 +116,7 @@ def _damage(text: str) -> Iterator[Suspicion]:
             yield Suspicion("encoding", *found.span())
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 # Greek letters that a reader takes for Latin ones; "TNFα" is sound, "Αspirin" with a capital alpha is not.
 _GREEK_LOOKALIKES = frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινυρχκϲϳ")
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from leaflet.languages import Language
+from leaflet.precompiled import expression
 
 
 class Expansion(NamedTuple):
@@ -23,8 +24,8 @@ class Expansion(NamedTuple):
 Expand = Callable[[str], tuple[Expansion, ...]]
 """Returns what is abbreviated in a word, which may hold spaces at which no line ends."""
 
-_CALLED = re.compile(r"(?<![\w.,])[0-9]{3,}(?![\w]|[.,][0-9])")
-_ADDRESS = re.compile(r"@|://|www\.")
+_CALLED = expression(r"(?<![\w.,])[0-9]{3,}(?![\w]|[.,][0-9])")
+_ADDRESS = expression(r"@|://|www\.")
 
 
 class Voice(NamedTuple):
@@ -60,11 +61,11 @@ class _Finder:
         self._short = {each: said for each, said in language.said_signs.items() if said and each[0].isalpha()}
         self._per = language.phrases["per"]
         unit = _either(self._units)
-        self._measured = re.compile(rf"(?<!\w)([0-9][0-9.,]*) ?({unit})(?:/({unit}))?(?!\w)")
-        self._alone = re.compile(rf"(?<![\w/])({_either(_long(self._units))})(?!\w)")
-        self._against = re.compile(rf"(?<=[^\W\d_])/({unit})(?!\w)")
-        self._shortened = re.compile(rf"(?<!\w)(?:{_either(self._short)})(?:(?<=\.)|(?!\w))")
-        self._any = re.compile(f"{unit}|{_either(self._short)}")
+        self._measured = expression(rf"(?<!\w)([0-9][0-9.,]*) ?({unit})(?:/({unit}))?(?!\w)")
+        self._alone = expression(rf"(?<![\w/])({_either(_long(self._units))})(?!\w)")
+        self._against = expression(rf"(?<=[^\W\d_])/({unit})(?!\w)")
+        self._shortened = expression(rf"(?<!\w)(?:{_either(self._short)})(?:(?<=\.)|(?!\w))")
+        self._any = expression(f"{unit}|{_either(self._short)}")
 
     def all(self, word: str) -> Iterator[Expansion]:
         if _ADDRESS.search(word) or not self._any.search(word):

@@ -6,13 +6,13 @@ by one instead: it knows what to say. Either way nothing is turned into dates or
 obeyed, and nothing recurses however deep a file is nested.
 """
 
-import re
 from typing import Any
 
 import yaml
 from msgspec import Struct, field
 
 from leaflet.diagnostics import Finding, Span
+from leaflet.precompiled import expression
 from leaflet.read.plain_yaml import LOADER, compose_plain
 from leaflet.read.problems import problem, quoted
 from leaflet.read.scalar_characters import misplaced_space, take_in
@@ -25,8 +25,8 @@ MOST_VALUES = 50_000  # in one file, each alias counted as all that it stands fo
 MOST_ALIASES = 100
 
 # An anchor or a tag before a scalar belongs to YAML's place of the scalar, not to ours.
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*+|\s++|#[^\r\n]*+)*+")
-_COMMENT = re.compile(r"(?P<space>[ \t]+)#(?P<words>[^\r\n]*)")
+_PROPERTIES = expression(r"(?:[&!][^\s,\[\]{}]*+|\s++|#[^\r\n]*+)*+")
+_COMMENT = expression(r"(?P<space>[ \t]+)#(?P<words>[^\r\n]*)")
 
 Located = LocatedStr | LocatedList | LocatedDict
 

@@ -5,12 +5,12 @@ a key given twice, words lost to a comment, a file so deep or large that C would
 left to `nodes`, which tells what is wrong with it.
 """
 
-import re
 from typing import Any
 
 import yaml
 
 from leaflet.intake.suspicions import seems_clean
+from leaflet.precompiled import expression
 from leaflet.read.scalar_characters import ODD_SPACE, take_in
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 
@@ -23,7 +23,7 @@ _LARGEST = 200_000  # characters: some 20 times baclofen's monograph
 _OPENERS = ("[", "{", "- ", "-\t", "? ", "?\t")
 _MOST_OPENERS = 2000
 _FAR_IN = " " * 130
-_BEHIND_WORDS = re.compile(r"(?<=\S)(?P<space>[ \t]++)#(?P<next>[^\r\n]?)")
+_BEHIND_WORDS = expression(r"(?<=\S)(?P<space>[ \t]++)#(?P<next>[^\r\n]?)")
 
 _new_text = str.__new__
 

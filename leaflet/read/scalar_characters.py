@@ -8,15 +8,16 @@ from leaflet.diagnostics import Finding
 from leaflet.intake.characters import describe, strangers
 from leaflet.intake.folding import fold
 from leaflet.intake.suspicions import Suspicion, suspicions
+from leaflet.precompiled import expression
 from leaflet.read.problems import problem, quoted
 from leaflet.source import LocatedStr, SourceText
 
 _MOST = 20  # suspicions in one scalar; a text with more is no monograph's
 _ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 # A space that is none to YAML, where a key, its colon or a list's dash wants a plain one.
-ODD_SPACE = re.compile(_ODD)
-_MISPLACED = re.compile(rf"^[ \t-]*(?P<before>{_ODD})|^[ \t-]*[\w-]+{_ODD}*:(?P<after>{_ODD})", re.MULTILINE)
-_KEY_AND_ODD = re.compile(rf"[\w-]+:{_ODD}")
+ODD_SPACE = expression(_ODD)
+_MISPLACED = expression(rf"^[ \t-]*(?P<before>{_ODD})|^[ \t-]*[\w-]+{_ODD}*:(?P<after>{_ODD})", re.MULTILINE)
+_KEY_AND_ODD = expression(rf"[\w-]+:{_ODD}")
 _PLAIN_SPACES = "YAML knows plain spaces only: put plain ones in its place"
 
 

@@ -1,13 +1,13 @@
 """Read one word or line: each form has a reader, made once from its row of the table."""
 
 import datetime
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 from leaflet.inline import InlineError, Text, find_markup, has_words
 from leaflet.model import OPEN_WORDS, Scalar
+from leaflet.precompiled import expression
 from leaflet.read import telling
 from leaflet.read.reading import Holder, Reading, Step
 
@@ -77,7 +77,7 @@ def scalar_reader(scalar: Scalar, *, required: bool) -> Reader:
     if scalar.form == "line":
         return _line_reader(scalar, required=required)
     made_of = _MADE_OF.get(scalar.form, str)
-    matches = re.compile(scalar.pattern).fullmatch
+    matches = expression(scalar.pattern).fullmatch
 
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         if isinstance(value, str) and not value.strip():

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import yaml
 
 from leaflet.diagnostics import Finding, Span
+from leaflet.precompiled import expression
 from leaflet.read.plain_yaml import LOADER
 from leaflet.read.problems import problem
 from leaflet.read.scalar_characters import misplaced_in
@@ -55,7 +56,7 @@ _SLIPS = (
           "begin each key of the monograph at the left margin, on a line of its own"),
 )  # fmt: skip  # one row a slip
 
-_BEGINS_ANOTHER = re.compile(r"\s*+(?:- |[\w-]++:\s)")  # a line that begins another value than the one above
+_BEGINS_ANOTHER = expression(r"\s*+(?:- |[\w-]++:\s)")  # a line that begins another value than the one above
 
 _TAB = ("a tab stands where YAML wants spaces", "indent with spaces")
 _COLON = ("a ': ' inside a text that is not in quotes", _QUOTE_IT)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from leaflet.precompiled import expression
 from leaflet.text.fonts import Face
 from leaflet.text.runs import PAIRED, Composite, Glyph
 
@@ -19,7 +20,7 @@ Entry = tuple[int, Glyph, str]
 """A code, its glyph, and the characters that a reader gets."""
 
 # Moves of the pen, and the start and end of what is told in full.
-_MOVES = re.compile(rb">(?:\]TJ/Span<</E\((?:\\.|[^\\)])*\)>>BDC\[|[^<]*)<", re.DOTALL)
+_MOVES = expression(rb">(?:\]TJ/Span<</E\((?:\\.|[^\\)])*\)>>BDC\[|[^<]*)<", re.DOTALL)
 _UNREADABLE = "\ufffd"
 
 

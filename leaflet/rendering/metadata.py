@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from leaflet.precompiled import expression
 from leaflet.program import EDITION
 from leaflet.rendering.standards import STANDARDS, Standard
 from leaflet.values import Value
@@ -31,10 +32,10 @@ _PREFIXES = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
     "leaflet": NAMESPACE,
 }
-_PLAIN = re.compile(r"[\w .:,/-]*", re.ASCII)  # means itself in XML
+_PLAIN = expression(r"[\w .:,/-]*", re.ASCII)  # means itself in XML
 # XML 1.0, 2.2: characters that no escape can bring into a document. Named rather than those that can:
 # their ranges take ten times as long to compile.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # In the text of an element and in an attribute alike; no library, since each brings a table of all entities.
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 

@@ -6,7 +6,6 @@ knows, and is asked only then: its document objects take a tenth of a small buil
 """
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -14,7 +13,9 @@ from struct import Struct
 
 from deflate import zlib_compress
 
-_PLAIN = re.compile(r"[ -'*-\[\]-~]*")  # printed ASCII but for brackets and backslash: it means itself
+from leaflet.precompiled import expression
+
+_PLAIN = expression(r"[ -'*-\[\]-~]*")  # printed ASCII but for brackets and backslash: it means itself
 _STREAM_END = b"endstream"
 # An entry of the cross-references: its kind; where the object starts, or in which stream and place it is.
 _ENTRY = Struct(">BHHH").pack

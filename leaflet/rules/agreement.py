@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DAYS, DOSING, UNIT, Stated, number_of, plain_unit, stated
 
-_NO_DOSE = re.compile(
+_NO_DOSE = expression(
     r"\b(?:contains?|each (?:tablet|capsule|m[lL])|comes? (?:in|as)|available|took|taken|missed"
     r"|forg[eo]t\w{0,3}|do not|never|don['’]t"
     r"|may (?:lower|raise|change|increase|go up)|(?:is|are|be) (?:raised|lowered|increased|reduced)"
@@ -18,7 +19,7 @@ _NO_DOSE = re.compile(
     r"|last|stays?|reading)\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(
+_LIMIT = expression(
     rf"\b(?:no more than|not more than|at most|up to|maximum of"
     rf"|the most is)(?: a total of)? (?P<count>{COUNT}) ?(?P<unit>{UNIT}|times) "
     r"(?:a|each|per|in a|every|in one) day|(?:no|not) more than (?P<count2>\d[\d.,]{0,12}) ?(?P<unit2>"
@@ -27,7 +28,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 # What makes two doses doses of different things: who, when, for what, which step.
-_SETTING = re.compile(
+_SETTING = expression(
     r"\b(?:alternative|single|adults?|child(?:ren)?|bab(?:y|ies)|teenagers?|older|elderly|kidney"
     r"|liver|pregnan\w+|start\w*"
     r"|first|second|third|then|next|later|maximum|most|up to|no more than|at least|not more|morning"

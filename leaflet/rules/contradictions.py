@@ -4,30 +4,31 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
 
 _SOLID = r"(?:tablets?|capsules?|patch(?:es)?|suppositor(?:y|ies))"
-_SAME = re.compile(
+_SAME = expression(
     rf"\b(?P<left>{COUNT}) ?(?P<unit>{UNIT}) \((?P<right>\d[\d.,]{{0,12}}) ?(?P<other>{UNIT})\)",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(
+_HOLDS = expression(
     r"\b(?P<amount>\d[\d.,]{0,12}) ?(?P<unit>mg|mcg|g) (?:in|per|to) (?:each "
     r"|every )?(?P<volume>\d[\d.,]{0,12})? ?(?P<other>m[lL])\b",
     re.IGNORECASE,
 )
 _MILLIGRAMS = {"g": Fraction(1000), "mg": Fraction(1), "mcg": Fraction(1, 1000)}
-_FOOD = re.compile(
+_FOOD = expression(
     r"\b(?:(?P<either>with or without|before or after) (?:food|meals?)|(?P<with>with|after) (?:food"
     r"|meals?|a meal)|(?P<without>without food|on an empty stomach|before (?:food|meals?)))\b",
     re.IGNORECASE,
 )
-_FACTUAL = re.compile(r"\d|food|meal|stomach")
-_KEPT = re.compile(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
-_FOR = re.compile(
+_FACTUAL = expression(r"\d|food|meal|stomach")
+_KEPT = expression(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
+_FOR = expression(
     r"\b(?:take|use) (?:it|them|this medicine|the tablets|(?P<named>[^.;:!?]{1,60}?)) (?:for|against) "
     r"(?:an? |your |the )?(?P<what>[a-z]{3,20})\b(?! (?:of|or|and) \d)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ number, the number of a page or a step, or part of a name such as vitamin B12. A
 import re
 from collections.abc import Iterator
 
+from leaflet.precompiled import expression
 from leaflet.rules.wordlists import word_set
 from leaflet.values import Value
 
@@ -60,8 +61,8 @@ _FORMS = (
     rf"{_NUMBER} ?°[CF]",
     r"(?:19|20)\d\d(?![\d.,]\d)",
 )
-_FORM = re.compile("|".join(f"(?:{form})" for form in _FORMS))
-_NAMED_BEFORE = re.compile(
+_FORM = expression("|".join(f"(?:{form})" for form in _FORMS))
+_NAMED_BEFORE = expression(
     r"(?:[<>≤≥] ?|\b(?:aged?|ages|over|under|section|sections|page|pages|step|steps|figure|fig\.?"
     r"|table|type|types|stage|day|days|week|weeks"
     r"|month|number|numbers|phase|class|part|chapter|grade|older than|younger than|room|line|lines"
@@ -70,16 +71,16 @@ _NAMED_BEFORE = re.compile(
     r"[ -]?|[(] ?)$",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = expression(
     r"\d{2,3}/\d{2,3}(?![\d/])|[1-9]\d{0,2}(?:\.\d{1,2}){0,2}(?![\d.,/]\d)(?![a-zA-Z])(?: (?:to|and"
     r"|or) [1-9]\d{0,2}(?![\d.,/]\d)(?![a-zA-Z]))?"
 )
 # Parts of names: B12, E110, CYP3A4, COVID-19, H2, omega-3; a licence number.
-_NAME = re.compile(
+_NAME = expression(
     r"(?<![\w.])(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
 )
-_DIGITS = re.compile(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
-_POINT_WORDS = re.compile(
+_DIGITS = expression(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
+_POINT_WORDS = expression(
     r"\b(?:point|nought) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)\b"
     r"|\b(?:i{1,3}|iv|vi{0,3}) (?:tablets?|capsules?|drops?|puffs?|times|doses?)\b"
     r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
@@ -87,10 +88,10 @@ _POINT_WORDS = re.compile(
     r"|(?<!not use a )(?<!never use a )(?<!than a )(?<!not with a )\bkitchen (?:spoon|cup)\b"
     r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b"
 )
-_AGE_BEFORE = re.compile(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
-_AND_MORE = re.compile(r" (?:to|or|and) \d[\d.,]{0,12}\b")
-_POWER = re.compile(r"(?<![a-zA-Z])(?:mm|cm|m)[²³]")  # an area, a volume
-_LIKE_A_DIGIT = re.compile(r"\b[lIO]$")  # a letter typed for the first digit: l0 mg
+_AGE_BEFORE = expression(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
+_AND_MORE = expression(r" (?:to|or|and) \d[\d.,]{0,12}\b")
+_POWER = expression(r"(?<![a-zA-Z])(?:mm|cm|m)[²³]")  # an area, a volume
+_LIKE_A_DIGIT = expression(r"\b[lIO]$")  # a letter typed for the first digit: l0 mg
 _BEFORE = 24  # characters before a figure that can name what it is
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 from leaflet.diagnostics import Span
 from leaflet.model import typed_of
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 from leaflet.source import LocatedStr
 
-_LEFT = re.compile(r"^\W*REPLACE\b|\bREPLACE with\b")  # how `leaflet new` begins every text to replace
+_LEFT = expression(r"^\W*REPLACE\b|\bREPLACE with\b")  # how `leaflet new` begins every text to replace
 
 
 @rule(
@@ -61,7 +62,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 # A list's sign outside a list; what closes before anything opened; nothing in brackets.
-_STRAY = re.compile(r"^(?:[•◦‣⁃▪·*–-](?=\s)|[)\],;])|(?<=\s)[•◦‣⁃▪](?=\s|$)|\(\s*\)|\[\s*\]")
+_STRAY = expression(r"^(?:[•◦‣⁃▪·*–-](?=\s)|[)\],;])|(?<=\s)[•◦‣⁃▪](?=\s|$)|\(\s*\)|\[\s*\]")
 
 
 @rule(

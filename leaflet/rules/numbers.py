@@ -1,18 +1,18 @@
 """Rule S215: every figure in a form that cannot be misread."""
 
-import re
 from collections.abc import Iterable
 
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
+from leaflet.precompiled import expression
 from leaflet.rules import doses, names
 from leaflet.rules.figures import RANGE, Figure, odd_figures
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 
-_ALONE = re.compile(rf"\d{{1,9}}|{RANGE}")
-_DECIMAL_COMMA = re.compile(r"(\d{1,9}),(\d{1,2})(?!\d)")
-_LETTERED = re.compile(r"(?=[\dlIO]{0,9}[lIO])(?=[\dlIO]{0,9}\d)[\dlIO]{2,10}\b")
+_ALONE = expression(rf"\d{{1,9}}|{RANGE}")
+_DECIMAL_COMMA = expression(r"(\d{1,9}),(\d{1,2})(?!\d)")
+_LETTERED = expression(r"(?=[\dlIO]{0,9}[lIO])(?=[\dlIO]{0,9}\d)[\dlIO]{2,10}\b")
 _AS_DIGITS = str.maketrans("lIO", "110")
 _NOT_READ = ("name", "source")  # a maker's name, an edition's number
 

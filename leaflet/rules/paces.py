@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
@@ -24,7 +25,7 @@ _RANGE = rf"{_COUNT}(?: (?:to|or|and) {_COUNT})?"
 _SHORT = r"(?:minutes?|seconds?)"
 _DOSE = r"(?:doses?|tablets?|capsules?|patch(?:es)?|pills?|mg|mcg|grams?|g|units?|injections?)"
 _PACES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    expression(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:once|twice|{_RANGE} times) (?:an?|each|every|per|in an?) (?:hour|minute)\b",
         rf"\bevery (?:{_RANGE} )?{_SHORT}\b",
@@ -41,8 +42,8 @@ _PACES = tuple(
         r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
     )
 )
-_NEEDED = re.compile(r"hour|minute|second|times|contain|hold|day", re.IGNORECASE)  # most sentences name none
-_AT_ONCE = re.compile(
+_NEEDED = expression(r"hour|minute|second|times|contain|hold|day", re.IGNORECASE)  # most sentences name none
+_AT_ONCE = expression(
     r"\b(?:puff|spray|inhal|reliever|drop|999|911|112|ambulance|emergency|attack|blood|pulse|sugar|glucose|temperature"
     r"|check|measure|pump|drip|infus|vein|feed|bath|press|rinse|wash|breath|ointment|lozenge|hiccup|cough|stool|fits?\b"
     r"|seizure|pain starts|heart|beat|urine|toilet|contraction|stitch|sun)",

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from leaflet.precompiled import expression
+
 _Part = TypeVar("_Part")
 
 
@@ -37,7 +39,7 @@ class Pattern:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression, compiled."""
-        return re.compile(self.source, self.flags)
+        return expression(self.source, self.flags)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:

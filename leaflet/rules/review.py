@@ -1,16 +1,16 @@
 """Rules S601 to S608: who stands behind the words, since when, and until when; and what is still open."""
 
 import datetime
-import re
 from collections.abc import Iterable
 
 from leaflet.approval import words_sha256
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 
 # At least a name and a surname, in letters of any script; initials have a full stop.
-_PERSON = re.compile(r"(?:[^\W\d_]+[.'’-]?)+(?:,? (?:[^\W\d_]+[.'’-]?)+)+")
-_REGISTERED = re.compile(r"[^\W\d_][\w .&'’-]*?[ :-]+[A-Z]{0,3}\d[\d/-]{3,}")
+_PERSON = expression(r"(?:[^\W\d_]+[.'’-]?)+(?:,? (?:[^\W\d_]+[.'’-]?)+)+")
+_REGISTERED = expression(r"[^\W\d_][\w .&'’-]*?[ :-]+[A-Z]{0,3}\d[\d/-]{3,}")
 _LONGEST = datetime.timedelta(days=3 * 366)
 _SOURCE = "NHS England, Accessible Information Standard DAPB1605: review"
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from leaflet.precompiled import expression
 from leaflet.rules.patterns import Pattern
 from leaflet.values import Value
 
@@ -24,14 +25,14 @@ UNIT = (
     r"|m[lL]|patch(?:es)?|doses?)"
 )
 DAYS = {"day": 1, "daily": 1, "week": 7, "weekly": 7, "month": 30, "monthly": 30, "night": 1, "nightly": 1}
-_FREQUENCY = re.compile(
+_FREQUENCY = expression(
     rf"\b(?:(?P<count>{COUNT})(?: times?)?,? (?:(?:a|each|every|per) )?(?P<period>day|week|month"
     rf"|daily|weekly|monthly)"
     r"|every (?P<every>\d+|other|second|two|three)? ?(?P<unit>hours?|days?|weeks?)(?! or)"
     r"|(?P<adverb>daily|weekly|nightly|monthly)(?= or| and|,|\.|$| with| at| for))\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(
+_AMOUNT = expression(
     rf"\b(?P<count>{COUNT}) ?(?P<unit>{UNIT})\b(?! of (?:water|juice|milk|fluid))(?!-| (?:apart"
     rf"|strength|tablets?\b(?! a)))",
     re.IGNORECASE,

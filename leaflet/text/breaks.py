@@ -11,18 +11,20 @@ the script of the characters; whoever calls sees only chances.
 import re
 from typing import NamedTuple
 
-_has_digit = re.compile("[0-9]").search  # as every fact has
+from leaflet.precompiled import expression
+
+_has_digit = expression("[0-9]").search  # as every fact has
 # Each way begins with the space itself: the search leaps from space to space.
-_FACT = re.compile(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
+_FACT = expression(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
 _NO_BREAK = "\u00a0"
 # More than any telephone number has: codes one after the other, together wider than a line.
-_ROW_OF_NUMBERS = re.compile(rf"[^ {_NO_BREAK}]+(?:{_NO_BREAK}[^ {_NO_BREAK}]+){{6,}}")
+_ROW_OF_NUMBERS = expression(rf"[^ {_NO_BREAK}]+(?:{_NO_BREAK}[^ {_NO_BREAK}]+){{6,}}")
 _LONG = 24  # characters: a shorter address is moved whole
-_ADDRESS = re.compile(rf"(?:https?://|www\.|[^\s@]+@|[^\s/]+\.[^\s/]+/)\S{{{_LONG - 12},}}")
+_ADDRESS = expression(rf"(?:https?://|www\.|[^\s@]+@|[^\s/]+\.[^\s/]+/)\S{{{_LONG - 12},}}")
 # Not after a hyphen: at a line's end nobody can tell whether it belongs to the address, and readers drop it.
-_SIGN = re.compile(r"[/._@]+(?=\w)")
+_SIGN = expression(r"[/._@]+(?=\w)")
 # Between strengths, each a number with its unit ("1000 mg/" and "62.5 mg"), and inside "micrograms/dose".
-_STRENGTHS = re.compile(r"(?<=[a-z%])/(?=\d)|(?<=[a-z]{6})/(?=[a-z]{3})")
+_STRENGTHS = expression(r"(?<=[a-z%])/(?=\d)|(?<=[a-z]{6})/(?=[a-z]{3})")
 _LEAST = 4  # characters on either side of a break inside an address
 
 

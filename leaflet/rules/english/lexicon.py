@@ -4,11 +4,11 @@ All words of all rules stand in one table; a text is read once, from left to rig
 first. The time taken grows with the text alone.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
+from leaflet.precompiled import expression, table
 from leaflet.rules.english import circumstances, everyday, frames, joining, nouns, sayings, things
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.acts import VERBS
@@ -16,11 +16,11 @@ from leaflet.rules.english.slips import slips
 from leaflet.rules.english.verb_forms import forms
 from leaflet.values import Value
 
-_TOKEN = re.compile(r"[a-zà-ÿ&]+(?:['-][a-zà-ÿ]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
-_MARKED = re.compile(r"[^a-zà-ÿ .|\n]|(?<!\.)\.(?!\.)")  # what no plain word has
+_TOKEN = expression(r"[a-zà-ÿ&]+(?:['-][a-zà-ÿ]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
+_MARKED = expression(r"[^a-zà-ÿ .|\n]|(?<!\.)\.(?!\.)")  # what no plain word has
 # A verb that brings its object along: "drop the dose".
-_WITH_DOSE = re.compile(" (?:dose|tablet|medicine|treatment|course|therapy)")
-_SPELLED = re.compile(r"\b(?:[a-z]\.){2,12}[a-z]?\b")
+_WITH_DOSE = expression(" (?:dose|tablet|medicine|treatment|course|therapy)")
+_SPELLED = expression(r"\b(?:[a-z]\.){2,12}[a-z]?\b")
 _GRAVE_ROOTS = (
     "danger",
     "harm",
@@ -86,6 +86,12 @@ class Lexicon(Value):
 @cache
 def lexicon() -> Lexicon:
     """Return the words of all rules as one table."""
+    meanings, openings, gapped = table("words", _sorted_words)
+    return Lexicon(Phrases(meanings, openings), gapped)
+
+
+def _sorted_words() -> tuple[dict[str, int], set[str], dict[str, list[Gapped]]]:
+    """Return what phrases mean, what longer ones start with, and those with a gap by their first word."""
     meanings = {NAME: m.MEDICINE}
     parted: dict[str, int] = {}
     for entry, meaning in _entries():
@@ -103,7 +109,7 @@ def lexicon() -> Lexicon:
         gapped.setdefault(first, []).append((tuple(before), tuple(after), meaning))
     for alike in gapped.values():
         alike.sort(key=lambda phrase: -len(phrase[0]) - len(phrase[1]))
-    return Lexicon(Phrases(meanings, _openings(meanings)), gapped)
+    return meanings, _openings(meanings), gapped
 
 
 def _openings(phrases: Iterable[str]) -> set[str]:
