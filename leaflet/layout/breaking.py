@@ -1,9 +1,9 @@
 """Choose where pages break and how much white stands on each: the sheet is the unit.
 
-In this order: the fewest sheets, printed on both sides; the least sum of what breaks cost, so that
-whole thoughts stay whole; the fewest pages; the most even ones. White is elastic: every piece has its least,
-natural and most white above it. Breaks are sought with the least, so that white never costs a sheet;
-then each page is given as much as it holds. Type and leading never change.
+In this order: the fewest sheets, printed on both sides; the least sum of what breaks cost, so that whole
+thoughts stay whole and what goes on is named; the fewest pages; the most even ones. White is elastic: every
+piece has its least, natural and most white above it. Breaks are sought with the least, so that white never
+costs a sheet; then each page is given as much as it holds. Type and leading never change.
 
 A small dynamic programme over the places where a page may break (Knuth and Plass for pages), a layer a page.
 """
@@ -18,6 +18,9 @@ from leaflet.values import Value
 HALF_EMPTY = 60.0
 """What it costs to leave a page, other than the last, under half full: less than to part an instruction
 from what it governs, more than to break a list or a paragraph."""
+UNNAMED = 110.0
+"""What it costs that a page goes on with a section and has no room to name it again: less than to part a
+thought, more than all else."""
 _UNEVEN = 1e-3  # outweighed by every cost of a break: evenness never outranks a thought kept whole
 _SPARE = 1e-6  # pt, what sums of floats may be off
 
@@ -34,13 +37,15 @@ class Piece(Value):
     """A stretch that no page break cuts, `height` points tall, with the white above it.
 
     `break_cost` is the cost of a page that starts with it; `head` is the height in points of what is then
-    repeated above it, such as the bar of a panel that goes on. White is dropped at the top of a page.
+    repeated above it, such as the bar of a panel that goes on, and `name` the height of what is repeated
+    where the page has room, such as the heading of its section. White is dropped at the top of a page.
     """
 
     height: float
     white: White
     break_cost: float
     head: float = 0.0
+    name: float = 0.0
 
 
 class PageBreak(Value):
@@ -50,6 +55,7 @@ class PageBreak(Value):
     stop: int
     whites: tuple[float, ...]
     fill: float  # of the page's height, from 0 to 1
+    is_named: bool = True  # what its first piece has to name is repeated
 
 
 def break_pages(pieces: Sequence[Piece], height: float, *, after: int = 0) -> tuple[PageBreak, ...]:
@@ -70,18 +76,15 @@ def break_pages(pieces: Sequence[Piece], height: float, *, after: int = 0) -> tu
     )
 
 
-def fewest_pages(pieces: Sequence[Piece], height: float) -> int:
-    """Return the fewest pages that a text takes."""
-    return _Breaker(pieces, height).fewest() if pieces else 0
-
-
 def filled(pieces: Sequence[Piece], start: int, stop: int, height: float, *, is_last: bool) -> PageBreak:
     """Return a page with as much white as it holds, no less than the least; the last keeps it natural."""
     inside = [piece.white for piece in pieces[start + 1 : stop]]
-    solid = pieces[start].head + sum([piece.height for piece in pieces[start:stop]])
-    least, natural, most = (
-        sum([getattr(white, name) for white in inside]) for name in ("least", "natural", "most")
-    )
+    first = pieces[start]
+    solid = first.head + sum([piece.height for piece in pieces[start:stop]])
+    least = sum([white.least for white in inside])
+    natural, most = sum([white.natural for white in inside]), sum([white.most for white in inside])
+    is_named = solid + first.name + least <= height + _SPARE
+    solid += first.name if is_named else 0.0
     room = height - solid
     if natural > room:
         share = max(0.0, (room - least) / (natural - least)) if natural > least else 0.0
@@ -91,7 +94,7 @@ def filled(pieces: Sequence[Piece], start: int, stop: int, height: float, *, is_
     else:
         share = min(1.0, (room - natural) / (most - natural))
         whites = [white.natural + share * (white.most - white.natural) for white in inside]
-    return PageBreak(start, stop, (0.0, *whites), (solid + sum(whites)) / height)
+    return PageBreak(start, stop, (0.0, *whites), (solid + sum(whites)) / height, is_named)
 
 
 class _Breaker:
@@ -116,10 +119,6 @@ class _Breaker:
         found = [self._best(count, left) for count in range(fewest, fewest + spare + 1)]
         _, _, path = min(found, key=lambda each: each[:2])
         return [self._places[index] for index in path]
-
-    def fewest(self) -> int:
-        """Return the fewest pages."""
-        return self._fewest_left()[0]
 
     def _used(self, start: int, stop: int) -> float:
         """Return the height of a page of the pieces from `start` up to `stop`, with the least white."""
@@ -179,9 +178,15 @@ class _Breaker:
     def _cost(self, index: int, place: int) -> tuple[float, float]:
         """Return what a page costs by its break, and how uneven it is."""
         start, stop = self._places[index], self._places[place]
-        natural = self._used(start, stop) + self._ease[stop] - self._ease[start + 1]
-        empty = 1.0 - natural / self._height
+        used, name = self._used(start, stop), self._pieces[start].name
+        cost = 0.0
+        if name:
+            if used + name <= self._height + _SPARE:
+                used += name
+            else:
+                cost = UNNAMED
+        empty = 1.0 - (used + self._ease[stop] - self._ease[start + 1]) / self._height
         if stop == len(self._pieces):
-            return 0.0, empty * empty / 3 if empty > 0 else empty * empty
-        cost = self._pieces[stop].break_cost
+            return cost, empty * empty / 3 if empty > 0 else empty * empty
+        cost += self._pieces[stop].break_cost
         return (cost + HALF_EMPTY if empty > 0.5 else cost), empty * empty

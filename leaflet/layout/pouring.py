@@ -12,11 +12,10 @@ from math import ceil
 from leaflet.document.styles import FORBIDDEN, THOUGHT
 from leaflet.document.tree import Artifact
 from leaflet.layout.boxes import Fragment, PlacedFragment
-from leaflet.layout.breaking import PageBreak, Piece, White, break_pages, fewest_pages, filled
+from leaflet.layout.breaking import Piece, White, break_pages
 from leaflet.profiles import Profile
 from leaflet.values import altered
 
-_ROUNDING = 1e-3  # pt
 _FEW = 3
 """Lines that somebody might well leave out to save a sheet."""
 
@@ -107,70 +106,26 @@ def _pages(
     gaps = {fragment.gap for fragment in galley}
     whites = {gap: White(least * gap, gap, most * gap) for gap in gaps}
     running = _running(galley)
-    repeated = [over.height if over is not None else 0.0 for over in running]
-    bare = [
-        Piece(
-            each.height,
-            whites[each.gap],
-            each.break_cost,
-            each.head.height if each.head is not None else 0.0,
-        )
-        for each in galley
+    pieces = [
+        Piece(fragment.height, whites[fragment.gap], fragment.break_cost, _tall(fragment.head), _tall(over))
+        for fragment, over in zip(galley, running, strict=True)
     ]
-    pieces = bare
-    if any(repeated):
-        pieces = [
-            Piece(piece.height, piece.white, piece.break_cost, piece.head + above) if above else piece
-            for piece, above in zip(bare, repeated, strict=True)
-        ]
-    pages = break_pages(pieces, height, after=after)
-    if pieces is not bare and (
-        _parted(pages, pieces) or _might_be_fewer(bare, height, sheets_of(len(pages) + after), after)
-    ):
-        # A heading that stands again costs no sheet, and parts no thought.
-        tight = break_pages(bare, height, after=after)
-        if (sheets_of(len(tight) + after), _parted(tight, bare)) < (
-            sheets_of(len(pages) + after),
-            _parted(pages, pieces),
-        ):
-            return tuple([_again(galley, page, pieces, height, x, y, running) for page in tight])
     return tuple(
-        [_placed(galley[page.start : page.stop], page.whites, x, y, running[page.start]) for page in pages]
+        [
+            _placed(
+                galley[page.start : page.stop],
+                page.whites,
+                x,
+                y,
+                running[page.start] if page.is_named else None,
+            )
+            for page in break_pages(pieces, height, after=after)
+        ]
     )
 
 
-def _might_be_fewer(pieces: Sequence[Piece], height: float, sheets: int, after: int) -> bool:
-    """Tell whether pieces, with `after` pages before them, take fewer than so many sheets."""
-    # What no way of breaking could do needs no trying; the white above the first of each page is dropped.
-    pages = 2 * sheets - 2 - after
-    dropped = pages * max([piece.white.least for piece in pieces])
-    needed = sum([piece.height + piece.white.least for piece in pieces]) - dropped
-    return needed <= pages * height + _ROUNDING and sheets_of(fewest_pages(pieces, height) + after) < sheets
-
-
-def _parted(pages: Sequence[PageBreak], pieces: Sequence[Piece]) -> float:
-    """Return what the breaks cost that cut a thought, of all pages together."""
-    costs = [pieces[page.start].break_cost for page in pages[1:]]
-    return sum([cost for cost in costs if cost >= THOUGHT])
-
-
-def _again(
-    galley: Sequence[Fragment],
-    page: PageBreak,
-    pieces: Sequence[Piece],
-    height: float,
-    x: float,
-    y: float,
-    running: Sequence[Fragment | None],
-) -> tuple[PlacedFragment, ...]:
-    """Return a page with the heading of the section that goes on, where it has the room for that."""
-    stop = page.stop
-    full = filled(pieces, page.start, stop, height, is_last=stop == len(pieces))
-    if full.fill <= 1:
-        page, head = full, running[page.start]
-    else:
-        head = None
-    return _placed(galley[page.start : stop], page.whites, x, y, head)
+def _tall(head: Fragment | None) -> float:
+    return head.height if head is not None else 0.0
 
 
 def parted(pages: Sequence[Sequence[PlacedFragment]]) -> float:

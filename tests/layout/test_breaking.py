@@ -7,15 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflet.document.styles import FORBIDDEN
-from leaflet.layout.breaking import HALF_EMPTY, Piece, White, break_pages
+from leaflet.layout.breaking import HALF_EMPTY, UNNAMED, Piece, White, break_pages
 
 PAGE = 100.0
 
 
 def piece(
-    height: float, cost: float = 1.0, white: tuple[float, float, float] = (0, 0, 0), head: float = 0.0
+    height: float,
+    cost: float = 1.0,
+    white: tuple[float, float, float] = (0, 0, 0),
+    head: float = 0.0,
+    name: float = 0.0,
 ) -> Piece:
-    return Piece(height, White(*white), cost, head)
+    return Piece(height, White(*white), cost, head, name)
 
 
 def stops(pieces: list[Piece]) -> list[int]:
@@ -45,6 +49,9 @@ def stops(pieces: list[Piece]) -> list[int]:
         # What is repeated at the head of a page takes room there.
         ([piece(60), piece(50, head=20), piece(30, head=20)], [1, 3]),
         ([piece(60), piece(50, head=40), piece(30, head=40)], [1, 2, 3]),
+        # A section that goes on is named there, where that costs no sheet and parts no thought.
+        ([piece(70), piece(20), piece(85, name=20), piece(10, 30, name=20)], [2, 4]),
+        ([piece(50), piece(45, name=20), piece(45, 5, name=20), piece(40, 200, name=20)], [2, 4]),
     ],
 )
 def test_where_pages_break(pieces: list[Piece], expected: list[int]) -> None:
@@ -70,6 +77,7 @@ _PIECES = st.lists(
         st.sampled_from([0.0, 2.0, 30.0, 200.0, FORBIDDEN]),
         st.sampled_from([(0.0, 5.0, 10.0), (2.0, 10.0, 15.0)]),
         st.sampled_from([0.0, 15.0]),
+        st.sampled_from([0.0, 10.0]),
     ),
     min_size=1,
     max_size=9,
@@ -93,10 +101,15 @@ def test_nothing_is_lost_no_page_overflows_and_white_keeps_its_bounds(pieces: li
 
 def _price(pieces: list[Piece], way: list[int]) -> float:
     price = 0.0
-    for start, stop in zip([0, *way[:-1]], way[:-1], strict=False):
-        used = pieces[start].head + sum(each.height for each in pieces[start:stop])
-        used += sum(each.white.natural for each in pieces[start + 1 : stop])
-        price += pieces[stop].break_cost + (HALF_EMPTY if used < PAGE / 2 - 1e-6 else 0)
+    for start, stop in zip([0, *way[:-1]], way, strict=True):
+        solid = pieces[start].head + sum(each.height for each in pieces[start:stop])
+        name = pieces[start].name
+        if solid + name + sum(each.white.least for each in pieces[start + 1 : stop]) > PAGE + 1e-6:
+            name = 0.0
+            price += UNNAMED
+        if stop < len(pieces):
+            used = solid + name + sum(each.white.natural for each in pieces[start + 1 : stop])
+            price += pieces[stop].break_cost + (HALF_EMPTY if used < PAGE / 2 - 1e-6 else 0)
     return price
 
 
