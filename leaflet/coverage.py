@@ -41,7 +41,33 @@ class Coverage(Value):
 
 
 def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
-    """Hold `monograph` against every item, in the order of Schedule 27."""
+    """Hold `monograph` against every item, in the order of Schedule 27.
+
+    The last answer is kept: a build asks when it checks a monograph, and again for its list of gaps.
+    """
+    return _latest.of(monograph)
+
+
+class _Latest:
+    """Keeps what one monograph covers, the very one."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Monograph, tuple[Coverage, ...]] | None = None
+
+    def of(self, monograph: Monograph) -> tuple[Coverage, ...]:
+        """Return the last answer, or find it."""
+        kept = self._kept
+        if kept is not None and kept[0] is monograph:
+            return kept[1]
+        found = _coverage(monograph)
+        self._kept = monograph, found
+        return found
+
+
+_latest = _Latest()
+
+
+def _coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     told = Told(monograph)
     reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
     found = [Coverage(item, item.find(told), reasons.get(item.topic, "")) for item in ITEMS]
