@@ -4,8 +4,6 @@ The seal is an HMAC-SHA256 (RFC 2104) over the whole file, written where 64 zero
 Whoever has no key can neither make nor check one: it says nothing to strangers, and names nobody.
 """
 
-import hmac
-
 UNSEALED = "0" * 64
 """What stands for the seal while it is worked out."""
 
@@ -26,6 +24,8 @@ def seal_holds(pdf: bytes, key: bytes) -> bool:
     if start < 0:
         return False
     found = pdf[start : start + len(UNSEALED)]
+    import hmac
+
     return hmac.compare_digest(found, _seal(unsealed(pdf), key))
 
 
@@ -54,4 +54,6 @@ def _with(pdf: bytes, start: int, seal: bytes) -> bytes:
 
 
 def _seal(pdf: bytes, key: bytes) -> bytes:
+    import hmac  # without a counter there is no seal
+
     return hmac.new(key, pdf, "sha256").hexdigest().encode()

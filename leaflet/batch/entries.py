@@ -1,12 +1,13 @@
 """What is known of a finished leaflet: its entry in the manifest, and the key of what it was made from."""
 
 import hashlib
-import json
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 from unicodedata import unidata_version
+
+from msgspec import json
 
 from leaflet.batch.plan import Job
 from leaflet.places import own_files
@@ -101,7 +102,7 @@ def key_of(job: Job) -> str:
         program_digest(),
         _outside_maker(job.form),
     )
-    return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
+    return hashlib.sha256(json.encode(settings)).hexdigest()
 
 
 def _outside_maker(form: str) -> str:

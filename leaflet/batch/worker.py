@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from leaflet.batch.workers import RARE
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-# A leaflet makes some ten thousand tuples and no cycles: rarer rounds cost no memory and save a tenth.
-RARE = (50_000, 20, 50)
-"""When the garbage collector looks, in a process that makes many leaflets."""
 _OUT_OF_MEMORY = 77  # the exit code of a worker that says so itself
 _FAULT = 78
 

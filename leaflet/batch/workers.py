@@ -9,13 +9,17 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from leaflet.batch.worker import RARE, Worker
+if TYPE_CHECKING:
+    from leaflet.batch.worker import Worker
 
 _Item = TypeVar("_Item")
 _Answer = TypeVar("_Answer")
 
+# A leaflet makes some ten thousand tuples and no cycles: rarer rounds cost no memory and save a tenth.
+RARE = (100_000, 20, 50)
+"""When the garbage collector looks, in a process that makes many leaflets."""
 _MANY = 60  # items: fewer are done sooner than two workers are started
 _MOST_AT_ONCE = 16  # items: small enough that workers finish together
 _FEW = 2  # items: what a worker has left when it gets more, so that it never waits
@@ -86,6 +90,8 @@ class Crew:
 
     def workers(self, most: int) -> "list[Worker]":
         """Return the workers, up to `most`; starts those that are missing, unless none can live here."""
+        from leaflet.batch.worker import Worker  # a small build does without it
+
         while len(self._workers) < min(self._processes, most) and self._false_starts < _MOST_FALSE_STARTS:
             try:
                 self._workers.append(Worker())
@@ -141,7 +147,7 @@ class _Shift(Generic[_Item, _Answer]):
                 yield index, self._task.do(self._items[index])
         self.is_done = True
 
-    def _at_work(self) -> list[Worker]:
+    def _at_work(self) -> "list[Worker]":
         """Return the workers that will say something; no ready one is idle while items wait."""
         workers = self._crew.workers(len(self._waiting))
         for worker in workers:
@@ -149,7 +155,7 @@ class _Shift(Generic[_Item, _Answer]):
                 self._feed(worker)
         return [worker for worker in workers if worker.unanswered or (self._waiting and not worker.is_ready)]
 
-    def _listen(self, worker: Worker) -> Iterator[tuple[int, _Answer]]:
+    def _listen(self, worker: "Worker") -> Iterator[tuple[int, _Answer]]:
         """Take what a worker says, and give it more when it has little left."""
         try:
             message = worker.connection.recv()
@@ -164,7 +170,7 @@ class _Shift(Generic[_Item, _Answer]):
         if len(worker.unanswered) <= _FEW and self._waiting:
             self._feed(worker)
 
-    def _feed(self, worker: Worker) -> None:
+    def _feed(self, worker: "Worker") -> None:
         """Hand out the next items: fewer towards the end, and kin together."""
         items, kin, some = self._items, self._task.kin, list[int]()
         most = max(1, min(_MOST_AT_ONCE, len(self._waiting) // 8))
@@ -174,7 +180,7 @@ class _Shift(Generic[_Item, _Answer]):
         with suppress(OSError):  # a worker that died is noticed at the next turn
             worker.connection.send((self._task.do, [(index, items[index]) for index in some]))
 
-    def _bury(self, worker: Worker) -> Iterator[tuple[int, _Answer]]:
+    def _bury(self, worker: "Worker") -> Iterator[tuple[int, _Answer]]:
         """Put a dead worker's items back, and give up the one that it has now died of twice."""
         cause, unanswered = self._crew.bury(worker), worker.unanswered
         if unanswered:

@@ -10,7 +10,6 @@ from leaflet.batch.sources import Refusal
 from leaflet.cli import TRACEBACK
 from leaflet.cli.terminal import count, printable, say, say_aside, say_error
 from leaflet.diagnostics import Finding, to_text
-from leaflet.reports import to_github
 
 _MOST_NAMES = 8  # of leaflets that a full disk or the like has cost
 
@@ -78,6 +77,8 @@ def _annotate(failures: Sequence[Failure], differences: Sequence[str]) -> None:
     loose = [Finding(code="build", message=sentence) for sentence in (*said, *differences)]
     found = [finding for failure in failures for finding in failure.findings]
     if found or loose:
+        from leaflet.reports import to_github  # only for a robot
+
         say(to_github([*found, *loose]))
 
 

@@ -23,7 +23,6 @@ from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Phrase, Role, Run, Tag, Text
 from leaflet.document.warnings import WARNINGS
 from leaflet.handout import NO_HANDOUT, Handout
-from leaflet.images.matrix_code import matrix_code
 from leaflet.languages import Language
 from leaflet.regions import Region
 
@@ -246,6 +245,8 @@ class _Composer:
         address = own or (pharmacy.online if pharmacy else "")
         if not address:
             return
+        from leaflet.images.matrix_code import matrix_code  # few are on a page for screens, too
+
         link = Phrase(Tag(Role.LINK), target=address)
         words = Text(
             (Run(f"{self._language.say('online')} "), Run(address, phrase=link)),

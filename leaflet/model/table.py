@@ -9,7 +9,7 @@ The reader (`leaflet.read`) and the JSON Schema (`leaflet.schema`) go by this ta
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from msgspec import NODEFAULT
 
@@ -123,10 +123,10 @@ class Field(Value, kw_only=True):
 @cache
 def fields_of(node: type[Node]) -> tuple[Field, ...]:
     """Return the fields of a node that are typed, in the order in which authors meet them."""
-    hints = get_type_hints(node, include_extras=True)
-    # What a base class adds to every block comes last.
-    names = dict.fromkeys(name for each in node.__mro__ for name in getattr(each, "__annotations__", ()))
-    return tuple(_field(node, name, hints[name]) for name in names if get_origin(hints[name]) is Annotated)
+    hints: dict[str, Any] = {}
+    for each in node.__mro__:  # what a base class adds to every block comes last
+        hints |= getattr(each, "__annotations__", {}) | hints
+    return tuple([_field(node, name, hint) for name, hint in hints.items() if get_origin(hint) is Annotated])
 
 
 def _field(node: type[Node], name: str, hint: Any) -> Field:

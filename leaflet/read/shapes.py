@@ -160,7 +160,14 @@ def reader_of(shape: Any, *, required: bool, least: int = 0) -> Reader:
         return _union_reader(get_args(shape), required=required)
     if shape is Text:
         return text_reader(required=required)
-    return truth_reader if shape is bool else _case_reader() if shape is model.Case else node_reader(shape)
+    return (
+        truth_reader if shape is bool else _case_reader() if shape is model.Case else _reader_in_time(shape)
+    )
+
+
+def _reader_in_time(node: type[model.Node]) -> Reader:
+    """Return a reader of a mapping that is made when there is one: no monograph has every kind."""
+    return lambda to, value, holder, step: node_reader(node)(to, value, holder, step)
 
 
 def _list_reader(item: Reader, least: int, *, required: bool) -> Reader:
@@ -226,7 +233,7 @@ def _union_reader(shapes: tuple[Any, ...], *, required: bool) -> Reader:
 
 
 def _block_reader(shapes: tuple[type[model.Node], ...]) -> Reader:
-    readers = {model.fields_of(shape)[0].key: node_reader(shape) for shape in shapes}
+    readers = {next(iter(shape.__annotations__)): _reader_in_time(shape) for shape in shapes}
     allowed = tuple(form for form in model.BLOCK_FORMS if form in readers)
 
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:

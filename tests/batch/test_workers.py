@@ -93,7 +93,7 @@ def test_where_no_worker_can_live_the_work_is_done_here(monkeypatch: pytest.Monk
     def fail() -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("leaflet.batch.workers.Worker", fail)
+    monkeypatch.setattr("leaflet.batch.worker.Worker", fail)
     assert _shared(Task(process_of, heaviest, _given_up), range(4)) == dict.fromkeys(range(4), os.getpid())
 
 
