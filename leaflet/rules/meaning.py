@@ -64,7 +64,8 @@ def is_known(language: str) -> bool:
 
 def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
     """Return what a sentence says, and the codes of what is found in it alone; it is remembered nowhere."""
-    return _read(tuple(said_of(words, _names(names))))
+    said = said_of(words, _names(names))
+    return _judged(said, *_understood(tuple(read(said))))
 
 
 def read_once(words: str, names: tuple[str, ...]) -> Judged:
@@ -72,23 +73,37 @@ def read_once(words: str, names: tuple[str, ...]) -> Judged:
     return remembered(tuple(said_of(words, _names(names))))
 
 
-def _read(said: tuple[str, ...]) -> Judged:
-    reading = parse(read(said))
+def _understood(row: tuple[int, ...]) -> tuple[Reading, classifier.Share]:
+    """Return what a row of marks says, and what that adds to the second reader's score."""
+    reading = parse(row)
+    return reading, classifier.meant(reading)
+
+
+# Sentences that differ in nothing but unknown words, such as names of medicines, are one row.
+_known = lru_cache(maxsize=4096)(_understood)
+
+
+@lru_cache(maxsize=6144)
+def remembered(said: tuple[str, ...]) -> Judged:
+    """Return what is known of the sentences read last, by their words."""
+    return _judged(said, *_known(tuple(read(said))))
+
+
+def _judged(said: Sequence[str], reading: Reading, meant: classifier.Share) -> Judged:
+    """Return a sentence with its codes: what a rule finds in it and the second reader lets stand."""
     if len(reading.row) > LONGEST:
         return reading, ()
+    odds = classifier.score(said, meant)
+    if odds < classifier.PLAIN:
+        return reading, ()  # whatever a rule would find
     codes = judged(reading)
-    odds = classifier.score(said, reading)
     if odds > classifier.DOUBTFUL and touches(reading):
         return reading, codes or (DOUBTFUL,)
-    if odds < classifier.PLAIN or (codes == (UNKNOWN,) and odds < classifier.ORDINARY):
+    if odds < classifier.ORDINARY and codes == (UNKNOWN,):
         return reading, ()
     if odds < classifier.ORDINARY and not prompts(reading):
         return reading, tuple(code for code in codes if code not in _SPOKEN_OF)
     return reading, codes
-
-
-remembered = lru_cache(maxsize=6144)(_read)
-"""What is known of the sentences read last, by their words."""
 
 
 def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = read_once) -> Iterator[Concern]:

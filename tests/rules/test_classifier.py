@@ -19,8 +19,10 @@ def test_the_score_is_the_weight_of_all_features_kind_by_kind() -> None:
     said = said_of("Rest a little.", _NAMES)
     reading = parse(read(said))
     weights = classifier.load()
-    found = [sum(weights.table[each] for each in kind) / sqrt(len(kind)) for kind in seen(said, reading)]
-    assert classifier.score(said, reading) == pytest.approx(weights.bias + weights.unit * sum(found))
+    found = [weights.sum_of(kind) / sqrt(len(kind)) for kind in seen(said, reading)]
+    assert classifier.score(said, classifier.meant(reading)) == pytest.approx(
+        weights.bias + weights.unit * sum(found)
+    )
 
 
 def test_weights_are_read_as_they_are_written() -> None:
@@ -28,7 +30,7 @@ def test_weights_are_read_as_they_are_written() -> None:
     typed[3], typed[5] = 2.54, -1.27
     weights = classifier.unpacked(classifier.packed(-0.5, typed))
     assert weights.bias == -0.5
-    read = [weights.unit * weights.table[each] for each in (3, 4, 5)]
+    read = [weights.unit * weights.sum_of([each]) for each in (3, 4, 5)]
     assert read == pytest.approx([2.54, 0.0, -1.27], abs=weights.unit)
 
 
@@ -80,4 +82,4 @@ def test_a_name_is_judged_like_any_other() -> None:
 
 
 def _score(said: Sequence[str]) -> float:
-    return classifier.score(said, parse(read(said)))
+    return classifier.score(said, classifier.meant(parse(read(said))))

@@ -7,7 +7,7 @@ meaning beside what governs it. It is kept as the number of one of `BUCKETS` buc
 weights is one row of bytes.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from zlib import crc32
 
@@ -20,6 +20,7 @@ _LAST = BUCKETS - 1
 _STEP = 0x9E3B  # parts the meanings of one group from each other; odd, so that none fall together
 _NEXT = 0x2C1B3C6D  # parts what follows from what comes first; odd, for the same reason
 _PIECES = (3, 4, 5)  # letters in a piece of a word
+_LETTERS = crc32(b"l:")  # what the number of each piece goes on from
 _NEGATED = m.NOT | m.NO
 _JOINTS = m.SUBORDINATE | m.WITHOUT
 _TURNS = word_set(
@@ -39,13 +40,15 @@ _PARTS = word_set(
 def seen(said: Sequence[str], reading: Reading) -> tuple[Collection[int], ...]:
     """Return the buckets of a sentence, given as its words and as read, kind by kind; letters come last."""
     letters = [bucket for word in said for bucket in spelled(word)]
-    return *meant(said, reading), letters
+    return *of_words(said), of_meanings(reading), letters
 
 
-def meant(said: Sequence[str], reading: Reading) -> tuple[Collection[int], Collection[int], Collection[int]]:
-    """Return the buckets of words, of words under what governs them, and of meanings."""
-    row = list(map(_number, said))
-    return _worded(row), _scoped(said, row), _meant(reading)
+def of_words(said: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the buckets of words, and of words under what governs them."""
+    if not said:
+        return [], []
+    whole, row, nexts, steps = zip(*map(_numbers, said), strict=True)
+    return _worded(row, nexts, steps), _scoped(said, whole, nexts, steps)
 
 
 def bucket(*words: str) -> int:
@@ -56,39 +59,51 @@ def bucket(*words: str) -> int:
     return found & _LAST
 
 
-@lru_cache(maxsize=8192)
 def _number(word: str) -> int:
     return crc32(b"#" if word[:1].isdigit() else word.encode())
 
 
-def _worded(row: list[int]) -> list[int]:
-    """Return the buckets of words, of two and three that follow each other, and of two with a gap between."""
-    ends = [0, *row, 0]
-    second, third = ends[1:], ends[2:]
-    found = row + [one * _NEXT + two for one, two in zip(ends, second, strict=False)]
-    found += [(one * _NEXT + two) * _NEXT + six for one, two, six in zip(ends, second, third, strict=False)]
-    found += [one * _STEP + two + 1 for one, two in zip(ends, third, strict=False)]
-    found += [one * _STEP + two + 2 for one, two in zip(ends, ends[3:], strict=False)]
-    return [each & _LAST for each in found]
+@lru_cache(maxsize=8192)
+def _numbers(word: str) -> tuple[int, int, int, int]:
+    """Return the number of a word: whole, as a bucket, and as what precedes or parts other words."""
+    number = _number(word)
+    return number, number & _LAST, number * _NEXT & _LAST, number * _STEP & _LAST
 
 
-def _scoped(said: Sequence[str], row: Sequence[int]) -> list[int]:
+def _worded(row: Sequence[int], nexts: Sequence[int], steps: Sequence[int]) -> list[int]:
+    """Return the buckets of words, of two and three that follow each other, and of two with a gap between.
+
+    Numbers are kept below `BUCKETS`, where sums are fast: the remainder of a sum is that of its parts' sum.
+    """
+    second = (*row, 0)
+    third = second[1:]
+    pairs = [one + two & _LAST for one, two in zip((0, *nexts), second, strict=True)]
+    return [
+        *row,
+        *pairs,
+        *[pair * _NEXT + six & _LAST for pair, six in zip(pairs, third, strict=False)],
+        *[one + two + 1 & _LAST for one, two in zip((0, *steps), third, strict=False)],
+        *[one + two + 2 & _LAST for one, two in zip((0, *steps), third[1:], strict=False)],
+    ]
+
+
+def _scoped(
+    said: Sequence[str], whole: Sequence[int], nexts: Sequence[int], steps: Sequence[int]
+) -> list[int]:
     """Return the buckets of words under what opens their clause, and how often it is turned round."""
-    found = []
+    found: list[int] = []
     start, joint, before = 0, 0, 0
-    for at in range(len(said) + 1):
-        if at < len(said) and said[at] not in _PARTS:
-            continue
+    for at in [*[at for at, word in enumerate(said) if word in _PARTS], len(said)]:
         if at > start:
-            turned = sum([word in _TURNS for word in said[start:at]])
+            turned = sum(map(_TURNS.__contains__, said[start:at]))
             governed = _scope(joint, turned)
-            found += [before * _NEXT + governed, governed * _NEXT + row[start]]
-            found += [governed + number * _STEP for number in row[start:at]]
-            found += [turned + 3 + number * _NEXT for number in row[start:at]]
-            before = governed
-        if at < len(said):
-            start, joint = at + 1, row[at]
-    return [each & _LAST for each in found]
+            found += before * _NEXT + governed & _LAST, governed * _NEXT + whole[start] & _LAST
+            before = governed & _LAST
+            found += [before + step & _LAST for step in steps[start:at]]
+            turned += 3
+            found += [turned + number & _LAST for number in nexts[start:at]]
+        start, joint = at + 1, whole[at] if at < len(said) else 0
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -96,46 +111,49 @@ def _scope(joint: int, turned: int) -> int:
     return crc32(f"s:{joint}:{turned}".encode())
 
 
-@lru_cache(maxsize=8192)
-def spelled(word: str) -> tuple[int, ...]:
-    """Return the buckets of the pieces of a word; its ends count as letters."""
+def spelled(word: str) -> list[int]:
+    """Return the buckets of the pieces of a word, each once; its ends count as letters."""
     whole = f"<{word[:40]}>"
-    pieces = {whole[at : at + size] for size in _PIECES for at in range(len(whole) - size + 1)}
-    return tuple(crc32(f"l:{each}".encode()) & _LAST for each in sorted(pieces))
+    ends = len(whole) + 1
+    pieces = {whole[at : at + size] for size in _PIECES for at in range(ends - size)}
+    return [crc32(each.encode(), _LETTERS) & _LAST for each in pieces]
 
 
-def _meant(reading: Reading) -> set[int]:
+def of_meanings(reading: Reading) -> set[int]:
     """Return the buckets of what words mean: alone, after each other, in a clause, beside an act."""
-    return {
-        (base + bit * _STEP) & _LAST for base, meanings in _groups(reading).items() for bit in bits(meanings)
-    }
-
-
-def _groups(reading: Reading) -> dict[int, int]:
-    """Return what governs meanings, as the bucket it starts from, with those meanings as one mark."""
-    groups = {_base("is"): reading.marks}
-    before = 0
-    for mark in reading.row:
-        for earlier in bits(before):
-            base = _base("then", earlier)
-            groups[base] = groups.get(base, 0) | mark
-        before = mark
-    for clause in reading.clauses:
+    row = reading.row
+    near = [_steps_of(row[clause.start : clause.end]) for clause in reading.clauses]
+    every = set[int]().union(*near)
+    groups = {_IS: every}  # what governs meanings, as the bucket it starts from, with those meanings
+    for clause, steps in zip(reading.clauses, near, strict=True):
         base = _base("clause", _joint_of(clause), bool(clause.marks & _NEGATED))
-        groups[base] = groups.get(base, 0) | clause.marks
-    for status, kind, near in _acts(reading):
-        groups[_base("with", status, kind)] = reading.marks
-        base = _base("near", status, kind)
-        groups[base] = groups.get(base, 0) | near
-    return groups
-
-
-def _acts(reading: Reading) -> Iterator[tuple[int, int, int]]:
-    """Yield how each act is put, which act it is, and the meanings of its clause."""
+        groups[base] = groups[base] | steps if base in groups else steps
     for act in reading.acts:
-        near = reading.clauses[act.clause].marks
+        steps = near[act.clause]
         for kind in bits(act.marks & m.ACTS):
-            yield act.status, kind, near
+            groups[_base("with", act.status, kind)] = every
+            base = _base("near", act.status, kind)
+            groups[base] = groups[base] | steps if base in groups else steps
+    found = set[int]().union(*map(_followed, row, row[1:]))
+    found.update([base + step & _LAST for base, steps in groups.items() for step in steps])
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _followed(before: int, mark: int) -> tuple[int, ...]:
+    """Return the buckets of the meanings of a word behind those of the one before it."""
+    steps = _steps(mark)
+    return tuple([_base("then", each) + step & _LAST for each in bits(before) for step in steps])
+
+
+def _steps_of(row: Sequence[int]) -> set[int]:
+    """Return how far the bucket of each meaning of some words is from where those of its group start."""
+    return set[int]().union(*map(_steps, row))
+
+
+@lru_cache(maxsize=4096)
+def _steps(mark: int) -> tuple[int, ...]:
+    return tuple([bit * _STEP for bit in bits(mark)])
 
 
 @lru_cache(maxsize=4096)
@@ -161,3 +179,6 @@ def bits(mark: int) -> tuple[int, ...]:
         found.append(low.bit_length() - 1)
         mark ^= low
     return tuple(found)
+
+
+_IS = _base("is")

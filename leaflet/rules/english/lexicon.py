@@ -6,7 +6,7 @@ first. The time taken grows with the text alone.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from leaflet.precompiled import expression, table
 from leaflet.rules.english import circumstances, everyday, frames, joining, nouns, sayings, things
@@ -57,6 +57,10 @@ class Phrases(Value):
 
     meanings: Mapping[str, int]  # of a phrase, its words parted by spaces
     openings: AbstractSet[str]  # what a longer phrase starts with
+
+    def begin_in(self, said: Iterable[str]) -> bool:
+        """Tell whether a phrase may begin at one of the words."""
+        return not (self.openings.isdisjoint(said) and self.meanings.keys().isdisjoint(said))
 
     def longest(self, said: Sequence[str], at: int) -> tuple[int, int]:
         """Return the meaning of the longest phrase that starts at a word, and how many words it takes.
@@ -163,7 +167,7 @@ def said_of(text: str, names: Phrases) -> list[str]:
     """
     said = tokens(text)
     bare = [word.removesuffix("'s") for word in said]
-    if not any(word in names.openings or word in names.meanings for word in bare):
+    if not names.begin_in(bare):
         return said
     named: list[str] = []
     at = 0
@@ -183,18 +187,18 @@ def read(said: Sequence[str]) -> list[int]:
     at, end = 0, len(said)
     while at < end:
         word = said[at]
-        if word in gapped and (wide := _gapped(said, at, gapped[word])):
+        at += 1
+        if word in gapped and (wide := _gapped(said, at - 1, gapped[word])):
             first, last, after, meaning = wide
             row.append(meaning)
-            row.extend(meanings.get(each, 0) or _shape(each) for each in said[first:last])
+            row.extend([meanings.get(each, 0) or _shape(each) for each in said[first:last]])
             at = last + after
         elif word in openings:
-            meaning, length = phrases.longest(said, at)
+            meaning, length = phrases.longest(said, at - 1)
             row.append(meaning or _shape(word))
-            at += length
+            at += length - 1
         else:
             row.append(meanings.get(word, 0) or _shape(word))
-            at += 1
     return row
 
 
@@ -213,6 +217,7 @@ def _gapped(said: Sequence[str], at: int, alike: Sequence[Gapped]) -> tuple[int,
     return None
 
 
+@lru_cache(maxsize=4096)
 def _shape(word: str) -> int:
     """Return what an unknown word or mark is by its shape."""
     if word in _MARKS:

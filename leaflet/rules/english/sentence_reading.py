@@ -42,7 +42,7 @@ class Clause(Value):
     marks: int  # of all its words
 
 
-class Reading(Value, dict=True):
+class Reading(Value):
     """A sentence as the rules see it."""
 
     row: Sequence[int]
