@@ -103,11 +103,11 @@ class _Breaker:
     def __init__(self, pieces: Sequence[Piece], height: float) -> None:
         self._pieces = pieces
         self._height = height
-        # Where each piece starts and ends if all stood on one endless page, with the least white.
-        self._feet = list(accumulate([piece.white.least + piece.height for piece in pieces]))
-        self._tops = [foot - piece.height for foot, piece in zip(self._feet, pieces, strict=True)]
-        ease = [piece.white.natural - piece.white.least for piece in pieces]
-        self._ease = [0.0, *accumulate(ease)]
+        # Where each piece starts and ends if all stood on one endless page, with the least white. It starts
+        # lower by what is repeated above it on a page of its own.
+        feet = self._feet = list(accumulate([piece.white.least + piece.height for piece in pieces]))
+        self._tops = [foot - piece.height - piece.head for foot, piece in zip(feet, pieces, strict=True)]
+        self._ease = [0.0, *accumulate([piece.white.natural - piece.white.least for piece in pieces])]
         self._places = [0, *self._allowed()]
         self._most = [self._reach(index) for index in range(len(self._places) - 1)]
 
@@ -122,7 +122,7 @@ class _Breaker:
 
     def _used(self, start: int, stop: int) -> float:
         """Return the height of a page of the pieces from `start` up to `stop`, with the least white."""
-        return self._pieces[start].head + self._feet[stop - 1] - self._tops[start]
+        return self._feet[stop - 1] - self._tops[start]
 
     def _allowed(self) -> list[int]:
         """Return the indexes at which a page may stop, the end of the text last.
@@ -130,11 +130,10 @@ class _Breaker:
         A stretch between two of them that is taller than a page may break anywhere inside.
         """
         allowed: list[int] = []
-        since = 0
-        for index in range(1, len(self._pieces) + 1):
-            if index < len(self._pieces) and self._pieces[index].break_cost >= FORBIDDEN:
-                continue
-            if self._used(since, index) > self._height + _SPARE:
+        since, most = 0, self._height + _SPARE
+        stops = [index for index, piece in enumerate(self._pieces) if piece.break_cost < FORBIDDEN and index]
+        for index in (*stops, len(self._pieces)):
+            if self._used(since, index) > most:
                 allowed += range(since + 1, index)
             allowed.append(index)
             since = index
@@ -143,7 +142,7 @@ class _Breaker:
     def _reach(self, index: int) -> int:
         """Return the furthest place to which a page from the place `index` goes, at least the next."""
         start = self._places[index]
-        foot = self._tops[start] - self._pieces[start].head + self._height + _SPARE
+        foot = self._tops[start] + self._height + _SPARE
         furthest = bisect_right(self._feet, foot, lo=start)
         return max(index + 1, bisect_right(self._places, furthest) - 1)
 
@@ -166,9 +165,9 @@ class _Breaker:
                     if left[place] > count - page or (place == last) != (page == count):
                         continue
                     paid, empty = self._cost(index, place)
-                    total = (cost + paid, uneven + empty, (*path, place))
-                    if place not in ahead or total < ahead[place]:
-                        ahead[place] = total
+                    known = ahead.get(place)
+                    if known is None or (cost + paid, uneven + empty) < known[:2]:
+                        ahead[place] = (cost + paid, uneven + empty, (*path, place))
             layer = ahead
         if last not in layer:  # fewer pages are needed than there are places for: the text is shorter
             return float("inf"), 0.0, []

@@ -65,7 +65,7 @@ def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column
 
 def _entries(setter: Setter, numbers: Mapping[Node, int], measure: float) -> list[_Entry] | None:
     """Return the entries of a column so wide; None where a word is wider."""
-    widest = max([setter.shape(_number(each))[0].advance for each in numbers.values()], default=0.0)
+    widest = max([setter.shape(_number(each))[0].advance for each in set(numbers.values())], default=0.0)
     beside = measure - (_GAP + widest / 1000) * setter.scale.body
     entries = [_entry(setter, heading, number, beside) for heading, number in numbers.items()]
     too_wide = any(line.width > beside for entry in entries for line in entry.lines)

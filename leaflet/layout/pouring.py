@@ -25,7 +25,8 @@ Poured = tuple[tuple[PlacedFragment, ...], ...]
 
 def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile: Profile) -> Poured:
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall."""
-    last = max((index for index, fragment in enumerate(galley) if fragment.warns), default=-1)
+    whole = [index for index, fragment in enumerate(galley) if fragment.whole is not None]
+    last = max([index for index in whole if galley[index].warns], default=-1)
     warnings, others = galley[: last + 1], galley[last + 1 :]
     opened: Poured = ()
     goes_on: Sequence[Fragment] = ()  # of warnings begun on the page before: before those of a lesser rank
@@ -107,8 +108,14 @@ def _pages(
     whites = {gap: White(least * gap, gap, most * gap) for gap in gaps}
     running = _running(galley)
     pieces = [
-        Piece(fragment.height, whites[fragment.gap], fragment.break_cost, _tall(fragment.head), _tall(over))
-        for fragment, over in zip(galley, running, strict=True)
+        Piece(
+            each.height,
+            whites[each.gap],
+            each.break_cost,
+            each.head.height if each.head is not None else 0.0,
+            over.height if over is not None else 0.0,
+        )
+        for each, over in zip(galley, running, strict=True)
     ]
     return tuple(
         [
@@ -122,10 +129,6 @@ def _pages(
             for page in break_pages(pieces, height, after=after)
         ]
     )
-
-
-def _tall(head: Fragment | None) -> float:
-    return head.height if head is not None else 0.0
 
 
 def parted(pages: Sequence[Sequence[PlacedFragment]]) -> float:
