@@ -6,7 +6,6 @@ pharmacy adds.
 """
 
 import hashlib
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -24,6 +23,8 @@ def words_sha256(monograph: Monograph) -> str:
     """Return the SHA-256 of the words that a review stands behind, in hex."""
     typed = {key: _words(value) for key, value in typed_of(monograph).items() if key not in _NOT_WORDS}
     language = language_of(monograph.language)
+    import json  # a draft does without it
+
     covered = [typed, language.facts.edition if language is not None else ""]
     return hashlib.sha256(json.dumps(covered, sort_keys=True, default=str).encode()).hexdigest()
 

@@ -10,8 +10,8 @@ import hashlib
 import marshal
 import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, AnyStr, TypeVar
@@ -56,6 +56,23 @@ def table(name: str, make: Callable[[], _Table]) -> _Table:
         kept.tables[name], kept.has_grown = make(), True
     made: _Table = kept.tables[name]
     return made
+
+
+@contextmanager
+def lent() -> Iterator[None]:
+    """Lend what is kept to the libraries that are imported meanwhile, and keep what these compile.
+
+    One expression of PyYAML's takes longer than to read a monograph. Before Python compiles an expression,
+    it looks into a memory of its own, to which it can be told.
+    """
+    memory: dict[tuple[type, Any, int], re.Pattern[Any]] = getattr(re, "_cache", {})
+    known = table("of libraries", list[tuple[Any, int]])
+    memory.update({(type(source), source, flags): expression(source, flags) for source, flags in known})
+    before = set(memory)
+    yield
+    for _, source, flags in memory.keys() - before:
+        expression(source, flags)
+        known.append((source, flags))
 
 
 def begin() -> None:

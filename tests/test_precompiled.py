@@ -56,6 +56,21 @@ def test_the_next_process_compiles_nothing(place: Path) -> None:
     assert place.exists()
 
 
+def test_what_a_library_compiled_at_its_import_is_lent_to_it(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    re.purge()
+    with precompiled.lent():
+        said = re.compile("[a-c]+library")
+    _next_process()
+    re.purge()
+    assert place.exists()
+    monkeypatch.setattr("re._compiler.compile", _never)
+    with precompiled.lent():
+        assert re.compile("[a-c]+library") == said
+    assert not precompiled._kept().has_grown
+
+
 _MISHAPS: dict[str, Callable[[bytes], bytes]] = {
     "another program": lambda kept: bytes(32) + kept[32:],
     "a bit lost": lambda kept: kept[:-1] + bytes([kept[-1] ^ 1]),

@@ -11,7 +11,7 @@ from msgspec import json
 
 from leaflet.batch.plan import Job
 from leaflet.places import own_files
-from leaflet.precompiled import table
+from leaflet.precompiled import lent, table
 from leaflet.values import Value
 
 if TYPE_CHECKING:
@@ -137,6 +137,7 @@ def _makers() -> Iterator[str]:
 
     Each package tells its own version: to ask for that of a distribution takes as long as a leaflet.
     """
-    for package, attribute in _MAKERS.items():
-        yield f"{package} {getattr(import_module(package), attribute)}"
+    with lent():
+        for package, attribute in _MAKERS.items():
+            yield f"{package} {getattr(import_module(package), attribute)}"
     yield f"Unicode {unidata_version}"

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import click
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _work: ContextVar[str] = ContextVar("work", default="")
 
 
@@ -53,7 +53,9 @@ def printable(text: str) -> str:
 
     No file name and no word of a monograph may command the terminal.
     """
-    return _CONTROLS.sub(lambda found: ascii(found[0])[1:-1], text)
+    if all(map(str.isprintable, text.split("\n"))):
+        return text  # as nearly always
+    return re.sub(_CONTROLS, lambda found: ascii(found[0])[1:-1], text)
 
 
 @contextmanager
