@@ -14,15 +14,19 @@ from leaflet.rules.stated_doses import COUNT, DAYS, DOSING, UNIT, Stated, number
 _NO_DOSE = expression(
     r"\b(?:contains?|each (?:tablet|capsule|m[lL])|comes? (?:in|as)|available|took|taken|missed"
     r"|forg[eo]t\w{0,3}|do not|never|don['’]t"
+    r"|(?:doctor|nurse|prescriber|specialist|pharmacist|team|clinic) (?:may|might|will|can|could|should)"
     r"|may (?:lower|raise|change|increase|go up)|(?:is|are|be) (?:raised|lowered|increased|reduced)"
     r"|if you|unless|by mistake|study|before|after|apart|within"
     r"|last|stays?|reading)\b",
     re.IGNORECASE,
 )
 _LIMIT = expression(
-    rf"\b(?:no more than|not more than|at most|up to|maximum of"
-    rf"|the most is)(?: a total of)? (?P<count>{COUNT}) ?(?P<unit>{UNIT}|times) "
-    r"(?:a|each|per|in a|every|in one) day|(?:no|not) more than (?P<count2>\d[\d.,]{0,12}) ?(?P<unit2>"
+    rf"\b(?:(?:no|not|never|do not) (?:take |use |give |have )?(?:any )?more than|at most|up to"
+    rf"|maximum(?: daily)?(?: dose)?(?: of| is|:)?|(?:not|never) (?:exceed|go over|go above)"
+    rf"|the most (?:is|you (?:can|may) (?:take|use|have) is))(?: a total of)?"
+    rf" (?P<count>{COUNT}) ?(?P<unit>{UNIT}|times) "
+    r"(?:a|each|per|in a|every|in one) day"
+    r"|(?:no|not|never)(?: take| use)? more than (?P<count2>\d[\d.,]{0,12}) ?(?P<unit2>"
     + UNIT
     + r") in 24 hours",
     re.IGNORECASE,
@@ -58,6 +62,7 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
             continue
         found = tuple(stated(sentence.text))
         yield from _beside_each_other(sentence, found)
+        yield from _at_meals(sentence, found)
         if not found or _NO_DOSE.search(sentence.text):
             continue
         setting = frozenset(
@@ -124,14 +129,47 @@ def _beside_each_other(sentence: Sentence, found: Sequence[Stated]) -> Iterator[
         return
     unit = plain_unit(limit["unit"] or limit["unit2"])
     most = number_of(limit["count"] or limit["count2"])
-    amount = next((each.value for each in found if each.thing == unit and each.end <= limit.start()), None)
-    often = next((each.value for each in times if each.end <= limit.start()), None)
+    outside = [each for each in found if each.end <= limit.start() or each.start >= limit.end()]
+    amount = next((each.value for each in outside if each.thing == unit), None)
+    often = next((each.value for each in outside if each.thing == "frequency"), None)
     if amount is not None and often is not None and amount * often > most:
         yield Hit(
             message=f"the doses of this sentence add up to more than {limit.group()!r}",
             hint="correct the dose, the frequency or the most",
             span=sentence.locate(*limit.span()),
         )
+
+
+_TIME = (
+    r"(?:(?:in |at |with |before |after |your |the ){0,4}(?:breakfast|morning|lunch(?:time)?|noon|midday"
+    r"|dinner|supper|tea(?:time)?|evening|night|bedtime|afternoon)(?: meal)?)"
+)
+_TIMES = expression(rf"\b{_TIME}(?:(?:, ?| )(?:and )?{_TIME}){{1,4}}(?! or\b)", re.IGNORECASE)
+_NAMED_TIME = expression(
+    r"breakfast|morning|lunch|noon|midday|dinner|supper|tea|evening|night|bedtime|afternoon", re.IGNORECASE
+)
+_APART = expression(r"\b(?:or|then|but|another|other|second|if|when|until|instead|first|after that)\b|;")
+_MEALS = 3  # more frequent doses are not told by meals alone
+
+
+def _at_meals(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Hit]:
+    """Yield a frequency that the times of day named beside it do not come to."""
+    text = sentence.text
+    times = _TIMES.search(text)
+    often = [each for each in found if each.thing == "frequency"]
+    if times is None or not often or _APART.search(text) or often[0].value > _MEALS:
+        return
+    named = len(set(_NAMED_TIME.findall(times.group().lower())))
+    days = [each for each in often if text[each.start : each.end].lower() not in _EACH_DAY]
+    if len(days) == 1 and named > 1 and days[0].value != named:
+        yield Hit(
+            message=f"{text[days[0].start : days[0].end]!r} does not fit {times.group().strip()!r}",
+            hint="correct the frequency or the times of day",
+            span=sentence.locate(*times.span()),
+        )
+
+
+_EACH_DAY = ("every day", "each day", "daily", "a day", "nightly")
 
 
 RULES = (two_doses,)

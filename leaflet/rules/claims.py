@@ -70,11 +70,13 @@ approval = _claim(
     "S401",
     "a claim of a regulator's approval",
     rf"\b(?:{_REGULATORS}(?:[ -]| (?:has|have|had) )|(?:officially|government|fully) ){_APPROVED}\b"
+    rf"|\b(?:{_APPROVED}|trusted) by (?:[\w-]+ ){{0,3}}(?:hospitals?|doctors|pharmacists|experts?|clinics?)\b"
     rf"|\b(?:{_APPROVED} (?:for (?:sale|use) )?(?:by|from|under|through)"
     r"|(?:has|with|have) (?:the |full )?(?:approval|licen[sc]e|authori[sz]ation) (?:of|from|by))"
     rf" (?:the )?{_REGULATORS}\b",
-    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended"
-    "&&fda|mhra|ema|tga|hse|hpra|medsafe|health canada|nice|nhs|regulator|government|authorities|food and"
+    needs="approv|licen|authori|endorsed|certified|cleared|accepted|passed|recommended|trusted"
+    "&&hospital|doctors|pharmacists|expert|clinic|fda|mhra|ema|tga|hse|hpra|medsafe|health canada|nice|nhs"
+    "|regulator|government|authorities|food and"
     "|european|products reg|who|world|officially|fully",
     said="claims the approval of a regulator",
     hint="leave it out: nobody has approved this leaflet, and approval of the medicine is not advice",

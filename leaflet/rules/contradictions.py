@@ -9,6 +9,7 @@ from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
+from leaflet.rules.taken_back import barred_use, other_kind, other_strength, turned
 
 _SOLID = r"(?:tablets?|capsules?|patch(?:es)?|suppositor(?:y|ies))"
 _SAME = expression(
@@ -86,7 +87,11 @@ _TIMES = frozenset(
 def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
     """Find food, warmth, strength and use stated in two ways."""
     seen: dict[str, tuple[object, Sentence]] = {}
+    before: Sentence | None = None
     for sentence in manuscript.sentences:
+        if "(" in sentence.text or " tablet " in sentence.text or " capsule " in sentence.text:
+            yield from other_strength(sentence, before)
+        before = sentence
         if not sentence.passage.topic or not _FACTUAL.search(sentence.text):
             continue
         for thing, value, (start, end) in _facts(sentence.text):
@@ -100,6 +105,9 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
                 )
         yield from _unlike_units(sentence)
     yield from _other_use(manuscript)
+    yield from turned(manuscript)
+    yield from other_kind(manuscript)
+    yield from barred_use(manuscript)
 
 
 def _facts(text: str) -> Iterator[tuple[str, object, tuple[int, int]]]:

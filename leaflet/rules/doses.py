@@ -184,30 +184,38 @@ slash = _pattern_rule(
 symbol = _pattern_rule(
     "S208",
     "a symbol in place of a word",
-    r"(?<![\w.+-])@(?!\w)|(?<=\d)\s?@|(?<!\S)@(?=\w)|&(?!E\b)|(?<!\bA)&|[<>≤≥±↑↓]",
+    r"(?<![\w.+-])@(?!\w)|(?<=\d)\s?@|(?<!\S)@(?=\w)|&(?!E\b)|(?<!\bA)&|[<>≤≥±↑↓]"
+    r"|(?<=\w) ?\+(?= ?\d[\d.,]* ?(?:mg|mcg|g|m[lL]|units?|tablets?|capsules?)\b)",
     lambda match: (
         f"{match.group().strip()!r} is read as a number or missed",
         "write the word: "
-        + {"@": "at", "&": "and", "<": "less than", ">": "more than", "≤": "at most", "≥": "at least"}.get(
-            match.group().strip(), "increased or decreased"
-        ),
+        + {
+            "@": "at",
+            "&": "and",
+            "<": "less than",
+            ">": "more than",
+            "≤": "at most",
+            "≥": "at least",
+            "+": "and",
+        }.get(match.group().strip(), "increased or decreased"),
     ),
     reason="@ and & are read as 2, > and < as 7 and 4, and each the wrong way round",
     bad="Call us if your pulse is < 60.",
     good="Call us if your pulse is less than 60.",
-    needs="@|&|<|>|≤|≥|±|↑|↓",
+    needs="@|&|<|>|≤|≥|±|↑|↓|+",
 )
 roman = _pattern_rule(
     "S209",
     "a Roman numeral",
     r"(?<![\w'’-])(?:II|III|IV|VI|VII|VIII|IX|XI|XII)\b"
     r"|\b(?:[Tt]ype|[Ss]tage|[Pp]hase|[Ff]actor|[Gg]rade|[Cc]lass|[Ss]tep|[Ss]chedule|[Tt]ablets?"
-    r"|[Cc]apsules?) [IVX]\b(?!['’])",
+    r"|[Cc]apsules?) [IVX]\b(?!['’])"
+    r"|\b[IVX]{1,4} (?:mg|mcg|m[lL]|g|units?|tablets?|capsules?|drops?|puffs?|times)\b",
     lambda match: (f"{match.group()!r} holds a Roman numeral", "write 1, 2, 3; or say 'into a vein' for IV"),
     reason="II is read as 11, IV as 'into a vein', and many readers know none of them",
     bad="Take step II after a week.",
     good="Take step 2 after a week.",
-    needs="II|IV|VI|IX|XI|ype |tage |hase |actor |rade |lass |tep |chedule |ablet|apsule",
+    needs="I|V|X",
 )
 fraction = _pattern_rule(
     "S210",

@@ -14,7 +14,7 @@ from hashlib import sha256
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.lexicon import Phrases, names_of, read, said_of
-from leaflet.rules.english.neighbours import LONGEST, judged_among, leans
+from leaflet.rules.english.neighbours import LONGEST, judged_among, leans, trails_off
 from leaflet.rules.english.sentence_reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, touches
 from leaflet.values import Value
@@ -122,6 +122,8 @@ def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = re
     for number, statement in enumerate(statements):
         reading, found = readings[number]
         before = _beside(statements, readings, number, number - 1)
+        if before is None and number and trails_off(reading):
+            before = readings[number - 1][0]
         after = _beside(statements, readings, number, number + 1)
         codes = judged_among(reading, found, before, after)
         if not codes and leans(reading, before):

@@ -1,6 +1,7 @@
 """Rule S215: every figure in a form that cannot be misread."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
@@ -30,6 +31,8 @@ def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
     for passage in manuscript.passages:
         if passage.role in _NOT_READ:
             continue
+        if len(passage.text.runs) > 1:
+            yield from _split(passage)
         for figure in odd_figures(passage.plain):
             place = passage.locate(figure.start, figure.end)
             if _is_headed(passage, figure) or _is_told(manuscript, place):
@@ -41,6 +44,20 @@ def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
                     "2.5 mg, 1,000 units"
                 ),
                 span=place,
+            )
+
+
+def _split(passage: Passage) -> Iterable[Hit]:
+    """Find figures of which only a part is set in bold, or is a link: **1**5 is read as 1, or as 5."""
+    at = 0
+    for run, after in pairwise(passage.text.runs):
+        at += len(run.plain)
+        shifted = {run.style, after.style} & {"raised", "lowered"}
+        if not shifted and run.plain[-1:].isdigit() and re.match(r"[.,]?\d", after.plain):
+            yield Hit(
+                message=f"{run.plain[-1]}{after.plain[0]} is one figure in two styles",
+                hint="set the whole figure in one style",
+                span=passage.locate(at - 1, at + 1),
             )
 
 

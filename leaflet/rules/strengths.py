@@ -18,7 +18,7 @@ _SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no
 # How urgently a text sends the reader for help: the place in _URGENCY.
 _HELP = Pattern(
     r"\b(?:emergency|ambulance|999|911|112|a&e|poison|casualty|medical (?:help|care|attention))\b"
-    r"|\bgo to (?:the )?hospital\b",
+    r"|\b(?:go to (?:the )?|nearest |the )hospital\b",
     re.IGNORECASE,
     needs="emergency|ambulance|999|911|112|a&e|poison|casualty|medical|hospital",
 )
@@ -74,6 +74,13 @@ _TOO_MUCH = Pattern(
 _FORBIDS = Pattern(r"\b(?:do not|never|don['’]t)\b", re.IGNORECASE)
 
 
+_ON_THE_SKIN = Pattern(
+    r"\b(?:of the|of your|of this) (?:cream|gel|ointment|lotion|shampoo)\b",
+    re.IGNORECASE,
+    needs="cream|gel|ointment|lotion|shampoo",
+)
+
+
 def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
     """Yield what each place tells a patient who has taken too much."""
     for warning in manuscript.monograph.warnings:
@@ -83,6 +90,8 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
         passage = sentence.passage
         if passage.warning or (passage.topic != "overdose" and not _TOO_MUCH.search(sentence.text)):
             continue
+        if _ON_THE_SKIN.search(sentence.text):
+            continue  # too much of a cream is wiped off
         urgency = _urgency(sentence.text)
         if urgency and not _FORBIDS.search(sentence.text[:40]):
             yield _Advice(urgency, sentence.span, "elsewhere")
@@ -186,7 +195,8 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
     overdose = list(_overdose_advice(manuscript))
     strongest = max(overdose, key=lambda each: each.urgency, default=None)
     for advice in overdose:
-        if strongest and advice.urgency < strongest.urgency:
+        # "Contact your doctor or a hospital immediately" sends for help at once, too.
+        if strongest and advice.urgency < min(strongest.urgency, _URGENCY.index("the doctor immediately")):
             yield _weaker(advice, strongest, "an overdose")
     for section in manuscript.monograph.sections:
         if section.topic == "side_effects":

@@ -4,7 +4,7 @@ Each list is meant to be wide: a word too many costs a pharmacist a look, a word
 """
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english import risky
+from leaflet.rules.english import misused, risky
 
 VERBS: tuple[tuple[int, str], ...] = (
     (
@@ -17,7 +17,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         wear sun | use sun | look out for | watch for | watch out for | measure | attend | go for
         finish the tablets | finish the medicine | finish the pack | finish all | finish them
         finish it | finish the course | finish your course | finish the full | finish the whole
-        finish the entire | complete | stick to the
+        finish the entire | finish what | finish everything | finish all of | complete | stick to the
         keep to | stick to your | wait for your doctor | wait for advice | keep track | have regular
         have your blood | have blood tests | taper | wean | comply with | adhere to
         """,
@@ -31,11 +31,13 @@ VERBS: tuple[tuple[int, str], ...] = (
         hang on | stay at home | stay in bed | stay put | brush off | shrug off | brush .. off
         shrug .. off | play down | sit it out | ride .. out | walk .. off | leave it | hope
         let it pass | nap | work through | push through | get some sleep | get some rest | go to bed
+        go to sleep
         go back to bed | drink milk | drink coffee | make yourself sick | bear with | grin and bear
         make yourself vomit | treat yourself | toughen up | tough it out
         """,
     ),
     *risky.VERBS,
+    *misused.VERBS,
     (
         m.TAKE,
         """

@@ -10,7 +10,7 @@ from leaflet.rules.english.sentence_reading import Clause, Reading, Status
 def handling(reading: Reading) -> Iterator[str]:
     """Judge other orders about the medicine: where to put it."""
     for act in reading.acts:
-        if act.marks & m.HANDLE and not act.marks & (m.TAKE | m.GIVE | m.START) and prompted(act):
+        if act.marks & m.HANDLE and not act.marks & (m.TAKE | m.GIVE | m.START | m.AID) and prompted(act):
             found = behind(reading, act, 4)
             if found & (m.MEDICINE | m.DOSE) and not found & m.DOCTOR and is_strange(reading, act):
                 yield "S113"

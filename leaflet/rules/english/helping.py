@@ -13,7 +13,12 @@ def duties(reading: Reading) -> Iterator[str]:  # noqa: C901 - one case a line, 
     for act in reading.acts:
         if act.marks & (m.TELL | m.HELP) and _is_call(reading, act):
             yield from _calling(reading, act)
-        elif act.marks & m.DUTY and _is_denied(act) and not _is_doubly(reading, act):
+        elif (
+            act.marks & m.DUTY
+            and _is_denied(act)
+            and not _is_doubly(reading, act)
+            and not _is_what_for(reading, act)
+        ):
             yield "S111"
         if (
             act.status is Status.RELEASE
@@ -87,6 +92,13 @@ def _is_doubly(reading: Reading, act: Act) -> bool:
     return bool(reading.marks & m.DIRECTED and act.status is Status.RELEASE)
 
 
+def _is_what_for(reading: Reading, act: Act) -> bool:
+    """Tell whether it is what a wrong means is forbidden for: "do not use a kitchen spoon to measure it"."""
+    return bool(reading.row[act.at - 1] & m.TO) and any(
+        each.marks & m.TAKE and each.clause == act.clause and act.at - each.at > 2 for each in reading.acts
+    )
+
+
 def _is_call(reading: Reading, act: Act) -> bool:
     found = behind(reading, act, 8)
     return (
@@ -124,6 +136,7 @@ def crisis(reading: Reading) -> Iterator[str]:
         for act in reading.acts
         if prompted(act)
         and act.marks & (FORMS | m.STRANGE)
+        and not act.marks & m.AID
         and not (act.marks & m.HANDLE and act.status is Status.ALLOW)
     ]
     helped = any(act.marks & (m.TELL | m.HELP | m.STOP) for act in acts)

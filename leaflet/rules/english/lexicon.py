@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from leaflet.precompiled import expression, table
-from leaflet.rules.english import circumstances, everyday, frames, joining, nouns, sayings, things
+from leaflet.rules.english import circumstances, everyday, frames, joining, misused, nouns, sayings, things
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.acts import VERBS
 from leaflet.rules.english.slips import slips
@@ -40,6 +40,7 @@ _WORDS = (
     *nouns.WORDS,
     *sayings.WORDS,
     *circumstances.WORDS,
+    *misused.WORDS,
 )
 NAME = "<name>"
 """What stands for the medicine's own name among the words of a sentence."""

@@ -40,6 +40,22 @@ def leans(reading: Reading, before: Reading | None) -> bool:
     return _is_question(before) or bool(goes_on and len(reading.row) <= _SHORT)
 
 
+def trails_off(reading: Reading) -> bool:
+    """Tell whether a short sentence ends in "you can", and leaves out what: the one before it says that."""
+    if len(reading.row) > _SHORT or len(reading.row) < _OPENING + 1 or not reading.clauses:
+        return False
+    *_, who, can, mark = reading.row
+    plain = not any(clause.intro & ~m.AFTER for clause in reading.clauses)
+    return bool(plain and who & m.YOU and can & m.CAN and mark & m.STOP_MARK) and not reading.marks & m.NOT
+
+
+def _is_exempt(reading: Reading) -> bool:
+    """Tell whether a short sentence lets somebody, or some day, off: "Family is different."."""
+    return len(reading.row) <= _SHORT and bool(
+        reading.marks & m.EXEMPT and reading.marks & (m.OTHERS | m.DAYS | m.ALCOHOL | m.DOSE)
+    )
+
+
 def _is_question(reading: Reading) -> bool:
     return bool(reading.row) and bool(reading.row[-1] & m.QUESTION)
 
@@ -108,6 +124,9 @@ def _turned(reading: Reading, before: Reading) -> tuple[str, ...]:
     """Judge a sentence that takes back, or praises, what the one before it says."""
     if not before.marks & _TOUCHED:
         return ()
+    forbidden = any(act.status is Status.FORBID for act in before.acts)
+    if forbidden and (trails_off(reading) or _is_exempt(reading)):
+        return ("S112",)
     if reading.marks & m.LATER or (reading.clauses[0].intro & m.UNLESS and not reading.marks & m.DOCTOR):
         return ("S112",)
     if len(reading.row) > 2 * _SHORT or reading.marks & (m.DOCTOR | m.DIRECTED | m.TELL | m.HELP):

@@ -121,10 +121,8 @@ def _is_excused(reading: Reading, act: Act) -> bool:
         return False
     if excuses.is_directed(reading) and not _freely(reading):
         return True
-    if act.marks & m.PAST and not act.marks & m.BASE and act.marks & m.LESS and reading.marks & m.SLOWLY:
-        return True  # "the dose is lowered slowly": by whom it was prescribed
-    if act.marks & m.CHANGE and behind(reading, act, 2) & m.EXTERNAL:
-        return True  # a patch is changed for a new one
+    if _is_usual(reading, act):
+        return True
     if act.marks & m.SAVE and clause_of(reading, act).marks & m.DOCTOR:
         return True
     if act.marks & m.STOP:
@@ -139,6 +137,21 @@ def _is_excused(reading: Reading, act: Act) -> bool:
     if act.marks & m.SKIP:
         return bool(reading.marks & m.MISSED) and not reading.marks & (m.WELL | m.SELF)
     return False
+
+
+def _is_usual(reading: Reading, act: Act) -> bool:
+    """Tell whether the act is part of how such a medicine is used: a patch changed, a tablet halved."""
+    if act.marks & m.PAST and not act.marks & m.BASE and act.marks & m.LESS and reading.marks & m.SLOWLY:
+        return True  # "the dose is lowered slowly": by whom it was prescribed
+    if act.marks & m.HALVE and act.marks & m.ROUTE and _is_eased(reading):
+        return True
+    return bool(act.marks & m.CHANGE and behind(reading, act, 2) & m.EXTERNAL)
+
+
+def _is_eased(reading: Reading) -> bool:
+    """Tell whether a tablet is only halved, to get it down: no slow one, and not ground or chewed."""
+    others = any(each.marks & m.ROUTE and not each.marks & m.HALVE for each in reading.acts)
+    return bool(reading.marks & m.EASE) and not others and not reading.marks & m.SLOWLY
 
 
 def _is_waste(reading: Reading, act: Act) -> bool:

@@ -33,7 +33,7 @@ VERBS: tuple[tuple[int, str], ...] = (
         toss the | toss your | toss it | toss them | live without | manage without | cope without
         get by without | stay off | keep off | be off | stretch out the gap | leave .. in the cupboard
         leave .. in the drawer | desist | have a day off | take a day off | give .. the boot
-        give .. a break | hold off | let go of
+        give .. a break | hold off | let go of | leave .. off
         """,
     ),
     (

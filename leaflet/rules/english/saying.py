@@ -162,7 +162,8 @@ def _when_cleared(reading: Reading) -> bool:
 def _is_of_alcohol(reading: Reading, act: Act) -> bool:
     """Tell whether drinking means alcohol: it is named, or nothing is."""
     found = behind(reading, act)
-    return bool(found & m.ALCOHOL or act.marks & m.ALCOHOL) or not found
+    named = reading.row[act.at - 1] & m.UNKNOWN  # "a sugary drink"
+    return bool(found & m.ALCOHOL or act.marks & m.ALCOHOL) or not (found or named)
 
 
 def _is_reserved(reading: Reading) -> bool:
@@ -187,13 +188,21 @@ def choice(reading: Reading) -> Iterator[str]:
             continue
         if clause.marks & (m.NOT | m.NO | m.AVOID | m.DIRECTED):
             continue
-        if any(act.clause >= number - 1 and _decides_or_tells(act, clause) for act in reading.acts):
+        if _leads_to_denial(reading, number) or any(
+            act.clause >= number - 1 and _decides_or_tells(act, clause) for act in reading.acts
+        ):
             continue
         if len(reading.row) <= _SHORT or reading.marks & (
             m.MEDICINE | m.DOSE | m.RISKS | m.TAKE | m.DOCTOR | m.IT
         ):
             yield "S112"
             return
+
+
+def _leads_to_denial(reading: Reading, number: int) -> bool:
+    """Tell whether a sentence begins so and forbids something: "without asking your doctor, you must not:"."""
+    led = reading.clauses[number + 1 : number + 2]
+    return bool(number == 0 and led and led[0].marks & m.NOT and led[0].marks & (m.MUST | m.DO))
 
 
 def _decides_or_tells(act: Act, clause: Clause) -> bool:

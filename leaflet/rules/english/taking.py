@@ -26,7 +26,11 @@ def _continuing(reading: Reading, act: Act) -> Iterator[str]:
     if act.status in (Status.FORBID, Status.RELEASE) and (found | act.subject) & (
         m.MEDICINE | m.TAKE | m.IT | m.DOSE
     ):
-        if not found & (m.MORE | m.BIGGER | m.UNUSED) and not excuses.is_directed(reading):
+        if (
+            not found & (m.MORE | m.BIGGER | m.UNUSED)
+            and not excuses.is_directed(reading)
+            and not _irritates(reading)
+        ):
             yield "S101"
     elif (
         prompted(act)
@@ -40,6 +44,11 @@ def _continuing(reading: Reading, act: Act) -> Iterator[str]:
         and (_has_mild_exception(reading) or _until_better(reading))
     ):
         yield "S101"
+
+
+def _irritates(reading: Reading) -> bool:
+    """Tell whether drops, a cream or a patch hurts where it is put: such have no withdrawal."""
+    return any(clause.intro & m.IF and clause.marks & m.EXTERNAL for clause in reading.clauses)
 
 
 def _is_handling(reading: Reading, act: Act) -> bool:
@@ -92,7 +101,7 @@ def _forbidden_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:
         found & OBJECTS and reading.marks & (m.WELL | m.DAYS) and not limited and not reading.marks & m.EVEN
     ) or (found & m.NEXT and not reading.marks & (m.IF | m.UNLESS | m.UNTIL | m.DOCTOR)):
         yield "S104"
-    elif _denies_proper(reading, act):
+    elif _denies_proper(reading, act) and not found & m.WEEKLY:
         yield "S111"
     elif _is_bare(reading, act):
         yield "S101"

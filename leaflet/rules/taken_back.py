@@ -1,0 +1,183 @@
+"""What one sentence says and another takes back: an order, the kind of medicine, a strength, a use."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from leaflet.precompiled import expression
+from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.patterns import Pattern
+from leaflet.rules.rule import Hit
+from leaflet.rules.sentences import Sentence
+from leaflet.rules.stated_doses import number_of
+from leaflet.rules.wordlists import word_set
+
+_HINT = "state it once, or say when each holds"
+_DENIAL = Pattern(
+    r"^(?:please |you )?(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|may not) (?:ever )?",
+    re.IGNORECASE,
+    needs="not|don|never|can",
+)
+_LEAD = expression(r"^(?:please |always |you )?(?:can |may |must |should |need to |have to )?", re.IGNORECASE)
+_WORD = expression(r"[a-z0-9]+(?:['’-][a-z]+)*")
+_EMPTY = word_set("a an the your any this these it them please always ever medicine tablets tablet capsules")
+
+
+def turned(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield sentences that ask, word for word, for what another forbids: "Do not store it cold."."""
+    forbidden: dict[tuple[str, ...], Sentence] = {}
+    for sentence in manuscript.sentences_for(_DENIAL):
+        denial = _DENIAL.search(sentence.text)
+        if denial and not sentence.lead and sentence.text.endswith((".", "!")):
+            forbidden[_bare(manuscript, sentence.text[denial.end() :])] = sentence
+    forbidden.pop((), None)
+    if not forbidden:
+        return
+    takes = ("take",), ("use",)
+    denied = next((forbidden[key] for key in takes if key in forbidden), None)
+    for sentence in manuscript.sentences:
+        if _DENIAL.search(sentence.text) or sentence.lead or sentence.passage.role == "heading":
+            continue
+        key = _bare(manuscript, _LEAD.sub("", sentence.text, count=1))
+        if key in forbidden:
+            yield _hit(forbidden[key], sentence)
+        elif denied and sentence.passage is not denied.passage and key[:1] in takes:
+            yield _hit(denied, sentence)
+            denied = None
+
+
+def _bare(manuscript: Manuscript, words: str) -> tuple[str, ...]:
+    """Return the words that carry what is asked for; the medicine's names are no words of their own."""
+    known = manuscript.names.sub("medicine", words).lower()
+    return tuple(word for word in _WORD.findall(known) if word not in _EMPTY)
+
+
+def _hit(sentence: Sentence, other: Sentence) -> Hit:
+    said = f"{_short(sentence.text)!r} contradicts {_short(other.text)!r}"
+    return Hit(message=said, hint=_HINT, span=sentence.span)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 80 else words[: words.rfind(" ", 0, 80)] + " …"
+
+
+_KINDS = (
+    r"antibiotics?|stimulants?|opioids?|antidepressants?|steroids?|corticosteroids?|muscle relaxants?"
+    r"|anticoagulants?|blood thinners?|antihistamines?|antipsychotics?|vaccines?|hormones?|statins?"
+    r"|beta[- ]blockers?|diuretics?|water tablets?|laxatives?|antacids?|sedatives?|tranquillisers?"
+    r"|sleeping (?:pills?|tablets?)|antivirals?|antifungals?|antiepileptics?|anti-epileptics?|insulins?"
+    r"|vitamins?|painkillers?|pain killers?|relievers?|bronchodilators?|birth control pills?"
+    r"|contraceptives?|chemotherapy|food supplements?|herbal (?:remedy|medicine)"
+)
+_KIND = expression(
+    r"(?P<who>.{1,40}?) (?:is|are) (?:an? |one of the |only an? |just an? )?(?:[a-z-]+ )?"
+    rf"(?P<kind>{_KINDS})(?= ?(?:[.,;:!(]|that |which |and |for |to |with |cream|tablets?|$))",
+    re.IGNORECASE,
+)
+_TOLD = ("about", "uses", "how_it_works")  # the sections that say what it is
+_OURS = frozenset(
+    ["it", "this", "they", "this medicine", "the medicine", "your medicine", "this drug"]
+    + [f"{article} {form}" for article in ("the", "these") for form in ("tablets", "capsules")]
+)
+
+
+def other_kind(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield sentences that call the medicine of a kind which nothing else in the leaflet calls it."""
+    called: list[tuple[str, Sentence]] = []
+    for sentence in manuscript.sentences:
+        text = sentence.text
+        found = _KIND.match(text) if " is " in text or " are " in text else None
+        if found and _is_ours(manuscript, found["who"]):
+            called.append((found["kind"].lower().rstrip("s"), sentence))
+    if len(called) < 2:
+        return
+    first, stated = called[0]
+    told = " ".join(
+        sentence.text.lower() for sentence in manuscript.sentences if sentence.passage.topic in _TOLD
+    )
+    for kind, sentence in called[1:]:
+        if kind != first and sentence.passage.topic not in _TOLD and kind not in told:
+            yield _hit(sentence, stated)
+
+
+def _is_ours(manuscript: Manuscript, who: str) -> bool:
+    """Tell whether the subject is the medicine itself."""
+    return bool(manuscript.names.fullmatch(who.strip())) or who.strip().lower() in _OURS
+
+
+_AMOUNT = r"(?P<{0}>\d[\d,]{{0,11}}(?:\.\d{{1,6}})?) ?(?P<{1}>mg|mcg|g|micrograms?)\b"
+_SOME = r"(?P<count>\d{1,3}|one|two|three|four|half an?|half) (?:of the )?"
+_TAKEN = expression(
+    _SOME
+    + r"(?:tablets?|capsules?) \((?:which is |a total of |that is |= ?)?"
+    + _AMOUNT.format("sum", "unit"),
+    re.IGNORECASE,
+)
+_STRONG = expression(
+    _SOME + _AMOUNT.format("each", "unit").replace(r"\b", "") + r" (?:tablets?|capsules?) \((?:which is "
+    r"|a total of |that is |= ?)?" + _AMOUNT.format("sum", "other"),
+    re.IGNORECASE,
+)
+_HOLDS = expression(
+    r"\b(?:each|every|one|a) (?:tablet|capsule) (?:holds|contains|has|is)(?: only)? "
+    + _AMOUNT.format("each", "unit"),
+    re.IGNORECASE,
+)
+
+
+def other_strength(sentence: Sentence, before: Sentence | None) -> Iterator[Hit]:
+    """Yield a number of tablets with an amount that their strength, told beside it, does not come to."""
+    text = sentence.text
+    strong = _STRONG.search(text) if "(" in text else None
+    if strong and strong["unit"].lower() == strong["other"].lower():
+        whole, each = number_of(strong["sum"]), number_of(strong["each"])
+        if whole not in (each, each * _count(strong["count"])):
+            yield Hit(
+                message=f"{strong.group()!r} does not add up",
+                hint="correct the number, the strength or the sum",
+                span=sentence.locate(*strong.span()),
+            )
+    holds = _HOLDS.search(text)
+    taken = _TAKEN.search(text) or (
+        _TAKEN.search(before.text) if before is not None and before.passage is sentence.passage else None
+    )
+    if holds and taken and holds["unit"].lower() == taken["unit"].lower():
+        whole, each = number_of(taken["sum"]), number_of(holds["each"])
+        if whole not in (each, each * _count(taken["count"])):
+            yield Hit(
+                message=f"{holds.group()!r} does not fit {taken.group()!r}",
+                hint="correct the number, the strength or the sum",
+                span=sentence.locate(*holds.span()),
+            )
+
+
+def _count(words: str) -> Fraction:
+    return number_of("half a" if words.lower() == "half" else words)
+
+
+_BARRED = Pattern(
+    r"^(?:do not|don['’]t|never|you must not|you should not) (?:take|use|have) (.{1,40}?) if you have "
+    r"([^.,;:()]{3,60})\.$",
+    re.IGNORECASE,
+    needs="if you have ",
+)
+_TREATS = expression(r"\b(?:treats?|used|relieves?|eases?|helps?|for)\b", re.IGNORECASE)
+_LONG = 4  # letters of a word that names an illness
+
+
+def barred_use(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield sentences that forbid the medicine in the very illness that it is for."""
+    for sentence in manuscript.sentences_for(_BARRED):
+        barred = _BARRED.search(sentence.text)
+        if barred is None or not _is_ours(manuscript, barred[1]):
+            continue
+        names = {word.rstrip("s") for word in _WORD.findall(barred[2].lower()) if len(word) >= _LONG}
+        if not names or names & {"severe", "allergy", "allergic", "reaction", "other"}:
+            continue
+        for other in manuscript.sentences:
+            if other.passage.topic not in ("uses", "about") or not _TREATS.search(other.text):
+                continue
+            first = re.split(r"\b(?:because|cause|caused|by)\b", other.text.lower())[0]
+            if names <= {word.rstrip("s") for word in _WORD.findall(first)}:
+                yield _hit(sentence, other)
+                break
