@@ -133,7 +133,8 @@ WORDS = word_set(
     when where which while white whites who whole wholemeal whose why wide widespread will window
     windowsill windy wipe wiped wipes wish with within without wobbly woman women word words work
     worktop world worms would wound wounds wrapper wrapping wrist wrists wrong yawning year years yellow
-    yellowing yes yet sugary sweet sweetened biscuit biscuits sandwich yoghurt yogurt yolk you younger your yours yourself zinc zip
+    sugary sweet sweetened biscuit biscuits sandwich
+    yellowing yes yet yoghurt yogurt yolk you younger your yours yourself zinc zip
     """
 )
 

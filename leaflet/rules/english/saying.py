@@ -200,7 +200,7 @@ def choice(reading: Reading) -> Iterator[str]:
 
 
 def _leads_to_denial(reading: Reading, number: int) -> bool:
-    """Tell whether a sentence begins so and forbids something: "without asking your doctor, you must not:"."""
+    """Tell whether a sentence begins so and forbids something: "without asking, you must not:"."""
     led = reading.clauses[number + 1 : number + 2]
     return bool(number == 0 and led and led[0].marks & m.NOT and led[0].marks & (m.MUST | m.DO))
 
