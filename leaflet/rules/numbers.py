@@ -15,6 +15,7 @@ _ALONE = expression(rf"\d{{1,9}}|{RANGE}")
 _DECIMAL_COMMA = expression(r"(\d{1,9}),(\d{1,2})(?!\d)")
 _LETTERED = expression(r"(?=[\dlIO]{0,9}[lIO])(?=[\dlIO]{0,9}\d)[\dlIO]{2,10}\b")
 _AS_DIGITS = str.maketrans("lIO", "110")
+_GOES_ON = expression(r"[.,]?\d")
 _NOT_READ = ("name", "source")  # a maker's name, an edition's number
 
 
@@ -53,7 +54,7 @@ def _split(passage: Passage) -> Iterable[Hit]:
     for run, after in pairwise(passage.text.runs):
         at += len(run.plain)
         shifted = {run.style, after.style} & {"raised", "lowered"}
-        if not shifted and run.plain[-1:].isdigit() and re.match(r"[.,]?\d", after.plain):
+        if not shifted and run.plain[-1:].isdigit() and _GOES_ON.match(after.plain):
             yield Hit(
                 message=f"{run.plain[-1]}{after.plain[0]} is one figure in two styles",
                 hint="set the whole figure in one style",
