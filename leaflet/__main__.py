@@ -1,24 +1,37 @@
 """Run the command line: `leaflet`, or `python -m leaflet`."""
 
+import atexit
 import gc
+import os
 import sys
+import threading
+from contextlib import suppress
 from typing import NoReturn
 
 # The process is the program's own, and the four hundred modules of a start hold sixty thousand objects that
 # stay: rarer rounds of the garbage collector save a tenth. Whoever imports the package keeps their own.
 gc.set_threshold(100_000, 20, 50)
 
-from leaflet.cli import main as _run  # noqa: E402 - the rounds are rarer before anything is loaded
+from leaflet.cli import run  # noqa: E402 - the rounds are rarer before anything is loaded
 
 
 def main() -> NoReturn:
     """Run the command line; it ends by leaving the process."""
-    try:
-        _run()
-    finally:
-        if precompiled := sys.modules.get("leaflet.precompiled"):  # asked for by a command
-            precompiled.keep()
-        gc.freeze()  # nothing is looked through once more at the end: another tenth
+    code = run(sys.argv[1:])
+    if precompiled := sys.modules.get("leaflet.precompiled"):  # asked for by a command
+        precompiled.keep()
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process; the system takes its memory back at once, where Python would free each object."""
+    if threading.active_count() > 1:
+        sys.exit(code)  # which waits for them
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # said by `run` where anybody is there to hear it
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def _kept() -> _Kept:
     state, place = _state(), _place()
     with suppress(OSError):
         found = place.read_bytes() if place is not None else b""
-        head, data = found[: 2 * _DIGEST], found[2 * _DIGEST :]
+        head, data = found[: 2 * _DIGEST], memoryview(found)[2 * _DIGEST :]
         if head == state + hashlib.sha256(data).digest():
             return _Kept(state, *marshal.loads(data))  # noqa: S302 - as safe as the bytecode beside it
     return _Kept(state, {}, {})

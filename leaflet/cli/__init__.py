@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -103,11 +102,6 @@ class _LazyGroup(click.Group):
 @click.version_option(message=PROGRAM, version="")
 def _leaflet() -> None:
     """Hold the commands together."""
-
-
-def main() -> NoReturn:
-    """Run the command line of this process and end it with the exit code."""
-    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
