@@ -13,8 +13,9 @@ from leaflet.document.tree import Document, Furniture, Node, Role, Tag, Text
 from leaflet.handout import PrintWish
 from leaflet.languages import LANGUAGES, Language
 from leaflet.layout.boxes import Fragment, Layout
+from leaflet.layout.filling import fill_pages
 from leaflet.layout.galley import PRIMITIVES
-from leaflet.layout.pages import finished, pour_with_furniture
+from leaflet.layout.pages import finished
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.scale_bar import with_scale_bar
 from leaflet.layout.setting import Column, Setter
@@ -107,6 +108,6 @@ def _lay_out(document: Document, scales: list[Scale], shaper: Shaper) -> Layout:
         spacing = spacing_between(before, node.style, base)
         galley += Setter(scale, shaper, PRIMITIVES).node(node, column, spacing)
         before = node.style
-    plan, poured = pour_with_furniture(document.furniture, galley, base, shaper)
+    plan, poured = fill_pages(document.furniture, galley, base, shaper)
     layout = finished(document, plan, poured, base, shaper)
     return with_scale_bar(layout, document.furniture.scale_bar, base, shaper, pages=1) or layout

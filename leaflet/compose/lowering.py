@@ -24,7 +24,7 @@ from leaflet.languages import Language
 _BULLETS, _STEPS, _DEFINITIONS = (
     Tag(Role.LIST, numbering=numbering) for numbering in ("Disc", "Decimal", "None")
 )
-_LIST, _NESTED = STYLES["list"], STYLES["nested list"]
+_LIST, _STEP_LIST, _NESTED = STYLES["list"], STYLES["steps"], STYLES["nested list"]
 _ITEM, _STEP, _DEFINITION = STYLES["item"], STYLES["step"], STYLES["definition"]
 _PARAGRAPH = Tag(Role.PARAGRAPH)
 _INSTRUCTION = STYLES["instruction"]
@@ -61,7 +61,7 @@ def figure_of(block: model.Figure, inherited: str, pictures: Mapping[str, Logo])
     if figure.caption is None:
         return drawing
     caption = Node(_PARAGRAPH, STYLES["note"], text=typed(figure.caption, source))
-    return Node(Tag(Role.SECTION), STYLES["group"], (drawing, caption))
+    return Node(Tag(Role.SECTION), STYLES["figure"], (drawing, caption))
 
 
 def _lines(block: model.Lines, source: str) -> Node:
@@ -88,7 +88,7 @@ def _bullets(block: model.Bullets, source: str) -> Node:
 
 
 def _steps(block: model.Steps, source: str) -> Node:
-    return Node(_STEPS, _LIST, _numbered(block.steps, source))
+    return Node(_STEPS, _STEP_LIST, _numbered(block.steps, source))
 
 
 def _list(items: Sequence[inline.Text | model.Item], source: str) -> Node:

@@ -53,9 +53,9 @@ FORBIDDEN = 1e6
 """The cost of a page break where none may be: taken only where nothing else lets the text end."""
 
 # What a page break costs, by what it parts: a thought kept whole outranks pages and evenness, never a sheet.
-PARAGRAPHS, SENTENCES, LIST = 10.0, 25.0, 30.0
-THOUGHT, STEPS = 120.0, 250.0
-"""A short section, and what is done step by step: kept whole rather than a page filled, or listed."""
+PARAGRAPHS, LIST, SENTENCES, WRITE_IN = 10.0, 30.0, 60.0, 100.0
+THOUGHT, TABLE, STEPS = 120.0, 150.0, 250.0
+"""A short section, a table, what is done step by step: kept whole rather than a page filled, or listed."""
 
 ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part
@@ -82,6 +82,7 @@ class Style(Value, kw_only=True):
     after: Lines | None = None  # white below it; None: the `before` of what follows
     under: tuple[tuple[str, Lines], ...] = ()  # white below a style by its name, in place of `before`
     break_cost: float = PARAGRAPHS  # of a page break above it
+    parting: tuple[tuple[str, float], ...] = ()  # at least so much under a style by its name
     keep_next: bool = False  # what follows stands on its page
     keep_ends: bool = False  # of a flow: neither its first nor its last kid stands alone
     whole: bool = False  # of a text: no page breaks inside
@@ -197,7 +198,8 @@ _TABLE = (
         strong=True,
         heads=True,
     ),
-    Style(name="paragraph", display="text", before="paragraph_gap"),
+    # What is said right after steps is about them.
+    Style(name="paragraph", display="text", before="paragraph_gap", parting=(("steps", THOUGHT),)),
     # A paragraph that means nothing without what follows it, such as "Tell your doctor about any:".
     Style(name="lead", display="text", before="paragraph_gap", keep_next=True),
     Style(
@@ -205,6 +207,14 @@ _TABLE = (
         display="flow",
         before="paragraph_gap",
         under=(("lead", ITEM_GAP),),
+        keep_ends=True,
+    ),
+    Style(
+        name="steps",
+        display="flow",
+        before="paragraph_gap",
+        under=(("lead", ITEM_GAP),),
+        parting=(("figure", THOUGHT),),
         keep_ends=True,
     ),
     Style(name="nested list", display="flow", before=ITEM_GAP, break_cost=FORBIDDEN, keep_ends=True),
@@ -215,7 +225,8 @@ _TABLE = (
     Style(name="term", display="text", strong=True, whole=True),
     Style(name="body", display="text"),
     Style(name="bodies", display="flow"),
-    Style(name="write in", display="lines", before="paragraph_gap", break_cost=40.0),
+    Style(name="write in", display="lines", before="paragraph_gap", break_cost=WRITE_IN),
+    Style(name="figure", display="flow"),
     Style(name="drawing", display="figure", before="paragraph_gap", keep_next=True, room=(0.7, 12.0)),
     Style(name="matrix code", display="figure", before="paragraph_gap", room=(0.6, 4.0)),
     Style(name="picture", display="figure", before="paragraph_gap", keep_next=True, room=(0.6, 3.5)),

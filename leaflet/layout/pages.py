@@ -1,14 +1,15 @@
 """Lay a document out: scale, furniture, galley, pages. Refuses what a page cannot hold whole."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from leaflet.diagnostics import Finding, Span
 from leaflet.document.tree import Document, Furniture, Node
-from leaflet.layout.boxes import Fragment, Layout, Page
+from leaflet.layout.boxes import Fragment, Layout, Page, PlacedFragment
 from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
-from leaflet.layout.furniture import FurniturePlan, plan_furniture, set_furniture
+from leaflet.layout.filling import fill_pages, price
+from leaflet.layout.furniture import FurniturePlan, set_furniture
 from leaflet.layout.galley import set_galley
-from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, pour, sheets_of
+from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.scale_bar import LARGE, room_for, set_scale_bar, with_scale_bar
 from leaflet.layout.setting import Column, Setter
@@ -20,8 +21,8 @@ from leaflet.units import Insets
 from leaflet.values import altered
 
 _LOWER = 0.13  # × the paper's height: pictures give way before a thought is parted
+_FULL = 2 / 3  # of a page, before a list of contents that begins the next
 _TRIES = 3  # of setting a list of contents whose own length moves what it lists
-_FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
 
 def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) -> Layout:
@@ -69,22 +70,47 @@ def _with_room(
 ) -> Layout:
     """Return the pages with the scale bar after the last words; on another page where it costs there.
 
-    What it must not cost is a sheet, or a thought that it parts.
+    What it must not cost, where there is another way, is a sheet or a thought that it parts.
     """
     words = furniture.scale_bar
     room = room_for(set_scale_bar(words, scale, shaper), scale)
-    _, layout = _laid_out(document, furniture, [*galley, room], scale, shaper)
-    *pages, last = layout.pages
-    rest = tuple([placed for placed in last.fragments if placed.fragment is not room])
-    costs = (layout.sheets, _cut(layout)) > (full.sheets, _cut(full))
-    if not rest or costs:
-        somewhere = with_scale_bar(full, words, scale, shaper, pages=len(full.pages))
-        if somewhere is not None or not rest:
-            return somewhere or full
-    layout = altered(
-        layout, pages=(*pages, altered(last, fragments=rest)), lines_too_many=full.lines_too_many
-    )
-    return with_scale_bar(layout, words, scale, shaper, pages=1) or full
+    _, longer = _laid_out(document, furniture, [*galley, room], scale, shaper)
+    if (longer.sheets, _cut(longer)) <= (full.sheets, _cut(full)) and len(longer.pages[-1].fragments) > 1:
+        return _marked(longer, room, words, scale, shaper) or full
+    somewhere = with_scale_bar(full, words, scale, shaper, pages=len(full.pages))
+    if somewhere is not None:
+        return somewhere
+    # No page has any room: it takes what it needs after the words of another page than the last.
+    for end in reversed(_ends(full, galley)):
+        _, layout = _laid_out(document, furniture, [*galley[:end], room, *galley[end:]], scale, shaper)
+        marked = _marked(layout, room, words, scale, shaper) if layout.sheets <= full.sheets else None
+        if marked is not None:
+            return marked
+    return _marked(longer, room, words, scale, shaper) or full
+
+
+def _ends(layout: Layout, galley: Sequence[Fragment]) -> list[int]:
+    """Return the indexes of a galley at which its pages end, the last page left out."""
+    places = {id(fragment): index for index, fragment in enumerate(galley)}
+    ends = [places.get(id(page.fragments[-1].fragment), -1) + 1 for page in layout.pages[:-1]]
+    return [end for end in ends if end]
+
+
+def _marked(layout: Layout, room: Fragment, words: str, scale: Scale, shaper: Shaper) -> Layout | None:
+    """Return pages with the scale bar on the one that keeps room for it."""
+    pages = []
+    for page in layout.pages:
+        fragments = list(page.fragments)
+        at = next((index for index, each in enumerate(fragments) if each.fragment is room), None)
+        if at is not None:
+            above = fragments[at - 1].y + fragments[at - 1].fragment.height if at else layout.frame.top
+            lift = fragments[at].y + room.height - above
+            below = [altered(each, y=each.y - lift) for each in fragments[at + 1 :]]
+            page = altered(page, fragments=(*fragments[:at], *below))
+        pages.append(page)
+    kept = next(page.number for page in layout.pages if any(each.fragment is room for each in page.fragments))
+    last = len(pages) - kept + 1
+    return with_scale_bar(altered(layout, pages=tuple(pages)), words, scale, shaper, pages=last)
 
 
 def _cut(layout: Layout) -> float:
@@ -95,7 +121,7 @@ def _laid_out(
     document: Document, furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
 ) -> tuple[FurniturePlan, Layout]:
     """Return the pages of a galley, with a list of contents where they are many."""
-    plan, poured = pour_with_furniture(furniture, galley, scale, shaper)
+    plan, poured = fill_pages(furniture, galley, scale, shaper)
     if len(poured) < FROM_PAGES or not furniture.contents:
         return plan, finished(document, plan, poured, scale, shaper)
     return plan, _with_contents(document, galley, plan, poured, scale, shaper)
@@ -111,7 +137,7 @@ def _with_contents(
 ) -> Layout:
     """Return the pages with a list of contents before the first section, where that costs no sheet.
 
-    Nor does it stand where it would part a thought, or leave the page before it half empty.
+    Nor does it stand where it would part a thought, or leave the page before it a third empty.
     """
     start = next(index for index, each in enumerate(galley) if each.running is not None)
     setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
@@ -121,9 +147,12 @@ def _with_contents(
         if contents is None or contents.fragment.height > plan.height:
             break
         longer = [*galley[:start], contents.fragment, *galley[start:]]
-        new_plan, new = pour_with_furniture(_like(plan, document.furniture), longer, scale, shaper)
-        costs = _price((new_plan, new)) > _price((plan, poured))
-        if costs or _gaping(new, new_plan) > _gaping(poured, plan):
+        if sheets_of(least_pages(longer, plan.height, scale.profile)) > sheets_of(len(poured)):
+            break  # what no way of breaking pages could do needs no trying
+        new_plan, new = fill_pages(_like(plan, document.furniture), longer, scale, shaper)
+        costs = price((new_plan, new)) > price((plan, poured))
+        gapes = _gaping(new, new_plan) > _gaping(poured, plan)
+        if costs or gapes or _is_far(new, new_plan, contents.fragment):
             break
         listed = set_contents(title, pages_of(document, new), setter, column)
         if listed is not None and listed.fragment.height <= contents.fragment.height:
@@ -145,8 +174,19 @@ def _with(pages: Poured, old: Fragment, new: Fragment) -> Poured:
 
 def _gaping(pages: Poured, plan: FurniturePlan) -> int:
     """Return how many pages but the last are under half full."""
-    ends = [max([each.y + each.fragment.height for each in page]) - plan.top for page in pages[:-1]]
-    return sum([end < plan.height / 2 for end in ends])
+    return sum([_end(page) - plan.top < plan.height / 2 for page in pages[:-1]])
+
+
+def _is_far(pages: Poured, plan: FurniturePlan, contents: Fragment) -> bool:
+    """Tell whether a list of contents begins a page after one with much room."""
+    for before, page in pairwise(pages):
+        if page[0].fragment is contents:
+            return _end(before) - plan.top < _FULL * plan.height
+    return False
+
+
+def _end(page: Sequence[PlacedFragment]) -> float:
+    return max([each.y + each.fragment.height for each in page])
 
 
 def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Scale, shaper: Shaper) -> Layout:
@@ -167,81 +207,6 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
         body=scale.body,
         pages=tuple(pages),
     )
-
-
-def pour_with_furniture(
-    furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
-) -> tuple[FurniturePlan, Poured]:
-    """Pour the galley into pages whose furniture has room for the number of pages that it comes to.
-
-    The foot says where to turn over, where the room for that costs no sheet and parts no thought.
-    """
-    pages = _FEW
-    while True:
-        plan, poured = _best(plan_furniture(furniture, scale, shaper, pages), galley, scale)
-        if len(str(len(poured))) <= len(str(pages)):
-            return plan, poured
-        pages = len(poured)
-
-
-def _best(
-    plans: Sequence[FurniturePlan], galley: Sequence[Fragment], scale: Scale
-) -> tuple[FurniturePlan, Poured]:
-    """Return the first of some plans, the roomiest last, that costs no sheet and parts no thought."""
-    first, roomiest = plans[0], plans[-1]
-    if first is roomiest:
-        return first, _poured(galley, first, scale)
-    # What no way of breaking pages could do needs no trying.
-    least, fewest = (sheets_of(least_pages(galley, plan.height, scale.profile)) for plan in (roomiest, first))
-    if least < fewest:
-        tight = _poured(galley, roomiest, scale)
-        if sheets_of(len(tight)) < fewest:
-            return roomiest, tight
-    roomy = _poured(galley, first, scale)
-    if len(roomy) > 1 and sheets_of(len(roomy)) == least and not parted(roomy):
-        return first, roomy
-    return min((first, roomy), (roomiest, _poured(galley, roomiest, scale)), key=_price)
-
-
-def _poured(galley: Sequence[Fragment], plan: FurniturePlan, scale: Scale) -> Poured:
-    _refuse_overflow(galley, plan.height, scale)
-    return pour(galley, plan.height, scale.side, plan.top, scale.profile)
-
-
-def _price(way: tuple[FurniturePlan, Poured]) -> tuple[int, float]:
-    """Return what the better way to lay pages out has less of: sheets, then thoughts that are parted."""
-    return sheets_of(len(way[1])), parted(way[1])
-
-
-def _refuse_overflow(galley: Sequence[Fragment], height: float, scale: Scale) -> None:
-    """Raise where something whole is more than a page."""
-    name, paper = scale.profile.name, scale.paper.title
-    over = [each for each in galley if each.height > height]
-    parts = [
-        part for each in over for part in ((each.in_two and each.in_two(0)) or (each,))
-    ]  # a warning may go on over the page
-    tall = max(parts, key=_height, default=None)
-    if tall is not None and tall.height > height:
-        raise LayoutError(
-            Finding(
-                code="L005",
-                message=f"a panel is {tall.height:.0f} pt tall at profile {name!r} on {paper}, "
-                f"and a page holds {height:.0f} pt",
-                hint="split the panel into two, or shorten it: panels are never cut",
-                span=_span_of(tall),
-            )
-        )
-
-
-def _height(fragment: Fragment) -> float:
-    return fragment.height
-
-
-def _span_of(fragment: Fragment) -> Span | None:
-    """Return where the first of a fragment's texts was typed; None where no file holds it."""
-    owners = [line.owner for line in fragment.lines if isinstance(line.owner, Node)]
-    spans = [owner.text.span for owner in owners if owner.text is not None]
-    return next((span for span in spans if span is not None), None)
 
 
 def text_of(layout: Layout) -> str:

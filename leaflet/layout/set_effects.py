@@ -1,4 +1,4 @@
-"""Set side effects: the instruction that they share in a frame, the groups in frames under it.
+"""Set side effects: the instruction that they share and the groups under it in one frame, ruled between.
 
 Two groups stand side by side where headings have a column of their own, as the smaller sizes have it, and
 one under the other where they would be too tall so. The instruction is repeated where a group stands on the
@@ -44,9 +44,19 @@ def set_effects(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     first = held[0] if bar is None else frame.under(bar, held[0])
     fragments = [altered(first, gap=spacing.gap, break_cost=spacing.break_cost)]
     head = frame.bar(frame.again(words), node) if words is not None and len(held) > 1 else None
-    gap = 0.15 * setter.scale.leading
-    fragments += [altered(each, gap=gap, break_cost=_PARTED, head=head) for each in held[1:]]
+    if head is None or any(map(_is_urgent, groups)):
+        gap = 0.15 * setter.scale.leading
+        return [*fragments, *[altered(each, gap=gap, break_cost=_PARTED, head=head) for each in held[1:]]]
+    # What governs a group is joined to it: their frames share a border.
+    fragments += [altered(_reaching(each, border), break_cost=_PARTED, head=head) for each in held[1:]]
     return fragments
+
+
+def _reaching(group: Fragment, border: float) -> Fragment:
+    """Return a group whose frame goes up over the border of what stands above it."""
+    frame, *others = group.marks
+    assert isinstance(frame, Frame), group  # noqa: S101 - a frame is drawn before what it holds
+    return altered(group, marks=(altered(frame, y=-border, height=frame.height + border), *others))
 
 
 def _is_urgent(group: Node) -> bool:

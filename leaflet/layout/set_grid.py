@@ -9,7 +9,7 @@ and a colon (RNIB, APH), and so does each line to write on.
 
 from collections.abc import Sequence
 
-from leaflet.document.styles import FORBIDDEN
+from leaflet.document.styles import FORBIDDEN, TABLE
 from leaflet.document.tree import Artifact, Node, Run
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, LineBox, Mark, Rule
@@ -24,7 +24,6 @@ _LEAST = 14  # characters of a column whose cells are longer
 _PADDING = 0.2  # lines of white above and below a row
 _WRITING = 1.4  # lines: the height of a cell to write in
 _TALLEST = 0.45  # × the paper's height: a taller row is told cell by cell
-_BREAK = 80.0  # between rows: a table stays whole before a page is filled
 _HEAD_RULE, _ROW_RULE = 0.1, 0.04  # × body
 _APART = 1.4  # × body, between heads of columns, with a rule in the middle
 _ENDS = ":?!"  # after which a name takes no colon
@@ -125,7 +124,7 @@ def _grid(setter: Setter, rows: Sequence[Node], places: Sequence[Column]) -> lis
         ruled = row
         if index:
             above = Rule(x, 0.0, wide, thin, Artifact.RULE)
-            ruled = altered(stack([row], thin), break_cost=_BREAK, head=heads)
+            ruled = altered(stack([row], thin), break_cost=TABLE, head=heads)
             ruled = altered(ruled, marks=(above, *ruled.marks))
         fragments.append(ruled)
     return fragments
@@ -165,7 +164,7 @@ def _records(setter: Setter, rows: Sequence[Node], column: Column) -> list[Fragm
             starts = first or cell.style.name == "head cell"
             set_cell = _record(setter, name, cell, column if starts else inner)
             gap = 0.4 * setter.scale.leading if first else 0.05 * setter.scale.leading
-            cost = _BREAK if first and index else FORBIDDEN
+            cost = TABLE if first and index else FORBIDDEN
             fragments += [altered(set_cell[0], gap=gap, break_cost=cost), *set_cell[1:]]
             first = False
     return fragments

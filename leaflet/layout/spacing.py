@@ -24,7 +24,11 @@ def spacing_between(before: Style | None, style: Style, scale: Scale) -> Spacing
     for name, under in style.under:
         if name == before.name:
             white = under
-    return Spacing(points(white, scale) * scale.leading, FORBIDDEN if before.keep_next else style.break_cost)
+    cost = FORBIDDEN if before.keep_next else style.break_cost
+    for name, least in style.parting:
+        if name == before.name:
+            cost = max(cost, least)
+    return Spacing(points(white, scale) * scale.leading, cost)
 
 
 def points(white: Lines, scale: Scale) -> float:

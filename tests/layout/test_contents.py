@@ -107,8 +107,9 @@ def test_numbers_of_two_digits_have_room_beside_the_longest_heading() -> None:
         pytest.fail("no heading was long enough")
 
 
-@pytest.mark.parametrize("profile", ["standard", "clear"])
-@pytest.mark.parametrize("letters", [20, 30, 40])
+@pytest.mark.parametrize(
+    ("letters", "profile"), [(20, "standard"), (30, "standard"), (20, "clear"), (30, "clear"), (40, "clear")]
+)
 def test_a_name_that_is_wider_than_half_a_list_is_no_hindrance(letters: int, profile: str) -> None:
     (path,) = (each for each in MEDICINES if each.stem == "moodal")
     typed = path.read_bytes().replace(b"Moodal", b"M" + b"i" * letters)
