@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from leaflet.batch.failures import Failure, failure_of
 from leaflet.pictures import sum_of
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from leaflet.model import Monograph
 
 
-class Asked(NamedTuple):
+class Asked(Value):
     """What a monograph is held to: the day on which a review may have lapsed, and how strictly."""
 
     on: date

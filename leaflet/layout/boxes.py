@@ -5,7 +5,6 @@ a fragment's from its page's.
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from leaflet.document.styles import Style
 from leaflet.document.tree import Node, Owner
@@ -148,7 +147,7 @@ class Page(Value, kw_only=True):
     furniture: tuple[PlacedFragment, ...]
 
 
-class Side(NamedTuple):
+class Side(Value):
     """A side that holds several pages: each by its index, and how far to the right it is moved there."""
 
     pages: tuple[tuple[int, float], ...]

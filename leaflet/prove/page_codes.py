@@ -1,13 +1,12 @@
 """The codes of the proof before rendering: what each holds, why, and where the demand comes from."""
 
-from typing import NamedTuple
-
 from leaflet.explanations import Explanation
+from leaflet.values import Value
 
 _OWN = "the house rule that nothing is silent: what is laid out is proved before it is written"
 
 
-class Hit(NamedTuple):
+class Hit(Value):
     """What breaks the rule of a code, in words."""
 
     code: str

@@ -1,7 +1,6 @@
 """YAML's own errors in plain words: what a person typed and what to type instead."""
 
 import re
-from typing import NamedTuple
 
 import yaml
 
@@ -11,12 +10,13 @@ from leaflet.read.plain_yaml import LOADER
 from leaflet.read.problems import problem
 from leaflet.read.scalar_characters import misplaced_in
 from leaflet.source import SourceText
+from leaflet.values import Value
 
 _QUOTE_IT = "put the whole text in quotes"
 _OTHER_HINT = "look at the quotes, colons and indentation here and on the line above"
 
 
-class _Slip(NamedTuple):
+class _Slip(Value):
     """A row of the table below: which of the parser's errors, and what it means to an author."""
 
     pattern: str  # of "context: problem", as the parser words them

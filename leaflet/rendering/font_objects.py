@@ -6,16 +6,16 @@ once; other glyphs join it where a leaflet needs them.
 
 import struct
 from functools import lru_cache
-from typing import NamedTuple
 
 from leaflet.rendering.composites import with_composites
 from leaflet.rendering.glyph_codes import Entry, FileCodes, common_texts
 from leaflet.rendering.objects import Objects, dictionary, number, stream
 from leaflet.text.fonts import Face, subset
 from leaflet.text.runs import Composite, Glyph, width_of
+from leaflet.values import Value
 
 
-class _FontParts(NamedTuple):
+class _FontParts(Value):
     """The bodies of a font's objects; the descriptor lacks the number of the program."""
 
     name: bytes

@@ -5,12 +5,13 @@ entry of a list of contents to its section; neither does anything else, or print
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from leaflet.document.tree import Node, Phrase
 from leaflet.rendering.objects import Objects, text_string
 from leaflet.rendering.stretches import Box
+from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.rendering.content import PageWriter
@@ -22,7 +23,7 @@ Leads = Callable[[Node], bytes]
 """Returns the entry of an annotation by which it leads to a heading."""
 
 
-class PlacedLink(NamedTuple):
+class PlacedLink(Value):
     """A link on one side: its element, the leaf whose words it is or is in, and a box for each line."""
 
     element: Node | Phrase

@@ -5,7 +5,6 @@ The same layout and metadata give the same bytes: no clock, no home directory, n
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from leaflet.document.tree import Document, Node, Owner
 from leaflet.handout import PrintWish
@@ -29,7 +28,7 @@ from leaflet.values import Value
 _SRGB = "sRGB IEC61966-2.1"
 
 
-class _Start(NamedTuple):
+class _Start(Value):
     """Where a leaf starts that is led to."""
 
     page: int  # object number

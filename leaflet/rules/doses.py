@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from leaflet.passages import Passage
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern
 from leaflet.rules.rule import ContentRule, Hit, rule
@@ -17,7 +18,7 @@ COUNT = (
     r"|vials?|inhalations?"
 )
 UNITS = rf"(?:{MASS}|{COUNT})"
-_STRENGTH = re.compile(rf"(?:{MASS}|{COUNT}) ?/ ?(?:\d{{1,4}} ?)?(?:{MASS}|hour|dose)")
+_STRENGTH = expression(rf"(?:{MASS}|{COUNT}) ?/ ?(?:\d{{1,4}} ?)?(?:{MASS}|hour|dose)")
 TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|people|million)"
 Message = Callable[[re.Match[str]], tuple[str, str]]
 

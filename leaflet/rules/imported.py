@@ -4,15 +4,15 @@ Such words come from a source with an identifier of its publisher that is not th
 them for style; what they tell a reader to do is judged like any other.
 """
 
-import re
 from collections.abc import Sequence
 
 from leaflet.diagnostics import Finding, Span
 from leaflet.passages import Passage
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.values import altered
 
-_HOUSE_STYLE = re.compile(r"S2(?!13|16)|S402|P")  # how words are set; S213 and S216 are about what they say
+_HOUSE_STYLE = expression(r"S2(?!13|16)|S402|P")  # how words are set; S213 and S216 are about what they say
 
 
 def advised(findings: Sequence[Finding], manuscript: Manuscript) -> tuple[Finding, ...]:

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from leaflet.languages import language_of
 from leaflet.model import Plan, Schedule, ScheduleRow
+from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
 from leaflet.values import Value
 
 _SOURCE = "ISMP: a tapering schedule states each day and its dose, once"
-_AMOUNT = re.compile(r"^\s*(?P<whole>\d{1,6}(?:[.,]\d{1,4})?)?\s*(?P<half>[½¼¾])?\s*(?P<unit>[^\d½¼¾]*)$")
+_AMOUNT = expression(r"^\s*(?P<whole>\d{1,6}(?:[.,]\d{1,4})?)?\s*(?P<half>[½¼¾])?\s*(?P<unit>[^\d½¼¾]*)$")
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 

@@ -4,8 +4,7 @@ As published: the FDA's Name Differentiation Project, and ISMP's list of look-al
 recommended tall-man letters.
 """
 
-import re
-
+from leaflet.precompiled import expression
 from leaflet.rules.wordlists import word_set
 
 TALL_MAN = word_set(
@@ -28,7 +27,7 @@ TALL_MAN = word_set(
     """
 )
 _SPELLED = {name.lower(): name for name in TALL_MAN}
-_WORD = re.compile(r"[A-Za-z]{5,30}")
+_WORD = expression(r"[A-Za-z]{5,30}")
 
 
 def told_apart(name: str) -> str:

@@ -225,7 +225,7 @@ def test_a_check_is_believed_until_the_review_lapses(tmp_path: Path, reads: list
 
 def test_a_stricter_question_is_asked_anew_and_nothing_is_made_for_it(folder: Path, reads: list[str]) -> None:
     _built(folder)
-    strict, lenient = (_order(folder, asked=ASKED._replace(strict=strict)) for strict in (True, False))
+    strict, lenient = (_order(folder, asked=altered(ASKED, strict=strict)) for strict in (True, False))
     assert _reads(reads, strict) == (["a.yaml", "b.yaml"], [])
     assert _reads(reads, strict) == ([], [])
     assert _reads(reads, lenient) == ([], [])
