@@ -17,14 +17,15 @@ from leaflet.explanations import Explanation
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Return what is told of each code, in the order of the codes."""
-    from leaflet import read, rules  # all rooms at once, which only who explains needs
+    from leaflet import rules  # all rooms at once, which only who explains needs
     from leaflet.batch import build_codes as of_builds
     from leaflet.braille import braille_codes as of_braille
     from leaflet.layout import layout_codes as of_layout
     from leaflet.proof.catalogue import explanations as of_files
+    from leaflet.read import format_codes as of_format
 
     rooms = (
-        read.EXPLANATIONS,
+        of_format.EXPLANATIONS,
         of_builds.EXPLANATIONS,
         rules.EXPLANATIONS,
         of_layout.EXPLANATIONS,

@@ -13,7 +13,7 @@ from leaflet import precompiled
 from leaflet.places import content_folder
 from leaflet.read import load
 from leaflet.rules import check
-from leaflet.rules.english.lexicon import _sorted_words
+from leaflet.rules.english.word_table import sorted_words
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_every_expression_is_the_one_that_python_compiles() -> None:
 
 def test_the_next_process_compiles_nothing(place: Path) -> None:
     said = precompiled.expression(r"(?P<amount>\d+) mg|(drop)", re.IGNORECASE)
-    words = precompiled.table("words", _sorted_words)
+    words = precompiled.table("words", sorted_words)
     _next_process()
     assert precompiled.table("words", _never) == words
     again = precompiled.expression(r"(?P<amount>\d+) mg|(drop)", re.IGNORECASE)

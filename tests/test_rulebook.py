@@ -6,12 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 import leaflet
-from leaflet import read, rules
+from leaflet import rules
 from leaflet.batch import build_codes as of_builds
 from leaflet.braille import braille_codes as of_braille
 from leaflet.explanations import to_text
 from leaflet.layout import layout_codes as of_layout
 from leaflet.proof.catalogue import explanations as of_files
+from leaflet.read import format_codes as of_format
 from leaflet.rulebook import explanations
 
 PACKAGE = Path(leaflet.__file__).parent
@@ -19,7 +20,7 @@ CODE = re.compile(r"[CLMPSV]\d{3}")
 
 
 def test_no_two_rooms_have_one_code() -> None:
-    rooms = (read, of_builds, rules, of_layout, of_braille)
+    rooms = (of_format, of_builds, rules, of_layout, of_braille)
     often = Counter(code for room in rooms for code in room.EXPLANATIONS) + Counter(list(of_files()))
     assert {code for code, times in often.items() if times > 1} == set()
     assert list(explanations()) == sorted(often)

@@ -2,7 +2,7 @@
 
 Reading is strict and safe. A scalar stays the text that was typed, whatever YAML would make of it;
 nothing in a file can run, refer outside it, or make reading slow. Every mistake is a finding with
-a code of `EXPLANATIONS`, and one run reports them all. The stages, in order:
+a code of `format_codes`, and one run reports them all. The stages, in order:
 
     decode    bytes → SourceText           size, encoding, characters
     nodes     SourceText → located values  YAML, with `plain` and `syntax`; `characters` takes each text in
@@ -10,11 +10,9 @@ a code of `EXPLANATIONS`, and one run reports them all. The stages, in order:
 """
 
 from leaflet.read.beside import load, read_with_pictures
-from leaflet.read.format_codes import EXPLANATIONS
 from leaflet.read.whole_monograph import MonographError, monograph_of, read_monograph
 
 __all__ = [
-    "EXPLANATIONS",
     "MonographError",
     "load",
     "monograph_of",

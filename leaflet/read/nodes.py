@@ -16,7 +16,6 @@ from leaflet.precompiled import expression
 from leaflet.read.plain_yaml import LOADER, compose_plain
 from leaflet.read.problems import problem, quoted
 from leaflet.read.scalar_characters import misplaced_space, take_in
-from leaflet.read.syntax import explain
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 from leaflet.values import Value
 
@@ -50,6 +49,8 @@ def compose_strictly(source: SourceText) -> tuple[Located | None, tuple[Finding,
         pass
     except yaml.YAMLError as slip:
         if all(finding.code != "M035" for finding in composer.findings):  # one wrong space is one mistake
+            from leaflet.read.syntax import explain  # where there is something to explain
+
             composer.findings.append(explain(slip, source))
         if not isinstance(composer.root, LocatedDict):
             return None, tuple(composer.findings)  # the words before the break are no monograph

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from leaflet.diagnostics import to_text
-from leaflet.read import EXPLANATIONS, read_monograph
+from leaflet.read import read_monograph
+from leaflet.read.format_codes import EXPLANATIONS
 from tests.read.files import Case, cases_in, findings_of, monograph_with, traces
 
 HERE = Path(__file__).parent

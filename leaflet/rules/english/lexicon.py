@@ -4,44 +4,17 @@ All words of all rules stand in one table; a text is read once, from left to rig
 first. The time taken grows with the text alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from leaflet.precompiled import expression, table
-from leaflet.rules.english import circumstances, everyday, frames, joining, misused, nouns, sayings, things
+from leaflet.rules.english import everyday
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.acts import VERBS
-from leaflet.rules.english.slips import slips
-from leaflet.rules.english.verb_forms import forms
 from leaflet.values import Value
 
 _TOKEN = expression(r"[a-zà-ÿ&]+(?:['-][a-zà-ÿ]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[^\w\s]")
-_MARKED = expression(r"[^a-zà-ÿ .|\n]|(?<!\.)\.(?!\.)")  # what no plain word has
-# A verb that brings its object along: "drop the dose".
-_WITH_DOSE = expression(" (?:dose|tablet|medicine|treatment|course|therapy)")
 _SPELLED = expression(r"\b(?:[a-z]\.){2,12}[a-z]?\b")
-_GRAVE_ROOTS = (
-    "danger",
-    "harm",
-    "risk",
-    "serious",
-    "addict",
-    "habit",
-    "too much",
-    "fatal",
-    "life-threat",
-    "threat",
-)
-_WORDS = (
-    *joining.WORDS,
-    *things.WORDS,
-    *frames.WORDS,
-    *nouns.WORDS,
-    *sayings.WORDS,
-    *circumstances.WORDS,
-    *misused.WORDS,
-)
 NAME = "<name>"
 """What stands for the medicine's own name among the words of a sentence."""
 _LONGEST_GAP = 4  # words between the halves of "give … up"
@@ -79,6 +52,8 @@ class Phrases(Value):
 
 
 Gapped = tuple[tuple[str, ...], tuple[str, ...], int]  # words before the gap, after it, and what it means
+Sorted = tuple[dict[str, int], set[str], dict[str, list[Gapped]]]
+"""What phrases mean, what longer ones start with, and those with a gap by their first word."""
 
 
 class Lexicon(Value):
@@ -95,29 +70,14 @@ def lexicon() -> Lexicon:
     return Lexicon(Phrases(meanings, openings), gapped)
 
 
-def _sorted_words() -> tuple[dict[str, int], set[str], dict[str, list[Gapped]]]:
-    """Return what phrases mean, what longer ones start with, and those with a gap by their first word."""
-    meanings = {NAME: m.MEDICINE}
-    parted: dict[str, int] = {}
-    for entry, meaning in _entries():
-        if ".." in entry:
-            parted[entry] = parted.get(entry, 0) | meaning
-            continue
-        known = meanings.get(entry, 0)
-        if not meaning & m.SLIP:
-            meanings[entry] = known | meaning
-        elif not known:  # a slip of the pen is never a word of its own
-            meanings[entry] = meaning & ~m.SLIP
-    gapped: dict[str, list[Gapped]] = {}
-    for entry, meaning in parted.items():
-        (first, *before), after = (half.split() for half in entry.split(".."))
-        gapped.setdefault(first, []).append((tuple(before), tuple(after), meaning))
-    for alike in gapped.values():
-        alike.sort(key=lambda phrase: -len(phrase[0]) - len(phrase[1]))
-    return meanings, _openings(meanings), gapped
+def _sorted_words() -> Sorted:
+    # With all lists of words: where the table is kept, nobody asks for them.
+    from leaflet.rules.english.word_table import sorted_words
+
+    return sorted_words()
 
 
-def _openings(phrases: Iterable[str]) -> set[str]:
+def openings_of(phrases: Iterable[str]) -> set[str]:
     """Return every phrase that another one starts with."""
     found = set()
     for phrase in phrases:
@@ -126,31 +86,6 @@ def _openings(phrases: Iterable[str]) -> set[str]:
             found.add(phrase[:at])
             at = phrase.find(" ", at + 1)
     return found
-
-
-def _entries() -> Iterator[tuple[str, int]]:
-    """Yield every word and phrase as a text is cut into words, with a meaning; some come more than once."""
-    for meaning, lines in VERBS:
-        for verb in _listed(lines):
-            known = meaning | m.DOSE if _WITH_DOSE.search(verb) else meaning
-            yield from ((form, known | bit) for form, bit in forms(verb))
-    for meaning, lines in _WORDS:
-        for word in _listed(lines):
-            denied = (
-                meaning & m.MINIMISE and word != "harmless" and any(root in word for root in _GRAVE_ROOTS)
-            )
-            yield word, meaning | (m.DENIED if denied else 0)
-    yield from slips()
-
-
-def _listed(lines: str) -> Iterator[str]:
-    """Yield the entries of a list, each as a text is cut into words."""
-    parts = [
-        entry.strip() for line in lines.strip().split("\n") for entry in line.split("|") if entry.strip()
-    ]
-    if not _MARKED.search(lines):
-        return iter(parts)
-    return (" ".join(tokens(each)) if _MARKED.search(each) else each for each in parts)
 
 
 def tokens(text: str) -> list[str]:
@@ -247,4 +182,4 @@ def names_of(names: Sequence[str]) -> Phrases:
             first = said[0]
             if _shape(first) == m.UNKNOWN and first not in known.meanings and first not in known.openings:
                 found[first] = m.MEDICINE
-    return Phrases(found, _openings(found))
+    return Phrases(found, openings_of(found))
