@@ -2,14 +2,15 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.patterns import Texts
 from leaflet.rules.rule import Hit, rule
-from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DAYS, DOSING, UNIT, Stated, number_of, plain_unit, stated
+from leaflet.values import Value
 
 _NO_DOSE = expression(
     r"\b(?:contains?|each (?:tablet|capsule|m[lL])|comes? (?:in|as)|available|took|taken|missed"
@@ -57,17 +58,16 @@ _SETTING = expression(
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
     known = _from_facts(manuscript)
-    for sentence in manuscript.sentences_for(DOSING):
+    for sentence, dosed in manuscript.found_in_sentences(all_dosed):
         if not sentence.passage.topic:
             continue
-        found = tuple(stated(sentence.text))
-        yield from _beside_each_other(sentence, found)
-        yield from _at_meals(sentence, found)
-        if not found or _NO_DOSE.search(sentence.text):
+        for clash in dosed.clashes:
+            span = sentence.locate(clash.start, clash.end)
+            yield Hit(message=clash.message, hint=clash.hint, span=span)
+        if not dosed.is_dose:
             continue
-        setting = frozenset(
-            match.group().lower() for match in _SETTING.finditer(f"{sentence.lead} {sentence.text}")
-        )
+        found = dosed.stated
+        setting = _setting(f"{sentence.lead} {sentence.text}") if sentence.lead else dosed.setting
         told: set[str] = set()
         for each in found:
             if each.thing in told:
@@ -87,6 +87,39 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
                     hint="state a dose once, or say for whom or when each of the two is meant",
                     span=sentence.locate(each.start, each.end),
                 )
+
+
+class _Clash(Value):
+    """What does not fit together within a text, and where."""
+
+    message: str
+    hint: str
+    start: int
+    end: int
+
+
+class _Dosed(Value):
+    """What a text on dosing states."""
+
+    stated: Sequence[Stated]
+    clashes: Sequence[_Clash]
+    is_dose: bool  # to take, not one that was missed or is in a tablet
+    setting: frozenset[str]
+
+
+def all_dosed(texts: Texts) -> Mapping[int, _Dosed]:
+    """Return what each text on dosing states."""
+    found: dict[int, _Dosed] = {}
+    for number in texts.holding(DOSING):
+        text = texts.typed[number]
+        if said := tuple(stated(text)):
+            clashes = *_beside_each_other(text, said), *_at_meals(text, said)
+            found[number] = _Dosed(said, clashes, not _NO_DOSE.search(text), _setting(text))
+    return found
+
+
+def _setting(text: str) -> frozenset[str]:
+    return frozenset([match.group().lower() for match in _SETTING.finditer(text)])
 
 
 def _is_each_day(text: str, each: Stated, first: Fraction) -> bool:
@@ -111,18 +144,18 @@ def _from_facts(manuscript: Manuscript) -> _Known:
     }
 
 
-def _beside_each_other(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Hit]:
+def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[_Clash]:
     """Yield two frequencies joined in one sentence, and amounts that add up to more than its limit."""
-    text = sentence.text
     times = [each for each in found if each.thing == "frequency"]
     for first, second in itertools.pairwise(times):
         if first.value != second.value and re.fullmatch(
             r",? (?:(?:or|and then|then|and) )?|, ", text[first.end : second.start]
         ):
-            yield Hit(
+            yield _Clash(
                 message=f"{text[first.start : second.end]!r} states two frequencies",
                 hint="state one",
-                span=sentence.locate(first.start, second.end),
+                start=first.start,
+                end=second.end,
             )
     limit = _LIMIT.search(text)
     if limit is None:
@@ -133,10 +166,11 @@ def _beside_each_other(sentence: Sentence, found: Sequence[Stated]) -> Iterator[
     amount = next((each.value for each in outside if each.thing == unit), None)
     often = next((each.value for each in outside if each.thing == "frequency"), None)
     if amount is not None and often is not None and amount * often > most:
-        yield Hit(
+        yield _Clash(
             message=f"the doses of this sentence add up to more than {limit.group()!r}",
             hint="correct the dose, the frequency or the most",
-            span=sentence.locate(*limit.span()),
+            start=limit.start(),
+            end=limit.end(),
         )
 
 
@@ -152,9 +186,8 @@ _APART = expression(r"\b(?:or|then|but|another|other|second|if|when|until|instea
 _MEALS = 3  # more frequent doses are not told by meals alone
 
 
-def _at_meals(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Hit]:
+def _at_meals(text: str, found: Sequence[Stated]) -> Iterator[_Clash]:
     """Yield a frequency that the times of day named beside it do not come to."""
-    text = sentence.text
     times = _TIMES.search(text)
     often = [each for each in found if each.thing == "frequency"]
     if times is None or not often or _APART.search(text) or often[0].value > _MEALS:
@@ -162,10 +195,11 @@ def _at_meals(sentence: Sentence, found: Sequence[Stated]) -> Iterator[Hit]:
     named = len(set(_NAMED_TIME.findall(times.group().lower())))
     days = [each for each in often if text[each.start : each.end].lower() not in _EACH_DAY]
     if len(days) == 1 and named > 1 and days[0].value != named:
-        yield Hit(
+        yield _Clash(
             message=f"{text[days[0].start : days[0].end]!r} does not fit {times.group().strip()!r}",
             hint="correct the frequency or the times of day",
-            span=sentence.locate(*times.span()),
+            start=times.start(),
+            end=times.end(),
         )
 
 

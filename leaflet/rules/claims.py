@@ -1,10 +1,10 @@
 """Rules S401 to S403 and S407: names and accounts that belong to others. What it promises: `safety`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import ContentRule, Hit, rule
 from leaflet.rules.sentences import Sentence
 
@@ -36,6 +36,18 @@ def _is_open(sentence: Sentence, before: str) -> bool:
     return sentence.text.endswith("?") or bool(_ASKED.search(before))
 
 
+_CLAIMS: list[tuple[str, Pattern]] = []  # by the code of the rule
+
+
+def claimed(texts: Texts) -> Mapping[int, Sequence[tuple[str, int, int]]]:
+    """Return the claims of each text, negated ones too: the code of each, and where it stands."""
+    found: dict[int, list[tuple[str, int, int]]] = {}
+    for code, pattern in _CLAIMS:
+        for number, match in texts.matches(pattern):
+            found.setdefault(number, []).append((code, *match.span()))
+    return found
+
+
 def _claim(
     code: str,
     title: str,
@@ -51,17 +63,19 @@ def _claim(
     needs: str,
 ) -> ContentRule:
     """Make a rule that finds a claim; one that is `negatable` passes where "not" stands before it."""
-    claim = Pattern(pattern, re.IGNORECASE, needs=needs)
+    _CLAIMS.append((code, Pattern(pattern, re.IGNORECASE, needs=needs)))
 
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
-        for sentence in manuscript.sentences_for(claim):
-            for match in claim.finditer(sentence.text):
-                before = sentence.text[max(0, match.start() - 80) : match.start()]
-                lead = sentence.lead[-60:] + " " if sentence.lead and match.start() < 20 else ""
+        for sentence, found in manuscript.found_in_sentences(claimed):
+            for claim, start, end in found:
+                if claim != code:
+                    continue
+                before = sentence.text[max(0, start - 80) : start]
+                lead = sentence.lead[-60:] + " " if sentence.lead and start < 20 else ""
                 if negatable and (_NEAR_NOT.search(lead + before) or _is_open(sentence, lead + before)):
                     continue
-                message = f"{match.group()!r} {said}"
-                yield Hit(message=message, hint=hint, span=sentence.locate(*match.span()))
+                message = f"{sentence.text[start:end]!r} {said}"
+                yield Hit(message=message, hint=hint, span=sentence.locate(start, end))
 
     return rule(code, title, reason=reason, bad=bad, good=good, source=source)(_judge)
 

@@ -1,11 +1,12 @@
 """Rule S216: what a leaflet states of food, warmth, strength and use, it states one way."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
@@ -29,10 +30,11 @@ _FOOD = expression(
 )
 _FACTUAL = expression(r"\d|food|meal|stomach")
 _KEPT = expression(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
-_FOR = expression(
-    r"\b(?:take|use) (?:it|them|this medicine|the tablets|(?P<named>[^.;:!?]{1,60}?)) (?:for|against) "
-    r"(?:an? |your |the )?(?P<what>[a-z]{3,20})\b(?! (?:of|or|and) \d)",
+_FOR = Pattern(
+    r"\b(?:take|use) (?:it|them|this medicine|the tablets|([^.;:!?]{1,60}?)) (?:for|against) "
+    r"(?:an? |your |the )?([a-z]{3,20})\b(?! (?:of|or|and) \d)",
     re.IGNORECASE,
+    needs="take |use && for | against ",
 )
 _TIMES = frozenset(
     [
@@ -87,14 +89,10 @@ _TIMES = frozenset(
 def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
     """Find food, warmth, strength and use stated in two ways."""
     seen: dict[str, tuple[object, Sentence]] = {}
-    before: Sentence | None = None
-    for sentence in manuscript.sentences:
-        if "(" in sentence.text or " tablet " in sentence.text or " capsule " in sentence.text:
-            yield from other_strength(sentence, before)
-        before = sentence
-        if not sentence.passage.topic or not _FACTUAL.search(sentence.text):
+    for sentence, (facts, unlike) in manuscript.found_in_sentences(factual):
+        if not sentence.passage.topic:
             continue
-        for thing, value, (start, end) in _facts(sentence.text):
+        for thing, value, (start, end) in facts:
             first, earlier = seen.setdefault(thing, (value, sentence))
             if first != value:
                 said = f"{sentence.text[start:end]!r} contradicts what was stated before: {earlier.text!r}"
@@ -103,14 +101,35 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
                     hint="state it once, or say when each holds",
                     span=sentence.locate(start, end),
                 )
-        yield from _unlike_units(sentence)
+        for start, end in unlike:
+            yield Hit(
+                message=f"{sentence.text[start:end]!r} measures a solid by volume",
+                hint="give its strength in mg, or correct the form",
+                span=sentence.locate(start, end),
+            )
     yield from _other_use(manuscript)
+    yield from other_strength(manuscript)
     yield from turned(manuscript)
     yield from other_kind(manuscript)
     yield from barred_use(manuscript)
 
 
-def _facts(text: str) -> Iterator[tuple[str, object, tuple[int, int]]]:
+_Place = tuple[int, int]
+_Fact = tuple[str, object, _Place]  # a thing, what is stated of it, and where
+
+
+def factual(texts: Texts) -> Mapping[int, tuple[Sequence[_Fact], Sequence[_Place]]]:
+    """Return what each text states of food, warmth and strength, and where it measures a solid by volume."""
+    found: dict[int, tuple[Sequence[_Fact], Sequence[_Place]]] = {}
+    for number, text in enumerate(texts.typed):
+        if _FACTUAL.search(text):
+            facts, unlike = tuple(_facts(text)), tuple(_unlike_units(text))
+            if facts or unlike:
+                found[number] = facts, unlike
+    return found
+
+
+def _facts(text: str) -> Iterator[_Fact]:
     """Yield a thing, what is stated of it, and where."""
     food = _FOOD.search(text)
     if (
@@ -133,32 +152,35 @@ def _facts(text: str) -> Iterator[tuple[str, object, tuple[int, int]]]:
             yield "strength", number_of(same["right"]) * each / volume, same.span()
 
 
-def _unlike_units(sentence: Sentence) -> Iterator[Hit]:
-    for same in _SAME.finditer(sentence.text):
+def _unlike_units(text: str) -> Iterator[_Place]:
+    for same in _SAME.finditer(text):
         if re.fullmatch(_SOLID, same["unit"], re.IGNORECASE) and same["other"].lower() == "ml":
-            yield Hit(
-                message=f"{same.group()!r} measures a solid by volume",
-                hint="give its strength in mg, or correct the form",
-                span=sentence.locate(*same.span()),
-            )
+            yield same.span()
 
 
 def _other_use(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that send the reader to the medicine for what the leaflet names nowhere else."""
-    for sentence in manuscript.sentences:
-        match = _FOR.search(sentence.text) if " for " in sentence.text else None
-        if match is None or match["what"].lower() in _TIMES:
+    for sentence, (named, word, place) in manuscript.found_in_sentences(uses):
+        if named and not manuscript.names.fullmatch(named):
             continue
-        if match["named"] and not manuscript.names.fullmatch(match["named"]):
-            continue
-        word = match["what"].lower()
         others = (each.text.lower() for each in manuscript.sentences if each is not sentence)
         if not any(word in other for other in others):
             yield Hit(
-                message=f"{match.group()!r} names a use that the leaflet names nowhere else",
+                message=f"{sentence.text[slice(*place)]!r} names a use that the leaflet names nowhere else",
                 hint="name the use in the section on what it is for, or take it out",
-                span=sentence.locate(*match.span()),
+                span=sentence.locate(*place),
             )
+
+
+def uses(texts: Texts) -> Mapping[int, tuple[str | None, str, _Place]]:
+    """Return who is named to be taken for what, in each text, and where."""
+    found: dict[int, tuple[str | None, str, _Place]] = {}
+    for number in texts.holding(_FOR):
+        text = texts.typed[number]
+        match = _FOR.search(text) if " for " in text else None
+        if match is not None and (word := match[2].lower()) not in _TIMES:
+            found[number] = match[1], word, match.span()
+    return found
 
 
 RULES = (contradiction,)

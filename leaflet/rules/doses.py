@@ -1,13 +1,14 @@
 """Rules S201 to S211: dose expressions that are misread, after ISMP's list of error-prone ones."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from leaflet.passages import Passage
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import ContentRule, Hit, rule
+from leaflet.values import Value
 
 ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations"
 MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
@@ -23,20 +24,46 @@ TIME = r"(?:hours?|days?|weeks?|months?|years?|minutes?|seconds?|times|percent|p
 Message = Callable[[re.Match[str]], tuple[str, str]]
 
 
-_DIGIT = Pattern(r"\d")
+class _Misread(Value):
+    """A dose expression that is misread: the rule that finds it, what to say of it, and where it stands."""
+
+    code: str
+    message: str
+    hint: str
+    start: int
+    end: int
 
 
-def _with_digits(manuscript: Manuscript) -> tuple[Passage, ...]:
-    return tuple(passage for passage in manuscript.passages if _DIGIT.search(passage.plain))
+class _Expression(Value):
+    """What a rule looks for: a pattern, the same with what matches behind a number only, and what to say."""
+
+    code: str
+    anywhere: Pattern
+    whole: Pattern
+    message: Message
 
 
-def _matches(pattern: Pattern, message: Message, passages: Iterable[Passage]) -> Iterator[Hit]:
-    for passage in passages:
-        for match in pattern.finditer(passage.plain):
-            if passage.role == "name" and _STRENGTH.fullmatch(match.group()):
-                continue  # on the licence a strength is written so
-            said, hint = message(match)
-            yield Hit(message=said, hint=hint, span=passage.locate(*match.span()))
+_EXPRESSIONS: list[_Expression] = []
+
+
+def misread(texts: Texts) -> Mapping[int, Sequence[_Misread]]:
+    """Return the dose expressions of each text that are misread: one pass for all rules."""
+    found: dict[int, list[_Misread]] = {}
+    for each in _EXPRESSIONS:
+        pattern = each.whole
+        for number in _shown(each, texts):
+            for match in pattern.finditer(texts.typed[number]):
+                said = _Misread(each.code, *each.message(match), *match.span())
+                found.setdefault(number, []).append(said)
+    return found
+
+
+def _shown(each: _Expression, texts: Texts) -> Iterable[int]:
+    """Return the texts in which an expression may match: with a number, or with what it needs."""
+    if not each.anywhere.needs:
+        return texts.with_digits
+    held = texts.holding(each.anywhere)
+    return held if each.whole is each.anywhere else sorted({*held, *texts.with_digits})
 
 
 def _pattern_rule(
@@ -57,17 +84,21 @@ def _pattern_rule(
     """
     anywhere = Pattern(pattern, needs=needs)
     whole = Pattern(f"{after_number}|{pattern}") if after_number else anywhere
+    _EXPRESSIONS.append(_Expression(code, anywhere, whole, message))
 
     def _judge(manuscript: Manuscript) -> Iterator[Hit]:
-        if after_number or not needs:
-            yield from _matches(whole, message, manuscript.recall(_with_digits))
-        if needs:
-            others = manuscript.passages_for(anywhere)
-            if after_number:
-                others = [passage for passage in others if not _DIGIT.search(passage.plain)]
-            yield from _matches(whole, message, others)
+        for passage, found in manuscript.found_in_passages(misread):
+            for each in found:
+                if each.code == code and not _is_strength(passage, each):
+                    span = passage.locate(each.start, each.end)
+                    yield Hit(message=each.message, hint=each.hint, span=span)
 
     return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code == "S206")(_judge)
+
+
+def _is_strength(passage: Passage, found: _Misread) -> bool:
+    """Tell whether a strength in the name is written as it is on the licence."""
+    return passage.role == "name" and bool(_STRENGTH.fullmatch(passage.plain[found.start : found.end]))
 
 
 trailing_zero = _pattern_rule(

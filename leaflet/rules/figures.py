@@ -5,9 +5,10 @@ number, the number of a page or a step, or part of a name such as vitamin B12. A
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from leaflet.precompiled import expression
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.wordlists import word_set
 from leaflet.values import Value
 
@@ -80,13 +81,17 @@ _NAME = expression(
     r"(?<![\w.])(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
 )
 _DIGITS = expression(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
-_POINT_WORDS = expression(
+_POINT_WORDS = Pattern(
     r"\b(?:point|nought) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)\b"
     r"|\b(?:i{1,3}|iv|vi{0,3}) (?:tablets?|capsules?|drops?|puffs?|times|doses?)\b"
     r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
     r"|\bbi(?:weekly|monthly)\b"
     r"|(?<!not use a )(?<!never use a )(?<!than a )(?<!not with a )\bkitchen (?:spoon|cup)\b"
-    r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b"
+    r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b",
+    needs="point |nought |i tablet|v tablet|i capsule|v capsule|i drop|v drop|i puff|v puff|i times|v times"
+    "|i dose|v dose|capful|swig|pinch|handful|glug|dash|mouthful|biweekly|bimonthly|kitchen spoon|kitchen cup"
+    "|lmg|l mg|lml|l ml|lmL|l mL|lg|l g|lmcg|l mcg|ltablet|l tablet"
+    "|Omg|O mg|Oml|O ml|OmL|O mL|Og|O g|Omcg|O mcg|Otablet|O tablet",
 )
 _AGE_BEFORE = expression(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
 _AND_MORE = expression(r" (?:to|or|and) \d[\d.,]{0,12}\b")
@@ -95,10 +100,20 @@ _LIKE_A_DIGIT = expression(r"\b[lIO]$")  # a letter typed for the first digit: l
 _BEFORE = 24  # characters before a figure that can name what it is
 
 
-def odd_figures(text: str) -> Iterator[Figure]:
-    """Yield each figure of a text that fits no form."""
-    for match in _POINT_WORDS.finditer(text):
-        yield Figure(match.start(), match.end(), match.group())
+def odd_figures(texts: Texts) -> Mapping[int, Sequence[Figure]]:
+    """Return the figures of each text that fit no form."""
+    found: dict[int, list[Figure]] = {}
+    for number, match in texts.matches(_POINT_WORDS):
+        found.setdefault(number, []).append(Figure(match.start(), match.end(), match.group()))
+    with_digits = set(texts.with_digits)
+    for number, text in enumerate(texts.typed):
+        # Signs that stand for digits are never ASCII.
+        if (number in with_digits or not text.isascii()) and (odd := list(_odd_figures(text))):
+            found.setdefault(number, []).extend(odd)
+    return found
+
+
+def _odd_figures(text: str) -> Iterator[Figure]:
     if not _DIGITS.search(text):
         return
     names = [match.span() for match in _NAME.finditer(text)]

@@ -1,7 +1,7 @@
 """The monograph as the rules see it: its passages, its sentences, its names, and the day they judge on."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -9,19 +9,22 @@ from typing import Any, TypeVar
 from leaflet.diagnostics import Span
 from leaflet.model import Monograph
 from leaflet.passages import Passage, passages
-from leaflet.rules.patterns import Pattern, Texts
-from leaflet.rules.sentences import Sentence, sentences
+from leaflet.rules.memory import SHARED, Finder, Known, Memory
+from leaflet.rules.patterns import Pattern
+from leaflet.rules.sentences import Sentence, cuts, sentences
 from leaflet.source import LocatedStr
 
 _Worked = TypeVar("_Worked")
+_Found = TypeVar("_Found")
 
 
 class Manuscript:
     """One monograph under judgement; everything the rules share is worked out once, when first asked for."""
 
-    def __init__(self, monograph: Monograph, on: date) -> None:
+    def __init__(self, monograph: Monograph, on: date, memory: Memory = SHARED) -> None:
         self.monograph = monograph
         self.on = on
+        self._memory = memory
         self._worked_out: dict[Callable[[Manuscript], Any], Any] = {}
 
     def recall(self, work: "Callable[[Manuscript], _Worked]") -> _Worked:
@@ -44,23 +47,31 @@ class Manuscript:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every printed sentence, in reading order."""
-        return sentences(self.passages, self.names)
+        return sentences(self.found_in_passages(cuts))
 
-    def passages_for(self, pattern: Pattern) -> Iterable[Passage]:
+    def found_in_passages(self, find: Finder[_Found]) -> list[tuple[Passage, _Found]]:
+        """Return each passage in whose words something is found, with what is; each text is asked once."""
+        return self._by_passage.found(find)
+
+    def found_in_sentences(self, find: Finder[_Found]) -> list[tuple[Sentence, _Found]]:
+        """Return each sentence in whose own words, without a lead-in, something is found, with what is."""
+        return self._by_sentence.found(find)
+
+    def passages_for(self, pattern: Pattern) -> Sequence[Passage]:
         """Return the passages in which the pattern may match; the others it is not shown."""
         return self._by_passage.holding(pattern)
 
-    def sentences_for(self, pattern: Pattern) -> Iterable[Sentence]:
+    def sentences_for(self, pattern: Pattern) -> Sequence[Sentence]:
         """Return the sentences in whose own words, without a lead-in, the pattern may match."""
         return self._by_sentence.holding(pattern)
 
     @cached_property
-    def _by_passage(self) -> Texts[Passage]:
-        return Texts([(passage, passage.plain) for passage in self.passages])
+    def _by_passage(self) -> Known[Passage]:
+        return Known(self.passages, [passage.plain for passage in self.passages], self._memory)
 
     @cached_property
-    def _by_sentence(self) -> Texts[Sentence]:
-        return Texts([(sentence, sentence.text) for sentence in self.sentences])
+    def _by_sentence(self) -> Known[Sentence]:
+        return Known(self.sentences, [sentence.text for sentence in self.sentences], self._memory)
 
     @cached_property
     def names(self) -> re.Pattern[str]:

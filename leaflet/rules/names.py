@@ -1,12 +1,12 @@
 """Rules S204, S212 and S214: the medicine's name beside a number, and in tall-man letters."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from leaflet.passages import Passage
 from leaflet.rules.doses import COUNT, ISMP, TIME, UNITS
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern, fold
+from leaflet.rules.patterns import Pattern, Texts, fold
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.tall_man import TALL_MAN
 
@@ -21,7 +21,13 @@ def _beside_digits(manuscript: Manuscript) -> tuple[Passage, ...]:
     names = [fold(name) for name in {manuscript.monograph.name, *manuscript.monograph.other_names}]
     if not "".join(names).isascii():  # what a pattern takes for the same letter is proved for ASCII only
         return manuscript.passages
-    return tuple(passage for passage in manuscript.passages if _is_beside_digit(fold(passage.plain), names))
+    numbered = manuscript.found_in_passages(numbered_texts)
+    return tuple([passage for passage, folded in numbered if _is_beside_digit(folded, names)])
+
+
+def numbered_texts(texts: Texts) -> Mapping[int, str]:
+    """Return each text with a digit, folded."""
+    return {number: fold(texts.typed[number]) for number in texts.with_digits}
 
 
 _CAPITALS = Pattern(r"[A-Z]{3}")
@@ -92,13 +98,21 @@ def bare_number(manuscript: Manuscript) -> Iterable[Hit]:
 )
 def tall_man(manuscript: Manuscript) -> Iterable[Hit]:
     """Find capitals inside a word that no published list prescribes."""
-    for passage in manuscript.passages:
-        for match in _MIXED.finditer(passage.plain) if _CAPITALS.search(passage.plain) else ():
-            if match.group() not in TALL_MAN:
-                said = f"{match.group()!r} has tall-man letters, and no published list has the name"
-                yield Hit(
-                    message=said, hint="write the name in small letters", span=passage.locate(*match.span())
-                )
+    for passage, places in manuscript.found_in_passages(mixed_case):
+        for start, end in places:
+            said = f"{passage.plain[start:end]!r} has tall-man letters, and no published list has the name"
+            yield Hit(message=said, hint="write the name in small letters", span=passage.locate(start, end))
+
+
+def mixed_case(texts: Texts) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """Return where each text has capitals inside a word that no published list prescribes."""
+    found: dict[int, Sequence[tuple[int, int]]] = {}
+    for number, text in enumerate(texts.typed):
+        if _CAPITALS.search(text):
+            places = [each.span() for each in _MIXED.finditer(text) if each.group() not in TALL_MAN]
+            if places:
+                found[number] = places
+    return found
 
 
 RULES = (glued_name, bare_number, tall_man)

@@ -30,11 +30,12 @@ _NOT_READ = ("name", "source")  # a maker's name, an edition's number
 def odd_figure(manuscript: Manuscript) -> Iterable[Hit]:
     """Find figures that count nothing that is named, and are no time, date, age, share or part of a name."""
     for passage in manuscript.passages:
+        if len(passage.text.runs) > 1 and passage.role not in _NOT_READ:
+            yield from _split(passage)
+    for passage, figures in manuscript.found_in_passages(odd_figures):
         if passage.role in _NOT_READ:
             continue
-        if len(passage.text.runs) > 1:
-            yield from _split(passage)
-        for figure in odd_figures(passage.plain):
+        for figure in figures:
             place = passage.locate(figure.start, figure.end)
             if _is_headed(passage, figure) or _is_told(manuscript, place):
                 continue

@@ -5,18 +5,15 @@ what is done by hand go by minutes, and so do emergencies and measurements: thes
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
-from leaflet.rules.sentences import Sentence
 from leaflet.rules.wordlists import word_set
 
 Places = tuple[tuple[int, int], ...]  # starts and ends in a sentence
-Reader = Callable[[str], Places]
-Found = tuple[Sentence, int, int]
 
 _TENS = word_set("nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 _MANY = rf"(?:9|[1-9]\d{{1,3}}|{'|'.join(sorted(_TENS))}|twenty|thirty|forty|fifty)"
@@ -24,25 +21,40 @@ _COUNT = rf"(?:\d[\d.]{{0,5}}|an?|one|two|three|four|five|six|seven|eight|severa
 _RANGE = rf"{_COUNT}(?: (?:to|or|and) {_COUNT})?"
 _SHORT = r"(?:minutes?|seconds?)"
 _DOSE = r"(?:doses?|tablets?|capsules?|patch(?:es)?|pills?|mg|mcg|grams?|g|units?|injections?)"
+_DAILY = r"(?:an?|each|every|per|in an?|in one) day"
 _PACES = tuple(
-    expression(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:once|twice|{_RANGE} times) (?:an?|each|every|per|in an?) (?:hour|minute)\b",
-        rf"\bevery (?:{_RANGE} )?{_SHORT}\b",
-        rf"\b{_RANGE} {_SHORT} (?:apart|between)\b",
-        rf"\b{_MANY} times (?:an?|each|every|per|in an?|in one) day\b",
-        rf"\b{_MANY} times daily\b",
-        r"\b\d{1,3}-\d{1,3}-\d{1,3} times\b",
-        rf"\b{_DOSE} (?:in|within|per|an|each|every) (?:(?:one|an|1|a) )?(?:hour|minute)\b",
+    Pattern(source, re.IGNORECASE, needs=needs)
+    for source, needs in (
         (
-            r"\b(?:lower|reduc|taper|wean|withdraw|com(?:e|ing) off|stop)\w{0,4} [^.;]{0,40}\bover "
-            rf"(?:at (?:most|least) |about )?{_RANGE} (?:minutes?|hours?)\b"
+            rf"\b(?:once|twice|{_RANGE} times) (?:an?|each|every|per|in an?) (?:hour|minute)\b",
+            "once|twice|times&&hour|minute",
         ),
-        r"\b(?:[3-9]\d|\d{3,4}) (?:tablets|capsules|pills) (?:an?|each|every|per|in an?|in one) day\b",
-        r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
+        (rf"\bevery (?:{_RANGE} )?{_SHORT}\b", "every &&minute|second"),
+        (rf"\b{_RANGE} {_SHORT} (?:apart|between)\b", "minute|second&&apart|between"),
+        (rf"\b{_MANY} times {_DAILY}\b", " times &&day"),
+        (rf"\b{_MANY} times daily\b", " times daily"),
+        (r"\b\d{1,3}-\d{1,3}-\d{1,3} times\b", " times"),
+        (
+            rf"\b{_DOSE} (?:in|within|per|an|each|every) (?:(?:one|an|1|a) )?(?:hour|minute)\b",
+            "hour|minute",
+        ),
+        (
+            (
+                r"\b(?:lower|reduc|taper|wean|withdraw|com(?:e|ing) off|stop)\w{0,4} [^.;]{0,40}\bover "
+                rf"(?:at (?:most|least) |about )?{_RANGE} (?:minutes?|hours?)\b"
+            ),
+            "over &&minute|hour",
+        ),
+        (
+            rf"\b(?:[3-9]\d|\d{{3,4}}) (?:tablets|capsules|pills) {_DAILY}\b",
+            " tablets | capsules | pills &&day",
+        ),
+        (
+            r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
+            "contain|hold",
+        ),
     )
 )
-_NEEDED = expression(r"hour|minute|second|times|contain|hold|day", re.IGNORECASE)  # most sentences name none
 _AT_ONCE = expression(
     r"\b(?:puff|spray|inhal|reliever|drop|999|911|112|ambulance|emergency|attack|blood|pulse|sugar|glucose|temperature"
     r"|check|measure|pump|drip|infus|vein|feed|bath|press|rinse|wash|breath|ointment|lozenge|hiccup|cough|stool|fits?\b"
@@ -61,35 +73,23 @@ _AT_ONCE = expression(
 )
 def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
     """Find doses by the minute, too many a day, a withdrawal within hours, tablets of many grams."""
-    for sentence, start, end in manuscript.recall(stated):
-        yield Hit(
-            message=f"{sentence.text[start:end]!r} is a pace or an amount at which no dose is taken",
-            hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
-            span=sentence.locate(start, end),
-            signable=True,
-        )
+    for sentence, places in manuscript.found_in_sentences(paces):
+        for start, end in places:
+            yield Hit(
+                message=f"{sentence.text[start:end]!r} is a pace or an amount at which no dose is taken",
+                hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
+                span=sentence.locate(start, end),
+                signable=True,
+            )
 
 
-def stated(manuscript: Manuscript) -> tuple[Found, ...]:
-    """Return what is found in all sentences; they are remembered."""
-    return stated_by(remembered, manuscript)
-
-
-def stated_by(reader: Reader, manuscript: Manuscript) -> tuple[Found, ...]:
-    """Return what a reader of sentences finds in all: the sentence, where it starts and where it ends."""
-    return tuple((each, *place) for each in manuscript.sentences for place in reader(each.text))
-
-
-def read_afresh(text: str) -> Places:
-    """Return where a sentence states a pace that no dose is taken at; it is remembered nowhere."""
-    if not _NEEDED.search(text) or _AT_ONCE.search(text):
-        return ()
-    return tuple(match.span() for pattern in _PACES for match in pattern.finditer(text))
-
-
-# Leaflets of a shelf share most of their sentences, and a monograph is judged again at each change.
-remembered = lru_cache(maxsize=8192)(read_afresh)
-"""What is known of the sentences read last, by their words."""
+def paces(texts: Texts) -> Mapping[int, Places]:
+    """Return where each text states a pace that no dose is taken at."""
+    found: dict[int, Places] = {}
+    for pattern in _PACES:
+        for number, match in texts.matches(pattern):
+            found[number] = (*found.get(number, ()), match.span())
+    return {number: places for number, places in found.items() if not _AT_ONCE.search(texts.typed[number])}
 
 
 RULES = (odd_pace,)

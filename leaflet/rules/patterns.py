@@ -5,13 +5,12 @@ So a pattern may say what its matches have in common, and is not even compiled f
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from itertools import accumulate
 
 from leaflet.precompiled import expression
-
-_Part = TypeVar("_Part")
 
 
 class Pattern:
@@ -62,31 +61,63 @@ class Pattern:
         return self.compiled.findall
 
 
-class Texts(Generic[_Part]):
-    """Parts of a monograph by their words, to ask where a pattern can match at all."""
+_DIGIT = Pattern(r"\d")
 
-    def __init__(self, parts: Sequence[tuple[_Part, str]]) -> None:
-        self._parts = parts
 
-    def holding(self, pattern: Pattern) -> Iterable[_Part]:
-        """Return the parts with what every match of the pattern needs, in their order."""
-        texts, whole = self._folded if pattern.ignores_case else self._typed
-        kept: Sequence[int] = range(len(texts))
-        for needs in pattern.needs:
-            words = [word for word in needs if word in whole]
-            kept = [index for index in kept if any(map(texts[index].__contains__, words))] if words else []
-        return [self._parts[index][0] for index in kept]
+class Texts:
+    """Some texts, to ask in which of them a pattern can match at all; a text goes by its number from 0."""
+
+    def __init__(self, typed: Sequence[str]) -> None:
+        self.typed = typed
+
+    def holding(self, pattern: Pattern) -> Sequence[int]:
+        """Return the texts with what every match of the pattern needs, in their order."""
+        if not pattern.needs:
+            return range(len(self.typed))
+        whole = self._folded if pattern.ignores_case else self._whole
+        kept = whole.holding(pattern.needs[0])
+        for words in pattern.needs[1:]:
+            kept &= whole.holding(words) if kept else kept
+        return sorted(kept)
+
+    def matches(self, pattern: Pattern) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield each match of the pattern, with the number of its text."""
+        for number in self.holding(pattern):
+            for match in pattern.finditer(self.typed[number]):
+                yield number, match
 
     @cached_property
-    def _typed(self) -> tuple[tuple[str, ...], str]:
-        """Each text, and all of them as one: most of what patterns need stands nowhere in a monograph."""
-        texts = tuple([text for _, text in self._parts])
-        return texts, "\n".join(texts)
+    def with_digits(self) -> Sequence[int]:
+        """The texts with a digit."""
+        has_digit = _DIGIT.search
+        return [number for number, text in enumerate(self.typed) if has_digit(text)]
 
     @cached_property
-    def _folded(self) -> tuple[tuple[str, ...], str]:
-        texts = tuple([fold(text) for _, text in self._parts])
-        return texts, "\n".join(texts)
+    def _whole(self) -> "_Whole":
+        return _Whole(self.typed)
+
+    @cached_property
+    def _folded(self) -> "_Whole":
+        return _Whole([fold(text) for text in self.typed])
+
+
+class _Whole:
+    """All texts as one: most of what patterns need stands nowhere in a monograph, or once or twice."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words = "\n".join(texts)
+        self._starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
+
+    def holding(self, words: Iterable[str]) -> set[int]:
+        """Return the texts that hold one of the words."""
+        find, starts, found = self._words.find, self._starts, set[int]()
+        for word in words:
+            at = find(word)
+            while at >= 0:
+                number = bisect_right(starts, at)
+                found.add(number - 1)
+                at = find(word, starts[number])
+        return found
 
 
 def fold(text: str) -> str:

@@ -5,12 +5,12 @@ instruction, and only together do they say what the patient reads.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from leaflet.diagnostics import Span
 from leaflet.passages import Passage
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.values import Value
 
 # Where a sentence may end: its mark with closing quotes and brackets, white space, and a fresh start.
@@ -31,12 +31,7 @@ class Sentence(Value, dict=True):
     start: int
     end: int
     lead: str  # the lead-in of a list item, "" elsewhere
-    names: re.Pattern[str]
-
-    @cached_property
-    def text(self) -> str:
-        """The words of the sentence."""
-        return self.passage.plain[self.start : self.end]
+    text: str  # its words
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -53,9 +48,21 @@ class Sentence(Value, dict=True):
         return self.locate(0, self.end - self.start)
 
 
-def sentences(passages: Iterable[Passage], names: re.Pattern[str]) -> tuple[Sentence, ...]:
-    """Cut the passages into sentences, in reading order."""
-    return tuple(_sentences(passages, names))
+class Cut(Value):
+    """The sentences of a text: where each starts and ends, and the last one if it leads on to a list."""
+
+    places: tuple[tuple[int, int], ...]
+    leading: str
+
+
+def cuts(texts: Texts) -> Mapping[int, Cut]:
+    """Cut each text into sentences."""
+    return {number: Cut(tuple(cut(text)), _leading(text)) for number, text in enumerate(texts.typed)}
+
+
+def sentences(passages: Iterable[tuple[Passage, Cut]]) -> tuple[Sentence, ...]:
+    """Return the sentences of passages that are cut, in reading order."""
+    return tuple(_sentences(passages))
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:
@@ -71,16 +78,17 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _sentences(passages: Iterable[Passage], names: re.Pattern[str]) -> Iterator[Sentence]:
+def _sentences(passages: Iterable[tuple[Passage, Cut]]) -> Iterator[Sentence]:
     leads: dict[str, str] = {}
     part = ""
-    for passage in passages:
+    for passage, known in passages:
         if part != (part := passage.path.partition(".")[0]):
             leads.clear()
         lead = _lead_of(passage, leads)
-        for start, end in cut(passage.plain):
-            yield Sentence(passage, start, end, lead, names)
-        _remember(passage, leads)
+        plain = passage.plain
+        for start, end in known.places:
+            yield Sentence(passage, start, end, lead, plain[start:end])
+        _remember(passage, known.leading, leads)
 
 
 def _lead_of(passage: Passage, leads: dict[str, str]) -> str:
@@ -93,7 +101,7 @@ def _lead_of(passage: Passage, leads: dict[str, str]) -> str:
     return leads.get(above) or leads.get("") or ""
 
 
-def _remember(passage: Passage, leads: dict[str, str]) -> None:
+def _remember(passage: Passage, leading: str, leads: dict[str, str]) -> None:
     """Keep what may lead what follows: a case, a paragraph or heading that cannot stand alone."""
     if passage.role == "condition":
         leads[passage.path] = f"{passage.plain.rstrip(' :')}:"
@@ -103,9 +111,13 @@ def _remember(passage: Passage, leads: dict[str, str]) -> None:
         leads[passage.path.removesuffix(".item")] = f"{leads.get('', '')} {last.rstrip()}".strip()
     elif passage.role not in ("item", "step", "effect"):
         leads.clear()
-        text = passage.plain
-        leading = _LEADS.search(text, len(text.rstrip()) - _LONGEST_MARK)
-        leads[""] = _last_sentence(text).rstrip() if leading else ""
+        leads[""] = leading
+
+
+def _leading(text: str) -> str:
+    """Return the last sentence of a text that cannot stand alone, "" of any other."""
+    leading = _LEADS.search(text, len(text.rstrip()) - _LONGEST_MARK)
+    return _last_sentence(text).rstrip() if leading else ""
 
 
 def _last_sentence(text: str) -> str:

@@ -1,13 +1,14 @@
 """Rule S305: one fact, one strength."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import Effects, EffectsBlock, Section, Seriousness
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.memory import Finder
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.wordlists import word_set
@@ -86,15 +87,38 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
     for warning in manuscript.monograph.warnings:
         if warning.kind == "overdose":
             yield _Advice(_urgency(warning.action_text), warning.action_span, "in the warning")
-    for sentence in manuscript.sentences:
+    for sentence, sent in manuscript.found_in_sentences(sending):
         passage = sentence.passage
-        if passage.warning or (passage.topic != "overdose" and not _TOO_MUCH.search(sentence.text)):
+        if passage.warning or sent.is_no_advice:
             continue
-        if _ON_THE_SKIN.search(sentence.text):
-            continue  # too much of a cream is wiped off
-        urgency = _urgency(sentence.text)
-        if urgency and not _FORBIDS.search(sentence.text[:40]):
-            yield _Advice(urgency, sentence.span, "elsewhere")
+        if passage.topic == "overdose" or sent.is_overdose:
+            yield _Advice(sent.urgency, sentence.span, "elsewhere")
+
+
+class _Sent(Value):
+    """How a text sends the reader for help, and in which case."""
+
+    urgency: int
+    is_overdose: bool
+    is_no_advice: bool  # on too much: it forbids taking it, or is about a cream, which is wiped off
+    condition: str  # the words behind "if you", "" where there are none
+
+
+def sending(texts: Texts) -> Mapping[int, _Sent]:
+    """Return how each text that sends the reader for help does so."""
+    found: dict[int, _Sent] = {}
+    too_much, conditions = set(texts.holding(_TOO_MUCH)), set(texts.holding(_CONDITION))
+    for number in {*texts.holding(_HELP), *texts.holding(_PERSON)}:
+        text = texts.typed[number]
+        if urgency := _urgency(text):
+            condition = _CONDITION.search(text) if number in conditions else None
+            found[number] = _Sent(
+                urgency,
+                is_overdose=number in too_much and bool(_TOO_MUCH.search(text)),
+                is_no_advice=bool(_FORBIDS.search(text[:40]) or _ON_THE_SKIN.search(text)),
+                condition=condition[1] if condition else "",
+            )
+    return found
 
 
 def _effects_hits(section: Section) -> Iterator[Hit]:
@@ -158,21 +182,41 @@ _FILLERS = word_set(
 )
 
 
+_Place = tuple[int, int]
+
+
+def firm(texts: Texts) -> Mapping[int, Sequence[_Place]]:
+    """Return where each text forbids something."""
+    return _places(texts, _FIRM)
+
+
+def hedged(texts: Texts) -> Mapping[int, Sequence[_Place]]:
+    """Return where each text only advises against something."""
+    return _places(texts, _HEDGED)
+
+
+def _places(texts: Texts, pattern: Pattern) -> Mapping[int, Sequence[_Place]]:
+    found: dict[int, list[_Place]] = {}
+    for number, match in texts.matches(pattern):
+        found.setdefault(number, []).append(match.span())
+    return found
+
+
 def _prohibitions(
-    manuscript: Manuscript, pattern: Pattern
-) -> Iterator[tuple[tuple[str, ...], Sentence, re.Match[str]]]:
+    manuscript: Manuscript, find: Finder[Sequence[_Place]]
+) -> Iterator[tuple[tuple[str, ...], Sentence, _Place]]:
     """Yield what each sentence forbids, as the first words that carry the meaning."""
-    for sentence in manuscript.sentences_for(pattern):
+    for sentence, places in manuscript.found_in_sentences(find):
         text = sentence.text
-        for match in pattern.finditer(text):
-            rest = manuscript.names.sub("medicine", text[match.end() : match.end() + 80].lower())
+        for start, end in places:
+            rest = manuscript.names.sub("medicine", text[end : end + 80].lower())
             clause = re.split(
                 r"[.,;:!?]| (?:if|when|unless|until|because|while|without|or|and) ", rest, maxsplit=1
             )[0]
             words = [_stem(word) for word in _WORD.findall(clause)]
             key = tuple(word for word in words if word not in _FILLERS)[:4]
             if key and key != ("medicine",):  # "take the medicine" forbids nothing by itself
-                yield key, sentence, match
+                yield key, sentence, (start, end)
 
 
 def _stem(word: str) -> str:
@@ -202,12 +246,13 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
         if section.topic == "side_effects":
             yield from _effects_hits(section)
     yield from _same_condition(manuscript)
-    hedged = list(_prohibitions(manuscript, _HEDGED))
-    firm = {key: sentence for key, sentence, _ in _prohibitions(manuscript, _FIRM)} if hedged else {}
-    for key, sentence, match in hedged:
-        if key in firm:
-            span = sentence.locate(*match.span())
-            said = f"{match.group().strip()!r} softens what is forbidden elsewhere: {firm[key].text!r}"
+    softened = list(_prohibitions(manuscript, hedged))
+    forbidden = {key: sentence for key, sentence, _ in _prohibitions(manuscript, firm)} if softened else {}
+    for key, sentence, place in softened:
+        if key in forbidden:
+            words = sentence.text[slice(*place)].strip()
+            said = f"{words!r} softens what is forbidden elsewhere: {forbidden[key].text!r}"
+            span = sentence.locate(*place)
             yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
 
 
@@ -217,17 +262,15 @@ _CONDITION = Pattern(r"\b(?:if|when) you ([^,.;:!?]{4,80})", re.IGNORECASE, need
 def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that answer the same "if you …" with less urgency than another does."""
     answers: dict[frozenset[str], _Advice] = {}
-    for sentence in manuscript.sentences_for(_CONDITION):
-        condition = _CONDITION.search(sentence.text)
-        urgency = _urgency(sentence.text) if condition and not sentence.passage.warning else 0
-        if not condition or urgency == 0:
+    for sentence, sent in manuscript.found_in_sentences(sending):
+        if not sent.condition or sentence.passage.warning:
             continue
-        key = frozenset(_stem(word) for word in _WORD.findall(condition[1].lower())) - _FILLERS
-        advice = _Advice(urgency, sentence.span, "elsewhere")
+        key = frozenset(_stem(word) for word in _WORD.findall(sent.condition.lower())) - _FILLERS
+        advice = _Advice(sent.urgency, sentence.span, "elsewhere")
         known = answers.setdefault(key, advice)
-        if known.urgency != urgency:
+        if known.urgency != sent.urgency:
             weak, strong = sorted((known, advice), key=lambda each: each.urgency)
-            yield _weaker(weak, strong, f"'if you {condition[1].strip()}'")
+            yield _weaker(weak, strong, f"'if you {sent.condition.strip()}'")
 
 
 RULES = (two_strengths,)

@@ -1,16 +1,18 @@
 """What one sentence says and another takes back: an order, the kind of medicine, a strength, a use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, Texts, fold
 from leaflet.rules.rule import Hit
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import number_of
 from leaflet.rules.wordlists import word_set
+from leaflet.values import Value
 
 _HINT = "state it once, or say when each holds"
 _DENIAL = Pattern(
@@ -26,19 +28,22 @@ _EMPTY = word_set("a an the your any this these it them please always ever medic
 def turned(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that ask, word for word, for what another forbids: "Do not store it cold."."""
     forbidden: dict[tuple[str, ...], Sentence] = {}
-    for sentence in manuscript.sentences_for(_DENIAL):
-        denial = _DENIAL.search(sentence.text)
-        if denial and not sentence.lead and sentence.text.endswith((".", "!")):
-            forbidden[_bare(manuscript, sentence.text[denial.end() :])] = sentence
+    asked: list[tuple[tuple[str, ...], Sentence]] = []
+    for sentence, said in manuscript.found_in_sentences(told):
+        if sentence.lead:
+            continue
+        if not said.denies:
+            asked.append((_bare(manuscript, said), sentence))
+        elif sentence.text.endswith((".", "!")):
+            forbidden[_bare(manuscript, said)] = sentence
     forbidden.pop((), None)
     if not forbidden:
         return
     takes = ("take",), ("use",)
     denied = next((forbidden[key] for key in takes if key in forbidden), None)
-    for sentence in manuscript.sentences:
-        if _DENIAL.search(sentence.text) or sentence.lead or sentence.passage.role == "heading":
+    for key, sentence in asked:
+        if sentence.passage.role == "heading":
             continue
-        key = _bare(manuscript, _LEAD.sub("", sentence.text, count=1))
         if key in forbidden:
             yield _hit(forbidden[key], sentence)
         elif denied and sentence.passage is not denied.passage and key[:1] in takes:
@@ -46,10 +51,35 @@ def turned(manuscript: Manuscript) -> Iterator[Hit]:
             denied = None
 
 
-def _bare(manuscript: Manuscript, words: str) -> tuple[str, ...]:
+class _Told(Value):
+    """What a text asks for or forbids: its words, and those that carry what it is about."""
+
+    denies: bool
+    words: str
+    bare: tuple[str, ...]
+
+
+def told(texts: Texts) -> Mapping[int, _Told]:
+    """Return what each text asks for or forbids."""
+    denying, found = set(texts.holding(_DENIAL)), dict[int, _Told]()
+    for number, text in enumerate(texts.typed):
+        denial = _DENIAL.match(text) if number in denying else None
+        words = text[denial.end() :] if denial else _LEAD.sub("", text, count=1)
+        found[number] = _Told(denial is not None, words, _carrying(words))
+    return found
+
+
+def _carrying(words: str) -> tuple[str, ...]:
+    return tuple([word for word in _WORD.findall(words.lower()) if word not in _EMPTY])
+
+
+def _bare(manuscript: Manuscript, said: _Told) -> tuple[str, ...]:
     """Return the words that carry what is asked for; the medicine's names are no words of their own."""
-    known = manuscript.names.sub("medicine", words).lower()
-    return tuple(word for word in _WORD.findall(known) if word not in _EMPTY)
+    folded, names = fold(said.words), manuscript.all_names
+    # What a pattern takes for the same letter is proved for ASCII only.
+    if "".join(names).isascii() and not any(fold(name) in folded for name in names):
+        return said.bare
+    return _carrying(manuscript.names.sub("medicine", said.words))
 
 
 def _hit(sentence: Sentence, other: Sentence) -> Hit:
@@ -84,20 +114,28 @@ _OURS = frozenset(
 def other_kind(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that call the medicine of a kind which nothing else in the leaflet calls it."""
     called: list[tuple[str, Sentence]] = []
-    for sentence in manuscript.sentences:
-        text = sentence.text
-        found = _KIND.match(text) if " is " in text or " are " in text else None
-        if found and _is_ours(manuscript, found["who"]):
-            called.append((found["kind"].lower().rstrip("s"), sentence))
+    for sentence, (who, kind) in manuscript.found_in_sentences(kinds):
+        if _is_ours(manuscript, who):
+            called.append((kind, sentence))
     if len(called) < 2:
         return
     first, stated = called[0]
-    told = " ".join(
+    stating = " ".join(
         sentence.text.lower() for sentence in manuscript.sentences if sentence.passage.topic in _TOLD
     )
     for kind, sentence in called[1:]:
-        if kind != first and sentence.passage.topic not in _TOLD and kind not in told:
+        if kind != first and sentence.passage.topic not in _TOLD and kind not in stating:
             yield _hit(sentence, stated)
+
+
+def kinds(texts: Texts) -> Mapping[int, tuple[str, str]]:
+    """Return what each text calls of which kind."""
+    found: dict[int, tuple[str, str]] = {}
+    for number, text in enumerate(texts.typed):
+        kind = _KIND.match(text) if " is " in text or " are " in text else None
+        if kind is not None:
+            found[number] = kind["who"], kind["kind"].lower().rstrip("s")
+    return found
 
 
 def _is_ours(manuscript: Manuscript, who: str) -> bool:
@@ -125,8 +163,27 @@ _HOLDS = expression(
 )
 
 
-def other_strength(sentence: Sentence, before: Sentence | None) -> Iterator[Hit]:
+def other_strength(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield a number of tablets with an amount that their strength, told beside it, does not come to."""
+    stating = manuscript.found_in_sentences(stating_strengths)
+    if not stating:
+        return
+    earlier = {id(sentence): before for before, sentence in pairwise(manuscript.sentences)}
+    for sentence, _ in stating:
+        yield from _other_strength(sentence, earlier.get(id(sentence)))
+
+
+def stating_strengths(texts: Texts) -> Mapping[int, bool]:
+    """Find the texts that state the strength of a tablet."""
+    return {
+        number: True
+        for number, text in enumerate(texts.typed)
+        if ("(" in text or " tablet " in text or " capsule " in text)
+        and (("(" in text and _STRONG.search(text)) or _HOLDS.search(text))
+    }
+
+
+def _other_strength(sentence: Sentence, before: Sentence | None) -> Iterator[Hit]:
     text = sentence.text
     strong = _STRONG.search(text) if "(" in text else None
     if strong and strong["unit"].lower() == strong["other"].lower():
@@ -167,11 +224,10 @@ _LONG = 4  # letters of a word that names an illness
 
 def barred_use(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that forbid the medicine in the very illness that it is for."""
-    for sentence in manuscript.sentences_for(_BARRED):
-        barred = _BARRED.search(sentence.text)
-        if barred is None or not _is_ours(manuscript, barred[1]):
+    for sentence, (who, illness) in manuscript.found_in_sentences(barred):
+        if not _is_ours(manuscript, who):
             continue
-        names = {word.rstrip("s") for word in _WORD.findall(barred[2].lower()) if len(word) >= _LONG}
+        names = {word.rstrip("s") for word in _WORD.findall(illness.lower()) if len(word) >= _LONG}
         if not names or names & {"severe", "allergy", "allergic", "reaction", "other"}:
             continue
         for other in manuscript.sentences:
@@ -181,3 +237,8 @@ def barred_use(manuscript: Manuscript) -> Iterator[Hit]:
             if names <= {word.rstrip("s") for word in _WORD.findall(first)}:
                 yield _hit(sentence, other)
                 break
+
+
+def barred(texts: Texts) -> Mapping[int, tuple[str, str]]:
+    """Return what each text forbids in which illness."""
+    return {number: (match[1], match[2]) for number, match in texts.matches(_BARRED)}

@@ -15,6 +15,7 @@ from leaflet.passages import Passage
 from leaflet.rules import claims, doses, names, numbers, paces, safety
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import read_afresh
+from leaflet.rules.memory import Memory
 from leaflet.serve.refusals import Objection
 from leaflet.values import altered
 
@@ -33,11 +34,10 @@ class _Dictation(Manuscript):
     """One text of a handout in the place of a monograph's; nothing of it outlives the judgement."""
 
     def __init__(self, monograph: Monograph, words: str, on: date) -> None:
-        super().__init__(monograph, on)
+        super().__init__(monograph, on, Memory())
         # Set on the instance, over the cached property of the monograph's own passages.
         self.__dict__["passages"] = (Passage(text=Text.verbatim(words), role="paragraph", path=""),)
         self._worked_out[safety.judged] = safety.judged_by(read_afresh, self)
-        self._worked_out[paces.stated] = paces.stated_by(paces.read_afresh, self)
 
 
 def judge(

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 
 from leaflet.cli import run
 from leaflet.forms import FORMS
-from leaflet.rules import paces
 from leaflet.rules.meaning import remembered
+from leaflet.rules.memory import SHARED
 from leaflet.serve.api.describe import describe
 from leaflet.serve.api.making import MEDIA_TYPES
 from leaflet.serve.app import Setup, open_counter
@@ -207,11 +207,10 @@ def test_a_name_that_stands_twice_is_no_sound_order(client: TestClient) -> None:
 
 
 def test_no_cache_of_the_rules_keeps_the_pharmacists_words(client: TestClient) -> None:
-    caches = remembered, paces.remembered
     _ask(client)  # the medicine's own words may be kept
-    before = [cache.cache_info().currsize for cache in caches]
+    before = remembered.cache_info().currsize, len(SHARED)
     _ask(client, note="Quackenbush comes back at 3 on Friday, 4 hours later.")
-    assert [cache.cache_info().currsize for cache in caches] == before
+    assert (remembered.cache_info().currsize, len(SHARED)) == before
 
 
 def test_one_medicine_is_found_by_id_name_and_code(client: TestClient, content: Any) -> None:
