@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
-from leaflet.rules.english.lexicon import Phrases, names_of, read, said_of
+from leaflet.rules.english.lexicon import Phrases, bared, named, names_of, read, said_of, tokens
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans, trails_off
 from leaflet.rules.english.sentence_reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, touches
@@ -44,7 +44,18 @@ class Concern(Value, kw_only=True):
 
 
 Judged = tuple[Reading, tuple[str, ...]]  # a sentence read, and the codes of what is found in it alone
-Reader = Callable[[str, tuple[str, ...]], Judged]  # reads words about a medicine of the names given
+Weighed = tuple[tuple[str, ...], bool]  # the codes of a sentence among others, and whether it leans on them
+_Read = Callable[[str, tuple[str, ...]], Judged]  # words about a medicine of the names given
+_Weigh = Callable[[Reading, tuple[str, ...], Reading | None, bool, Reading | None], Weighed]
+
+
+class Reader(Value):
+    """How sentences are read alone, and weighed among their neighbours."""
+
+    read: _Read
+    weigh: _Weigh
+
+
 UNKNOWN = "S113"  # an act that no rule knows: a finding where the second reader does not know it, either
 DOUBTFUL = "S115"  # a sentence that no rule refuses, and that reads like a danger
 # What is only spoken of, not asked for, is a finding unless the second reader finds it wholly ordinary.
@@ -70,7 +81,16 @@ def read_afresh(words: str, names: tuple[str, ...]) -> Judged:
 
 def read_once(words: str, names: tuple[str, ...]) -> Judged:
     """Return the same, remembered: leaflets of a shelf share most of their sentences but for the name."""
-    return remembered(tuple(said_of(words, _names(names))))
+    said, bare = _cut(words)
+    phrases = _names(names)
+    return remembered(tuple(named(said, bare, phrases)) if phrases.begin_in(bare) else said)
+
+
+@lru_cache(maxsize=6144)
+def _cut(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words and marks of a sentence, and the same as names are looked for among them."""
+    said = tuple(tokens(words))
+    return said, tuple(bared(said))
 
 
 def _understood(row: tuple[int, ...]) -> tuple[Reading, classifier.Share]:
@@ -106,10 +126,31 @@ def _judged(said: Sequence[str], reading: Reading, meant: classifier.Share) -> J
     return reading, codes
 
 
-def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = read_once) -> Iterator[Concern]:
+def _weighed(
+    reading: Reading,
+    found: tuple[str, ...],
+    earlier: Reading | None,
+    is_joined: bool,
+    after: Reading | None,
+) -> Weighed:
+    """Return the codes of a sentence in view of the one before it, joined to it or not, and of the next."""
+    goes_on = is_joined or (earlier is not None and trails_off(reading))
+    before = earlier if goes_on else None
+    codes = judged_among(reading, found, before, after)
+    return codes, not codes and leans(reading, before)
+
+
+REMEMBERING = Reader(read_once, lru_cache(maxsize=6144)(_weighed))
+AFRESH = Reader(read_afresh, _weighed)
+"""For words about a patient: none of them is remembered."""
+
+
+def judge(
+    statements: Sequence[Statement], setting: Setting, reader: Reader = REMEMBERING
+) -> Iterator[Concern]:
     """Yield every concern in reading order; in a language without rules, each statement is one.
 
-    Words about a patient are read with `read_afresh`, which remembers none.
+    Words about a patient are read `AFRESH`.
     """
     if not is_known(setting.language):
         for number, statement in enumerate(statements):
@@ -118,19 +159,21 @@ def judge(statements: Sequence[Statement], setting: Setting, reader: Reader = re
                     number=number, code=UNREAD, words_sha256=digest(statement.words, statement.lead)
                 )
         return
-    readings = [reader(_whole(statement), setting.names) for statement in statements]
+    readings = [reader.read(_whole(statement), setting.names) for statement in statements]
+    last = len(statements) - 1
+    part, earlier = None, None
     for number, statement in enumerate(statements):
         reading, found = readings[number]
-        before = _beside(statements, readings, number, number - 1)
-        if before is None and number and trails_off(reading):
-            before = readings[number - 1][0]
-        after = _beside(statements, readings, number, number + 1)
-        codes = judged_among(reading, found, before, after)
-        if not codes and leans(reading, before):
+        is_joined, part = statement.part == part, statement.part
+        goes_on = number < last and statements[number + 1].part == part
+        after = readings[number + 1][0] if goes_on else None
+        codes, is_leaning = reader.weigh(reading, found, earlier, is_joined, after)
+        if is_leaning:
             pair = statements[number - 1], statement
-            codes = (DOUBTFUL,) if _follows_badly(*pair, setting.names, reader) else ()
+            codes = (DOUBTFUL,) if _follows_badly(*pair, setting.names, reader.read) else ()
         for code in codes:
             yield Concern(number=number, code=code, words_sha256=digest(statement.words, statement.lead))
+        earlier = reading
 
 
 def readings_of(sentences: Sequence[str], names: tuple[str, ...]) -> tuple[Reading, ...]:
@@ -147,18 +190,6 @@ def _whole(statement: Statement) -> str:
     return f"{statement.lead} {statement.words}" if statement.lead else statement.words
 
 
-def _follows_badly(before: Statement, after: Statement, names: tuple[str, ...], reader: Reader) -> bool:
+def _follows_badly(before: Statement, after: Statement, names: tuple[str, ...], read: _Read) -> bool:
     """Tell whether a sentence reads like a danger together with the one before it, as an answer does."""
-    return reader(f"{before.words} {after.words}", names)[1] == (DOUBTFUL,)
-
-
-def _beside(
-    statements: Sequence[Statement],
-    readings: Sequence[Judged],
-    number: int,
-    other: int,
-) -> Reading | None:
-    """Return the reading of a neighbour in the same part; None where there is none."""
-    if 0 <= other < len(statements) and statements[other].part == statements[number].part:
-        return readings[other][0]
-    return None
+    return read(f"{before.words} {after.words}", names)[1] == (DOUBTFUL,)

@@ -6,7 +6,7 @@ One judgement (`meaning.judge`) finds all of it; each rule here is a code, with 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.meaning import Concern, Reader, Setting, Statement, judge, read_once
+from leaflet.rules.meaning import REMEMBERING, Concern, Reader, Setting, Statement, judge
 from leaflet.rules.rule import ContentRule, Hit, Judge, rule
 from leaflet.rules.sentences import Sentence
 
@@ -34,7 +34,7 @@ def _statements(manuscript: Manuscript) -> tuple[Sequence[Sentence], Sequence[St
 
 def judged(manuscript: Manuscript) -> Mapping[str, Sequence[tuple[Sentence, Concern]]]:
     """Return what is found in all sentences, by code."""
-    return judged_by(read_once, manuscript)
+    return judged_by(REMEMBERING, manuscript)
 
 
 def judged_by(reader: Reader, manuscript: Manuscript) -> Mapping[str, Sequence[tuple[Sentence, Concern]]]:

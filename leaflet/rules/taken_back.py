@@ -1,7 +1,7 @@
 """What one sentence says and another takes back: an order, the kind of medicine, a strength, a use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -29,13 +29,14 @@ def turned(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that ask, word for word, for what another forbids: "Do not store it cold."."""
     forbidden: dict[tuple[str, ...], Sentence] = {}
     asked: list[tuple[tuple[str, ...], Sentence]] = []
+    names = _names(manuscript)
     for sentence, said in manuscript.found_in_sentences(told):
         if sentence.lead:
             continue
         if not said.denies:
-            asked.append((_bare(manuscript, said), sentence))
+            asked.append((_bare(manuscript, said, names), sentence))
         elif sentence.text.endswith((".", "!")):
-            forbidden[_bare(manuscript, said)] = sentence
+            forbidden[_bare(manuscript, said, names)] = sentence
     forbidden.pop((), None)
     if not forbidden:
         return
@@ -56,6 +57,7 @@ class _Told(Value):
 
     denies: bool
     words: str
+    folded: str
     bare: tuple[str, ...]
 
 
@@ -65,7 +67,7 @@ def told(texts: Texts) -> Mapping[int, _Told]:
     for number, text in enumerate(texts.typed):
         denial = _DENIAL.match(text) if number in denying else None
         words = text[denial.end() :] if denial else _LEAD.sub("", text, count=1)
-        found[number] = _Told(denial is not None, words, _carrying(words))
+        found[number] = _Told(denial is not None, words, fold(words), _carrying(words))
     return found
 
 
@@ -73,11 +75,18 @@ def _carrying(words: str) -> tuple[str, ...]:
     return tuple([word for word in _WORD.findall(words.lower()) if word not in _EMPTY])
 
 
-def _bare(manuscript: Manuscript, said: _Told) -> tuple[str, ...]:
+def _names(manuscript: Manuscript) -> Sequence[str]:
+    """Return the medicine's names, folded; "" for one whose letters a pattern may take for others.
+
+    What a pattern takes for the same letter is proved for ASCII only.
+    """
+    return [fold(name) if name.isascii() else "" for name in manuscript.all_names]
+
+
+def _bare(manuscript: Manuscript, said: _Told, names: Sequence[str]) -> tuple[str, ...]:
     """Return the words that carry what is asked for; the medicine's names are no words of their own."""
-    folded, names = fold(said.words), manuscript.all_names
-    # What a pattern takes for the same letter is proved for ASCII only.
-    if "".join(names).isascii() and not any(fold(name) in folded for name in names):
+    folded = said.folded
+    if not any(name in folded for name in names):
         return said.bare
     return _carrying(manuscript.names.sub("medicine", said.words))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -55,8 +56,8 @@ def complete(manuscript: Manuscript) -> Iterable[Hit]:
             parts["consequence"] = warning.consequence.plain
         seen: dict[str, str] = {}
         for key, words in parts.items():
-            bare = re.sub(r"\W+", " ", words).strip().lower()
-            if _PLACEHOLDER.match(words):
+            bare, is_empty, tells = _worth(words)
+            if is_empty:
                 yield Hit(
                     message=f"the {key} of this warning says nothing: {words!r}",
                     hint=f"state the {key} in words; ask a pharmacist for it",
@@ -68,7 +69,7 @@ def complete(manuscript: Manuscript) -> Iterable[Hit]:
                     hint="say what is dangerous, what to do, and what can happen, each in its place",
                     span=_place(warning, key),
                 )
-            elif key == "action" and not _VERB.search(words):
+            elif key == "action" and not tells:
                 yield Hit(
                     message="the action of this warning tells nothing to do",
                     hint="start with what to do: 'Get …', 'Do not …', 'Tell your doctor …'",
@@ -77,10 +78,22 @@ def complete(manuscript: Manuscript) -> Iterable[Hit]:
             seen[bare] = key
 
 
+@lru_cache(maxsize=512)
+def _worth(words: str) -> tuple[str, bool, bool]:
+    """Return words without their marks, whether they say nothing, and whether they tell what to do."""
+    bare = re.sub(r"\W+", " ", words).strip().lower()
+    return bare, bool(_PLACEHOLDER.match(words)), bool(_VERB.search(words))
+
+
 def _read(manuscript: Manuscript, *texts: str) -> tuple[Reading, ...]:
     """Return the sentences of the parts of a warning, each read for what it tells the reader to do."""
-    said = [text[start:end] for text in texts for start, end in cut(text)]
+    said = [sentence for text in texts for sentence in _sentences(text)]
     return readings_of(said, manuscript.all_names)
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple([text[start:end] for start, end in cut(text)])
 
 
 @rule(

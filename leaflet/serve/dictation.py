@@ -14,7 +14,7 @@ from leaflet.model import Monograph
 from leaflet.passages import Passage
 from leaflet.rules import claims, doses, names, numbers, paces, safety
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.meaning import read_afresh
+from leaflet.rules.meaning import AFRESH
 from leaflet.rules.memory import Memory
 from leaflet.serve.refusals import Objection
 from leaflet.values import altered
@@ -37,7 +37,7 @@ class _Dictation(Manuscript):
         super().__init__(monograph, on, Memory())
         # Set on the instance, over the cached property of the monograph's own passages.
         self.__dict__["passages"] = (Passage(text=Text.verbatim(words), role="paragraph", path=""),)
-        self._worked_out[safety.judged] = safety.judged_by(read_afresh, self)
+        self._worked_out[safety.judged] = safety.judged_by(AFRESH, self)
 
 
 def judge(

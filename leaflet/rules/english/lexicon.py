@@ -102,16 +102,24 @@ def said_of(text: str, names: Phrases) -> list[str]:
     What is said of one medicine is so judged, and learned, as what is said of another.
     """
     said = tokens(text)
-    bare = [word.removesuffix("'s") for word in said]
-    if not names.begin_in(bare):
-        return said
-    named: list[str] = []
+    bare = bared(said)
+    return named(said, bare, names) if names.begin_in(bare) else said
+
+
+def bared(said: Sequence[str]) -> Sequence[str]:
+    """Return words as names are looked for among them: without the "'s" of "Testol's"."""
+    return [word.removesuffix("'s") for word in said]
+
+
+def named(said: Sequence[str], bare: Sequence[str], names: Phrases) -> list[str]:
+    """Return words with `NAME` for each name of a medicine; `bare` are the same words bared."""
+    found: list[str] = []
     at = 0
     while at < len(said):
         meaning, length = names.longest(bare, at)
-        named.append(NAME if meaning else said[at])
+        found.append(NAME if meaning else said[at])
         at += length
-    return named
+    return found
 
 
 def read(said: Sequence[str]) -> list[int]:

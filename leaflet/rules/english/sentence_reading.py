@@ -42,8 +42,8 @@ class Clause(Value):
     marks: int  # of all its words
 
 
-class Reading(Value):
-    """A sentence as the rules see it."""
+class Reading(Value, eq=False):
+    """A sentence as the rules see it; told apart by identity, for sentences of one row share it."""
 
     row: Sequence[int]
     marks: int  # of all its words
