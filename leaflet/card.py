@@ -13,7 +13,7 @@ from leaflet.api import composed, maker, shared_shaper
 from leaflet.compose.pieces import heading_of, lines_of, paragraph_of
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document, Furniture, Node, Text
-from leaflet.document.warnings import shortened
+from leaflet.document.warnings import barest, shortened
 from leaflet.languages import Language, language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.faces import Faces, Shape
@@ -52,10 +52,11 @@ def design_card(
     names = [
         _on_one_line(each, scale) for each in (name, heading_of(Text.of(monograph.called, "monograph"), 1))
     ]
-    panels = [_slim(shortened(kid)) for kid in leaflet.root.kids if kid.style.warns]
+    warnings = [kid for kid in leaflet.root.kids if kid.style.warns]
+    panels, bare = ([_slim(short(kid)) for kid in warnings] for short in (shortened, barest))
     furniture = _furniture(monograph, language)
     faces = Faces(scale, furniture.identity, shared_shaper())
-    for shape, kids in _choices(names, panels, language, folds=paper == WALLET):
+    for shape, kids in _choices(names, panels, bare, language, folds=paper == WALLET):
         layout = faces.layout(kids, shape)
         if layout is None:
             continue
@@ -72,11 +73,11 @@ make_card = maker(PRODUCT, design_card, profile="", paper=WALLET)
 
 
 def _choices(
-    names: Sequence[Node], panels: Sequence[Node], language: Language, *, folds: bool
+    names: Sequence[Node], panels: Sequence[Node], bare: Sequence[Node], language: Language, *, folds: bool
 ) -> Iterator[tuple[Shape, tuple[Node, ...]]]:
     """Yield how a card may be laid out and what is on it, the best first: all, then what the ranks leave.
 
-    The short name stands where the whole one would cost a warning.
+    The short name stands where the whole one would cost a warning, and so do warnings without their signs.
     """
     dose, phone, own_name = [
         lines_of(Text.of(language.say(each)), 1, language) for each in ("card_dose", "phone", "card_name")
@@ -86,7 +87,7 @@ def _choices(
     yield Shape(1, folds), (name, *panels, dose, phone, own_name)
     for shape in shapes:
         yield from ((shape, (name, *panels, *lines)) for lines in ((dose, phone, own_name), (phone,), ()))
-    yield from ((shape, (names[1], *panels)) for shape in shapes)
+    yield from ((shape, (names[1], *each)) for each in (panels, bare) for shape in shapes)
     more = paragraph_of(Text.of(language.say("more_warnings"), strong=True))
     for count in range(len(panels) - 1, 0, -1):
         yield from ((shape, (each, *panels[:count], more)) for each in names for shape in shapes)

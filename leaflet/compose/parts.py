@@ -21,10 +21,11 @@ from leaflet.compose.worded_facts import facts_of
 from leaflet.coverage import gaps, silenced
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Phrase, Role, Run, Tag, Text
-from leaflet.document.warnings import WARNINGS
+from leaflet.document.warnings import ON_SIGNS, WARNINGS
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import Language
 from leaflet.regions import Region
+from leaflet.values import altered
 
 _DOSE = "how_to_take"  # the topic at whose end a patient writes the dose
 _NAME = "\0"  # stands for the name while a phrase is filled in, so that it can be set strong
@@ -82,6 +83,7 @@ class _Composer:
             identity=Text((Run(before), Run(monograph.called, strong=True), Run(after))),
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
+            more_warnings=language.phrases["more_warnings_on"],
             contents=language.say("in_this_leaflet"),
             questions=language.say("questions"),
             scale_bar=language.say("scale_bar"),
@@ -118,7 +120,9 @@ class _Composer:
         row, source = WARNINGS[warning.level], warning.source
         parts = []
         if isinstance(warning.action, inline.Text):
-            parts.append(styled(typed(warning.action, source), "action"))
+            action = styled(typed(warning.action, source), "action")
+            leads = warning.signs is not None and self._language.points(warning.action.plain)
+            parts.append(altered(action, style=ON_SIGNS) if leads else action)
         else:
             parts.append(cases_of(warning.action, source))
         if row.calls_for_help:

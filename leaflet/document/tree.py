@@ -214,6 +214,7 @@ class Furniture(Value, kw_only=True):
     identity: Text  # says so where the words are a draft
     page_label: str  # with {page} and {pages}
     turn_over: str = ""  # on the front of a sheet with more on its back
+    more_warnings: str = ""  # with {page}, on which warnings go on
     contents: str = ""  # over a list of the sections with their pages, in a print that has one
     questions: str = ""  # over the lines of a page that a booklet has left
     scale_bar: str = ""  # beside a line of a known length, where print is large

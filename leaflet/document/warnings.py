@@ -9,10 +9,10 @@ ISO 3864-2 is too pale. Its red is darkened, too: half
 a bar of the orange weighs at most three quarters of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from leaflet.document.styles import DANGER, FORBIDDEN, Colour, Fill, FrameLook, Style, SymbolName
+from leaflet.document.styles import DANGER, FORBIDDEN, STYLES, Colour, Fill, FrameLook, Style, SymbolName
 from leaflet.document.tree import Node
 from leaflet.values import Value, altered
 
@@ -74,8 +74,25 @@ WARNINGS: Mapping[str, Warned] = MappingProxyType({row.level: row for row in _RA
 AT_ONCE = frozenset({"action", "call", "cases"})
 """The styles of what stands under a warning's bar wherever it is shown: what to do, and whom to call."""
 
+ON_SIGNS = altered(STYLES["action"], keep_next=True)
+"""The style of an action that speaks of the signs after it, and means nothing without them."""
+
+
+def parts_of(panel: Node) -> tuple[Sequence[Node], Sequence[Node]]:
+    """Return what stands under a warning's bar wherever it is shown, and what explains it."""
+    _, _, *others = panel.kids
+    stop = sum([kid.style.name in AT_ONCE for kid in others])
+    if any(kid.style.keep_next for kid in others[:stop]):  # the signs, with what leads into them
+        stop += 1 + sum([kid.style.keep_next for kid in others[stop : stop + 1]])
+    return others[:stop], others[stop:]
+
 
 def shortened(panel: Node) -> Node:
+    """Return the panel of a warning with sign, signal word, hazard, action, and the signs it speaks of."""
+    return altered(panel, kids=(*panel.kids[:2], *parts_of(panel)[0]))
+
+
+def barest(panel: Node) -> Node:
     """Return the panel of a warning with its sign, signal word, hazard and action alone."""
     sign, heading, *others = panel.kids
     return altered(panel, kids=(sign, heading, *[kid for kid in others if kid.style.name in AT_ONCE]))

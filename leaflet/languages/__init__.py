@@ -56,6 +56,7 @@ class Language(Value, kw_only=True, eq=False):
     tag: str
     region: str = ""  # the second subtag of a monograph's language, such as GB
     phrases: dict[str, str]
+    pointing: tuple[str, ...]  # words of an action that speak of the signs after it
     headings: dict[str, str]  # topic → heading
     headings_by_route: dict[str, dict[str, str]]
     months: tuple[str, ...]
@@ -79,6 +80,11 @@ class Language(Value, kw_only=True, eq=False):
     def say(self, phrase: str, **values: str) -> str:
         """Return one of the program's phrases with `values` filled in."""
         return self.phrases[phrase].format(**values)
+
+    def points(self, action: str) -> bool:
+        """Tell whether what to do speaks of signs that follow it: "if you have any of these"."""
+        said = action.casefold()
+        return any(words in said for words in self.pointing)
 
     def wording(self, name: str, routes: Sequence[str]) -> Wording:
         """Return the words that go with a medicine of this name, used in these ways."""
@@ -148,6 +154,7 @@ LANGUAGES: dict[str, Language] = {
     words.TAG: Language(
         tag=words.TAG,
         phrases=words.PHRASES,
+        pointing=words.POINTING,
         headings=words.HEADINGS,
         headings_by_route=words.HEADINGS_BY_ROUTE,
         months=words.MONTHS,

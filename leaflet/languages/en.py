@@ -24,6 +24,7 @@ PHRASES = {
     "draft": "Draft: not yet approved",
     "version": "Version {version}, {date}",
     "turn_over": "Turn over",
+    "more_warnings_on": "More warnings on page {page}",
     "in_this_leaflet": "In this leaflet",
     "continued": "(continued)",
     "scale_bar": "This line is 5 cm long.",
@@ -103,6 +104,9 @@ PHRASES = {
     "approved_in": "A pharmacist in the register {register} approved these words on {date}.",
     "review_due": "They are due to be checked again by {date}.",
 }
+
+# An action with one of these speaks of the signs that follow it.
+POINTING = ("of these", "of them", "the following", "these signs", "these symptoms")
 
 # The words that change with how the medicine is used. A vaccine is had, and given by somebody else.
 _USE = {"take": "use", "taking": "using", "took": "used"}

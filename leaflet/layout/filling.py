@@ -49,7 +49,7 @@ def _best(
 
 def _poured(galley: Sequence[Fragment], plan: FurniturePlan, scale: Scale) -> Poured:
     _refuse_overflow(galley, plan.height, scale)
-    return pour(galley, plan.height, scale.side, plan.top, scale.profile)
+    return pour(galley, plan.height, scale.side, plan.top, scale.profile, plan.more)
 
 
 def price(way: tuple[FurniturePlan, Poured]) -> tuple[int, float]:

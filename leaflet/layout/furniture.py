@@ -17,6 +17,7 @@ from leaflet.values import Value, altered
 _GAP = 0.4  # lines of white between furniture and text
 _UNDER_RULE = 0.05  # lines of it under the rule: what stands last on a page is no part of a double line
 _RULE = 0.125  # × body
+_ABOVE = 0.25  # lines of white above what is said at the foot of a page
 _BETWEEN = 0.6  # × body, between what the page belongs to and its number
 
 
@@ -28,6 +29,7 @@ class FurniturePlan(Value, kw_only=True):
     turns_over: bool  # says so where a page has a back that goes on
     top: float  # where the running text starts
     height: float  # of the running text
+    more: Fragment | None  # the room to say that warnings go on on another page
 
 
 def plan_furniture(
@@ -39,16 +41,22 @@ def plan_furniture(
     """
     identity = tuple(_lines(Setter(scale, shaper, {}), furniture.identity))  # it sets no nodes
     label = _label(furniture, pages, pages, shaper)
-    plain = _planned(identity, label, scale, turns_over=False)
+    more = _room(more_warnings(furniture, pages, scale, shaper), scale) if furniture.more_warnings else None
+    plain = _planned(identity, label, scale, more, turns_over=False)
     turning = (*label, *shaper.words(Text.of(furniture.turn_over))) if furniture.turn_over else ()
     if not turning or _width(turning, scale) > scale.width:
         return (plain,)
-    best = _planned(identity, turning, scale, turns_over=True)
+    best = _planned(identity, turning, scale, more, turns_over=True)
     return (best,) if best.height == plain.height else (best, plain)
 
 
 def _planned(
-    identity: tuple[LineBox, ...], label: tuple[Word, ...], scale: Scale, *, turns_over: bool
+    identity: tuple[LineBox, ...],
+    label: tuple[Word, ...],
+    scale: Scale,
+    more: Fragment | None,
+    *,
+    turns_over: bool,
 ) -> FurniturePlan:
     own_line = identity[-1].width + _width(label, scale) + _BETWEEN * scale.body > scale.width
     foot = scale.margins.bottom + (len(identity) + own_line) * scale.leading + _GAP * scale.leading
@@ -58,16 +66,29 @@ def _planned(
         turns_over=turns_over,
         top=scale.margins.top,
         height=scale.sheet.height - scale.margins.top - foot,
+        more=more,
     )
 
 
 def set_furniture(
-    furniture: Furniture, plan: FurniturePlan, number: int, pages: int, scale: Scale, shaper: Shaper
+    furniture: Furniture,
+    plan: FurniturePlan,
+    number: int,
+    pages: int,
+    scale: Scale,
+    shaper: Shaper,
+    *,
+    warns_on: bool,
 ) -> tuple[PlacedFragment, ...]:
-    """Set the furniture of page `number` of `pages`."""
-    words = _label(furniture, number, pages, shaper)
+    """Set the furniture of page `number` of `pages`, which says if it can that warnings go on overleaf."""
+    page = _label(furniture, number, pages, shaper)
+    words = page
     if plan.turns_over and number % 2 and number < pages:
-        words = (*words, *shaper.words(Text.of(furniture.turn_over)))
+        words = (*page, *shaper.words(Text.of(furniture.turn_over)))
+    if warns_on and plan.label_on_own_line:
+        more = Text.of(furniture.more_warnings.format(page=number + 1))
+        instead = (*page, *shaper.words(more))
+        words = instead if _width(instead, scale) <= scale.width else words
     at_start = scale.profile.page_label == "lower outer" and number % 2 == 0
     x = 0.0 if at_start else scale.width - _width(words, scale)
     identity, row = plan.identity, len(plan.identity) - (not plan.label_on_own_line)
@@ -79,6 +100,18 @@ def set_furniture(
     rule = Rule(0.0, -thick - _UNDER_RULE * scale.leading, scale.width, thick, Artifact.RULE)
     foot = Fragment(0.0, 0.0, FORBIDDEN, (*identity, label), (rule,))
     return (PlacedFragment(scale.side, plan.top + plan.height + gap, foot),)
+
+
+def more_warnings(furniture: Furniture, page: int, scale: Scale, shaper: Shaper) -> Fragment:
+    """Return the words that say on which page warnings go on."""
+    text = Text.of(furniture.more_warnings.format(page=page), strong=True)
+    lines = _lines(Setter(scale, shaper, {}), text)
+    return Fragment(len(lines) * scale.leading, 0.0, FORBIDDEN, tuple(lines))
+
+
+def _room(said: Fragment, scale: Scale) -> Fragment:
+    """Return an empty stretch of a page that keeps room for some words at its foot."""
+    return Fragment(said.height + 0.01, _ABOVE * scale.leading / scale.profile.least_white, FORBIDDEN, ())
 
 
 def _lines(setter: Setter, text: Text) -> list[LineBox]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from leaflet.document.tree import Document, Furniture, Node
-from leaflet.layout.boxes import Fragment, Layout, Page, PlacedFragment
+from leaflet.layout.boxes import Fragment, Frame, Layout, Page, PlacedFragment
 from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
 from leaflet.layout.filling import fill_pages, price
-from leaflet.layout.furniture import FurniturePlan, set_furniture
+from leaflet.layout.furniture import FurniturePlan, more_warnings, set_furniture
 from leaflet.layout.galley import set_galley
 from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, sheets_of
 from leaflet.layout.scale import LayoutError, Scale, make_scale
@@ -178,10 +178,10 @@ def _gaping(pages: Poured, plan: FurniturePlan) -> int:
 
 
 def _is_far(pages: Poured, plan: FurniturePlan, contents: Fragment) -> bool:
-    """Tell whether a list of contents begins a page after one with much room."""
+    """Tell whether a list of contents begins a page after one with much room, or has one for itself."""
     for before, page in pairwise(pages):
         if page[0].fragment is contents:
-            return _end(before) - plan.top < _FULL * plan.height
+            return len(page) == 1 or _end(before) - plan.top < _FULL * plan.height
     return False
 
 
@@ -191,14 +191,24 @@ def _end(page: Sequence[PlacedFragment]) -> float:
 
 def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Scale, shaper: Shaper) -> Layout:
     """Return the pages with their furniture, at their places on the paper."""
-    pages = [
-        Page(
-            number=number,
-            fragments=fragments,
-            furniture=set_furniture(document.furniture, plan, number, len(poured), scale, shaper),
+    pages = []
+    for number, fragments in enumerate(poured, start=1):
+        has_room = fragments[-1].fragment is plan.more
+        furniture = set_furniture(
+            document.furniture,
+            plan,
+            number,
+            len(poured),
+            scale,
+            shaper,
+            warns_on=number < len(poured) and not has_room and _warns(poured[number]),
         )
-        for number, fragments in enumerate(poured, start=1)
-    ]
+        if has_room:
+            said = more_warnings(document.furniture, number + 1, scale, shaper)
+            foot = plan.top + plan.height - said.height
+            furniture = (PlacedFragment(scale.side, foot, said), *furniture)
+            fragments = fragments[:-1]
+        pages.append(Page(number=number, fragments=fragments, furniture=furniture))
     bottom = scale.sheet.height - plan.top - plan.height
     return Layout(
         paper=scale.sheet,
@@ -207,6 +217,12 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
         body=scale.body,
         pages=tuple(pages),
     )
+
+
+def _warns(page: Sequence[PlacedFragment]) -> bool:
+    """Tell whether a page has a warning, or goes on with one."""
+    frames = [mark for placed in page for mark in placed.fragment.marks if isinstance(mark, Frame)]
+    return any(frame.style.warns for frame in frames)
 
 
 def text_of(layout: Layout) -> str:

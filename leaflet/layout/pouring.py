@@ -23,21 +23,55 @@ Poured = tuple[tuple[PlacedFragment, ...], ...]
 """Pages, each its fragments at their places."""
 
 
-def pour(galley: Sequence[Fragment], height: float, x: float, y: float, profile: Profile) -> Poured:
-    """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall."""
+def pour(
+    galley: Sequence[Fragment],
+    height: float,
+    x: float,
+    y: float,
+    profile: Profile,
+    more: Fragment | None = None,
+) -> Poured:
+    """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall.
+
+    A page whose warnings go on overleaf ends with `more`, the room to say so, where that costs no sheet
+    and pushes no warning off the page.
+    """
     whole = [index for index, fragment in enumerate(galley) if fragment.whole is not None]
     last = max([index for index in whole if galley[index].warns], default=-1)
     warnings, others = galley[: last + 1], galley[last + 1 :]
-    opened: Poured = ()
+    ways = [_opened(warnings, height, profile, more)]
+    if more is not None and ways[0][0]:
+        bare = _opened(warnings, height, profile, None)
+        if len(ways[0][0][0]) - 1 < len(bare[0][0]):
+            ways = [bare]  # it pushes no warning off the page
+        elif _needed(bare[1], profile) < _needed(ways[0][1], profile) or len(bare[0]) < len(ways[0][0]):
+            ways.append(bare)  # where the room moves nothing overleaf, it costs nothing
+    poured = []
+    for pages, rest in ways:
+        opened = sum([_pages(page, height, x, y, profile) for page in pages], ())
+        poured.append(opened + _pages([*rest, *others], height, x, y, profile, after=len(opened)))
+    return min(poured, key=lambda each: (sheets_of(len(each)), parted(each)))
+
+
+def _opened(
+    warnings: Sequence[Fragment], height: float, profile: Profile, more: Fragment | None
+) -> tuple[list[Sequence[Fragment]], Sequence[Fragment]]:
+    """Return the pages that have nothing but warnings, and what of these stands before all else."""
+    pages: list[Sequence[Fragment]] = []
     goes_on: Sequence[Fragment] = ()  # of warnings begun on the page before: before those of a lesser rank
     while _needed([*goes_on, *warnings], profile) > height and warnings:
-        begun, ended = _begun(warnings, height - _needed(goes_on, profile), profile, alone=not goes_on)
-        opened += _pages([*goes_on, *begun], height, x, y, profile, after=len(opened))
+        said = [more] if more is not None else []
+        room = height - _needed([*goes_on, *said], profile)
+        begun, ended = _begun(warnings, room, profile, alone=not goes_on)
+        if _needed([*goes_on, *begun, *said], profile) > height:
+            said = []
+        pages.append([*goes_on, *begun, *said])
         goes_on, warnings = ended, warnings[len(begun) :]
-    if opened:  # they stand together, all on this page where it holds them
-        first, *rest = (*goes_on, *warnings, *others[:0])
-        warnings = [first, *[altered(each, break_cost=FORBIDDEN) for each in rest]]
-    return opened + _pages([*warnings, *others], height, x, y, profile, after=len(opened))
+    if not pages:
+        return pages, warnings
+    # They stand together, all on this page where it holds them.
+    first, *rest = (*goes_on, *warnings)
+    return pages, [first, *[altered(each, break_cost=FORBIDDEN) for each in rest]]
 
 
 def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, sheets: int) -> int:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from leaflet.document.styles import FORBIDDEN, FrameLook
 from leaflet.document.tree import Artifact, Node
-from leaflet.document.warnings import AT_ONCE
+from leaflet.document.warnings import parts_of
 from leaflet.layout.boxes import Fragment, Frame, Mark, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter, stack
@@ -26,8 +26,8 @@ def set_warning(setter: Setter, node: Node, column: Column, spacing: Spacing) ->
     """
     whole = Column(column.x - setter.scale.hang, column.measure + setter.scale.hang)
     head = setter.heads.get(node) or head_of(setter, node, whole, 0.0, None)
-    at_once = [kid for kid in node.kids[2:] if kid.style.name in AT_ONCE]
-    thoughts = _thoughts(node.kids[2 + len(at_once) :])
+    at_once, others = parts_of(node)
+    thoughts = _thoughts(others)
 
     def held(kids: Iterable[Sequence[Node]], head: Fragment) -> Fragment:
         return _held(setter, node, head, [*chain.from_iterable(kids)], whole)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Artifact, Document, Node, Owner, Role, walk
+from leaflet.document.warnings import shortened
 from leaflet.explanations import Explanation
 from leaflet.layout.boxes import Fragment, Image, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.profiles import Profile
@@ -16,15 +17,6 @@ from leaflet.prove.geometry import prove_places
 from leaflet.prove.page_codes import EXPLANATIONS, Hit
 
 _ROUNDING = 1e-6  # pt
-
-_MUST_STAND = {
-    "signal",
-    "hazard",
-    "action",
-    "call",
-    "condition",
-    "case action",
-}  # what page 1 has of every warning
 
 _Said = tuple[Owner, str]  # an owner and its words
 
@@ -212,7 +204,7 @@ def _warnings(document: Document, layout: Layout, front: int) -> Iterator[Hit]:
     whole = True
     for panel, fragment in zip(panels, fragments, strict=True):
         owners, leaves = {line.owner for line in fragment.lines}, _texts(panel)
-        needed = {leaf for leaf in leaves if leaf.style.name in _MUST_STAND}
+        needed = set(_texts(shortened(panel)))
         if not owners >= needed:
             yield Hit("V006", f"the panel {leaves[0].words!r} lacks its hazard or its action")
         if owners >= set(leaves) > needed and not whole and fragment in shown:

@@ -23,7 +23,8 @@ def bars(layout: Layout) -> list[tuple[list[LineBox], list[Rule]]]:
         *others, _ = page.furniture
         for placed in others:
             lines, rules = list(placed.fragment.lines), placed.fragment.marks
-            found.append((lines, [mark for mark in rules if isinstance(mark, Rule)]))
+            if rules:  # and not words alone, such as those on more warnings
+                found.append((lines, [mark for mark in rules if isinstance(mark, Rule)]))
     return found
 
 

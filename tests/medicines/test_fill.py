@@ -114,8 +114,6 @@ FORCED = {
     ("sulirin", "giant", "letter"): ["steps"],
     ("sulirin", "aph", "letter"): ["steps"],
     ("oprelin-pr", "acb", "a4"): ["section"],
-    ("weeklin", "giant", "letter"): ["section", "table"],
-    ("weeklin", "aph", "letter"): ["section"],
 }
 """What is parted, since it would cost a sheet to keep it whole under its heading: by medicine and print."""
 

@@ -7,7 +7,7 @@ import pytest
 from leaflet import model
 from leaflet.api import design
 from leaflet.document.tree import Artifact, Document, Node, walk
-from leaflet.layout.boxes import Layout, LineBox, Page, Symbol
+from leaflet.layout.boxes import Frame, Layout, LineBox, Page, PlacedFragment, Symbol
 from leaflet.profiles import PROFILES
 from leaflet.read import load
 from tests.medicines import MEDICINES
@@ -86,6 +86,18 @@ def test_no_page_of_warnings_is_left_half_empty_before_what_is_said_further_on(
                 assert "(continued)" in repeated(page)
 
 
+UNSAID = {("contrapil", "aph", "letter"), ("moodal", "acb", "a4"), ("weeklin", "large", "a4")}
+"""Where a line that says that warnings go on overleaf would push one off page 1, or cost a sheet."""
+
+
+def foot(page: Page) -> str:
+    return " ".join(line.text for placed in page.furniture for line in placed.fragment.lines)
+
+
+def is_of_warning(placed: PlacedFragment) -> bool:
+    return any(isinstance(mark, Frame) and mark.style.warns for mark in placed.fragment.marks)
+
+
 @pytest.mark.parametrize(("profile", "paper"), SETTINGS)
 @pytest.mark.parametrize("monograph", WHOLE.values(), ids=WHOLE)
 def test_on_every_page_the_warnings_and_what_goes_on_of_them_stand_in_their_rank(
@@ -103,6 +115,14 @@ def test_on_every_page_the_warnings_and_what_goes_on_of_them_stand_in_their_rank
             if isinstance(mark, Symbol) and mark.style.symbol is not None
         ]  # fmt: skip
         assert [mark.style for mark in signs] == [panels[rank].kids[0].style for rank in dict.fromkeys(ranks)]
+        for rank, panel in enumerate(panels):  # "any of these" stands with what these are
+            if rank in ranks and panel.kids[2].style.keep_next:
+                assert panel.kids[2] not in owners or panel.kids[3] in owners
+    says_more = [
+        page.number for page in layout.pages if f"More warnings on page {page.number + 1}" in foot(page)
+    ]
+    has_more = [page.number - 1 for page in layout.pages[1:] if any(map(is_of_warning, page.fragments))]
+    assert says_more == ([] if (monograph.id, profile, paper) in UNSAID else has_more)
 
 
 @pytest.mark.parametrize("profile", PROFILES)

@@ -225,10 +225,9 @@ def _is_drawn(node: Element, spoken: Container[tuple[int, int]]) -> bool:
 def only_furniture(subject: Subject) -> Judgement:
     """Compare the words of artifacts with the furniture of the leaflet."""
     furniture = subject.the_document.furniture
-    labels = [
-        furniture.page_label.format(page=number, pages=subject.page_count)
-        for number in range(1, len(subject.sheets) + 1)
-    ]
+    numbers = range(1, len(subject.sheets) + 1)
+    labels = [furniture.page_label.format(page=number, pages=subject.page_count) for number in numbers]
+    labels += [furniture.more_warnings.format(page=number) for number in numbers]
     allowed = set(
         " ".join(
             (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from leaflet.document.tree import walk
+from leaflet.document.warnings import shortened
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import around
 from leaflet.proof.registry import rule
@@ -13,14 +14,6 @@ from leaflet.proof.rules.panels import bottom_of, drawn_of, frames_of, glyphs_of
 from leaflet.proof.subject import Leaf, Subject, Warned
 
 _LEAST_BORDER = 2.0  # pt
-_AT_ONCE = {
-    "signal",
-    "hazard",
-    "action",
-    "call",
-    "condition",
-    "case action",
-}  # what page 1 has of every warning
 _FOLD = 2 / 5  # × page: the first warning starts above this, under a name of one line
 _EFFECTIVE = "ISMP; Wogalter: an effective warning states hazard, action and consequence"
 _FRONT = "PLOS ONE: adults over 50 miss warnings that are not in front; Medicines for Children"
@@ -101,8 +94,9 @@ def _last_of_heads(subject: Subject) -> int:
 def _latest(warned: Warned) -> Iterator[tuple[Leaf, int]]:
     """Yield each text of a warning with the last page on which it may stand."""
     nodes = [leaf for leaf, _ in walk(warned.panel) if leaf.text is not None]
+    at_once = {leaf for leaf, _ in walk(shortened(warned.panel))}  # what page 1 has of every warning
     for node, leaf in zip(nodes, warned.leaves, strict=False):
-        yield leaf, 1 if node.style.name in _AT_ONCE else 2
+        yield leaf, 1 if node in at_once else 2
 
 
 @rule(
