@@ -62,6 +62,12 @@ def spoiled(images: Sequence[Image.Image], spoil: Spoil) -> list[Image.Image]:
     ]
 
 
+def noise() -> None:
+    """Make the copier's noise now, so that it is there when it is asked for."""
+    for generation in range(_GENERATIONS):
+        _tile(generation)
+
+
 @lru_cache(maxsize=8)
 def _spots(size: tuple[int, int], seed: int) -> Image.Image:
     """Return noise round 128, the same in every run."""

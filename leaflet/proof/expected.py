@@ -155,7 +155,7 @@ class _PageOf:
                 end = pen + word.advance * line.size / 1000
                 words.append(ExpectedWord(word.text, pen, end, _rises(word, line.size)))
                 pen = end + word.space * line.size / 1000
-            strong = tuple(any(run.face.bold for run in word.runs) for word in line.words)
+            strong = tuple([_is_strong(word) for word in line.words])
             yield ExpectedLine(self._page.number, y, line.size, tuple(words), self._owner(line.owner), strong)
 
     def marks(self) -> Iterator[ExpectedMark]:
@@ -215,6 +215,10 @@ class _PageOf:
 
     def _ink(self, style: Style | None) -> Colour:
         return style.colour if self._colour and style is not None else BLACK
+
+
+def _is_strong(word: Word) -> bool:
+    return any(run.face.bold for run in word.runs) if word.face is None else word.face.bold
 
 
 def _rises(word: Word, size: float) -> tuple[float, ...]:

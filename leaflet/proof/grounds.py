@@ -19,17 +19,15 @@ class Grounds(Value):
     def under(self, glyph: Glyph) -> Shape | None:
         """Return the bar on which a glyph stands wholly, painted before it."""
         size = glyph.piece.size
-        return next(
-            (
-                bar
-                for bar in self.bars.get(glyph.page, ())
-                if bar.order < glyph.piece.order
+        for bar in self.bars.get(glyph.page, ()):
+            if (
+                _inside(glyph.box, bar.box)
+                and bar.order < glyph.piece.order
                 and bar.box[3] - bar.box[1] >= _LEAST_HEIGHT * size
                 and bar.box[2] - bar.box[0] >= _LEAST_WIDTH * size
-                and _inside(glyph.box, bar.box)
-            ),
-            None,
-        )
+            ):
+                return bar
+        return None
 
     def holds(self, shape: Shape) -> bool:
         """Tell whether a shape lies wholly on a bar that was painted before it."""
@@ -57,8 +55,8 @@ def _is_bar(shape: Shape) -> bool:
 
 def _inside(inner: Box, outer: Box) -> bool:
     return (
-        inner[0] >= outer[0] - _SLACK
-        and inner[1] >= outer[1] - _SLACK
-        and inner[2] <= outer[2] + _SLACK
+        inner[1] >= outer[1] - _SLACK  # first what tells most of them apart
         and inner[3] <= outer[3] + _SLACK
+        and inner[0] >= outer[0] - _SLACK
+        and inner[2] <= outer[2] + _SLACK
     )

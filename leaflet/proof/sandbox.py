@@ -8,12 +8,13 @@ data of a known shape, and never code. veraPDF, a program of its own, is asked f
 import gc
 import multiprocessing
 import signal
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from threading import local
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -53,23 +54,29 @@ class Orders(Value, kw_only=True):
 
 
 def prove_all(paths: Sequence[Path], orders: Orders, jobs: int) -> list[Proved]:
-    """Return what is found about each file, in order, proving so many at once."""
-    mine = local()
-    sandboxes: list[Sandbox] = []
+    """Return what is found about each file, in order, proving so many at once.
 
-    def work(path: Path) -> Proved:
-        if not hasattr(mine, "sandbox"):
-            mine.sandbox = Sandbox(orders)
-            sandboxes.append(mine.sandbox)
-        found: Proved = mine.sandbox.prove_file(path)
-        return found
+    Each process takes neighbours, which are often of one monograph: it is then read by one process alone.
+    """
+    count = max(1, min(jobs, len(paths)))
+    rows = [deque(range(len(paths) * at // count, len(paths) * (at + 1) // count)) for at in range(count)]
+    found: dict[int, Proved] = {}
+    lock = Lock()
 
-    try:
-        with ThreadPoolExecutor(max(1, min(jobs, len(paths)))) as pool:
-            return list(pool.map(work, paths))
-    finally:
-        for sandbox in sandboxes:
-            sandbox.stop()
+    def take(row: deque[int]) -> int | None:
+        """Return the next file of a row; of a row that is done, the last of the longest."""
+        with lock:
+            longest = max(rows, key=len)
+            return row.popleft() if row else longest.pop() if longest else None
+
+    def work(row: deque[int]) -> None:
+        with Sandbox(orders) as sandbox:
+            while (index := take(row)) is not None:
+                found[index] = sandbox.prove_file(paths[index])
+
+    with ThreadPoolExecutor(count) as pool:
+        list(pool.map(work, rows))
+    return [found[index] for index in range(len(paths))]
 
 
 class Sandbox:
@@ -162,7 +169,7 @@ def _nursery() -> "ForkServerContext | SpawnContext":
     if "forkserver" not in multiprocessing.get_all_start_methods():  # Windows
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["leaflet.proof.catalogue", "leaflet.proof.prove_file", "page"])
+    context.set_forkserver_preload(["leaflet.proof.nursery"])
     return context
 
 

@@ -1,8 +1,9 @@
 """What the rules judge: a file's facts as its readers give them, and what it ought to be."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from leaflet.compose import compose
@@ -22,7 +23,7 @@ from leaflet.proof.handouts import read_handout
 from leaflet.proof.print_runs import Choose
 from leaflet.proof.reading.file_objects import Objects, read_objects
 from leaflet.proof.reading.painted import picture, read_painted
-from leaflet.proof.reading.painted_marks import Glyph, Mark, Pixels, Sheet
+from leaflet.proof.reading.painted_marks import Glyph, Mark, Piece, Pixels, Sheet
 from leaflet.proof.reading.structure_tree import PARTS, Content, Tree
 from leaflet.proof.reading.structure_tree import Node as Element
 from leaflet.regions import REGIONS
@@ -45,6 +46,14 @@ class Leaf(NamedTuple):
     def words(self) -> str:
         """The text with single spaces."""
         return " ".join(self.text.split())
+
+
+class Run(NamedTuple):
+    """The glyphs of one shown string that leave ink."""
+
+    at: int  # how many glyphs that leave ink come before it in the file
+    piece: Piece
+    glyphs: tuple[Glyph, ...]
 
 
 class Stretch(NamedTuple):
@@ -144,6 +153,25 @@ class Subject(Value, kw_only=True, eq=False, dict=True):
         if self.profile is None:
             raise LookupError("the file names no print profile")
         return self.profile
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The glyphs that leave ink, shown string by shown string: many of the rules look at those alone."""
+        found: list[Run] = []
+        at = 0
+        for _, run in groupby(self.glyphs, lambda glyph: id(glyph.piece)):
+            glyphs = tuple(run)
+            found.append(Run(at, glyphs[0].piece, glyphs))
+            at += len(glyphs)
+        return tuple(found)
+
+    def lines_with(self, is_odd: Callable[[Piece], bool]) -> Iterator[tuple[Line, list[Glyph]]]:
+        """Yield the lines that have glyphs of certain pieces, with those glyphs."""
+        odd = {id(run.piece) for run in self.runs if is_odd(run.piece)}
+        for line in self.lines if odd else ():
+            found = [glyph for glyph in line.inked if id(glyph.piece) in odd]
+            if found:
+                yield line, found
 
     @cached_property
     def _scans(self) -> dict[int, Pixels]:

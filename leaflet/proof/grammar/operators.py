@@ -71,7 +71,7 @@ def _font(operands: Operands) -> bool:
 
 
 def _shown(operands: Operands) -> bool:
-    if len(operands) != 1 or not isinstance(operands[0], pikepdf.Array):
+    if len(operands) != 1 or not isinstance(operands[0], list):
         return False
     return all(
         isinstance(each, pikepdf.String) or (is_number(each) and abs(each) <= _MOST_MOVE)

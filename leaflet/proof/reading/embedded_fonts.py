@@ -4,6 +4,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 import pikepdf
 
@@ -44,8 +45,11 @@ class Font(Value, kw_only=True):
 
     def read(self, shown: bytes) -> tuple[str, tuple[int, ...]]:
         """Return the characters of a shown string, U+FFFD for what maps to nothing, and its codes."""
-        step = self.width
-        codes = tuple(int.from_bytes(shown[at : at + step], "big") for at in range(0, len(shown), step))
+        if self.width == 1:
+            codes = tuple(shown)
+        else:  # half a code at the end is read as one
+            pairs = shown if len(shown) % 2 == 0 else bytes((*shown[:-1], 0, shown[-1]))
+            codes = struct.unpack(f">{len(pairs) // 2}H", pairs)
         return "".join([self.codes.get(code, "\ufffd") for code in codes]), codes
 
 
@@ -62,7 +66,7 @@ def read_font(font: pikepdf.Dictionary, page: int) -> Font:
     program = _program(descriptor)
     name = text_of(font.get("/BaseFont")).removeprefix("/")
     codes = _codes(font, subtype)
-    drawn: dict[int, frozenset[str]] = {}
+    drawn: Mapping[int, frozenset[str]] = {}
     font_file, mapped = b"", below.get("/CIDToGIDMap")
     if subtype == "/Type0" and program is not None:
         font_file = read_stream(program)
@@ -129,7 +133,7 @@ def _program(descriptor: object) -> pikepdf.Stream | None:
     return None
 
 
-def _codes(font: pikepdf.Dictionary, subtype: str) -> dict[int, str]:
+def _codes(font: pikepdf.Dictionary, subtype: str) -> Mapping[int, str]:
     mapped = font.get("/ToUnicode")
     if isinstance(mapped, pikepdf.Stream):
         return _cmap(read_stream(mapped))
@@ -141,7 +145,8 @@ def _codes(font: pikepdf.Dictionary, subtype: str) -> dict[int, str]:
     return {code: character for code, character in pairs if character}
 
 
-def _cmap(data: bytes) -> dict[int, str]:
+@lru_cache(maxsize=64)  # files of the same words have the same maps and programs
+def _cmap(data: bytes) -> Mapping[int, str]:
     """Return the characters that a ToUnicode stream gives the codes (ISO 32000-1, 9.10.3)."""
     codes: dict[int, str] = {}
     for kind, inside in _BLOCK.findall(data):
@@ -181,7 +186,8 @@ def _utf16(data: bytes) -> str:
     return data.decode("utf-16-be", "replace") if len(data) > 1 else data.decode("latin-1")
 
 
-def _by_glyph(program: bytes) -> dict[int, frozenset[str]]:
+@lru_cache(maxsize=64)
+def _by_glyph(program: bytes) -> Mapping[int, frozenset[str]]:
     """Return which characters each glyph of a TrueType program draws, by its own cmap."""
     glyphs: dict[int, set[str]] = {}
     try:

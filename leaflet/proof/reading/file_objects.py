@@ -18,6 +18,7 @@ from leaflet.values import Value
 
 _MOST_OBJECTS = 200_000
 # ISO 19005-2, 6.5.1 and 6.6.1: actions that run, fetch or send something.
+_RUNS = ("/AA", "/JS", "/JavaScript", "/XFA")
 _ACTS = frozenset((
     "/JavaScript", "/Launch", "/URI", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/ResetForm",
     "/Rendition", "/Sound", "/Movie", "/Hide", "/SetOCGState", "/Trans", "/GoTo3DView", "/RichMediaExecute",
@@ -196,35 +197,32 @@ def _dangers(file: pikepdf.Pdf) -> tuple[tuple[str, ...], tuple[str, ...], bool]
     externals: list[str] = []
     has_files = False
     for index, item in enumerate(file.objects):
-        if index > _MOST_OBJECTS:
-            break
-        for found in _dictionaries(item):
-            kind = text_of(found.get("/S"))
-            if kind in _ACTS:
-                acts.append(kind.removeprefix("/"))
-            acts += [key.removeprefix("/") for key in ("/AA", "/JS", "/JavaScript", "/XFA") if key in found]
-            has_files = has_files or "/EmbeddedFiles" in found or "/EF" in found
-    catalog = file.Root
-    opening = catalog.get("/OpenAction")
-    if isinstance(opening, pikepdf.Dictionary):
-        acts.append("OpenAction")
-    for item in file.objects:
         if isinstance(item, pikepdf.Stream) and "/F" in item:
             externals.append("a stream whose data lies in another file")
         if isinstance(item, pikepdf.Stream) and "/Ref" in item:
             externals.append("a form that refers to another file")
+        for found in _dictionaries(item) if index <= _MOST_OBJECTS else ():
+            kind = text_of(found.get("/S"))
+            if kind in _ACTS:
+                acts.append(kind.removeprefix("/"))
+            acts += [key.removeprefix("/") for key in _RUNS if key in found]
+            has_files = has_files or "/EmbeddedFiles" in found or "/EF" in found
+    opening = file.Root.get("/OpenAction")
+    if isinstance(opening, pikepdf.Dictionary):
+        acts.append("OpenAction")
     return tuple(dict.fromkeys(acts)), tuple(dict.fromkeys(externals)), has_files
 
 
-def _dictionaries(item: object) -> Iterator[pikepdf.Object]:
+def _dictionaries(item: object) -> Iterator[Mapping[str, object]]:
     """Yield a dictionary and those directly inside it, two levels deep; references have their own turn."""
     level = [item]
     for _ in range(4):
         below: list[object] = []
         for each in level:
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
-                yield each
-                values: list[object] = [value for key, value in each.items() if not _is_link(each, key)]
+                entries = dict(each.items())
+                yield entries
+                values: list[object] = [value for key, value in entries.items() if not _is_link(entries, key)]
             elif isinstance(each, pikepdf.Array) and len(each) < 200:
                 values = list(each)
             else:
@@ -237,7 +235,7 @@ def _dictionaries(item: object) -> Iterator[pikepdf.Object]:
         level = below
 
 
-def _is_link(holder: pikepdf.Object, key: str) -> bool:
+def _is_link(holder: Mapping[str, object], key: str) -> bool:
     """Tell whether an entry is the address of a link: it is held against its words, and runs nothing."""
     if key != "/A" or text_of(holder.get("/Subtype")) != "/Link":
         return False

@@ -1,7 +1,8 @@
 """Ask PDFium for the characters of a page, one by one, and how each looks on the rendered page."""
 
+from array import array
 from collections.abc import Callable, Mapping
-from ctypes import CFUNCTYPE, addressof, c_double, c_int, c_uint, c_void_p, cast
+from ctypes import PYFUNCTYPE, addressof, c_int, c_uint, c_void_p, cast
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -20,9 +21,10 @@ _SPACES = " \u00a0\t\r\n\u3000"
 def _plain(function: Any, answer: type, *told: type) -> Any:
     """Return a function of PDFium that takes addresses as numbers.
 
-    As pypdfium2 declares them, each call makes pointers first, which takes longer than the call itself.
+    As pypdfium2 declares them, each call makes pointers first, which takes longer than the call itself; and
+    no other thread waits for such a call.
     """
-    return CFUNCTYPE(answer, c_void_p, c_int, *told)(cast(function, c_void_p).value or 0)
+    return PYFUNCTYPE(answer, c_void_p, c_int, *told)(cast(function, c_void_p).value or 0)
 
 
 _text_object = _plain(pdfium.FPDFText_GetTextObject, c_void_p)
@@ -44,10 +46,9 @@ class GlyphPage(NamedTuple):
 
 def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
     """Return the first `count` characters of an open text page, without those that PDFium adds itself."""
-    x, y, left, right, bottom, top = (c_double() for _ in range(6))
-    loose = pdfium.FS_RECTF()
-    at_origin = addressof(x), addressof(y)
-    at_box = tuple(map(addressof, (left, right, bottom, top)))
+    answers, loose = array("d", [0.0] * 6), pdfium.FS_RECTF()
+    first, size = answers.buffer_info()[0], answers.itemsize
+    at_x, at_y, *at_box = (first + size * index for index in range(6))
     at_loose, handle = addressof(loose), cast(text, c_void_p).value or 0
     look = _looker(page.pixels)
     number, (west, north), pieces, found = page.number, page.corner, page.pieces, []
@@ -56,16 +57,18 @@ def read_glyphs(text: Any, count: int, page: GlyphPage) -> list[Glyph]:
         code = _unicode(handle, index)
         if piece is None or (code < _FIRST_LETTER and _is_generated(handle, index) == 1):
             continue
-        _origin(handle, index, *at_origin)
+        _origin(handle, index, at_x, at_y)
         _ink_box(handle, index, *at_box)
         _loose_box(handle, index, at_loose)
-        box = (left.value - west, north - top.value, right.value - west, north - bottom.value)
+        x, y, left, right, bottom, top = answers
+        box = (left - west, north - top, right - west, north - bottom)
         character = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if character == _LINE_END_HYPHEN:
             character = "-"
         darkest, lightest = (0, 255) if character in _SPACES else look(box, piece.size)
-        place = (number, x.value - west, north - y.value, box, loose.right - west)
-        found.append(Glyph(character, *place, darkest, lightest, piece, character.isspace()))
+        pen = loose.right - west
+        space = character.isspace()
+        found.append(Glyph(character, number, x - west, north - y, box, pen, darkest, lightest, piece, space))
     return found
 
 
@@ -78,16 +81,20 @@ def _looker(pixels: Pixels) -> Callable[[Box, float], tuple[int, int]]:
     data = pixels.data.translate(_INK)
 
     def look(box: Box, size: float) -> tuple[int, int]:
-        around = int(size * _AROUND * scale) or 1
-        left, right = int(box[0] * scale), int(box[2] * scale) + 1
+        west, north, east, south = box
+        left, right = int(west * scale), int(east * scale) + 1
         if right - left <= _HAIR:  # PDFium paints glyphs at whole pixels, so a hair may lie beside its box
             left, right = left - 1, right + 1
-        top, bottom = max(0, int(box[1] * scale)), min(height, int(box[3] * scale) + 1)
-        left, right = max(0, left), min(width, right)
+        top, bottom = int(north * scale), int(south * scale) + 1
+        around = int(size * _AROUND * scale) or 1
+        first, last = left - around, right + around
+        if first < 0 or top < 0 or last > width or bottom > height:
+            first, last = max(0, first), min(width, last)
+            left, right = max(0, left), min(width, right)
+            top, bottom = max(0, top), min(height, bottom)
         if left >= right or top >= bottom:
             return 255, 255
         middle = (top + (bottom - top) // 2) * width
-        first, last = max(0, left - around), min(width, right + around)
         ground = 255
         if data.find(255, middle + first, middle + last) < 0:
             rows = range(top * width, bottom * width, width)  # the dots of a colon are in few of them

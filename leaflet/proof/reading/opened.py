@@ -37,10 +37,15 @@ def _parsed(data: bytes) -> Instructions:
     with warnings.catch_warnings(record=True) as noted:
         warnings.simplefilter("always")
         parsed = pikepdf.parse_content_stream(holder.make_stream(data))
-    return Instructions(tuple([(_name(each), list(each.operands)) for each in parsed]), bool(noted))
+    return Instructions(tuple([(_name(each), _operands(each)) for each in parsed]), bool(noted))
 
 
 _kept = lru_cache(maxsize=40)(_parsed)
+
+
+def _operands(instruction: Any) -> list[Any]:
+    """Return an instruction's operands; what is an array, as the strings and moves of TJ, as a list."""
+    return [list(each) if isinstance(each, pikepdf.Array) else each for each in instruction.operands]
 
 
 def _name(instruction: Any) -> str:

@@ -4,6 +4,7 @@ Lengths are points from the top left corner of the page, y running down; colours
 from 0 to 255; pages are numbered from 1.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflet.values import Value
@@ -82,7 +83,7 @@ class Pixels(Value):
     data: bytes
 
 
-class Sheet(Value, kw_only=True):
+class Sheet(Value, kw_only=True, dict=True):
     """One page as PDFium shows it."""
 
     number: int
@@ -92,7 +93,7 @@ class Sheet(Value, kw_only=True):
     shapes: tuple[Shape, ...]
     pixels: Pixels  # as it looks
 
-    @property
+    @cached_property
     def inked(self) -> tuple[Glyph, ...]:
         """The glyphs that leave ink."""
         return tuple([glyph for glyph in self.glyphs if not glyph.is_space])

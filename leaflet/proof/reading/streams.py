@@ -196,8 +196,8 @@ class _Reader:
 
     def _show(self, operands: Any, operator: str) -> None:
         shown = operands[-1] if operands else b""
-        parts = list(shown) if operator == "TJ" and isinstance(shown, pikepdf.Array) else [shown]
-        data = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+        parts = shown if operator == "TJ" and isinstance(shown, list) else [shown]
+        data = b"".join([bytes(part) for part in parts if isinstance(part, pikepdf.String)])
         font = self._font
         text, codes = font.read(data) if font is not None else ("\ufffd" * len(data), ())
         mcid = self._mcid

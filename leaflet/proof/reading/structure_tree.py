@@ -141,37 +141,38 @@ class _Reader:
         if isinstance(kid, int):
             node.kids.append(Content(page, kid))
         elif isinstance(kid, pikepdf.Dictionary):
-            kind = text_of(kid.get("/Type"))
-            mcid = kid.get("/MCID")
+            entries = dict(kid.items())
+            kind = text_of(entries.get("/Type"))
+            mcid = entries.get("/MCID")
             if kind == "/OBJR":
-                held = kid.get("/Obj")
+                held = entries.get("/Obj")
                 node.objects.append(held.objgen if isinstance(held, pikepdf.Object) else (0, 0))
             elif kind == "/MCR" or isinstance(mcid, int):
                 node.kids.append(Content(self._page(kid) or page, mcid if isinstance(mcid, int) else -1))
             else:
-                return self._element(node, kid)
+                return self._element(node, kid, entries)
         return None
 
-    def _element(self, parent: Node, kid: pikepdf.Dictionary) -> Node | None:
+    def _element(self, parent: Node, kid: pikepdf.Dictionary, entries: Mapping[str, object]) -> Node | None:
         if kid.is_indirect:
             if kid.objgen in self._seen:
                 self.slips.append(f"object {kid.objgen[0]} stands in the structure tree twice")
                 return None
             self._seen.add(kid.objgen)
-        role = text_of(kid.get("/S"))
-        up = kid.get("/P")
-        alt, actual = kid.get("/Alt"), kid.get("/ActualText")
+        role = text_of(entries.get("/S"))
+        up = entries.get("/P")
+        alt, actual, attributes = (entries.get(key) for key in ("/Alt", "/ActualText", "/A"))
         node = Node(
             role=role.removeprefix("/"),
             standard=self._standard(role),
             reference=kid.objgen,
             alt=text_of(alt) if alt is not None else None,
             actual=text_of(actual) if actual is not None else None,
-            language=text_of(kid.get("/Lang")),
-            expansion=text_of(kid["/E"]) if "/E" in kid else None,
-            id=text_of(kid.get("/ID")),
-            attributes=_attributes(kid.get("/A")),
-            box=_box(kid.get("/A")),
+            language=text_of(entries.get("/Lang")),
+            expansion=text_of(entries["/E"]) if "/E" in entries else None,
+            id=text_of(entries.get("/ID")),
+            attributes=_attributes(attributes),
+            box=_box(attributes),
             parent=parent,
             has_right_parent=isinstance(up, pikepdf.Dictionary) and up.objgen == parent.reference,
         )

@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from leaflet.document.styles import Colour, contrast_with_white
 from leaflet.proof.differences import quote
-from leaflet.proof.glyph_lines import around
+from leaflet.proof.glyph_lines import Line, around
 from leaflet.proof.reading.painted_marks import Box, Glyph, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
@@ -31,10 +31,11 @@ _PALE = 3.0  # contrast of a filled area under which it is a tint
 def contrast(subject: Subject) -> Judgement:
     """Compute the contrast on white paper of every colour that paints; of white, on its bar."""
     faults, least = [], 21.0
-    for colour, what, place in _painted(subject):
+    for colour, thing in _painted(subject):
         ratio = _contrast(colour)
         least = min(least, ratio)
         if ratio < _LEAST:
+            what, place = _named(colour, thing)
             faults.append(Fault(f"{what} has {ratio:.1f} to 1", place))
     return judged("7 to 1", f"{least:.1f} to 1 at the least", faults)
 
@@ -49,11 +50,12 @@ def contrast(subject: Subject) -> Judgement:
 )
 def no_grey(subject: Subject) -> Judgement:
     """Look for neutral colours that are neither black nor white."""
-    faults = [
-        Fault(f"{what} is grey {colour[0]}", place)
-        for colour, what, place in _painted(subject)
+    named = [
+        (colour[0], *_named(colour, thing))
+        for colour, thing in _painted(subject)
         if max(colour) - min(colour) < _NEUTRAL and max(colour) > _BLACK
     ]
+    faults = [Fault(f"{what} is grey {value}", place) for value, what, place in named]
     return judged("black, or a true colour", f"{len(faults)} grey things", faults)
 
 
@@ -94,12 +96,8 @@ def no_tint(subject: Subject) -> Judgement:
 def black_words(subject: Subject) -> Judgement:
     """Look at the colour of every glyph."""
     faults = []
-    for line in subject.lines:
-        tinged = [
-            glyph
-            for glyph in line.inked
-            if max(glyph.piece.colour) > _BLACK and not _reversed(subject, glyph)
-        ]
+    for line, coloured in subject.lines_with(lambda piece: max(piece.colour) > _BLACK):
+        tinged = [glyph for glyph in coloured if not _reversed(subject, glyph)]
         if tinged:
             text = line.words(tinged)
             faults.append(Fault(f"{quote(text)} is {_hex(tinged[0].piece.colour)}", around(tinged)))
@@ -128,8 +126,7 @@ def solid(subject: Subject) -> Judgement:
     ]
     faults += [
         Fault(f"{quote(line.text)} is transparent", around(line.glyphs))
-        for line in subject.lines
-        if any(glyph.piece.alpha < 255 for glyph in line.inked)
+        for line, _ in subject.lines_with(lambda piece: piece.alpha < 255)
     ]
     return judged("solid ink", f"{len(faults)} other things", faults)
 
@@ -147,25 +144,33 @@ def _is_logo(shape: Shape, subject: Subject) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _painted(subject: Subject) -> tuple[tuple[Colour, str, Place | None], ...]:
+def _painted(subject: Subject) -> tuple[tuple[Colour, Line | Shape], ...]:
     """Return every colour that paints, once a line of text and once a shape."""
     return tuple(_paints(subject))
 
 
-def _paints(subject: Subject) -> Iterator[tuple[Colour, str, Place | None]]:
+def _paints(subject: Subject) -> Iterator[tuple[Colour, Line | Shape]]:
     """Yield every colour that paints, once a line of text and once a shape."""
     for line in subject.lines:
-        pieces = {id(glyph.piece): glyph.piece for glyph in line.inked}
-        for colour in dict.fromkeys(piece.colour for piece in pieces.values()):
-            inked = [glyph for glyph in line.inked if glyph.piece.colour == colour]
-            if all(_reversed(subject, glyph) for glyph in inked):
-                continue  # a bar is dark, or it were none
-            yield colour, quote(line.words(inked)), around(inked)
+        for colour in dict.fromkeys([glyph.piece.colour for glyph in line.inked]):
+            # A bar is dark, or it were none.
+            if min(colour) < _WHITE or not all(
+                _reversed(subject, glyph) for glyph in line.inked if glyph.piece.colour == colour
+            ):
+                yield colour, line
     for sheet in subject.sheets:
         for shape in sheet.shapes:
             for ink in (shape.fill, shape.stroke):
                 if ink is not None and not (min(ink) == _WHITE and subject.grounds.holds(shape)):
-                    yield ink, "a path", Place(sheet.number, shape.box)
+                    yield ink, shape
+
+
+def _named(colour: Colour, thing: Line | Shape) -> tuple[str, Place | None]:
+    """Return what has a colour, and where it is."""
+    if isinstance(thing, Shape):
+        return "a path", Place(thing.page, thing.box)
+    inked = [glyph for glyph in thing.inked if glyph.piece.colour == colour]
+    return quote(thing.words(inked)), around(inked)
 
 
 def _reversed(subject: Subject, glyph: Glyph) -> bool:

@@ -1,13 +1,14 @@
 """Setting, letter by letter: upright, level, in sentence case, evenly spaced, with nothing under them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from statistics import median
 
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import Line, around, union
-from leaflet.proof.reading.painted_marks import Piece
+from leaflet.proof.reading.painted_marks import Glyph, Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.rules.link_targets import links_of
@@ -26,12 +27,10 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z'’-]{2,}(?:\s+[A-Z][A-Z'’-]{1,})+\b|\b[A
 )
 def upright(subject: Subject) -> Judgement:
     """Look at each piece's font and at how its letters lean."""
-    faults = []
-    for line in subject.lines:
-        leaning = [glyph for glyph in line.inked if _leans(glyph.piece)]
-        if leaning:
-            text = line.words(leaning)
-            faults.append(Fault(f"{quote(text)} leans", around(leaning)))
+    faults = [
+        Fault(f"{quote(line.words(leaning))} leans", around(leaning))
+        for line, leaning in subject.lines_with(_leans)
+    ]
     return judged("upright letters", f"{len(faults)} lines with others", faults)
 
 
@@ -50,12 +49,15 @@ def not_underlined(subject: Subject) -> Judgement:
         return judged("underlining is this profile's emphasis", "allowed")
     faults, links = [], links_of(subject)
     for sheet in subject.sheets:
-        inked = sheet.inked
+        placed = sorted(enumerate(sheet.inked), key=_height)
+        largest = max([glyph.piece.size for glyph in sheet.inked], default=0.0)
         bars = [shape for shape in sheet.shapes if shape.box[3] - shape.box[1] < 0.15 * subject.body]
         for bar in bars:
             left, top, right, _ = bar.box
+            edges = top - 0.31 * largest, top + 0.16 * largest  # a letter on it stands between
+            start, end = (bisect_left(placed, edge, key=_height) for edge in edges)
             over = [
-                glyph for glyph in inked
+                glyph for _, glyph in sorted(placed[start:end])
                 if glyph.x < right - 0.5 and glyph.end > left + 0.5
                 and -0.15 * glyph.piece.size < top - glyph.y < 0.3 * glyph.piece.size
             ]  # fmt: skip
@@ -94,12 +96,10 @@ def no_capitals(subject: Subject) -> Judgement:
 )
 def horizontal(subject: Subject) -> Judgement:
     """Measure the angle of every baseline."""
-    faults = []
-    for line in subject.lines:
-        turned = [glyph for glyph in line.inked if abs(glyph.piece.turn) > 0.5]
-        if turned:
-            text = line.words(turned)
-            faults.append(Fault(f"{quote(text)} is turned by {turned[0].piece.turn:.0f}°", around(turned)))
+    faults = [
+        Fault(f"{quote(line.words(turned))} is turned by {turned[0].piece.turn:.0f}°", around(turned))
+        for line, turned in subject.lines_with(lambda piece: abs(piece.turn) > 0.5)
+    ]
     return judged("level baselines", f"{len(faults)} turned", faults)
 
 
@@ -123,6 +123,10 @@ def even_spaces(subject: Subject) -> Judgement:
     uneven = Counter(line for gap, line in gaps if abs(gap - usual) > 0.08)
     faults = [Fault(f"spaces of another width in {quote(line.text)}", around(line.glyphs)) for line in uneven]
     return judged(f"{usual:.3f} × size, ± 0.08", f"{len(gaps)} spaces", faults)
+
+
+def _height(placed: tuple[int, Glyph]) -> float:
+    return placed[1].y
 
 
 def _leans(piece: Piece) -> bool:

@@ -1,6 +1,7 @@
 """File, its links: each stands over its own address, is read out as that, and leads there alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from leaflet.proof.differences import quote
 from leaflet.proof.expected_links import ExpectedLink
@@ -131,10 +132,18 @@ def _has_pages_of_its_own(subject: Subject) -> bool:
 
 
 def _words(subject: Subject, node: Node) -> str:
-    contents = set(node.contents())
-    return "".join(
-        [each.text for each in subject.objects.content.shown if (each.page, each.mcid) in contents]
-    ).strip()
+    shown = _shown(subject)
+    parts = [part for content in set(node.contents()) for part in shown.get(content, ())]
+    return "".join([text for _, text in sorted(parts)]).strip()
+
+
+@lru_cache(maxsize=1)
+def _shown(subject: Subject) -> Mapping[tuple[int, int], Sequence[tuple[int, str]]]:
+    """Return what each marked content shows, by page and id, with the place of each text among all."""
+    found: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for index, each in enumerate(subject.objects.content.shown):
+        found.setdefault((each.page, each.mcid), []).append((index, each.text))
+    return found
 
 
 def _covers(each: Annotation, subject: Subject, page: int, node: Node) -> bool:
@@ -143,7 +152,8 @@ def _covers(each: Annotation, subject: Subject, page: int, node: Node) -> bool:
     if sheet is None:
         return False
     contents = {content.mcid for content in node.contents() if content.page == page}
-    glyphs = [glyph for glyph in sheet.glyphs if glyph.piece.mark.mcid in contents and not glyph.is_space]
+    runs = [run.glyphs for run in subject.runs if run.piece.mark.mcid in contents]
+    glyphs = [glyph for run in runs if run[0].page == page for glyph in run]
     held = [0] * len(each.boxes)
     for glyph in glyphs:
         left, top, right, bottom = glyph.box

@@ -1,6 +1,7 @@
 """Listening: what somebody who hears the leaflet must hear first, and together."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from leaflet.languages import language_of
@@ -141,9 +142,14 @@ def _expansions(subject: Subject) -> Iterator[tuple[tuple[int, int], str, str]]:
 def _in_full(text: str, expand: Expand) -> Iterator[str]:
     """Yield what is abbreviated in a text, word by word, as they are set."""
     for word in glue(" ".join(text.split())).split(" "):
-        for chunk in chunked(word):
-            plain = chunk.removesuffix(JOINT).replace("\u00a0", " ")
-            yield from (f"{plain[start:end]!r}: {full!r}" for start, end, full in expand(plain))
+        yield from _word_in_full(word, expand)
+
+
+@lru_cache(maxsize=10_000)
+def _word_in_full(word: str, expand: Expand) -> tuple[str, ...]:
+    """Return what of a word is told in full, each with its letters; the same words stand in every file."""
+    parts = [chunk.removesuffix(JOINT).replace("\u00a0", " ") for chunk in chunked(word)]
+    return tuple([f"{part[start:end]!r}: {full!r}" for part in parts for start, end, full in expand(part)])
 
 
 def _told(leaf: Leaf | None) -> str:

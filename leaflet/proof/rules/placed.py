@@ -2,11 +2,12 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from unicodedata import normalize
 
 from leaflet.proof.differences import quote
-from leaflet.proof.expected import FURNITURE, ExpectedLine, ExpectedMark, ExpectedPicture
+from leaflet.proof.expected import FURNITURE, ExpectedLine, ExpectedMark, ExpectedPicture, ExpectedWord
 from leaflet.proof.glyph_lines import around
 from leaflet.proof.reading.painted_marks import Box, Colour, Glyph, Mark, Shape
 from leaflet.proof.registry import rule
@@ -35,8 +36,9 @@ def words_in_place(subject: Subject) -> Judgement:
     wanted = subject.expected
     owners = _owners(subject)
     left: dict[tuple[int, int], list[Glyph]] = {}  # by page and owner
-    for glyph in subject.glyphs:
-        left.setdefault((glyph.page, _owner(glyph.page, glyph.piece.mark, owners)), []).append(glyph)
+    for run in subject.runs:
+        page = run.glyphs[0].page
+        left.setdefault((page, _owner(page, run.piece.mark, owners)), []).extend(run.glyphs)
     faults: list[Fault] = []
     for line in wanted.lines:
         faults += _line_faults(line, left.get((line.page, line.owner), []))
@@ -127,17 +129,18 @@ def _line_faults(line: ExpectedLine, glyphs: list[Glyph]) -> Iterator[Fault]:
     """Take a line's glyphs out of those of its page and owner; yield what is wrong with them."""
     start, end = line.words[0].x - _SLACK - 1, line.words[-1].end + 1
     top, foot = line.y - _NEAR * line.size, line.y + _NEAR * line.size
-    mine, others = list[Glyph](), list[Glyph]()
-    for glyph in glyphs:
-        is_mine = top <= glyph.y <= foot and start <= glyph.x <= end
-        (mine if is_mine else others).append(glyph)
-    glyphs[:] = others
+    mine = [glyph for glyph in glyphs if top <= glyph.y <= foot and start <= glyph.x <= end]
+    if glyphs[: len(mine)] == mine:  # as nearly always: lines are painted in their order
+        del glyphs[: len(mine)]
+    else:
+        taken = set(map(id, mine))
+        glyphs[:] = [glyph for glyph in glyphs if id(glyph) not in taken]
     mine.sort(key=attrgetter("x"))
-    said, wanted = _plain("".join(glyph.text for glyph in mine)), _plain("".join(line.text.split()))
+    said, wanted = _plain("".join([glyph.text for glyph in mine])), _plain("".join(line.text.split()))
     if said != wanted:
         yield Fault(f"{quote(said)} stands where {quote(line.text)} belongs", _place(line, mine))
         return
-    sizes = {round(glyph.piece.size, 2) for glyph in mine}
+    sizes = {round(size, 2) for size in {glyph.piece.size for glyph in mine}}
     if any(size > line.size + 0.02 for size in sizes) or max(sizes, default=0.0) < line.size - 0.02:
         yield Fault(f"{quote(line.text)} has {max(sizes):g} pt for {line.size:g}", _place(line, mine))
     yield from _word_faults(line, mine)
@@ -156,26 +159,47 @@ def _word_faults(line: ExpectedLine, glyphs: Sequence[Glyph]) -> Iterator[Fault]
 def _told_of_words(line: ExpectedLine, glyphs: Sequence[Glyph]) -> Iterator[str]:
     """Yield which words of a line stand elsewhere than they should, or in another weight."""
     at = 0
+    is_level = all(abs(line.y - y) <= _SLACK for y in {glyph.y for glyph in glyphs})
+    is_loose = all(after.x - before.x >= 0.05 * line.size for before, after in itertools.pairwise(glyphs))
+    weights = {glyph.piece.weight >= _BOLD for glyph in glyphs}
     for word, strong in zip(line.words, line.strong, strict=True):
-        length = len(_plain("".join(word.text.split())))
-        own = _of_length(glyphs[at:], length)
+        own = _of_length(glyphs[at:], _length(word.text))
         at += len(own)
         if not own:
             continue
-        rises = word.rises or (0.0,) * len(own)
-        if any(abs(line.y - rise - glyph.y) > _SLACK for glyph, rise in zip(own, rises, strict=False)):
+        if not (is_level and not word.rises) and _is_raised(line, word, own):
             yield f"a letter of {quote(word.text)} is not at the height that it should have"
         elif abs(own[0].x - word.x) > _SLACK:
             yield f"{quote(word.text)} stands {own[0].x - word.x:+.2f} pt off its place"
         elif abs(own[-1].end - word.end) > _SLACK + 0.03 * line.size:
             yield f"{quote(word.text)} is {own[-1].end - word.end:+.2f} pt wider than it is set"
-        elif any(after.x - before.x < 0.05 * line.size for before, after in itertools.pairwise(own)
-                 if before.text.isalnum() and after.text.isalnum()):  # fmt: skip
+        elif not is_loose and _overlap(own, 0.05 * line.size):
             yield f"letters of {quote(word.text)} stand on each other"
-        if strong != any(glyph.piece.weight >= _BOLD for glyph in own):
+        if weights != {strong} and strong != any(glyph.piece.weight >= _BOLD for glyph in own):
             yield f"{quote(word.text)} is {'not bold' if strong else 'bold'}"
-    if glyphs and not any(abs(glyph.y - line.y) <= _SLACK for glyph in glyphs):
+    if glyphs and not is_level and not any(abs(glyph.y - line.y) <= _SLACK for glyph in glyphs):
         yield f"{quote(line.text)} stands {glyphs[0].y - line.y:+.2f} pt off its line"
+
+
+def _is_raised(line: ExpectedLine, word: ExpectedWord, glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether a letter of a word stands higher or lower than it should."""
+    rises = word.rises or (0.0,) * len(glyphs)
+    return any(abs(line.y - rise - glyph.y) > _SLACK for glyph, rise in zip(glyphs, rises, strict=False))
+
+
+def _overlap(glyphs: Sequence[Glyph], least: float) -> bool:
+    """Tell whether two letters stand nearer to each other than they may."""
+    return any(
+        after.x - before.x < least
+        for before, after in itertools.pairwise(glyphs)
+        if before.text.isalnum() and after.text.isalnum()
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _length(text: str) -> int:
+    """Return how many characters of a word are painted."""
+    return len(_plain("".join(text.split())))
 
 
 def _of_length(glyphs: Sequence[Glyph], length: int) -> Sequence[Glyph]:

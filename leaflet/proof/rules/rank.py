@@ -7,6 +7,7 @@ Where a profile forbids fills, two lines, a line down the start side and one lin
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import mul
 from typing import NamedTuple
 
 from PIL import Image, ImageFilter, ImageStat
@@ -107,8 +108,9 @@ class Pages:
 
     def dark(self, page: int, box: Box) -> float:
         """Return how dark a part of a page is on the average, from 0 to 1."""
-        seen = self.cut(page, box).tobytes()
-        return 1 - sum(seen) / (255 * len(seen))
+        shades: list[int] = self.cut(page, box).histogram()
+        light: int = sum(map(mul, shades, range(256)))
+        return 1 - light / (255 * sum(shades))
 
 
 def blurred(subject: Subject, page: int) -> Image.Image:
@@ -120,21 +122,19 @@ def blurred(subject: Subject, page: int) -> Image.Image:
 
 def _text(subject: Subject, pages: Pages) -> float:
     """Return how dark running text is, on the page that has the most lines of it."""
+    body = _body(subject)
     lines = [
         line
         for line in subject.body_lines
-        if abs(line.size - _body(subject)) < 0.1
-        and all(
-            piece.weight < _BOLD for piece in {id(glyph.piece): glyph.piece for glyph in line.inked}.values()
-        )
+        if abs(line.size - body) < 0.1
+        and max([glyph.piece.weight for glyph in line.inked]) < _BOLD
         and not (subject.grounds.bars.get(line.page) and any(map(subject.grounds.under, line.inked)))
     ]
     boxes: dict[int, list[Box]] = {}
     for line in lines:
         left, _, right, _ = union([glyph.box for glyph in line.inked])
-        if right - left >= _TEXT_LINES * _body(subject):
-            size = _body(subject)
-            boxes.setdefault(line.page, []).append((left, line.y - 0.8 * size, right, line.y + 0.35 * size))
+        if right - left >= _TEXT_LINES * body:
+            boxes.setdefault(line.page, []).append((left, line.y - 0.8 * body, right, line.y + 0.35 * body))
     most = max(boxes, key=lambda page: len(boxes[page]), default=0)
     return _mean([pages.dark(most, box) for box in boxes.get(most, ())])
 

@@ -5,13 +5,13 @@ from collections.abc import Container
 
 from leaflet.document.tree import Document
 from leaflet.proof.differences import difference, differences, quote
-from leaflet.proof.glyph_lines import Line, around
+from leaflet.proof.glyph_lines import around
 from leaflet.proof.reading.painted_marks import Sheet
 from leaflet.proof.reading.second import read_again
 from leaflet.proof.reading.structure_tree import Node as Element
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
-from leaflet.proof.rules.texts import as_painted, ends_in_space, first_place, same_words
+from leaflet.proof.rules.texts import ends_in_space, first_place, same_words, starts_with_space
 from leaflet.proof.subject import Subject
 from leaflet.text.breaks import goes_on
 
@@ -93,7 +93,7 @@ def no_glued_words(subject: Subject) -> Judgement:
         address = ""  # what stands of it before this line
         for line, after in zip(leaf.lines, leaf.lines[1:], strict=False):
             count += 1
-            if not line.inked or not after.inked or ends_in_space(line) or _starts_with_space(after):
+            if not line.inked or not after.inked or ends_in_space(line) or starts_with_space(after):
                 address = ""
                 continue
             words, following = line.text.split(), after.text.split()[0]
@@ -263,7 +263,3 @@ def _said_again(document: Document) -> set[str]:
     # Row by row, the name of a column stands before each of its values, with a colon.
     columns = [f"{leaf.words}:" for leaf in heads if leaf.tag.scope == "Column"]
     return set(" ".join([*[leaf.words for leaf in heads], *columns]).split())
-
-
-def _starts_with_space(line: Line) -> bool:
-    return as_painted(line)[0].text.isspace()

@@ -1,6 +1,7 @@
 """How the rules compare and quote texts."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from leaflet.proof.differences import difference, differences, quote
 from leaflet.proof.glyph_lines import Line, around, union
@@ -23,13 +24,31 @@ def first_place(leaves: Sequence[Leaf]) -> Place | None:
 
 def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
     """Judge whether the running text, as it is painted, is some row of words, and stands in that order."""
+    found, lines, misplaced = _read(subject)
+    faults = [*misplaced, *_other_words(wanted, found, lines)]
+    return judged(f"the {len(wanted)} {what}", f"{len(found)} words", faults)
+
+
+def _other_words(wanted: Sequence[str], found: Sequence[str], lines: Sequence[Line]) -> Iterator[Fault]:
+    for _, a, b, c, d in differences(wanted, found):
+        yield Fault(
+            difference(wanted[a:b], found[c:d]),
+            around(lines[min(c, len(lines) - 1)].glyphs) if lines else None,
+        )
+
+
+@lru_cache(maxsize=1)
+def _read(subject: Subject) -> tuple[list[str], list[Line], list[Fault]]:
+    """Return the words of the running text, the line that each is on, and what stands out of its order."""
     found: list[str] = []
     lines: list[Line] = []
-    faults: list[Fault] = []
     last: Line | None = None
     painted = list(_painted(subject))
-    for sheet in subject.sheets:
-        faults += _misplaced([stretch for content, stretch in painted if content.page == sheet.number])
+    misplaced = [
+        fault
+        for sheet in subject.sheets
+        for fault in _misplaced([stretch for content, stretch in painted if content.page == sheet.number])
+    ]
     for line in (line for _, stretch in _rejoined(subject, painted) for line in stretch):
         words = line.text.split()
         if found and last is not None and not ends_in_space(last) and goes_on(found[-1], words[0]):
@@ -37,14 +56,7 @@ def same_words(subject: Subject, wanted: Sequence[str], what: str) -> Judgement:
         last = line
         found += words
         lines += [line] * len(words)
-    faults += [
-        Fault(
-            difference(wanted[a:b], found[c:d]),
-            around(lines[min(c, len(lines) - 1)].glyphs) if lines else None,
-        )
-        for _, a, b, c, d in differences(wanted, found)
-    ]
-    return judged(f"the {len(wanted)} {what}", f"{len(found)} words", faults)
+    return found, lines, misplaced
 
 
 def _painted(subject: Subject) -> Iterator[_Row]:
@@ -68,16 +80,16 @@ def _painted(subject: Subject) -> Iterator[_Row]:
 
 def ends_in_space(line: Line) -> bool:
     """Tell whether a space is painted at the end of a line."""
-    return as_painted(line)[-1].text.isspace()
+    return max(reversed(line.glyphs), key=_by_painting).text.isspace()
+
+
+def starts_with_space(line: Line) -> bool:
+    """Tell whether a space is painted first of a line."""
+    return min(line.glyphs, key=_by_painting).text.isspace()
 
 
 def _by_painting(glyph: Glyph) -> tuple[int, float]:
     return glyph.piece.order, glyph.x
-
-
-def as_painted(line: Line) -> list[Glyph]:
-    """Return a line's glyphs in the order in which they are painted."""
-    return sorted(line.glyphs, key=_by_painting)
 
 
 def _rejoined(subject: Subject, painted: Sequence[_Row]) -> list[_Row]:

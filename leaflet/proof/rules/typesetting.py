@@ -6,6 +6,7 @@ from statistics import mean
 
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import Line, around
+from leaflet.proof.reading.painted_marks import Glyph, Shape
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject
@@ -62,22 +63,28 @@ def margins(subject: Subject) -> Judgement:
     faults, least = [], float("inf")
     for sheet in subject.sheets:
         right, bottom = sheet.width - inset.right, sheet.height - inset.bottom
-        boxes = [
-            (glyph.box, repr(glyph.text), glyph.piece.size * 0.1)
-            for glyph in sheet.glyphs
-            if not glyph.is_space
-        ]
-        boxes += [(shape.box, f"a {shape.kind}", _SLACK) for shape in sheet.shapes]
-        for box, name, slack in boxes:
-            spare = min(box[0] - inset.left, box[1] - inset.top, right - box[2], bottom - box[3])
-            least = min(least, spare)
-            # A letter may lean out of its own width by a tenth of its size.
-            if spare < -slack:
-                faults.append(Fault(f"{name} is {-spare:.1f} pt over a margin", Place(sheet.number, box)))
+        things: tuple[Glyph | Shape, ...] = (*sheet.inked, *sheet.shapes)
+        for thing in things:
+            left, top, east, south = thing.box
+            spare = min(left - inset.left, top - inset.top, right - east, bottom - south)
+            if spare < least:
+                least = spare
+            if spare < 0 and spare < -_may_lean(thing):
+                told = f"{_name(thing)} is {-spare:.1f} pt over a margin"
+                faults.append(Fault(told, Place(sheet.number, thing.box)))
     edges = (
         f"top {inset.top:.0f}, right {inset.right:.0f}, bottom {inset.bottom:.0f}, left {inset.left:.0f} pt"
     )
     return judged(edges, f"{least:.1f} pt to spare at the nearest", faults)
+
+
+def _may_lean(thing: Glyph | Shape) -> float:
+    """Return how far something may lean out: a letter out of its own width by a tenth of its size."""
+    return thing.piece.size * 0.1 if isinstance(thing, Glyph) else _SLACK
+
+
+def _name(thing: Glyph | Shape) -> str:
+    return repr(thing.text) if isinstance(thing, Glyph) else f"a {thing.kind}"
 
 
 @rule(

@@ -1,12 +1,13 @@
 """Words for all to see: nothing painted is hidden, untagged, or another letter than it is said to be."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from leaflet.document.styles import BLACK, contrast_with_white
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import around
-from leaflet.proof.reading.painted_marks import Colour, Glyph, Piece
+from leaflet.proof.reading.painted_marks import Box, Colour, Glyph, Piece
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject
@@ -22,6 +23,14 @@ _INVISIBLE = (3, 7)  # text rendering modes that paint nothing (ISO 32000-1, tab
 _ALIKE = str.maketrans(
     {"\u00a0": " ", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u03bc": "µ", "\u2126": "Ω"}
 )
+
+
+class _Odd(NamedTuple):
+    """A glyph that something is wrong with: which it is of all that leave ink, and what."""
+
+    at: int
+    glyph: Glyph
+    why: str
 
 
 @rule(
@@ -49,11 +58,8 @@ def all_marked(subject: Subject) -> Judgement:
 )
 def visible_style(subject: Subject) -> Judgement:
     """Look at the colour, opacity, rendering mode and size of every glyph."""
-    faults = [
-        Fault(f"{quote(text)} is {why}", place)
-        for text, place, why in _runs(subject, lambda glyph: _hidden(subject, glyph))
-    ]
-    return judged("filled, solid, in ink", f"{_count(subject)} glyphs", faults)
+    faults = [Fault(f"{quote(text)} is {why}", place) for text, place, why in _runs(_hidden(subject))]
+    return judged("filled, solid, in ink", f"{len(subject.glyphs)} glyphs", faults)
 
 
 @rule(
@@ -66,20 +72,28 @@ def visible_style(subject: Subject) -> Judgement:
 )
 def on_the_page(subject: Subject) -> Judgement:
     """Hold every glyph against the page's edges and its clipping path."""
+    found = _runs(_beyond(subject))
+    faults = [Fault(f"{quote(text)} is {reason}", place) for text, place, reason in found]
+    return judged("inside the page and its clip", f"{len(subject.glyphs)} glyphs", faults)
+
+
+def _beyond(subject: Subject) -> Iterator[_Odd]:
+    """Yield what stands over the edge of its page, or of what its clip leaves of it."""
     sizes = {sheet.number: (sheet.width, sheet.height) for sheet in subject.sheets}
+    for start, piece, glyphs in subject.runs:
+        width, height = sizes[glyphs[0].page]
+        page = (-0.01, -0.01, width + 0.01, height + 0.01)
+        clip = piece.clip
+        kept = (clip[0] - 1, clip[1] - 1, clip[2] + 1, clip[3] + 1) if clip else page
+        for at, glyph in enumerate(glyphs, start):
+            if _is_over(glyph.box, page):
+                yield _Odd(at, glyph, "off the page")
+            elif _is_over(glyph.box, kept):
+                yield _Odd(at, glyph, "clipped away")
 
-    def why(glyph: Glyph) -> str:
-        left, top, right, bottom = glyph.box
-        width, height = sizes[glyph.page]
-        if left < -0.01 or top < -0.01 or right > width + 0.01 or bottom > height + 0.01:
-            return "off the page"
-        clip = glyph.piece.clip
-        if clip and (left < clip[0] - 1 or top < clip[1] - 1 or right > clip[2] + 1 or bottom > clip[3] + 1):
-            return "clipped away"
-        return ""
 
-    faults = [Fault(f"{quote(text)} is {reason}", place) for text, place, reason in _runs(subject, why)]
-    return judged("inside the page and its clip", f"{_count(subject)} glyphs", faults)
+def _is_over(box: Box, edges: Box) -> bool:
+    return box[0] < edges[0] or box[1] < edges[1] or box[2] > edges[2] or box[3] > edges[3]
 
 
 @rule(
@@ -92,18 +106,29 @@ def on_the_page(subject: Subject) -> Judgement:
 )
 def leaves_ink(subject: Subject) -> Judgement:
     """Look at the rendered page: dark where each glyph stands, light round it."""
+    found = _runs(_unseen(subject))
+    faults = [Fault(f"{quote(text)} is {reason}", place) for text, place, reason in found]
+    return judged("ink on paper for every glyph", f"{len(subject.glyphs)} glyphs", faults)
 
-    def why(glyph: Glyph) -> str:
-        if _hidden(subject, glyph):
-            return ""  # V107 says so
-        if _is_white(glyph):
-            return "" if glyph.lightest > _dimmest(glyph) and glyph.darkest < _DARK else "not to be seen"
-        if glyph.darkest > _palest(glyph):
-            return "not to be seen"
-        return "on a dark ground" if glyph.lightest < _FAINT else ""
 
-    faults = [Fault(f"{quote(text)} is {reason}", place) for text, place, reason in _runs(subject, why)]
-    return judged("ink on paper for every glyph", f"{_count(subject)} glyphs", faults)
+def _unseen(subject: Subject) -> Iterator[_Odd]:
+    """Yield what nobody sees on the rendered page, whatever the text itself says."""
+    hidden = {odd.at for odd in _hidden(subject)}  # V107 says so
+    for start, piece, glyphs in subject.runs:
+        is_white = _is_white(piece)
+        for at, glyph in enumerate(glyphs, start):
+            plain = glyph.darkest <= _DARK and glyph.lightest >= _FAINT
+            why = "" if plain and not is_white else _why_unseen(glyph, is_white=is_white)
+            if why and at not in hidden:
+                yield _Odd(at, glyph, why)
+
+
+def _why_unseen(glyph: Glyph, *, is_white: bool) -> str:
+    if is_white:
+        return "" if glyph.lightest > _dimmest(glyph) and glyph.darkest < _DARK else "not to be seen"
+    if glyph.darkest > _palest(glyph):
+        return "not to be seen"
+    return "on a dark ground" if glyph.lightest < _FAINT else ""
 
 
 @rule(
@@ -118,12 +143,16 @@ def all_mapped(subject: Subject) -> Judgement:
     """Look up each shown code in its font's ToUnicode or encoding."""
     missing: dict[tuple[str, int], int] = {}
     codes = 0
+    fine: dict[int, set[int]] = {}  # of each font, the codes that were looked up and have a character
     for shown in subject.objects.content.shown:
         font = shown.font
-        for code in shown.codes:
-            codes += 1
+        codes += len(shown.codes)
+        mapped = fine.setdefault(id(font), set())
+        for code in () if mapped.issuperset(shown.codes) else shown.codes:
             text = font.codes.get(code, "") if font else ""
-            if not text or any(character in "\x00\ufffd\ufeff\ufffe" for character in text):
+            if text and not any(character in "\x00\ufffd\ufeff\ufffe" for character in text):
+                mapped.add(code)
+            else:
                 missing.setdefault((font.name if font else "no font", code), shown.page)
     faults = [
         Fault(f"code {code:04X} of {name} maps to nothing", Place(page))
@@ -144,15 +173,19 @@ def true_letters(subject: Subject) -> Judgement:
     """Hold ToUnicode against the character map inside each embedded font program."""
     wrong: dict[tuple[str, int], tuple[str, str, int]] = {}
     checked = 0
+    fine: dict[int, set[int]] = {}
     for shown in subject.objects.content.shown:
         font = shown.font
         if font is None or not font.drawn:
             continue
-        for code in shown.codes:
-            checked += 1
+        checked += len(shown.codes)
+        true = fine.setdefault(id(font), set())
+        for code in () if true.issuperset(shown.codes) else shown.codes:
             said, drawn = font.codes.get(code, ""), font.drawn.get(code, frozenset())
             if len(said) == 1 and drawn and not _agree(said, drawn):
                 wrong.setdefault((font.name, code), (said, min(drawn), shown.page))
+            else:
+                true.add(code)
     faults = [
         Fault(f"glyph {code} of {name} draws {drawn!r} and is said to be {said!r}", Place(page))
         for (name, code), (said, drawn, page) in wrong.items()
@@ -160,15 +193,19 @@ def true_letters(subject: Subject) -> Judgement:
     return judged("the font's own characters", f"{checked} glyphs held against their fonts", faults)
 
 
-def _hidden(subject: Subject, glyph: Glyph) -> str:
-    """Return why a glyph cannot be seen, "" where it can: white ones stand on a bar."""
-    if _is_white(glyph) and subject.grounds.under(glyph) is not None:
-        return _judged_style(glyph.piece.mode, glyph.piece.alpha, glyph.piece.size, BLACK)
-    return _style(glyph.piece)
+def _hidden(subject: Subject) -> Iterator[_Odd]:
+    """Yield the glyphs that cannot be seen; white ones stand on a bar."""
+    for start, piece, glyphs in subject.runs:
+        is_white, style = _is_white(piece), _style(piece)
+        for at, glyph in enumerate(glyphs, start) if is_white or style else ():
+            on_bar = is_white and subject.grounds.under(glyph) is not None
+            why = _judged_style(piece.mode, piece.alpha, piece.size, BLACK) if on_bar else style
+            if why:
+                yield _Odd(at, glyph, why)
 
 
-def _is_white(glyph: Glyph) -> bool:
-    return min(glyph.piece.colour) == _WHITE
+def _is_white(piece: Piece) -> bool:
+    return min(piece.colour) == _WHITE
 
 
 def _style(piece: Piece) -> str:
@@ -187,20 +224,19 @@ def _judged_style(mode: int, alpha: int, size: float, colour: Colour) -> str:
     return "in the colour of the paper" if contrast_with_white(colour) < _LEAST_CONTRAST else ""
 
 
-def _runs(subject: Subject, why: Callable[[Glyph], str]) -> Iterator[tuple[str, Place | None, str]]:
+def _runs(found: Iterable[_Odd]) -> Iterator[tuple[str, Place | None, str]]:
     """Yield neighbouring glyphs with the same fault as one text, with its place and the fault."""
     run: list[Glyph] = []
-    last = ""
-    for glyph in subject.glyphs:
-        reason = why(glyph)
-        if run and (reason != last or glyph.piece is not run[0].piece):
-            yield "".join(each.text for each in run), around(run), last
+    last_at, last_why = -2, ""
+    for odd in found:
+        goes_on = odd.at == last_at + 1 and odd.why == last_why
+        if run and not (goes_on and odd.glyph.piece is run[0].piece):
+            yield "".join(each.text for each in run), around(run), last_why
             run = []
-        if reason:
-            run.append(glyph)
-        last = reason
+        run.append(odd.glyph)
+        last_at, last_why = odd.at, odd.why
     if run:
-        yield "".join(each.text for each in run), around(run), last
+        yield "".join(each.text for each in run), around(run), last_why
 
 
 def _dimmest(glyph: Glyph) -> int:
@@ -214,10 +250,6 @@ def _palest(glyph: Glyph) -> int:
     left, top, right, bottom = glyph.box
     thin, long = sorted((right - left, bottom - top))
     return _DARK if long > 0.25 * glyph.piece.size and thin > 0.1 * glyph.piece.size else _SMALL
-
-
-def _count(subject: Subject) -> int:
-    return sum(1 for _ in subject.glyphs)
 
 
 def _agree(said: str, drawn: frozenset[str]) -> bool:
