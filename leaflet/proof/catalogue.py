@@ -4,7 +4,7 @@ from functools import cache
 from types import ModuleType
 
 from leaflet.explanations import Explanation
-from leaflet.proof import sameness, signed
+from leaflet.proof import sameness, seals, signed
 from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import EXPLANATION
 from leaflet.proof.rules import (
@@ -58,7 +58,7 @@ def explanations() -> dict[str, Explanation]:
     from leaflet.proof.forms import alike, prove  # with all that the other forms need
 
     of_files = {rule.code: rule.explanation for rule in all_rules()}
-    made_again = {each.code: each for each in (EXPLANATION, signed.EXPLANATION)}
+    made_again = {each.code: each for each in (EXPLANATION, signed.EXPLANATION, seals.EXPLANATION)}
     of_forms = {**prove.EXPLANATIONS, **alike.EXPLANATIONS}
     return {**page_codes.EXPLANATIONS, **of_files, **of_forms, **sameness.EXPLANATIONS, **made_again}
 

@@ -1,10 +1,11 @@
 """Glyphs by their places: lines from left to right, and where things stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from leaflet.proof.reading.painted_marks import Box, Glyph
+from leaflet.proof.reading.painted_marks import Box, Glyph, Piece
 from leaflet.proof.results import Place
 
 _GAP = 0.16  # × size: a wider gap between two glyphs is a space, painted or not
@@ -38,6 +39,23 @@ class Line(NamedTuple):
     def is_artifact(self) -> bool:
         """Tell whether nothing of the line is in the structure."""
         return all(glyph.piece.mark.is_artifact for glyph in self.inked)
+
+
+class Run(NamedTuple):
+    """Glyphs of one shown string."""
+
+    at: int  # how many glyphs come before it
+    piece: Piece
+    glyphs: tuple[Glyph, ...]  # at least one
+
+
+def runs_of(glyphs: Sequence[Glyph]) -> Iterator[Run]:
+    """Yield glyphs, in the order in which they are painted, string by string."""
+    at = 0
+    for _, run in groupby(glyphs, lambda glyph: id(glyph.piece)):
+        mine = tuple(run)
+        yield Run(at, mine[0].piece, mine)
+        at += len(mine)
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:

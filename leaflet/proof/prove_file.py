@@ -17,6 +17,7 @@ from leaflet.proof.registry import FileRule
 from leaflet.proof.remake import Remaking, remade
 from leaflet.proof.results import Fault, Identity, Judgement, Report, Result
 from leaflet.proof.sameness import variant_of
+from leaflet.proof.seals import seal_results
 from leaflet.proof.subject import Subject, read_subject
 from leaflet.values import Value
 
@@ -85,6 +86,8 @@ def _proved(name: str, pdf: bytes, asked: Asked, handout: Handout) -> Proved:
     if not depth.rules:
         return Proved(report=Report(name=name, identity=identity_of(said), results=tuple(results)))
     results += [_result(rule, read()) for rule in rules_of(depth)]
+    if not depth.remake:
+        results += seal_results(pdf, said, asked.trusted)
     report = Report(name=name, identity=identity_of(said, read().page_count), results=tuple(results))
     pages = range(1, min(_MOST_PICTURES, len(read().sheets)) + 1) if depth.pictures else ()
     pictures = tuple(picture(pdf, page, PICTURE_DPI) for page in pages)

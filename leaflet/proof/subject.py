@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
 from typing import NamedTuple
 
 from leaflet.compose import compose
@@ -17,7 +16,7 @@ from leaflet.profiles import PROFILES, Profile
 from leaflet.proof.copier import DPI
 from leaflet.proof.designs import Design, designed, designs_of_run
 from leaflet.proof.expected import Expected, expected, joined
-from leaflet.proof.glyph_lines import Line, lines_of
+from leaflet.proof.glyph_lines import Line, Run, lines_of, runs_of
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
 from leaflet.proof.print_runs import Choose
@@ -46,14 +45,6 @@ class Leaf(NamedTuple):
     def words(self) -> str:
         """The text with single spaces."""
         return " ".join(self.text.split())
-
-
-class Run(NamedTuple):
-    """The glyphs of one shown string that leave ink."""
-
-    at: int  # how many glyphs that leave ink come before it in the file
-    piece: Piece
-    glyphs: tuple[Glyph, ...]
 
 
 class Stretch(NamedTuple):
@@ -157,20 +148,13 @@ class Subject(Value, kw_only=True, eq=False, dict=True):
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The glyphs that leave ink, shown string by shown string: many of the rules look at those alone."""
-        found: list[Run] = []
-        at = 0
-        for _, run in groupby(self.glyphs, lambda glyph: id(glyph.piece)):
-            glyphs = tuple(run)
-            found.append(Run(at, glyphs[0].piece, glyphs))
-            at += len(glyphs)
-        return tuple(found)
+        return tuple(runs_of(self.glyphs))
 
     def lines_with(self, is_odd: Callable[[Piece], bool]) -> Iterator[tuple[Line, list[Glyph]]]:
         """Yield the lines that have glyphs of certain pieces, with those glyphs."""
         odd = {id(run.piece) for run in self.runs if is_odd(run.piece)}
         for line in self.lines if odd else ():
-            found = [glyph for glyph in line.inked if id(glyph.piece) in odd]
-            if found:
+            if found := [glyph for glyph in line.inked if id(glyph.piece) in odd]:
                 yield line, found
 
     @cached_property
@@ -219,7 +203,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
             handout = read_handout(leaves, language, objects.logo, monograph)
         designs = designed(own, monograph, handout)
         document = designs[0].document if designs else compose(monograph, language, region, handout)
-    glyphs = tuple([glyph for sheet in painted.sheets for glyph in sheet.glyphs if not glyph.is_space])
+    glyphs = tuple([glyph for sheet in painted.sheets for glyph in sheet.inked])
     sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
     return Subject(

@@ -1010,6 +1010,14 @@ def a_draft_that_says_approved(cut: Surgeon) -> None:
     cut.xmp(b">draft<", b">approved<")
 
 
+@planted("V642")
+def a_bookmark_that_leads_to_another_element(cut: Surgeon) -> None:
+    mark = cut.root().Outlines.First
+    place = mark.Dest
+    del mark.Dest
+    mark.A = Dictionary(S=Name.GoTo, D=place, SD=Array([cut.element(cut.leaf(SHORT)), *list(place)[1:]]))
+
+
 @planted("V634")
 def a_bookmark_with_another_name(cut: Surgeon) -> None:
     cut.root().Outlines.First.Title = String("Side effects")

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +13,7 @@ import pytest
 from leaflet.cli import run
 from leaflet.proof.answers import Depth
 from leaflet.proof.prove_file import verify_bytes
+from leaflet.proof.reading.frame import file_faults
 from leaflet.proof.results import Report
 from leaflet.proof.sandbox import Orders, Sandbox
 from tests.proof.surgery import SHORT, Surgeon, leaflet_of, operate
@@ -110,3 +112,29 @@ def test_what_qpdf_mends_is_a_finding() -> None:
     start = pdf.rindex(b"startxref\n") + len(b"startxref\n")
     mended = report(pdf[:start] + b"7" + pdf[start:])
     assert {"V628", "V630"} <= {each.code for each in mended.failures}
+
+
+def with_contents(file: pikepdf.Pdf, data: bytes) -> bytes:
+    """Return a file of one page whose contents are packed as these bytes."""
+    file.add_blank_page()
+    file.pages[0].obj.Contents = file.make_stream(b"")
+    file.pages[0].obj.Contents.write(data, filter=pikepdf.Name.FlateDecode)
+    out = BytesIO()
+    file.save(out, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("data", "goes_on"), [(b"", False), (zlib.compress(b""), False), (b"x", True)])
+def test_a_packed_stream_of_no_bytes_has_no_rest(data: bytes, goes_on: bool) -> None:
+    pdf = with_contents(pikepdf.new(), data)
+    assert any("goes on after" in told for told in file_faults(pdf, b"1.3")) is goes_on
+
+
+def test_what_qpdf_warns_of_is_said_alike_by_every_process() -> None:
+    def change(cut: Surgeon) -> None:
+        page = next(page.obj for page in cut.pdf.pages if "/Annots" in page.obj)
+        page.Annots.append(page.Annots[0])
+
+    told = [each for each in file_faults(operate(change), b"1.7") if each.startswith("qpdf warns")]
+    assert told
+    assert not any("0x" in each for each in told)

@@ -23,6 +23,7 @@ from tests.proof.savers import SAVERS, Save
 from tests.proof.surgery import leaflet_of
 
 ONLY_REMAKE = Depth(remake=True, rules=False)
+RULES = Depth(copies=False, verapdf=False)
 KEY = b"the key of one counter"
 PHARMACY = Pharmacy(name="Test Pharmacy", address="1 Test Street", phone="01234 567890", hours="9 to 5")
 PERSONAL = Personal(patient="A. Tester", dose="One tablet at night", note="Come back in a week")
@@ -148,6 +149,22 @@ def test_a_counters_print_is_proved_by_its_seal(colour: bool) -> None:
     assert remade(pdf, made, Trusted(key=b"another")).verdict == "fail"
     assert "only the pharmacy can tell" in remade(pdf, made).judgement.unproved
     assert not seal_holds(pdf.replace(b"%PDF-1.7", b"%PDF-1.6"), KEY)
+
+
+def test_a_seal_is_not_taken_at_its_word_by_the_rules_alone() -> None:
+    made, plain = leaflet_of()
+    invented = xmp(b"<leaflet:seal></leaflet:seal>", b"<leaflet:seal>%s</leaflet:seal>" % (b"a1" * 32))
+    for pdf, key, verdict in (
+        (plain, b"", None),
+        (invented, b"", "not proved"),
+        (invented, KEY, "not proved"),
+        (printed(KEY), b"", "not proved"),
+        (printed(KEY), KEY, "pass"),
+    ):
+        report = prove("", pdf, Asked(choose=lambda _: made, depth=RULES, trusted=Trusted(key=key))).report
+        seals = {result.code: result.verdict for result in report.results if result.code == "V903"}
+        assert seals == ({"V903": verdict} if verdict else {})
+        assert report.verdict == (verdict or "pass")
 
 
 def test_a_pharmacys_own_block_is_proved_by_its_settings() -> None:

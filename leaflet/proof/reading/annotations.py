@@ -13,6 +13,13 @@ Box = tuple[float, float, float, float]
 _MOST = 1000
 
 
+class InTree(NamedTuple):
+    """A structure element that something leads to."""
+
+    element: tuple[int, int]  # its object
+    top: float  # pt from the foot of its page
+
+
 class Annotation(NamedTuple):
     """What an annotation is, where it stands, what it says and where it leads."""
 
@@ -24,6 +31,7 @@ class Annotation(NamedTuple):
     key: int = -1  # its own in the parent tree; -1 for none
     boxes: tuple[Box, ...] = ()  # one for each of its lines
     rectangle: Box = (0.0, 0.0, 0.0, 0.0)
+    in_tree: InTree | None = None  # where it leads to in the structure
 
 
 def read_annotations(
@@ -46,6 +54,16 @@ def leads_to(item: pikepdf.Object, numbers: Mapping[tuple[int, int], int]) -> tu
     ) > 3 else -1.0
 
 
+def leads_in(item: pikepdf.Object) -> InTree | None:
+    """Return the element that a bookmark or link leads to (ISO 32000-2, 12.3.2.3); None for none."""
+    way = item.get("/A")
+    target = way.get("/SD") if isinstance(way, pikepdf.Dictionary) else None
+    element = target[0] if isinstance(target, pikepdf.Array) and len(target) > 3 else None
+    if not isinstance(target, pikepdf.Array) or not isinstance(element, pikepdf.Dictionary):
+        return None
+    return InTree(element.objgen, number_of(target[3], -1.0))
+
+
 def _annotation(item: object, numbers: Mapping[tuple[int, int], int]) -> Annotation:
     if not isinstance(item, pikepdf.Dictionary):
         return Annotation("")
@@ -62,6 +80,7 @@ def _annotation(item: object, numbers: Mapping[tuple[int, int], int]) -> Annotat
         key=int(key) if isinstance(key, int) else -1,
         boxes=tuple(_boxes(corners)) or (box,),
         rectangle=box,
+        in_tree=leads_in(item),
     )
 
 

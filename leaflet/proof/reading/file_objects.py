@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pikepdf
 
 from leaflet.handout import Logo
-from leaflet.proof.reading.annotations import Annotation, leads_to, read_annotations
+from leaflet.proof.reading.annotations import Annotation, InTree, leads_in, leads_to, read_annotations
 from leaflet.proof.reading.bounds import number_of, read_stream, text_of
 from leaflet.proof.reading.opened import opened
 from leaflet.proof.reading.painted import MOST_PAGES, UnreadableError
@@ -42,6 +42,7 @@ class Bookmark(NamedTuple):
     title: str
     page: int  # 0 for a page that is not there
     top: float = -1.0  # pt from the foot of the page; -1 for none
+    in_tree: InTree | None = None  # where it leads to in the structure
 
 
 class Objects(Value, kw_only=True):
@@ -253,7 +254,7 @@ def _bookmarks(catalog: pikepdf.Dictionary, numbers: Mapping[tuple[int, int], in
     seen: set[tuple[int, int]] = set()
     while isinstance(item, pikepdf.Dictionary) and item.objgen not in seen and len(seen) < 2000:
         seen.add(item.objgen)
-        yield Bookmark(text_of(item.get("/Title")), *leads_to(item, numbers))
+        yield Bookmark(text_of(item.get("/Title")), *leads_to(item, numbers), leads_in(item))
         item = item.get("/Next")
     if isinstance(item, pikepdf.Dictionary):
         yield Bookmark("the bookmarks run in a circle", 0)

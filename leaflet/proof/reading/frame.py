@@ -34,6 +34,7 @@ _NOTE = re.compile(
     rb"|%% (Original object ID: \d+ \d+|Page \d+|Contents for page \d+)(?=[\r\n])"
 )
 _TOKEN = re.compile(rb"<<|>>|\((?:\\.|[^()\\])*\)|[<\[\]>{}/]|[^\s<>\[\]{}()/]+|\(", re.DOTALL)
+_CALLED = re.compile(r"stream <[^>]*> ?")
 _HINTS = frozenset(("/S", "/O", "/I", "/Length", "/Filter", "/DecodeParms"))  # ISO 32000-1, annex F.4
 _MOST_FAULTS = 20
 
@@ -194,7 +195,8 @@ def _object_faults(data: bytes) -> tuple[list[str], Set[int]]:
 
 
 def _warning(said: str) -> str:
-    return said.split("): ")[-1][:200]
+    """Return what qpdf says, without what it calls the file: that is another in every process."""
+    return _CALLED.sub("", said).split("): ")[-1][:200]
 
 
 def _is_packing(item: Any, is_linear: bool) -> bool:
@@ -210,9 +212,11 @@ def _is_packing(item: Any, is_linear: bool) -> bool:
 def _has_rest(stream: pikepdf.Stream) -> bool:
     if str(stream.get("/Filter")) != "/FlateDecode":
         return False
-    unpacker = zlib.decompressobj()
+    data, unpacker = bytes(stream.read_raw_bytes()), zlib.decompressobj()
+    if not data:  # as MuPDF writes what unpacks to nothing
+        return False
     try:
-        unpacker.decompress(bytes(stream.read_raw_bytes()), 6_000_000)
+        unpacker.decompress(data, 6_000_000)
     except zlib.error:
         return True
     return not unpacker.eof or len(unpacker.unused_data.strip(b"\r\n")) > 0

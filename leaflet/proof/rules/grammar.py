@@ -99,7 +99,7 @@ def true_bookmarks(subject: Subject) -> Judgement:
     }
     headings = [(name, places.get(node, (0, 0.0, 0.0))) for name, node in subject.the_document.outline]
     wanted = [f"{name} (page {page})" for name, (page, _, _) in headings]
-    found = [f"{name} (page {page})" for name, page, _ in subject.objects.bookmarks]
+    found = [f"{name} (page {page})" for name, page, *_ in subject.objects.bookmarks]
     faults = [Fault(difference(wanted[a:b], found[c:d])) for _, a, b, c, d in differences(wanted, found)]
     faults += [
         Fault(f"{quote(name)} leads to another height of its page")

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from leaflet.proof.differences import quote
 from leaflet.proof.expected_links import ExpectedLink
+from leaflet.proof.glyph_lines import Line
 from leaflet.proof.products import PRODUCTS
 from leaflet.proof.reading.annotations import Annotation, Box
 from leaflet.proof.reading.structure_tree import Node
@@ -76,6 +77,44 @@ def links_in_place(subject: Subject) -> Judgement:
     if len(wanted) != len(found):
         faults.append(Fault(f"{len(found)} links for {len(wanted)}"))
     return judged(f"{len(wanted)} links", f"{len(found)} links", faults)
+
+
+@rule(
+    "V642",
+    "Who is led through the structure comes to the place on the page",
+    reason="A screen reader follows the element, a screen the page: two who ask for one warning get two.",
+    bad="a bookmark 'Overdose' that leads to the heading on the page, and to 'Storage' in the structure",
+    good="Build the file anew; never edit a finished PDF.",
+    source="ISO 14289-2, 8.8; ISO 32000-2, 12.3.2.3",
+    need="tags",
+)
+def one_place(subject: Subject) -> Judgement:
+    """Hold the place on the page of each bookmark and link against where its structure element is painted."""
+    ways = [
+        *((mark.title, 0, (mark.page, mark.top), mark.in_tree) for mark in subject.objects.bookmarks),
+        *(
+            (each.words, page.number, each.leads, each.in_tree)
+            for page in subject.objects.pages
+            for each in page.annotations
+        ),
+    ]
+    told = [(name, on, place, in_tree) for name, on, place, in_tree in ways if in_tree is not None]
+    lines = {leaf.node.reference: leaf.lines[0] for leaf in subject.leaves if leaf.lines}
+    faults = [
+        Fault(f"{quote(name)} leads to another place in the structure", Place(on) if on else None)
+        for name, on, place, (element, top) in told
+        if not (top == place[1] and _starts_at(subject, lines.get(element), place))
+    ]
+    return judged("one place for each", f"{len(told)} ways", faults)
+
+
+def _starts_at(subject: Subject, line: Line | None, place: tuple[int, float]) -> bool:
+    """Tell whether a line is the one that a place on a page is the top of."""
+    number, top = place
+    if line is None or line.page != number:
+        return False
+    foot = subject.sheets[number - 1].height - line.y
+    return foot - _SLACK <= top <= foot + 2 * line.size
 
 
 def _difference(here: ExpectedLink, page: int, there: Annotation) -> str:

@@ -121,7 +121,7 @@ def bookmarks(subject: Subject) -> Judgement:
         if leaf.glyphs and any(node.standard.startswith("H") for node in heads):
             pages.setdefault(leaf.words, set()).add(leaf.glyphs[0].page)
     faults = []
-    for name, page, _ in subject.objects.bookmarks:
+    for name, page, *_ in subject.objects.bookmarks:
         wanted = pages.get(" ".join(name.split())) or pages.get(name.split(":")[0])
         if page == 0 or (wanted and page not in wanted):
             faults.append(

@@ -1,5 +1,6 @@
 """File: one story. What the metadata, the catalogue and the monograph say of the file is the same."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from leaflet.handout import PrintWish
@@ -13,6 +14,7 @@ from leaflet.proof.subject import Subject
 from leaflet.rendering.metadata import packet_of
 from leaflet.seal import UNSEALED
 
+_SEAL = re.compile("[0-9a-f]{64}")
 _NAMES = ("monograph", "profile", "paper", "colour")
 _OWN = "house rule: a leaflet's file is what the program writes, and nothing beside it"
 
@@ -91,6 +93,8 @@ def _against_the_program(subject: Subject) -> Iterator[str]:
         yield f"nobody can ask for {own['printing']!r} prints"
     if own.get("seal") == UNSEALED:
         yield "its seal is empty: no counter sealed it"
+    elif own.get("seal") and not _SEAL.fullmatch(own["seal"]):
+        yield "what it has for a seal is none"
     if said.producer == PROGRAM:
         if own.get("edition") != EDITION:
             yield f"it is of edition {own.get('edition')!r} of the format, not of {EDITION!r}"

@@ -7,8 +7,10 @@ from tests.proof.planted.register import (
     BACLOFEN_APH,
     BACLOFEN_GIANT,
     BACLOFEN_STANDARD,
+    BY_UA_2,
     DOSE,
     LARGE,
+    LISTED_BY_UA_2,
     NOT_MORE,
     STANDARD,
     edits,
@@ -123,3 +125,22 @@ def a_bookmark_that_prints(cut: Surgeon) -> None:
     first = cut.root().Outlines.First
     del first.Dest
     first.A = Dictionary(S=Name.Named, N=Name.Print)
+
+
+@edits(BY_UA_2)
+def a_bookmark_that_leads_elsewhere_in_the_structure(cut: Surgeon) -> None:
+    first = cut.root().Outlines.First
+    first.A.SD[0] = first.Next.A.SD[0]
+
+
+@edits(BY_UA_2)
+def a_bookmark_with_the_place_of_another_in_the_structure(cut: Surgeon) -> None:
+    first = cut.root().Outlines.First
+    first.A.SD = first.Next.A.SD
+
+
+@edits(LISTED_BY_UA_2)
+def an_entry_of_the_contents_that_leads_elsewhere_in_the_structure(cut: Surgeon) -> None:
+    links = [each for page in cut.pdf.pages for each in page.obj.get("/Annots", Array([]))]
+    entries = [each for each in links if each.A.S == "/GoTo"]
+    entries[0].A.SD[0] = entries[1].A.SD[0]

@@ -30,13 +30,16 @@ class Base(NamedTuple):
     profile: str
     region: str = ""
     colour: bool = False
+    standard: str = "ua1"
 
 
 STANDARD, LARGE = Base("testol", "standard"), Base("testol", "large")
+BY_UA_2 = Base("testol", "standard", standard="ua2")
 BACLOFEN_STANDARD, BACLOFEN_LARGE = Base("baclofen", "standard"), Base("baclofen", "large")
 BACLOFEN_GIANT, BACLOFEN_APH = Base("baclofen", "giant"), Base("baclofen", "aph")
 PLAN, PLAN_GIANT = Base("oprelin", "standard"), Base("oprelin", "giant")  # tables and a schedule
 LISTED = Base("baclofen", "acb")  # with a list of contents
+LISTED_BY_UA_2 = Base("baclofen", "acb", standard="ua2")
 LINKED = Base("linked", "standard")  # with links, one of them over two lines, and raised letters
 PICTURES = Base("inhalox", "standard")  # with two of them
 
@@ -111,6 +114,7 @@ def file_of(base: Base) -> bytes:
         profile=base.profile,
         region=base.region or None,
         colour=base.colour,
+        standard=base.standard,
     ).pdf
 
 
