@@ -160,16 +160,37 @@ def _unlike_units(text: str) -> Iterator[_Place]:
 
 def _other_use(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that send the reader to the medicine for what the leaflet names nowhere else."""
-    for sentence, (named, word, place) in manuscript.found_in_sentences(uses):
-        if named and not manuscript.names.fullmatch(named):
-            continue
-        others = (each.text.lower() for each in manuscript.sentences if each is not sentence)
-        if not any(word in other for other in others):
+    ours = [
+        (sentence, word, place)
+        for sentence, (named, word, place) in manuscript.found_in_sentences(uses)
+        if not named or manuscript.names.fullmatch(named)
+    ]
+    holding = _holding({word for _, word, _ in ours}, manuscript.sentences)
+    for sentence, word, place in ours:
+        if not any(other is not sentence for other in holding[word]):
             yield Hit(
                 message=f"{sentence.text[slice(*place)]!r} names a use that the leaflet names nowhere else",
                 hint="name the use in the section on what it is for, or take it out",
                 span=sentence.locate(*place),
             )
+
+
+def _holding(words: Iterable[str], sentences: Iterable[Sentence]) -> Mapping[str, Sequence[Sentence]]:
+    """Return for each word the first two sentences that hold it, if only as a part of another word."""
+    found: dict[str, list[Sentence]] = {word: [] for word in words}
+    sought: dict[int, set[str]] = {}
+    for word in found:
+        sought.setdefault(len(word), set()).add(word)
+    for sentence in sentences if found else ():
+        text = sentence.text.lower()
+        for length, wanted in sought.items():
+            for word in wanted & {text[at : at + length] for at in range(len(text) - length + 1)}:
+                found[word].append(sentence)
+                if len(found[word]) > 1:
+                    wanted.remove(word)
+        if not any(sought.values()):
+            break
+    return found
 
 
 def uses(texts: Texts) -> Mapping[int, tuple[str | None, str, _Place]]:

@@ -10,6 +10,7 @@ from leaflet.diagnostics import Finding, Span
 from leaflet.passages import Passage
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.touching import Stretches
 from leaflet.values import altered
 
 _HOUSE_STYLE = expression(r"S2(?!13|16)|S402|P")  # how words are set; S213 and S216 are about what they say
@@ -21,10 +22,11 @@ def advised(findings: Sequence[Finding], manuscript: Manuscript) -> tuple[Findin
     approved = {name for name, source in sources.items() if source.identifier and source.kind != "editorial"}
     if not approved or not any(finding.is_error and _HOUSE_STYLE.match(finding.code) for finding in findings):
         return tuple(findings)
-    places = [place for each in manuscript.passages if each.source in approved and (place := _whole(each))]
+    texts = (each for each in manuscript.passages if each.source in approved)
+    places = Stretches(place for each in texts if (place := _whole(each)))
     return tuple(
         altered(finding, severity="warning")
-        if _HOUSE_STYLE.match(finding.code) and finding.span and _is_in(finding.span, places)
+        if _HOUSE_STYLE.match(finding.code) and finding.span and places.hold(finding.span)
         else finding
         for finding in findings
     )
@@ -32,12 +34,3 @@ def advised(findings: Sequence[Finding], manuscript: Manuscript) -> tuple[Findin
 
 def _whole(passage: Passage) -> Span | None:
     return passage.locate(0, len(passage.plain))
-
-
-def _is_in(span: Span, places: Sequence[Span]) -> bool:
-    start, end = (span.line, span.column), (span.end_line, span.end_column)
-    return any(
-        (place.line, place.column) <= start and end <= (place.end_line, place.end_column)
-        for place in places
-        if place.path == span.path
-    )

@@ -10,6 +10,7 @@ from leaflet.rules import doses, names
 from leaflet.rules.figures import RANGE, Figure, odd_figures
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.rule import Hit, rule
+from leaflet.rules.touching import Stretches
 
 _ALONE = expression(rf"\d{{1,9}}|{RANGE}")
 _DECIMAL_COMMA = expression(r"(\d{1,9}),(\d{1,2})(?!\d)")
@@ -79,20 +80,14 @@ def _is_headed(passage: Passage, figure: Figure) -> bool:
     return passage.role == "cell" and figure.words == passage.plain and bool(_ALONE.fullmatch(figure.words))
 
 
-def _told(manuscript: Manuscript) -> tuple[Span, ...]:
+def _told(manuscript: Manuscript) -> Stretches:
     """Return where the rules on dose expressions have found something; they know better what is wrong."""
     hits = (hit for each in (*doses.RULES, *names.RULES) for hit in each.judge(manuscript))
-    return tuple(hit.span for hit in hits if hit.span is not None)
+    return Stretches(hit.span for hit in hits if hit.span is not None)
 
 
 def _is_told(manuscript: Manuscript, place: Span | None) -> bool:
-    if place is None:
-        return False
-    start, end = (place.line, place.column), (place.end_line, place.end_column)
-    return any(
-        start < (span.end_line, span.end_column) and (span.line, span.column) < end
-        for span in manuscript.recall(_told)
-    )
+    return place is not None and manuscript.recall(_told).touch(place)
 
 
 RULES = (odd_figure,)
