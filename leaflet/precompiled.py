@@ -8,11 +8,14 @@ that it has compiled: in `__pycache__`, where that may be written, for this Pyth
 
 import hashlib
 import marshal
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib.util import find_spec
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, AnyStr, TypeVar
 
@@ -20,17 +23,29 @@ from leaflet.files import write_whole
 from leaflet.places import own_files
 
 _Table = TypeVar("_Table")
+_Expressions = dict[tuple[Any, int], tuple[Any, ...]]
+"""By source and flags what Python's compiler makes of an expression."""
 _DIGEST = hashlib.sha256().digest_size
+LIBRARIES = {
+    "deflate": "__version__",
+    "reportlab": "Version",
+    "uharfbuzz": "__version__",
+    "yaml": "__version__",
+}
+"""The packages that have a say in a leaflet's bytes, each with the name by which it tells its version."""
 
 
 class _Kept:
     """What is known, and of which state of the program's files."""
 
-    def __init__(self, state: bytes, tables: dict[str, Any], expressions: dict[Any, tuple[Any, ...]]) -> None:
+    def __init__(self, state: bytes, tables: dict[str, bytes], expressions: _Expressions) -> None:
         self.state = state
-        self.tables = tables
-        self.expressions = expressions  # by source and flags
-        self.has_grown = False
+        self.tables = tables  # marshalled: few processes need all
+        self.expressions = expressions
+        self.read: dict[str, Any] = {}  # tables that this process has asked for
+        self.new: dict[str, Any] = {}  # tables that it has made
+        self.later: dict[str, Callable[[], Any]] = {}  # and those that `keep` makes
+        self.has_new_expressions = False
 
 
 def expression(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -42,20 +57,33 @@ def expression(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
             parts = _parts(source, int(flags))
         except (ImportError, AttributeError, TypeError):  # a Python whose compiler has other parts
             return re.compile(source, flags)
-        kept.expressions[known], kept.has_grown = parts, True
+        kept.expressions[known], kept.has_new_expressions = parts, True
     return _assembled(*parts)
 
 
 def table(name: str, make: Callable[[], _Table]) -> _Table:
-    """Return what `make` returns: plain values, which nothing but the program's own files decides.
+    """Return what `make` returns: plain values that follow from the program's files and libraries alone.
 
     Whoever changes them changes them for all: they are to be read only.
     """
+    known = from_last_time(name, make)
+    if known is None:
+        known = _kept().new[name] = make()
+    return known
+
+
+def from_last_time(name: str, make: Callable[[], _Table]) -> _Table | None:
+    """Return what `make` returned for an earlier process; None where it is yet to be made, which `keep` does.
+
+    For what takes longer to make than this process would gain by it.
+    """
     kept = _kept()
-    if name not in kept.tables:
-        kept.tables[name], kept.has_grown = make(), True
-    made: _Table = kept.tables[name]
-    return made
+    known: _Table | None = kept.new.get(name, kept.read.get(name))
+    if known is None and name in kept.tables:
+        known = kept.read[name] = marshal.loads(kept.tables[name])  # noqa: S302 - as safe as bytecode
+    elif known is None:
+        kept.later[name] = make
+    return known
 
 
 @contextmanager
@@ -70,9 +98,11 @@ def lent() -> Iterator[None]:
     memory.update({(type(source), source, flags): expression(source, flags) for source, flags in known})
     before = set(memory)
     yield
-    for _, source, flags in memory.keys() - before:
-        expression(source, flags)
-        known.append((source, flags))
+    new = [(source, flags) for _, source, flags in memory.keys() - before]
+    if new:
+        for source, flags in new:
+            expression(source, flags)
+        _kept().new["of libraries"] = known + new
 
 
 def begin() -> None:
@@ -89,9 +119,13 @@ def keep() -> None:
     if not _kept.cache_info().currsize or place is None or sys.dont_write_bytecode:
         return
     kept = _kept()
-    if not kept.has_grown or _state() != kept.state:
+    if not (kept.has_new_expressions or kept.new or kept.later):
         return
-    data = marshal.dumps((kept.tables, kept.expressions))
+    if not os.access(place.parent, os.W_OK) or _state() != kept.state:
+        return
+    made = kept.new | {name: make() for name, make in kept.later.items() if name not in kept.new}
+    tables = kept.tables | {name: marshal.dumps(each) for name, each in made.items()}
+    data = marshal.dumps((tables, kept.expressions))
     with suppress(OSError):
         write_whole(place, kept.state + hashlib.sha256(data).digest() + data, safe_from_power_cuts=False)
 
@@ -104,7 +138,7 @@ def _kept() -> _Kept:
         found = place.read_bytes() if place is not None else b""
         head, data = found[: 2 * _DIGEST], memoryview(found)[2 * _DIGEST :]
         if head == state + hashlib.sha256(data).digest():
-            return _Kept(state, *marshal.loads(data))  # noqa: S302 - as safe as the bytecode beside it
+            return _Kept(state, *marshal.loads(data))  # noqa: S302 - as above
     return _Kept(state, {}, {})
 
 
@@ -115,12 +149,23 @@ def _place() -> Path | None:
 
 
 def _state() -> bytes:
-    """Return a digest of this Python and of what tells that the program's files have changed."""
+    """Return a digest of this Python, and of what tells that the program or a library has changed."""
     lines = [sys.version]
-    for name, entry in own_files():
+    for name, entry in [*own_files(), *_files_of_libraries()]:
         known = entry.stat()
         lines.append(f"{name} {known.st_size} {known.st_mtime_ns}")
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).digest()
+
+
+def _files_of_libraries() -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the files at the top of each library, what is compiled among them: a release has its own."""
+    for library in LIBRARIES:
+        spec = find_spec(library)
+        if spec is not None and spec.origin is not None:
+            with os.scandir(os.path.dirname(spec.origin)) as entries:  # noqa: PTH120 - as in `places`
+                for entry in sorted(entries, key=attrgetter("name")):
+                    if entry.is_file():
+                        yield f"{library} {entry.name}", entry
 
 
 def _parts(source: str | bytes, flags: int) -> tuple[Any, ...]:

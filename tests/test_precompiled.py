@@ -31,6 +31,11 @@ def _never() -> NoReturn:
     raise AssertionError("it was kept")
 
 
+def _is_new() -> bool:
+    kept = precompiled._kept()
+    return bool(kept.new or kept.has_new_expressions)
+
+
 def _next_process() -> None:
     precompiled.keep()
     precompiled._kept.cache_clear()
@@ -52,7 +57,7 @@ def test_the_next_process_compiles_nothing(place: Path) -> None:
     again = precompiled.expression(r"(?P<amount>\d+) mg|(drop)", re.IGNORECASE)
     assert again == said
     assert (again.groupindex, again.groups) == ({"amount": 1}, 2)
-    assert not precompiled._kept().has_grown
+    assert not _is_new()
     assert place.exists()
 
 
@@ -68,7 +73,14 @@ def test_what_a_library_compiled_at_its_import_is_lent_to_it(
     monkeypatch.setattr("re._compiler.compile", _never)
     with precompiled.lent():
         assert re.compile("[a-c]+library") == said
-    assert not precompiled._kept().has_grown
+    assert not _is_new()
+
+
+def test_what_takes_long_to_make_is_there_from_the_next_process_on(place: Path) -> None:
+    assert precompiled.from_last_time("number", lambda: 1) is None
+    _next_process()
+    assert precompiled.from_last_time("number", _never) == 1
+    assert place.exists()
 
 
 _MISHAPS: dict[str, Callable[[bytes], bytes]] = {

@@ -1,7 +1,6 @@
 """What is known of a finished leaflet: its entry in the manifest, and the key of what it was made from."""
 
 import hashlib
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -11,18 +10,12 @@ from msgspec import json
 
 from leaflet.batch.plan import Job
 from leaflet.places import own_files
-from leaflet.precompiled import lent, table
+from leaflet.precompiled import LIBRARIES, lent, table
 from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.model import Monograph
 
-_MAKERS = {
-    "deflate": "__version__",
-    "reportlab": "Version",
-    "uharfbuzz": "__version__",
-    "yaml": "__version__",
-}
 PROOF = "text, owners, sizes, furniture, warnings and places hold (V001 to V008)"
 
 
@@ -120,7 +113,7 @@ def program_digest() -> str:
 
     It does not depend on where they are installed.
     """
-    parts = "\n".join([*_makers(), table("digest of the files", _digest_of_files)])
+    parts = "\n".join([*table("makers", _makers), table("digest of the files", _digest_of_files)])
     return hashlib.sha256(parts.encode()).hexdigest()
 
 
@@ -132,12 +125,11 @@ def _digest_of_files() -> str:
     return digest.hexdigest()
 
 
-def _makers() -> Iterator[str]:
-    """Yield what else could give the same monograph other bytes, or find it sound where it is not.
+def _makers() -> list[str]:
+    """Return what else could give the same monograph other bytes, or find it sound where it is not.
 
     Each package tells its own version: to ask for that of a distribution takes as long as a leaflet.
     """
     with lent():
-        for package, attribute in _MAKERS.items():
-            yield f"{package} {getattr(import_module(package), attribute)}"
-    yield f"Unicode {unidata_version}"
+        versions = [f"{name} {getattr(import_module(name), each)}" for name, each in LIBRARIES.items()]
+    return [*versions, f"Unicode {unidata_version}"]

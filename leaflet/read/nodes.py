@@ -8,13 +8,13 @@ obeyed, and nothing recurses however deep a file is nested.
 
 from typing import Any
 
-import yaml
 from msgspec import Struct, field
 
 from leaflet.diagnostics import Finding, Span
 from leaflet.precompiled import expression
 from leaflet.read.plain_yaml import LOADER, compose_plain
 from leaflet.read.problems import problem, quoted
+from leaflet.read.pyyaml import yaml
 from leaflet.read.scalar_characters import misplaced_space, take_in
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 from leaflet.values import Value

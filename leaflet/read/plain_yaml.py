@@ -7,10 +7,9 @@ left to `nodes`, which tells what is wrong with it.
 
 from typing import Any
 
-import yaml
-
 from leaflet.intake.suspicions import seems_clean
 from leaflet.precompiled import expression
+from leaflet.read.pyyaml import yaml
 from leaflet.read.scalar_characters import ODD_SPACE, take_in
 from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 

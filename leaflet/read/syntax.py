@@ -2,12 +2,11 @@
 
 import re
 
-import yaml
-
 from leaflet.diagnostics import Finding, Span
 from leaflet.precompiled import expression
 from leaflet.read.plain_yaml import LOADER
 from leaflet.read.problems import problem
+from leaflet.read.pyyaml import yaml
 from leaflet.read.scalar_characters import misplaced_in
 from leaflet.source import SourceText
 from leaflet.values import Value

@@ -1,18 +1,19 @@
 """The fonts that a file embeds: Type0 with glyph ids, subset, mapped to Unicode.
 
 Every file embeds the letters that nearly every leaflet uses, so that this subset is made and compressed
-once; other glyphs join it where a leaflet needs them.
+once, and kept for later processes; other glyphs join it where a leaflet needs them.
 """
 
 import struct
 from functools import lru_cache
 
+from leaflet.precompiled import table
 from leaflet.rendering.composites import with_composites
 from leaflet.rendering.glyph_codes import Entry, FileCodes, common_texts
 from leaflet.rendering.objects import Objects, dictionary, number, stream
 from leaflet.text.fonts import Face, subset
 from leaflet.text.runs import Composite, Glyph, width_of
-from leaflet.values import Value
+from leaflet.values import Value, as_dict
 
 
 class _FontParts(Value):
@@ -45,6 +46,12 @@ def add_font(objects: Objects, face: Face, codes: FileCodes) -> int:
 
 @lru_cache(maxsize=64)
 def _font_parts(face: Face, entries: tuple[Entry, ...]) -> _FontParts:
+    if entries:
+        return _made(face, entries)
+    return _FontParts(**table(f"font of {face.name}", lambda: as_dict(_made(face, ()))))
+
+
+def _made(face: Face, entries: tuple[Entry, ...]) -> _FontParts:
     texts = dict(common_texts(face))
     glyph_of: dict[int, Glyph] = {code: code for code in (0, *texts)}
     for code, glyph, text in entries:

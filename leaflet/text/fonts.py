@@ -1,15 +1,15 @@
 """The typefaces: one family in two weights, a wider family for what it lacks, and signs that both lack.
 
-Only `leaflet.text` knows HarfBuzz. Loaded faces never change and are shared by every thread.
+Only `leaflet.text` knows HarfBuzz, which takes longer to load than a leaflet to make: it is loaded for what
+is not kept from earlier processes. Loaded faces never change and are shared by every thread.
 """
 
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
-import uharfbuzz as hb
-
 from leaflet.places import fonts_folder
+from leaflet.precompiled import table
 from leaflet.values import Value
 
 _REGULAR = ("leaflet-sans/LeafletSans-Regular.ttf", "noto-sans/NotoSans-Regular.ttf")
@@ -73,15 +73,31 @@ class Face(Value, kw_only=True, eq=False, dict=True):
     x_height: float
     cap_height: float
     scale: float  # 1/1000 em in a unit of the font
-    hb_face: Any
-    hb_font: Any
+    path: str
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
 
     @cached_property
+    def hb_face(self) -> Any:
+        """The typeface as HarfBuzz has it."""
+        import uharfbuzz as hb
+
+        return hb.Face(hb.Blob.from_file_path(self.path))
+
+    @cached_property
+    def hb_font(self) -> Any:
+        """The font of that, which HarfBuzz asks for glyphs and their measures."""
+        import uharfbuzz as hb
+
+        return hb.Font(self.hb_face)
+
+    @cached_property
     def glyph_of(self) -> dict[int, int]:
         """Code point → glyph id."""
+        return table(f"glyphs of {self.name}", self._glyphs)
+
+    def _glyphs(self) -> dict[int, int]:
         return {code: self.hb_font.get_nominal_glyph(code) for code in self.hb_face.unicodes}
 
     @cached_property
@@ -102,6 +118,9 @@ class Face(Value, kw_only=True, eq=False, dict=True):
     @cached_property
     def advances(self) -> tuple[float, ...]:
         """The advance of each glyph, by its id."""
+        return table(f"advances of {self.name}", self._advances)
+
+    def _advances(self) -> tuple[float, ...]:
         advance, scale = self.hb_font.get_glyph_h_advance, self.scale
         return tuple([advance(glyph) * scale for glyph in range(self.hb_face.glyph_count)])
 
@@ -164,6 +183,14 @@ def load_faces() -> Faces:
 
 
 def _load(path: Path, number: int, *, bold: bool) -> Face:
+    measures = table(f"measures of {path.stem}", partial(_measures, path))
+    return Face(number=number, name=path.stem, bold=bold, path=str(path), **measures)
+
+
+def _measures(path: Path) -> dict[str, float]:
+    """Return the metrics of a typeface as the fields of its `Face`; raise OSError where it is missing."""
+    import uharfbuzz as hb
+
     hb_face = hb.Face(hb.Blob.from_file_path(str(path)))
     hb_font = hb.Font(hb_face)
     scale: float = 1000 / hb_face.upem
@@ -172,18 +199,13 @@ def _load(path: Path, number: int, *, bold: bool) -> Face:
     def metric(tag: Any) -> float:
         return float(hb_font.get_metric_position(tag)) * scale
 
-    return Face(
-        number=number,
-        name=path.stem,
-        bold=bold,
-        ascent=extents.ascender * scale,
-        descent=extents.descender * scale,
-        x_height=metric(hb.OTMetricsTag.X_HEIGHT),
-        cap_height=metric(hb.OTMetricsTag.CAP_HEIGHT),
-        scale=scale,
-        hb_face=hb_face,
-        hb_font=hb_font,
-    )
+    return {
+        "ascent": extents.ascender * scale,
+        "descent": extents.descender * scale,
+        "x_height": metric(hb.OTMetricsTag.X_HEIGHT),
+        "cap_height": metric(hb.OTMetricsTag.CAP_HEIGHT),
+        "scale": scale,
+    }
 
 
 def subset(face: Face, glyphs: frozenset[int]) -> bytes:
@@ -191,6 +213,8 @@ def subset(face: Face, glyphs: frozenset[int]) -> bytes:
 
     HarfBuzz writes the same bytes for the same glyphs, without a time stamp.
     """
+    import uharfbuzz as hb
+
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING

@@ -5,12 +5,11 @@ they went in.
 """
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from unicodedata import category
 
-import uharfbuzz as hb
-
+from leaflet.precompiled import from_last_time
 from leaflet.text.fonts import Face
 
 END = "\n"
@@ -82,6 +81,8 @@ class _Shaped(NamedTuple):
 
 
 def _shaped(face: Face, text: str, features: dict[str, bool]) -> list[_Shaped]:
+    import uharfbuzz as hb  # most leaflets do with pairs, and these are kept
+
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -145,8 +146,8 @@ Reader = Callable[[Face, bytes], str]
 class Pairs(dict[tuple[str, str], tuple[float, bytes]]):
     """How far the pen moves from a letter of a face to the next, in 1/1000 em, and the letter as written.
 
-    HarfBuzz places each pair once; a new word is then a sum. A `KeyError` where either letter is none of
-    `characters`.
+    HarfBuzz places each pair once, or did so for an earlier process; a new word is then a sum. A `KeyError`
+    where either letter is none of `characters`.
     """
 
     def __init__(self, face: Face, write: Writer) -> None:
@@ -154,14 +155,21 @@ class Pairs(dict[tuple[str, str], tuple[float, bytes]]):
         self.face = face
         self.characters = PAIRED & face.characters
         self._write = write
+        self._kerned = from_last_time(f"kerning of {face.name}", partial(kerned, face))
 
     def __missing__(self, pair: tuple[str, str]) -> tuple[float, bytes]:
         first, after = pair
         if first not in self.characters or (after not in self.characters and after != END):
             raise KeyError(pair)
-        advance = shape_run(self.face, first if after == END else first + after).advances[0]
         glyph = self.face.glyph_of[ord(first)]
-        step = self[pair] = advance, self._write(glyph, advance - self.face.advances[glyph])
+        usual = self.face.advances[glyph]
+        if after == END:
+            advance = usual
+        elif self._kerned is not None:
+            advance = self._kerned.get(first + after, usual)
+        else:
+            advance = shape_run(self.face, first + after).advances[0]
+        step = self[pair] = advance, self._write(glyph, advance - usual)
         return step
 
     def run(self, text: str) -> GlyphRun:
@@ -169,6 +177,21 @@ class Pairs(dict[tuple[str, str], tuple[float, bytes]]):
         glyph_of = self.face.glyph_of
         ids = tuple([glyph_of[ord(letter)] for letter in text])
         return GlyphRun(self.face, ids, tuple(text), tuple([self[pair][0] for pair in pairs_in(text)]))
+
+
+def kerned(face: Face) -> dict[str, float]:
+    """Return how far the first letter of a pair of a face moves the pen, where that is not as far as alone.
+
+    What stands around a pair changes nothing, so that all pairs of one first letter are shaped at once.
+    """
+    letters = sorted(PAIRED & face.characters)
+    found: dict[str, float] = {}
+    for first in letters:
+        run = shape_run(face, "".join([first + after for after in letters]))
+        usual = face.advance(first)
+        steps = zip(letters, run.advances[::2], strict=True)
+        found |= {first + after: advance for after, advance in steps if advance != usual}
+    return found
 
 
 def pairs_in(text: str) -> Iterable[tuple[str, str]]:
