@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from leaflet.diagnostics import Finding, Span
 from leaflet.document.tree import Furniture, Node
 from leaflet.layout.boxes import Fragment
-from leaflet.layout.furniture import FurniturePlan, plan_furniture
-from leaflet.layout.pouring import Poured, least_pages, parted, pour, sheets_of
+from leaflet.layout.furniture import FurniturePlan, plan_furniture, room_for_more
+from leaflet.layout.pouring import Poured, least_pages, parted, pour, sheets_of, warns_on
 from leaflet.layout.scale import LayoutError, Scale
 from leaflet.text.shaper import Shaper
+from leaflet.values import altered
 
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
@@ -22,7 +23,11 @@ def fill_pages(
     """
     pages = _FEW
     while True:
-        plan, poured = _best(plan_furniture(furniture, scale, shaper, pages), galley, scale)
+        plans = plan_furniture(furniture, scale, shaper, pages)
+        if furniture.more_warnings and warns_on(galley, plans[0].height, scale.profile):
+            more = room_for_more(furniture, pages, scale, shaper)
+            plans = tuple([altered(plan, more=more) for plan in plans])
+        plan, poured = _best(plans, galley, scale)
         if len(str(len(poured))) <= len(str(pages)):
             return plan, poured
         pages = len(poured)

@@ -29,7 +29,7 @@ class FurniturePlan(Value, kw_only=True):
     turns_over: bool  # says so where a page has a back that goes on
     top: float  # where the running text starts
     height: float  # of the running text
-    more: Fragment | None  # the room to say that warnings go on on another page
+    more: Fragment | None = None  # the room to say that warnings go on on another page, where they do
 
 
 def plan_furniture(
@@ -41,12 +41,11 @@ def plan_furniture(
     """
     identity = tuple(_lines(Setter(scale, shaper, {}), furniture.identity))  # it sets no nodes
     label = _label(furniture, pages, pages, shaper)
-    more = _room(more_warnings(furniture, pages, scale, shaper), scale) if furniture.more_warnings else None
-    plain = _planned(identity, label, scale, more, turns_over=False)
+    plain = _planned(identity, label, scale, turns_over=False)
     turning = (*label, *shaper.words(Text.of(furniture.turn_over))) if furniture.turn_over else ()
     if not turning or _width(turning, scale) > scale.width:
         return (plain,)
-    best = _planned(identity, turning, scale, more, turns_over=True)
+    best = _planned(identity, turning, scale, turns_over=True)
     return (best,) if best.height == plain.height else (best, plain)
 
 
@@ -54,7 +53,6 @@ def _planned(
     identity: tuple[LineBox, ...],
     label: tuple[Word, ...],
     scale: Scale,
-    more: Fragment | None,
     *,
     turns_over: bool,
 ) -> FurniturePlan:
@@ -66,7 +64,6 @@ def _planned(
         turns_over=turns_over,
         top=scale.margins.top,
         height=scale.sheet.height - scale.margins.top - foot,
-        more=more,
     )
 
 
@@ -109,8 +106,9 @@ def more_warnings(furniture: Furniture, page: int, scale: Scale, shaper: Shaper)
     return Fragment(len(lines) * scale.leading, 0.0, FORBIDDEN, tuple(lines))
 
 
-def _room(said: Fragment, scale: Scale) -> Fragment:
-    """Return an empty stretch of a page that keeps room for some words at its foot."""
+def room_for_more(furniture: Furniture, pages: int, scale: Scale, shaper: Shaper) -> Fragment:
+    """Return an empty stretch of a page that keeps room for those words at its foot."""
+    said = more_warnings(furniture, pages, scale, shaper)
     return Fragment(said.height + 0.01, _ABOVE * scale.leading / scale.profile.least_white, FORBIDDEN, ())
 
 

@@ -36,9 +36,7 @@ def pour(
     A page whose warnings go on overleaf ends with `more`, the room to say so, where that costs no sheet
     and pushes no warning off the page.
     """
-    whole = [index for index, fragment in enumerate(galley) if fragment.whole is not None]
-    last = max([index for index in whole if galley[index].warns], default=-1)
-    warnings, others = galley[: last + 1], galley[last + 1 :]
+    warnings, others = _parts(galley)
     ways = [_opened(warnings, height, profile, more)]
     if more is not None and ways[0][0]:
         bare = _opened(warnings, height, profile, None)
@@ -51,6 +49,18 @@ def pour(
         opened = sum([_pages(page, height, x, y, profile) for page in pages], ())
         poured.append(opened + _pages([*rest, *others], height, x, y, profile, after=len(opened)))
     return min(poured, key=lambda each: (sheets_of(len(each)), parted(each)))
+
+
+def warns_on(galley: Sequence[Fragment], height: float, profile: Profile) -> bool:
+    """Tell whether a page has no room for all warnings, and what stands above them."""
+    return _needed(_parts(galley)[0], profile) > height
+
+
+def _parts(galley: Sequence[Fragment]) -> tuple[Sequence[Fragment], Sequence[Fragment]]:
+    """Return what page 1 has up to the last warning, and all that follows."""
+    whole = [index for index, fragment in enumerate(galley) if fragment.whole is not None]
+    last = max([index for index in whole if galley[index].warns], default=-1)
+    return galley[: last + 1], galley[last + 1 :]
 
 
 def _opened(
