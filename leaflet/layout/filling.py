@@ -6,11 +6,12 @@ from leaflet.diagnostics import Finding, Span
 from leaflet.document.tree import Furniture, Node
 from leaflet.layout.boxes import Fragment
 from leaflet.layout.furniture import FurniturePlan, plan_furniture, room_for_more
-from leaflet.layout.pouring import Poured, least_pages, parted, pour, sheets_of, warns_on
+from leaflet.layout.pouring import Poured, at_ease, least_pages, parted, pour, sheets_of, warns_on
 from leaflet.layout.scale import LayoutError, Scale
 from leaflet.text.shaper import Shaper
 from leaflet.values import altered
 
+_FULL = 0.975  # of the pages, with natural white: they have no room for a line more at the foot of each
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
 
@@ -42,14 +43,15 @@ def _best(
         return first, _poured(galley, first, scale)
     # What no way of breaking pages could do needs no trying.
     least, fewest = (sheets_of(least_pages(galley, plan.height, scale.profile)) for plan in (roomiest, first))
-    if least < fewest:
+    tight: Poured = ()
+    if least < fewest or at_ease(galley) > _FULL * 2 * fewest * first.height:
         tight = _poured(galley, roomiest, scale)
-        if sheets_of(len(tight)) < fewest:
+        if sheets_of(len(tight)) == least:
             return roomiest, tight
     roomy = _poured(galley, first, scale)
     if len(roomy) > 1 and sheets_of(len(roomy)) == least and not parted(roomy):
         return first, roomy
-    return min((first, roomy), (roomiest, _poured(galley, roomiest, scale)), key=price)
+    return min((first, roomy), (roomiest, tight or _poured(galley, roomiest, scale)), key=price)
 
 
 def _poured(galley: Sequence[Fragment], plan: FurniturePlan, scale: Scale) -> Poured:

@@ -42,17 +42,19 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
 def _whole(document: Document, scale: Scale, shaper: Shaper) -> Layout:
     """Return the document's pages with all that stands on them."""
     galley = set_galley(document, scale, shaper)
-    furniture = document.furniture
-    plan, layout = _laid_out(document, furniture, galley, scale, shaper)
+    furniture, words = document.furniture, document.furniture.scale_bar
+    room = room_for(set_scale_bar(words, scale, shaper), scale) if words and scale.body >= LARGE else None
+    plan, layout = _laid_out(document, furniture, galley, scale, shaper, room)
     if layout.sheets > 1:
         height = layout.paper.height - layout.frame.top - layout.frame.bottom
         many = lines_too_many(galley, height, scale.profile, layout.sheets)
         layout = altered(layout, lines_too_many=many) if many else layout
-    words = furniture.scale_bar
-    if scale.body < LARGE or not words:
+    if room is None:
         return layout
+    if layout.pages[-1].fragments[-1].fragment is room:
+        return _marked(layout, room, words, scale, shaper) or layout
     on_last = with_scale_bar(layout, words, scale, shaper, pages=1)
-    return on_last or _with_room(document, _like(plan, furniture), galley, layout, scale, shaper)
+    return on_last or _with_room(document, _like(plan, furniture), galley, room, layout, scale, shaper)
 
 
 def _like(plan: FurniturePlan, furniture: Furniture) -> Furniture:
@@ -64,6 +66,7 @@ def _with_room(
     document: Document,
     furniture: Furniture,
     galley: Sequence[Fragment],
+    room: Fragment,
     full: Layout,
     scale: Scale,
     shaper: Shaper,
@@ -73,7 +76,6 @@ def _with_room(
     What it must not cost, where there is another way, is a sheet or a thought that it parts.
     """
     words = furniture.scale_bar
-    room = room_for(set_scale_bar(words, scale, shaper), scale)
     _, longer = _laid_out(document, furniture, [*galley, room], scale, shaper)
     if (longer.sheets, _cut(longer)) <= (full.sheets, _cut(full)) and len(longer.pages[-1].fragments) > 1:
         return _marked(longer, room, words, scale, shaper) or full
@@ -118,13 +120,18 @@ def _cut(layout: Layout) -> float:
 
 
 def _laid_out(
-    document: Document, furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
+    document: Document,
+    furniture: Furniture,
+    galley: Sequence[Fragment],
+    scale: Scale,
+    shaper: Shaper,
+    room: Fragment | None = None,
 ) -> tuple[FurniturePlan, Layout]:
-    """Return the pages of a galley, with a list of contents where they are many."""
+    """Return the pages of a galley; where they are many, with a list of contents, and `room` at the end."""
     plan, poured = fill_pages(furniture, galley, scale, shaper)
     if len(poured) < FROM_PAGES or not furniture.contents:
         return plan, finished(document, plan, poured, scale, shaper)
-    return plan, _with_contents(document, galley, plan, poured, scale, shaper)
+    return plan, _with_contents(document, galley, plan, poured, scale, shaper, room)
 
 
 def _with_contents(
@@ -134,6 +141,7 @@ def _with_contents(
     poured: Poured,
     scale: Scale,
     shaper: Shaper,
+    room: Fragment | None,
 ) -> Layout:
     """Return the pages with a list of contents before the first section, where that costs no sheet.
 
@@ -146,12 +154,12 @@ def _with_contents(
     for _ in range(_TRIES):
         if contents is None or contents.fragment.height > plan.height:
             break
-        longer = [*galley[:start], contents.fragment, *galley[start:]]
+        longer = [*galley[:start], contents.fragment, *galley[start:], *([room] if room is not None else [])]
         if sheets_of(least_pages(longer, plan.height, scale.profile)) > sheets_of(len(poured)):
             break  # what no way of breaking pages could do needs no trying
         new_plan, new = fill_pages(_like(plan, document.furniture), longer, scale, shaper)
         costs = price((new_plan, new)) > price((plan, poured))
-        gapes = _gaping(new, new_plan) > _gaping(poured, plan)
+        gapes = _gaping(new, new_plan) > _gaping(poured, plan) or new[-1][0].fragment is room
         if costs or gapes or _is_far(new, new_plan, contents.fragment):
             break
         listed = set_contents(title, pages_of(document, new), setter, column)

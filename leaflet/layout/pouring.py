@@ -102,6 +102,11 @@ def least_pages(galley: Sequence[Fragment], height: float, profile: Profile) -> 
     return ceil(_needed(galley, profile) / height)
 
 
+def at_ease(galley: Sequence[Fragment]) -> float:
+    """Return the height of a galley with its natural white."""
+    return sum([fragment.height + fragment.gap for fragment in galley])
+
+
 def _needed(fragments: Sequence[Fragment], profile: Profile) -> float:
     """Return the height of fragments with the least white between them."""
     return sum([fragment.height + profile.least_white * fragment.gap for fragment in fragments])
