@@ -9,7 +9,17 @@ from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Texts
 from leaflet.rules.rule import Hit, rule
-from leaflet.rules.stated_doses import COUNT, DAYS, DOSING, UNIT, Stated, number_of, plain_unit, stated
+from leaflet.rules.stated_doses import (
+    COUNT,
+    DAYS,
+    DOSING,
+    UNIT,
+    Stated,
+    may_state,
+    number_of,
+    plain_unit,
+    stated,
+)
 from leaflet.values import Value
 
 _NO_DOSE = expression(
@@ -110,7 +120,7 @@ class _Dosed(Value):
 def all_dosed(texts: Texts) -> Mapping[int, _Dosed]:
     """Return what each text on dosing states."""
     found: dict[int, _Dosed] = {}
-    for number in texts.holding(DOSING):
+    for number in may_state(texts) & set(texts.holding(DOSING)):
         text = texts.typed[number]
         if said := tuple(stated(text)):
             clashes = *_beside_each_other(text, said), *_at_meals(text, said)

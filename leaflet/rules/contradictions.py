@@ -28,7 +28,7 @@ _FOOD = expression(
     r"|meals?|a meal)|(?P<without>without food|on an empty stomach|before (?:food|meals?)))\b",
     re.IGNORECASE,
 )
-_FACTUAL = expression(r"\d|food|meal|stomach")
+_FACTUAL = Pattern(r"food|meal|stomach", needs="food|meal|stomach")
 _KEPT = expression(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
 _FOR = Pattern(
     r"\b(?:take|use) (?:it|them|this medicine|the tablets|([^.;:!?]{1,60}?)) (?:for|against) "
@@ -121,11 +121,11 @@ _Fact = tuple[str, object, _Place]  # a thing, what is stated of it, and where
 def factual(texts: Texts) -> Mapping[int, tuple[Sequence[_Fact], Sequence[_Place]]]:
     """Return what each text states of food, warmth and strength, and where it measures a solid by volume."""
     found: dict[int, tuple[Sequence[_Fact], Sequence[_Place]]] = {}
-    for number, text in enumerate(texts.typed):
-        if _FACTUAL.search(text):
-            facts, unlike = tuple(_facts(text)), tuple(_unlike_units(text))
-            if facts or unlike:
-                found[number] = facts, unlike
+    for number in {*texts.with_digits, *texts.holding(_FACTUAL)}:
+        text = texts.typed[number]
+        facts, unlike = tuple(_facts(text)), tuple(_unlike_units(text))
+        if facts or unlike:
+            found[number] = facts, unlike
     return found
 
 

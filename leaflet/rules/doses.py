@@ -198,8 +198,8 @@ abbreviation = _pattern_rule(
     reason="QD is read as QID, U as a zero, µg as mg; patients do not know any of them",
     bad="Take 1 tablet BD.",
     good="Take 1 tablet 2 times a day.",
-    needs="µg|μg|IU|Q|B.|BI|BD|T.|TI|TD|P.|PR|PO|OD|HS|qod|qds|tds|prn|q.|b.|o.d|t.|p.|h.s|a.c|mg |mcg "
-    "|mL |ml |tablet |tablets |capsule |dose |daily |/",
+    needs="µg|μg|IU|Q|B.|BI|BD|T.|TI|TD|P.|PR|PO|OD|HS|qod|qds|tds|prn|q.o.d|q.d|b.d|o.d|t.d.s|b.i.d|t.i.d"
+    "|q.i.d|p.r.n|h.s|p.o|a.c|p.c|mg |mcg |mL |ml |tablet |tablets |capsule |dose |daily |/",
     after_number=r"(?<=\d)\s?(?:cc|CC|[Uu]|IU|iu)\b",
 )
 slash = _pattern_rule(
@@ -247,7 +247,8 @@ roman = _pattern_rule(
     reason="II is read as 11, IV as 'into a vein', and many readers know none of them",
     bad="Take step II after a week.",
     good="Take step 2 after a week.",
-    needs="I|V|X",
+    needs="I|V|X&&II|IV|VI|IX|XI|ype |tage |hase |actor |rade |lass |tep |chedule |ablet|apsule"
+    "|I m|I g|I u|I d|I p|V m|V g|V u|V d|V p|X m|X g|X u|X d|X p|I times|V times|X times",
 )
 fraction = _pattern_rule(
     "S210",

@@ -75,10 +75,11 @@ class Texts:
         if not pattern.needs:
             return range(len(self.typed))
         whole = self._folded if pattern.ignores_case else self._whole
-        kept = whole.holding(pattern.needs[0])
-        for words in pattern.needs[1:]:
-            kept &= whole.holding(words) if kept else kept
-        return sorted(kept)
+        first, *others = pattern.needs
+        kept = sorted(whole.holding(first))
+        for words in others:
+            kept = [number for number in kept if _holds(whole.texts[number], words)]
+        return kept
 
     def matches(self, pattern: Pattern) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield each match of the pattern, with the number of its text."""
@@ -105,6 +106,7 @@ class _Whole:
     """All texts as one: most of what patterns need stands nowhere in a monograph, or once or twice."""
 
     def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
         self._words = "\n".join(texts)
         self._starts = list(accumulate([len(text) + 1 for text in texts], initial=0))
 
@@ -118,6 +120,10 @@ class _Whole:
                 found.add(number - 1)
                 at = find(word, starts[number])
         return found
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def fold(text: str) -> str:

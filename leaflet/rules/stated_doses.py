@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from leaflet.precompiled import expression
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.values import Value
 
 _WORDS: Mapping[str, int | Fraction] = {
@@ -44,6 +44,13 @@ DOSING = Pattern(
 )
 
 
+_COUNTED = Pattern(
+    r"once|twice|one|two|three|four|five|six|half|every |daily|weekly|nightly|monthly",
+    re.IGNORECASE,
+    needs="once|twice|one|two|three|four|five|six|half|every |daily|weekly|nightly|monthly",
+)
+
+
 class Stated(Value):
     """What a sentence states: of what ("frequency", or a unit), the value, and where."""
 
@@ -51,6 +58,11 @@ class Stated(Value):
     value: Fraction
     start: int
     end: int
+
+
+def may_state(texts: Texts) -> set[int]:
+    """Return the texts that hold what an amount or a frequency cannot do without: a digit, or a word."""
+    return {*texts.with_digits, *texts.holding(_COUNTED)}
 
 
 def stated(text: str) -> Iterator[Stated]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
@@ -11,37 +12,12 @@ from leaflet.rules.memory import Finder
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
-from leaflet.rules.wordlists import word_set
+from leaflet.rules.summoning import FILLERS, URGENCY, WORD, sending, stem, urgency_of
 from leaflet.values import Value
 
 _SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no statement softens another"
 
-# How urgently a text sends the reader for help: the place in _URGENCY.
-_HELP = Pattern(
-    r"\b(?:emergency|ambulance|999|911|112|a&e|poison|casualty|medical (?:help|care|attention))\b"
-    r"|\b(?:go to (?:the )?|nearest |the )hospital\b",
-    re.IGNORECASE,
-    needs="emergency|ambulance|999|911|112|a&e|poison|casualty|medical|hospital",
-)
-_NOW = Pattern(
-    r"\b(?:immediately|straight away|right away|at once|without delay|urgently|same day|now)\b", re.IGNORECASE
-)
-_PERSON = Pattern(
-    r"\b(?:contact|tell|call|see|ask|talk|speak|phone|ring|go|visit)\b[^.;!?]{0,40}"
-    r"\b(?:doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care team|healthcare)",
-    re.IGNORECASE,
-    needs="doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care",
-)
-_URGENCY = ("no help at all", "the doctor", "the doctor immediately", "emergency help")
 _SERIOUSNESS: tuple[Seriousness, ...] = ("uncommon", "common", "serious", "emergency")
-
-
-def _urgency(words: str) -> int:
-    if _HELP.search(words):
-        return 3
-    if _PERSON.search(words):
-        return 2 if _NOW.search(words) else 1
-    return 0
 
 
 class _Advice(Value):
@@ -55,70 +31,24 @@ class _Advice(Value):
 def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
     line = f" in line {strong.span.line}" if strong.span else ""
     return Hit(
-        message=f"{subject} asks for {_URGENCY[weak.urgency]} here and for {_URGENCY[strong.urgency]}"
+        message=f"{subject} asks for {URGENCY[weak.urgency]} here and for {URGENCY[strong.urgency]}"
         f" {strong.title}{line}",
         hint="give the same fact the same strength in both places: the stronger, unless the source differs",
         span=weak.span,
     )
 
 
-_TOO_MUCH = Pattern(
-    r"\b(?:overdos\w{1,4}|(?:take|takes|took|taken|taking|swallow\w{0,4}|use|used|had"
-    r"|have) (?:(?!miss|forg)\w+ ){0,4}?(?:too much|too many|more (?:\w+ ){0,3}?than)"
-    r"|too (?:much|many) (?:tablets|medicine|of it))\b",
-    re.IGNORECASE,
-    needs="overdos|too much|too many|than",
-)
-
-
-# Forbids taking too much; tells nothing about having done it.
-_FORBIDS = Pattern(r"\b(?:do not|never|don['’]t)\b", re.IGNORECASE)
-
-
-_ON_THE_SKIN = Pattern(
-    r"\b(?:of the|of your|of this) (?:cream|gel|ointment|lotion|shampoo)\b",
-    re.IGNORECASE,
-    needs="cream|gel|ointment|lotion|shampoo",
-)
-
-
 def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
     """Yield what each place tells a patient who has taken too much."""
     for warning in manuscript.monograph.warnings:
         if warning.kind == "overdose":
-            yield _Advice(_urgency(warning.action_text), warning.action_span, "in the warning")
+            yield _Advice(urgency_of(warning.action_text), warning.action_span, "in the warning")
     for sentence, sent in manuscript.found_in_sentences(sending):
         passage = sentence.passage
         if passage.warning or sent.is_no_advice:
             continue
         if passage.topic == "overdose" or sent.is_overdose:
             yield _Advice(sent.urgency, sentence.span, "elsewhere")
-
-
-class _Sent(Value):
-    """How a text sends the reader for help, and in which case."""
-
-    urgency: int
-    is_overdose: bool
-    is_no_advice: bool  # on too much: it forbids taking it, or is about a cream, which is wiped off
-    condition: str  # the words behind "if you", "" where there are none
-
-
-def sending(texts: Texts) -> Mapping[int, _Sent]:
-    """Return how each text that sends the reader for help does so."""
-    found: dict[int, _Sent] = {}
-    too_much, conditions = set(texts.holding(_TOO_MUCH)), set(texts.holding(_CONDITION))
-    for number in {*texts.holding(_HELP), *texts.holding(_PERSON)}:
-        text = texts.typed[number]
-        if urgency := _urgency(text):
-            condition = _CONDITION.search(text) if number in conditions else None
-            found[number] = _Sent(
-                urgency,
-                is_overdose=number in too_much and bool(_TOO_MUCH.search(text)),
-                is_no_advice=bool(_FORBIDS.search(text[:40]) or _ON_THE_SKIN.search(text)),
-                condition=condition[1] if condition else "",
-            )
-    return found
 
 
 def _effects_hits(section: Section) -> Iterator[Hit]:
@@ -140,7 +70,7 @@ def _effects_hits(section: Section) -> Iterator[Hit]:
 
 
 def _advice(text: Text, title: str) -> _Advice:
-    return _Advice(_urgency(text.plain), text.span, title or "for milder ones")
+    return _Advice(urgency_of(text.plain), text.span, title or "for milder ones")
 
 
 def _listed_twice(groups: Iterable[Effects]) -> Iterator[Hit]:
@@ -156,6 +86,7 @@ def _listed_twice(groups: Iterable[Effects]) -> Iterator[Hit]:
                 )
 
 
+@lru_cache(maxsize=1024)
 def _effect_key(words: str) -> str:
     return re.sub(r"\s*\(.*?\)|s$", "", words.strip().lower())
 
@@ -173,15 +104,6 @@ _HEDGED = Pattern(
     re.IGNORECASE,
     needs="not to|try to|possible|ideally|preferably|should|had better|best to",
 )
-_WORD = Pattern(r"[a-z]+")
-_FILLERS = word_set(
-    """
-    a an the your any this that it its of to in on by for with and or more all take taking use using
-    suddenly ever
-    """
-)
-
-
 _Place = tuple[int, int]
 
 
@@ -213,17 +135,10 @@ def _prohibitions(
             clause = re.split(
                 r"[.,;:!?]| (?:if|when|unless|until|because|while|without|or|and) ", rest, maxsplit=1
             )[0]
-            words = [_stem(word) for word in _WORD.findall(clause)]
-            key = tuple(word for word in words if word not in _FILLERS)[:4]
+            words = [stem(word) for word in WORD.findall(clause)]
+            key = tuple(word for word in words if word not in FILLERS)[:4]
             if key and key != ("medicine",):  # "take the medicine" forbids nothing by itself
                 yield key, sentence, (start, end)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ping", "ing", "ies", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending)
-    return {"drugs": "medicine", "tablets": "medicine"}.get(word, word)
 
 
 @rule(
@@ -240,7 +155,7 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
     strongest = max(overdose, key=lambda each: each.urgency, default=None)
     for advice in overdose:
         # "Contact your doctor or a hospital immediately" sends for help at once, too.
-        if strongest and advice.urgency < min(strongest.urgency, _URGENCY.index("the doctor immediately")):
+        if strongest and advice.urgency < min(strongest.urgency, URGENCY.index("the doctor immediately")):
             yield _weaker(advice, strongest, "an overdose")
     for section in manuscript.monograph.sections:
         if section.topic == "side_effects":
@@ -256,18 +171,14 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
             yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
 
 
-_CONDITION = Pattern(r"\b(?:if|when) you ([^,.;:!?]{4,80})", re.IGNORECASE, needs="if you|when you")
-
-
 def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that answer the same "if you …" with less urgency than another does."""
     answers: dict[frozenset[str], _Advice] = {}
     for sentence, sent in manuscript.found_in_sentences(sending):
         if not sent.condition or sentence.passage.warning:
             continue
-        key = frozenset(_stem(word) for word in _WORD.findall(sent.condition.lower())) - _FILLERS
         advice = _Advice(sent.urgency, sentence.span, "elsewhere")
-        known = answers.setdefault(key, advice)
+        known = answers.setdefault(sent.key, advice)
         if known.urgency != sent.urgency:
             weak, strong = sorted((known, advice), key=lambda each: each.urgency)
             yield _weaker(weak, strong, f"'if you {sent.condition.strip()}'")
