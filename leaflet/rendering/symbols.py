@@ -9,12 +9,13 @@ Each is one filled path, with its white left out and not painted over, so that i
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from math import hypot
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from leaflet.document.styles import SymbolName
+from leaflet.precompiled import table
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.pathobject import PDFPathObject
@@ -52,6 +53,10 @@ def _number(value: float, digits: int = 3) -> str:
 @cache
 def _unit_drawing(name: SymbolName) -> str:
     """Return the path of a symbol, painted by the even-odd rule: what lies inside twice stays white."""
+    return table(f"symbol {name}", partial(_drawn, name))
+
+
+def _drawn(name: SymbolName) -> str:
     from reportlab.pdfgen.pathobject import PDFPathObject
 
     path = PDFPathObject()
