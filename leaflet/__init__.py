@@ -20,10 +20,11 @@ In a program:
 Everything here may be called from many threads at once.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from leaflet.api import Leaflet, make
     from leaflet.layout.scale import LayoutError
     from leaflet.model import Monograph
@@ -41,12 +42,14 @@ _HOMES = {
 }
 
 
-def load(path: str | Path) -> "Monograph":
+def load(path: "str | Path") -> "Monograph":
     """Return the monograph in the file `path`.
 
     Raises `MonographError`, which carries every finding, where the file is no valid monograph, and
     `OSError` where it cannot be read.
     """
+    from pathlib import Path
+
     from leaflet.read import load as read_file
 
     return read_file(Path(path))

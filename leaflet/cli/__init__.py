@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -130,12 +130,16 @@ def run(arguments: Sequence[str]) -> int:
 def _open_streams() -> None:
     """See that there is somewhere to print to, and that what a terminal cannot show stops nothing."""
     if sys.stdout is None:  # closed by who called, as by `>&-`
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+        sys.stdout = _nowhere()
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - `--help` has no paths; open to the end
 
 
 def _flush() -> None:

@@ -16,6 +16,23 @@ from leaflet.source import LocatedDict, LocatedList, LocatedStr, SourceText
 # libyaml's parser, or PyYAML's own (slower) where PyYAML was built without it.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+
+class _Untagged:
+    """Finds no tags: a scalar stays what was typed, and a tag that is typed is unusual."""
+
+    def resolve(self, *_: object) -> str:
+        """Return the tag of a node."""
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Go a level down the tree."""
+
+    def ascend_resolver(self) -> None:
+        """Go a level up."""
+
+
+_COMPOSER = type("_Composer", (_Untagged, LOADER), {})
+
 _LARGEST = 200_000  # characters: some 20 times baclofen's monograph
 # Each of these may open a level, and so may a line that stands in more than the one above it; the composer
 # calls itself for each level.
@@ -42,7 +59,7 @@ def compose_plain(
     if not _is_plain(text):
         return None
     try:
-        root = yaml.compose(text, Loader=LOADER)
+        root = yaml.compose(text, Loader=_COMPOSER)
         return None if root is None else _Located(source, deepest, most).value(root, 0)
     except (yaml.YAMLError, _UnusualError):
         return None
