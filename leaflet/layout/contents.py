@@ -63,6 +63,11 @@ def set_contents(title: str, numbers: Mapping[Node, int], setter: Setter, column
     return None
 
 
+def least_height(entries: int, column: Column, scale: Scale) -> float:
+    """Return a height in points than which no list of so many entries takes less: a line for each."""
+    return -(-entries // max(map(len, _columns(column, scale)))) * scale.leading
+
+
 def _entries(setter: Setter, numbers: Mapping[Node, int], measure: float) -> list[_Entry] | None:
     """Return the entries of a column so wide; None where a word is wider."""
     widest = max([setter.shape(_number(each))[0].advance for each in set(numbers.values())], default=0.0)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Document, Furniture, Node
 from leaflet.layout.boxes import Fragment, Frame, Layout, Page, PlacedFragment
-from leaflet.layout.contents import FROM_PAGES, pages_of, set_contents
+from leaflet.layout.contents import FROM_PAGES, least_height, pages_of, set_contents
 from leaflet.layout.filling import fill_pages, price
 from leaflet.layout.furniture import FurniturePlan, more_warnings, set_furniture
 from leaflet.layout.galley import set_galley
@@ -150,13 +151,16 @@ def _with_contents(
     start = next(index for index, each in enumerate(galley) if each.running is not None)
     setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
     title, numbers = document.furniture.contents, pages_of(document, poured)
-    contents = set_contents(title, numbers, setter, column)
+    last = [room] if room is not None else []
+    lines = Fragment(least_height(len(numbers), column, scale), 0.0, FORBIDDEN, ())
+    hopeless = _costs([*galley, lines, *last], plan, scale, poured)
+    contents = None if hopeless else set_contents(title, numbers, setter, column)
     for _ in range(_TRIES):
         if contents is None or contents.fragment.height > plan.height:
             break
-        longer = [*galley[:start], contents.fragment, *galley[start:], *([room] if room is not None else [])]
-        if sheets_of(least_pages(longer, plan.height, scale.profile)) > sheets_of(len(poured)):
-            break  # what no way of breaking pages could do needs no trying
+        longer = [*galley[:start], contents.fragment, *galley[start:], *last]
+        if _costs(longer, plan, scale, poured):
+            break
         new_plan, new = fill_pages(_like(plan, document.furniture), longer, scale, shaper)
         costs = price((new_plan, new)) > price((plan, poured))
         gapes = _gaping(new, new_plan) > _gaping(poured, plan) or new[-1][0].fragment is room
@@ -168,6 +172,11 @@ def _with_contents(
             return altered(finished(document, new_plan, pages, scale, shaper), contents=listed.nodes)
         contents = listed  # a wider number of a page can cost an entry a line more
     return finished(document, plan, poured, scale, shaper)
+
+
+def _costs(longer: Sequence[Fragment], plan: FurniturePlan, scale: Scale, poured: Poured) -> bool:
+    """Tell whether a longer galley takes more sheets in every way: what none could do needs no trying."""
+    return sheets_of(least_pages(longer, plan.height, scale.profile)) > sheets_of(len(poured))
 
 
 def _with(pages: Poured, old: Fragment, new: Fragment) -> Poured:
