@@ -1,7 +1,7 @@
 """The monograph as the rules see it: its passages, its sentences, its names, and the day they judge on."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ from leaflet.diagnostics import Span
 from leaflet.model import Monograph
 from leaflet.passages import Passage, passages
 from leaflet.rules.memory import SHARED, Finder, Known, Memory
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, fold
 from leaflet.rules.sentences import Sentence, cuts, sentences
 from leaflet.source import LocatedStr
 
@@ -78,6 +78,14 @@ class Manuscript:
         """Matches the medicine's name and its other names, as whole words in any case."""
         names = sorted({self.monograph.name, *self.monograph.other_names}, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def naming(self) -> Collection[int]:
+        """The numbers of the sentences in which a name of the medicine may stand."""
+        names = [fold(name) for name in self.all_names]
+        if not "".join(names).isascii():  # what a pattern takes for the same letter is proved for ASCII only
+            return range(len(self.sentences))
+        return self._by_sentence.with_words(names)
 
     @property
     def all_names(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ Leaflets of a shelf share most of their texts, and a monograph is judged again a
 for what stands in one text, whatever stands beside it: these are asked about new texts only.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
@@ -62,6 +62,10 @@ class Known(Generic[_Part]):
     def holding(self, pattern: Pattern) -> list[_Part]:
         """Return the parts in whose text a pattern may match; the others it is not shown."""
         return [self._parts[number] for number in self._texts.holding(pattern)]
+
+    def with_words(self, words: Iterable[str]) -> set[int]:
+        """Return the numbers of the parts with one of some words, which are folded."""
+        return self._texts.with_words(words)
 
     def found(self, find: Finder[_Found]) -> list[tuple[_Part, _Found]]:
         """Return each part in whose text something is found, with what is, in their order."""

@@ -81,6 +81,10 @@ class Texts:
             kept = [number for number in kept if _holds(whole.texts[number], words)]
         return kept
 
+    def with_words(self, words: Iterable[str]) -> set[int]:
+        """Return the texts with one of some words, which are folded."""
+        return self._folded.holding(words)
+
     def matches(self, pattern: Pattern) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield each match of the pattern, with the number of its text."""
         for number in self.holding(pattern):

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
-from leaflet.model import Effects, EffectsBlock, Section, Seriousness
+from leaflet.model import Effects, EffectsBlock, SafetyWarning, Section, Seriousness
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.memory import Finder
 from leaflet.rules.patterns import Pattern, Texts
@@ -24,12 +24,18 @@ class _Advice(Value):
     """What to do about something, how urgently, and where that stands."""
 
     urgency: int
-    span: Span | None
+    place: Sentence | Text | SafetyWarning
     title: str
+
+    @property
+    def span(self) -> Span | None:
+        """Where it was typed."""
+        return self.place.action_span if isinstance(self.place, SafetyWarning) else self.place.span
 
 
 def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
-    line = f" in line {strong.span.line}" if strong.span else ""
+    there = strong.span
+    line = f" in line {there.line}" if there else ""
     return Hit(
         message=f"{subject} asks for {URGENCY[weak.urgency]} here and for {URGENCY[strong.urgency]}"
         f" {strong.title}{line}",
@@ -42,13 +48,13 @@ def _overdose_advice(manuscript: Manuscript) -> Iterator[_Advice]:
     """Yield what each place tells a patient who has taken too much."""
     for warning in manuscript.monograph.warnings:
         if warning.kind == "overdose":
-            yield _Advice(urgency_of(warning.action_text), warning.action_span, "in the warning")
+            yield _Advice(urgency_of(warning.action_text), warning, "in the warning")
     for sentence, sent in manuscript.found_in_sentences(sending):
         passage = sentence.passage
         if passage.warning or sent.is_no_advice:
             continue
         if passage.topic == "overdose" or sent.is_overdose:
-            yield _Advice(sent.urgency, sentence.span, "elsewhere")
+            yield _Advice(sent.urgency, sentence, "elsewhere")
 
 
 def _effects_hits(section: Section) -> Iterator[Hit]:
@@ -70,7 +76,7 @@ def _effects_hits(section: Section) -> Iterator[Hit]:
 
 
 def _advice(text: Text, title: str) -> _Advice:
-    return _Advice(urgency_of(text.plain), text.span, title or "for milder ones")
+    return _Advice(urgency_of(text.plain), text, title or "for milder ones")
 
 
 def _listed_twice(groups: Iterable[Effects]) -> Iterator[Hit]:
@@ -177,7 +183,7 @@ def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:
     for sentence, sent in manuscript.found_in_sentences(sending):
         if not sent.condition or sentence.passage.warning:
             continue
-        advice = _Advice(sent.urgency, sentence.span, "elsewhere")
+        advice = _Advice(sent.urgency, sentence, "elsewhere")
         known = answers.setdefault(sent.key, advice)
         if known.urgency != sent.urgency:
             weak, strong = sorted((known, advice), key=lambda each: each.urgency)

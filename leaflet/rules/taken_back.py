@@ -1,13 +1,13 @@
 """What one sentence says and another takes back: an order, the kind of medicine, a strength, a use."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern, Texts, fold
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import number_of
@@ -29,14 +29,11 @@ def turned(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that ask, word for word, for what another forbids: "Do not store it cold."."""
     forbidden: dict[tuple[str, ...], Sentence] = {}
     asked: list[tuple[tuple[str, ...], Sentence]] = []
-    names = _names(manuscript)
-    for sentence, said in manuscript.found_in_sentences(told):
-        if sentence.lead:
-            continue
-        if not said.denies:
-            asked.append((_bare(manuscript, said, names), sentence))
+    for sentence, denies, bare in _without_leads(manuscript):
+        if not denies:
+            asked.append((bare, sentence))
         elif sentence.text.endswith((".", "!")):
-            forbidden[_bare(manuscript, said, names)] = sentence
+            forbidden[bare] = sentence
     forbidden.pop((), None)
     if not forbidden:
         return
@@ -52,12 +49,25 @@ def turned(manuscript: Manuscript) -> Iterator[Hit]:
             denied = None
 
 
+def _without_leads(manuscript: Manuscript) -> Iterator[tuple[Sentence, bool, tuple[str, ...]]]:
+    """Yield each sentence that is no item of a list, whether it forbids, and the words that carry what.
+
+    The medicine's names are no words of their own.
+    """
+    named = manuscript.naming
+    for number, (sentence, said) in enumerate(manuscript.found_in_sentences(told)):
+        if not sentence.lead:
+            bare = said.bare
+            if number in named:
+                bare = _carrying(manuscript.names.sub("medicine", said.words))
+            yield sentence, said.denies, bare
+
+
 class _Told(Value):
     """What a text asks for or forbids: its words, and those that carry what it is about."""
 
     denies: bool
     words: str
-    folded: str
     bare: tuple[str, ...]
 
 
@@ -66,29 +76,19 @@ def told(texts: Texts) -> Mapping[int, _Told]:
     denying, found = set(texts.holding(_DENIAL)), dict[int, _Told]()
     for number, text in enumerate(texts.typed):
         denial = _DENIAL.match(text) if number in denying else None
-        words = text[denial.end() :] if denial else _LEAD.sub("", text, count=1)
-        found[number] = _Told(denial is not None, words, fold(words), _carrying(words))
+        words = text[denial.end() :] if denial else text[_lead_of(text) :]
+        found[number] = _Told(denial is not None, words, _carrying(words))
     return found
+
+
+def _lead_of(text: str) -> int:
+    """Return how many characters of a text only lead up to what it asks for."""
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
 
 
 def _carrying(words: str) -> tuple[str, ...]:
     return tuple([word for word in _WORD.findall(words.lower()) if word not in _EMPTY])
-
-
-def _names(manuscript: Manuscript) -> Sequence[str]:
-    """Return the medicine's names, folded; "" for one whose letters a pattern may take for others.
-
-    What a pattern takes for the same letter is proved for ASCII only.
-    """
-    return [fold(name) if name.isascii() else "" for name in manuscript.all_names]
-
-
-def _bare(manuscript: Manuscript, said: _Told, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the words that carry what is asked for; the medicine's names are no words of their own."""
-    folded = said.folded
-    if not any(name in folded for name in names):
-        return said.bare
-    return _carrying(manuscript.names.sub("medicine", said.words))
 
 
 def _hit(sentence: Sentence, other: Sentence) -> Hit:

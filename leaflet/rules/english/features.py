@@ -115,8 +115,12 @@ def spelled(word: str) -> list[int]:
     """Return the buckets of the pieces of a word, each once; its ends count as letters."""
     whole = f"<{word[:40]}>"
     ends = len(whole) + 1
-    pieces = {whole[at : at + size] for size in _PIECES for at in range(ends - size)}
-    return [crc32(each.encode(), _LETTERS) & _LAST for each in pieces]
+    if whole.isascii():
+        letters = whole.encode()
+        pieces = {letters[at : at + size] for size in _PIECES for at in range(ends - size)}
+    else:
+        pieces = {whole[at : at + size].encode() for size in _PIECES for at in range(ends - size)}
+    return [crc32(each, _LETTERS) & _LAST for each in pieces]
 
 
 def of_meanings(reading: Reading) -> set[int]:

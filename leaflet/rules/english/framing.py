@@ -17,6 +17,14 @@ _SUBJECTS = (
     | m.PRODUCT
 )
 _AUXILIARY = m.BE | m.DO | m.HAVE
+_SAYING = m.PERMIT | m.ADVISE | m.RELEASE | m.NECESSARY
+_ABLE = m.CAN | m.MUST | m.WILL
+_LEAVE = m.PERMIT | m.ADVISE
+_TELLS_APART = m.DO | m.YOU  # what ends a condition without a comma
+_ADDRESSED = m.DOCTOR | m.YOU
+_SEEN = FORMS | _AUXILIARY
+# All that a word can do behind the verb of its clause.
+_FRAMES = _SAYING | _ABLE | m.HAZARD | m.NOT | m.NO | _SEEN | m.YOU
 _MODAL = m.CAN | m.MUST | m.WILL | m.PERMIT | m.ADVISE | m.RELEASE | m.NECESSARY
 
 
@@ -28,16 +36,18 @@ def turn(state: State) -> None:
 
 def frame(state: State, at: int, mark: int) -> None:  # noqa: C901 - one case a line, as in a table
     """Take in a word that tells who, whether, may or must."""
-    if state.intro & CARRIED and (
-        _denies_call(state, at) or (state.seen and _turns_to_reader(state, at, mark))
+    if state.seen and not mark & _FRAMES:
+        return
+    if (
+        mark & _TELLS_APART
+        and state.intro & CARRIED
+        and (_denies_call(state, at) or (state.seen and _turns_to_reader(state, at, mark)))
     ):
         state.close(at)
         state.open(0)
-    if mark & (m.PERMIT | m.ADVISE | m.RELEASE | m.NECESSARY) and not (
-        mark & m.ADVERB and not mark & m.PERMIT
-    ):
+    if mark & _SAYING and not (mark & m.ADVERB and not mark & m.PERMIT):
         state.modal = mark & _MODAL
-        if mark & (m.PERMIT | m.ADVISE) and state.neg and not mark & m.MINIMISE:
+        if mark & _LEAVE and state.neg and not mark & m.MINIMISE:
             state.modal = m.MUST  # "it is not safe to": forbidden
         elif mark & m.NECESSARY and state.neg:
             state.modal, state.neg = m.RELEASE, False
@@ -47,18 +57,18 @@ def frame(state: State, at: int, mark: int) -> None:  # noqa: C901 - one case a 
         state.modal, state.neg = m.MUST, True  # "it is dangerous to"
     elif mark & m.MUST and state.modal & m.CAN and not mark & FORMS:
         state.modal = m.WILL  # "may need to": it is not the reader who decides
-    elif mark & (m.CAN | m.MUST | m.WILL) and not mark & FORMS:
-        state.modal = mark & (m.CAN | m.MUST | m.WILL)
+    elif mark & _ABLE and not mark & FORMS:
+        state.modal = mark & _ABLE
     if mark & m.NOT or (mark & m.NO and not mark & _MODAL):
         state.neg = not mark & (m.PERMIT | m.RELEASE)
-        state.modal &= ~(m.PERMIT | m.ADVISE)  # "it is best not to": forbidden
+        state.modal &= ~_LEAVE  # "it is best not to": forbidden
     if mark & _AUXILIARY:
         state.aux |= mark & _AUXILIARY
     if mark & m.YOU and at == state.start + 1 and state.row[state.start] & m.JOINTS:
         state.subject = m.YOU  # ", and you may"
-    elif not state.seen and not state.subject & (m.DOCTOR | m.YOU) and mark & _SUBJECTS and not mark & m.NOT:
+    elif not state.seen and not state.subject & _ADDRESSED and mark & _SUBJECTS and not mark & m.NOT:
         state.subject = mark & _SUBJECTS
-    if mark & (FORMS | _AUXILIARY) or (state.intro and state.subject & m.YOU and mark & m.UNKNOWN):
+    if mark & _SEEN or (state.intro and state.subject & m.YOU and mark & m.UNKNOWN):
         state.seen = True
 
 

@@ -131,18 +131,18 @@ def read(said: Sequence[str]) -> list[int]:
     at, end = 0, len(said)
     while at < end:
         word = said[at]
-        at += 1
-        if word in gapped and (wide := _gapped(said, at - 1, gapped[word])):
+        if word in gapped and (wide := _gapped(said, at, gapped[word])):
             first, last, after, meaning = wide
             row.append(meaning)
             row.extend([meanings.get(each, 0) or _shape(each) for each in said[first:last]])
             at = last + after
         elif word in openings:
-            meaning, length = phrases.longest(said, at - 1)
+            meaning, length = phrases.longest(said, at)
             row.append(meaning or _shape(word))
-            at += length - 1
+            at += length
         else:
             row.append(meanings.get(word, 0) or _shape(word))
+            at += 1
     return row
 
 

@@ -1,6 +1,8 @@
 """Where a parser stands: who the clause speaks of, what its verb hangs on, whether it is turned round."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.sentence_reading import Act, Clause
@@ -58,8 +60,6 @@ class State:
     def close(self, end: int) -> None:
         """End the clause that stands open."""
         if end > self.start:
-            together = 0
-            for mark in self.row[self.start : end]:
-                together |= mark
+            together = reduce(or_, self.row[self.start : end])
             self.clauses.append(Clause(self.intro, self.start, end, together))
         self.start = end
