@@ -22,7 +22,8 @@ _ROW_OF_NUMBERS = expression(rf"[^ {_NO_BREAK}]+(?:{_NO_BREAK}[^ {_NO_BREAK}]+){
 _LONG = 24  # characters: a shorter address is moved whole
 _ADDRESS = expression(rf"(?:https?://|www\.|[^\s@]+@|[^\s/]+\.[^\s/]+/)\S{{{_LONG - 12},}}")
 # Not after a hyphen: at a line's end nobody can tell whether it belongs to the address, and readers drop it.
-_SIGN = expression(r"[/._@]+(?=\w)")
+# Nor between the slashes of "https://" and the name, nor after a dot, which would end a sentence there.
+_SIGN = expression(r"(?<![/:])[/_@](?=\w)|(?=\.\w)")
 # Between strengths, each a number with its unit ("1000 mg/" and "62.5 mg"), and inside "micrograms/dose".
 _STRENGTHS = expression(r"(?<=[a-z%])/(?=\d)|(?<=[a-z]{6})/(?=[a-z]{3})")
 _LEAST = 4  # characters on either side of a break inside an address

@@ -33,9 +33,9 @@ def cut(text: str) -> list[str]:
         ("see www.testol.example", ["see ", "www.testol.example"]),
         (
             "see https://testol.example/a_long/page.html.",
-            ["see ", "https://", "testol.", "example/", "a_long/", "page.", "html."],
+            ["see ", "https://testol", ".example/", "a_long/", "page", ".html."],
         ),
-        ("write to nurses@long-hospital.example", ["write ", "to ", "nurses@", "long-hospital.", "example"]),
+        ("write to nurses@long-hospital.example", ["write ", "to ", "nurses@", "long-hospital", ".example"]),
     ],
 )
 def test_a_line_may_end_between_words_and_after_the_signs_of_a_long_address(
@@ -48,7 +48,7 @@ def test_a_line_may_end_between_words_and_after_the_signs_of_a_long_address(
 def test_no_character_is_lost_and_no_word_is_split(text: str) -> None:
     assert "".join(cut(text)) == text
     for index in break_chances(text):
-        assert text[index - 1] in " /._@"
+        assert text[index - 1] in " /_@" or text[index] == "."
 
 
 def test_what_goes_on_in_the_next_line_is_an_address() -> None:
