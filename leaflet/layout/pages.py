@@ -146,7 +146,7 @@ def _with_contents(
 ) -> Layout:
     """Return the pages with a list of contents before the first section, where that costs no sheet.
 
-    Nor does it stand where it would part a thought, or leave the page before it a third empty.
+    Nor does it stand where it would part a thought, or begin page 3 or later after a page a third empty.
     """
     start = next(index for index, each in enumerate(galley) if each.running is not None)
     setter, column = Setter(scale, shaper, {}), Column(scale.hang, scale.measure)
@@ -195,8 +195,8 @@ def _gaping(pages: Poured, plan: FurniturePlan) -> int:
 
 
 def _is_far(pages: Poured, plan: FurniturePlan, contents: Fragment) -> bool:
-    """Tell whether a list of contents begins a page after one with much room, or has one for itself."""
-    for before, page in pairwise(pages):
+    """Tell whether a list of contents begins page 3 or later after much room, or has a page for itself."""
+    for before, page in pairwise(pages[1:]):
         if page[0].fragment is contents:
             return len(page) == 1 or _end(before) - plan.top < _FULL * plan.height
     return False
