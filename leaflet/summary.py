@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from leaflet.api import composed, laid_out, lay, maker
 from leaflet.compose.pieces import paragraph_of, section_of
 from leaflet.diagnostics import Finding
-from leaflet.document.tree import Document, Node, Run, Text
+from leaflet.document.tree import Artifact, Document, Node, Run, Text
 from leaflet.document.warnings import shortened
 from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
@@ -67,7 +67,7 @@ def _shorter(document: Document, layout: Layout) -> Iterator[tuple[Node, ...]]:
     note = section_of([paragraph_of(Text.of(say("summary_note"), strong=True))])
     opening = [kid for kid in document.root.kids if kid.style.display != "section"]
     sections = [kid for kid in document.root.kids if kid.style.display == "section"]
-    for count in range(_whole_on_page_1(sections, layout), -1, -1):
+    for count in range(_most_on_a_page(sections, layout), -1, -1):
         yield (*opening, *sections[:count], note)
     warnings = [index for index, kid in enumerate(opening) if kid.style.warns]
     for index in reversed(warnings):
@@ -92,7 +92,15 @@ def _smaller(masthead: Node) -> Iterator[Node]:
     yield altered(masthead, kids=(small, status))
 
 
-def _whole_on_page_1(sections: Sequence[Node], layout: Layout) -> int:
-    """Return how many of the first sections begin on page 1."""
-    here = {line.owner for placed in layout.pages[0].fragments for line in placed.fragment.lines}
-    return sum(section.kids[0] in here for section in sections)
+def _most_on_a_page(sections: Sequence[Node], layout: Layout) -> int:
+    """Return how many of the first sections begin in the height of a page, however pages were evened out."""
+    headings = {section.kids[0] for section in sections}
+    room = layout.paper.height - layout.frame.top - layout.frame.bottom
+    begun = 0
+    for fragment in [placed.fragment for page in layout.pages for placed in page.fragments]:
+        owners = {line.owner for line in fragment.lines}
+        room -= fragment.height if owners - {Artifact.HEADER} else 0.0
+        if room < 0:
+            break
+        begun += not headings.isdisjoint(owners)
+    return begun
