@@ -11,7 +11,7 @@ from leaflet.layout.scale import LayoutError, Scale
 from leaflet.text.shaper import Shaper
 from leaflet.values import altered
 
-_FULL = 0.975  # of the pages, with natural white: they have no room for a line more at the foot of each
+_FULL = 0.98  # of the pages, with natural white: they have no room for a line more at the foot of each
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
 
