@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from time import time
 from typing import NoReturn
 
 # The process is the program's own, and the four hundred modules of a start hold sixty thousand objects that
@@ -19,7 +20,7 @@ def main() -> NoReturn:
     """Run the command line; it ends by leaving the process."""
     code = run(sys.argv[1:])
     if precompiled := sys.modules.get("leaflet.precompiled"):  # asked for by a command
-        precompiled.keep()
+        precompiled.keep(time())
     _leave(code)
 
 

@@ -21,10 +21,12 @@ from typing import Any, AnyStr, TypeVar
 
 from leaflet.files import write_whole
 from leaflet.places import own_files
+from leaflet.program import VERSION
 
 _Table = TypeVar("_Table")
 _Expressions = dict[tuple[Any, int], tuple[Any, ...]]
 """By source and flags what Python's compiler makes of an expression."""
+_TELLING = 2.0  # seconds from which on a second change of a file shows by its time
 _DIGEST = hashlib.sha256().digest_size
 LIBRARIES = {
     "deflate": "__version__",
@@ -110,10 +112,11 @@ def begin() -> None:
     _kept()
 
 
-def keep() -> None:
+def keep(now: float) -> None:
     """Keep what this process has compiled for the next one, where Python may keep bytecode.
 
-    Nothing is kept where a file was changed meanwhile, and nothing is said where it cannot be written.
+    Nothing is kept where a file was changed meanwhile, or just before `now` (seconds since 1970): another
+    change in the same second would not show. Nothing is said where it cannot be written.
     """
     place = _place()
     if not _kept.cache_info().currsize or place is None or sys.dont_write_bytecode:
@@ -121,20 +124,22 @@ def keep() -> None:
     kept = _kept()
     if not (kept.has_new_expressions or kept.new or kept.later):
         return
-    if not os.access(place.parent, os.W_OK) or _state() != kept.state:
-        return
-    made = kept.new | {name: make() for name, make in kept.later.items() if name not in kept.new}
-    tables = kept.tables | {name: marshal.dumps(each) for name, each in made.items()}
-    data = marshal.dumps((tables, kept.expressions))
     with suppress(OSError):
+        state, changed = _state()
+        if state != kept.state or changed > now - _TELLING or not os.access(place.parent, os.W_OK):
+            return
+        made = kept.new | {name: make() for name, make in kept.later.items() if name not in kept.new}
+        tables = kept.tables | {name: marshal.dumps(each) for name, each in made.items()}
+        data = marshal.dumps((tables, kept.expressions))
         write_whole(place, kept.state + hashlib.sha256(data).digest() + data, safe_from_power_cuts=False)
 
 
 @cache
 def _kept() -> _Kept:
     """Return what was kept of the program as it is; nothing where it has changed, or the file is damaged."""
-    state, place = _state(), _place()
+    state, place = b"", _place()
     with suppress(OSError):
+        state, _ = _state()
         found = place.read_bytes() if place is not None else b""
         head, data = found[: 2 * _DIGEST], memoryview(found)[2 * _DIGEST :]
         if head == state + hashlib.sha256(data).digest():
@@ -148,13 +153,18 @@ def _place() -> Path | None:
     return Path(bytecode).with_suffix(".kept") if bytecode is not None else None
 
 
-def _state() -> bytes:
-    """Return a digest of this Python, and of what tells that the program or a library has changed."""
-    lines = [sys.version]
+def _state() -> tuple[bytes, int]:
+    """Return a digest of what tells that this Python, the program or a library has changed, and when it did.
+
+    In whole seconds, as Python tells it of its bytecode: archives and images of containers keep no parts.
+    """
+    lines, last = [sys.version, VERSION], 0
     for name, entry in [*own_files(), *_files_of_libraries()]:
         known = entry.stat()
-        lines.append(f"{name} {known.st_size} {known.st_mtime_ns}")
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).digest()
+        changed = int(known.st_mtime)
+        last = max(last, changed)
+        lines.append(f"{name} {known.st_size} {changed}")
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).digest(), last
 
 
 def _files_of_libraries() -> Iterator[tuple[str, os.DirEntry[str]]]:

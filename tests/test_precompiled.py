@@ -15,6 +15,8 @@ from leaflet.read import load
 from leaflet.rules import check
 from leaflet.rules.english.word_table import sorted_words
 
+_NOW = float("inf")  # long after any change
+
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -37,7 +39,7 @@ def _is_new() -> bool:
 
 
 def _next_process() -> None:
-    precompiled.keep()
+    precompiled.keep(_NOW)
     precompiled._kept.cache_clear()
 
 
@@ -103,15 +105,25 @@ def test_what_is_of_another_program_or_damaged_is_made_anew(
 
 def test_a_program_that_changes_meanwhile_is_not_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     precompiled.table("number", lambda: 1)
-    monkeypatch.setattr(precompiled, "_state", lambda: bytes(32))
-    precompiled.keep()
+    monkeypatch.setattr(precompiled, "_state", lambda: (bytes(32), 0))
+    precompiled.keep(_NOW)
     assert not place.exists()
 
 
 def test_where_python_keeps_no_bytecode_nothing_is_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     precompiled.table("number", lambda: 1)
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    precompiled.keep()
+    precompiled.keep(_NOW)
+    assert not place.exists()
+
+
+def test_a_program_whose_files_cannot_be_looked_at_runs(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> NoReturn:
+        raise PermissionError
+
+    monkeypatch.setattr(precompiled, "own_files", fail)
+    assert precompiled.table("number", lambda: 1) == 1
+    precompiled.keep(_NOW)
     assert not place.exists()
 
 
@@ -127,6 +139,14 @@ def test_a_changed_file_is_another_state(tmp_path: Path, monkeypatch: pytest.Mon
     file = tmp_path / "rules" / "words.py"
     file.write_text("a")
     monkeypatch.setattr("leaflet.places._PACKAGE", tmp_path)
-    before = precompiled._state()
+    before, _ = precompiled._state()
     file.write_text("bc")
-    assert precompiled._state() != before
+    assert precompiled._state()[0] != before
+
+
+def test_what_was_changed_just_now_is_not_kept(place: Path) -> None:
+    precompiled.table("number", lambda: 1)
+    _, changed = precompiled._state()
+    for seconds, is_kept in ((0, False), (1.9, False), (2.1, True)):
+        precompiled.keep(changed + seconds)
+        assert place.exists() == is_kept
