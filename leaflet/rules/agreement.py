@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
+from leaflet.rules.adding_up import SUMS, Clash, adding_up
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Texts
 from leaflet.rules.rule import Hit, rule
@@ -51,6 +52,7 @@ _SETTING = expression(
     r"|afternoon|evening|night|bedtime|day \d+|week \d+|month \d+|step \d+|stage \d+|weeks?|monday"
     r"|tuesday|wednesday"
     r"|thursday|friday|saturday|sunday|liquid|syrup|capsules?|injection|patch|under|over|aged|years?"
+    r"|inject|apply|cream|gel|ointment|drops?|spray|puffs?|inhale"
     r"|slow|long|fast|modified"
     r"|release|low|high|for [a-z]{4,20}|to (?:treat|prevent) [a-z]{3,20})\b",
     re.IGNORECASE,
@@ -99,20 +101,11 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
                 )
 
 
-class _Clash(Value):
-    """What does not fit together within a text, and where."""
-
-    message: str
-    hint: str
-    start: int
-    end: int
-
-
 class _Dosed(Value):
     """What a text on dosing states."""
 
     stated: Sequence[Stated]
-    clashes: Sequence[_Clash]
+    clashes: Sequence[Clash]
     is_dose: bool  # to take, not one that was missed or is in a tablet
     setting: frozenset[str]
 
@@ -125,6 +118,11 @@ def all_dosed(texts: Texts) -> Mapping[int, _Dosed]:
         if said := tuple(stated(text)):
             clashes = *_beside_each_other(text, said), *_at_meals(text, said)
             found[number] = _Dosed(said, clashes, not _NO_DOSE.search(text), _setting(text))
+    for number in texts.holding(SUMS):
+        text = texts.typed[number]
+        if SUMS.search(text) and (sums := tuple(adding_up(text, tuple(stated(text))))):
+            dosed = found.get(number, _Dosed((), (), False, frozenset()))
+            found[number] = _Dosed(dosed.stated, (*dosed.clashes, *sums), dosed.is_dose, dosed.setting)
     return found
 
 
@@ -154,14 +152,14 @@ def _from_facts(manuscript: Manuscript) -> _Known:
     }
 
 
-def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[_Clash]:
+def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[Clash]:
     """Yield two frequencies joined in one sentence, and amounts that add up to more than its limit."""
     times = [each for each in found if each.thing == "frequency"]
     for first, second in itertools.pairwise(times):
         if first.value != second.value and re.fullmatch(
             r",? (?:(?:or|and then|then|and) )?|, ", text[first.end : second.start]
         ):
-            yield _Clash(
+            yield Clash(
                 message=f"{text[first.start : second.end]!r} states two frequencies",
                 hint="state one",
                 start=first.start,
@@ -176,7 +174,7 @@ def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[_Clash]:
     amount = next((each.value for each in outside if each.thing == unit), None)
     often = next((each.value for each in outside if each.thing == "frequency"), None)
     if amount is not None and often is not None and amount * often > most:
-        yield _Clash(
+        yield Clash(
             message=f"the doses of this sentence add up to more than {limit.group()!r}",
             hint="correct the dose, the frequency or the most",
             start=limit.start(),
@@ -196,7 +194,7 @@ _APART = expression(r"\b(?:or|then|but|another|other|second|if|when|until|instea
 _MEALS = 3  # more frequent doses are not told by meals alone
 
 
-def _at_meals(text: str, found: Sequence[Stated]) -> Iterator[_Clash]:
+def _at_meals(text: str, found: Sequence[Stated]) -> Iterator[Clash]:
     """Yield a frequency that the times of day named beside it do not come to."""
     times = _TIMES.search(text)
     often = [each for each in found if each.thing == "frequency"]
@@ -205,7 +203,7 @@ def _at_meals(text: str, found: Sequence[Stated]) -> Iterator[_Clash]:
     named = len(set(_NAMED_TIME.findall(times.group().lower())))
     days = [each for each in often if text[each.start : each.end].lower() not in _EACH_DAY]
     if len(days) == 1 and named > 1 and days[0].value != named:
-        yield _Clash(
+        yield Clash(
             message=f"{text[days[0].start : days[0].end]!r} does not fit {times.group().strip()!r}",
             hint="correct the frequency or the times of day",
             start=times.start(),

@@ -217,6 +217,7 @@ symbol = _pattern_rule(
     "S208",
     "a symbol in place of a word",
     r"(?<![\w.+-])@(?!\w)|(?<=\d)\s?@|(?<!\S)@(?=\w)|&(?!E\b)|(?<!\bA)&|[<>≤≥±↑↓]"
+    r"|~~|(?<=[a-zA-Z])\*+(?=[a-zA-Z])"
     r"|(?<=\w) ?\+(?= ?\d[\d.,]* ?(?:mg|mcg|g|m[lL]|units?|tablets?|capsules?)\b)",
     lambda match: (
         f"{match.group().strip()!r} is read as a number or missed",
@@ -234,7 +235,7 @@ symbol = _pattern_rule(
     reason="@ and & are read as 2, > and < as 7 and 4, and each the wrong way round",
     bad="Call us if your pulse is < 60.",
     good="Call us if your pulse is less than 60.",
-    needs="@|&|<|>|≤|≥|±|↑|↓|+",
+    needs="@|&|<|>|≤|≥|±|↑|↓|+|~|*",
 )
 roman = _pattern_rule(
     "S209",

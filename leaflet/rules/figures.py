@@ -50,6 +50,7 @@ _FORMS = (
     r"(?:999|911|112|111|101|000|116 ?\d{3})(?![\d.,]\d)(?! ?(?:mg|ml|mL|g|mcg|tablets?))",
     r"\+?\(?\d{2,5}\)?(?:[ -]\d{2,8}){1,4}",
     r"0\d{8,11}",
+    r"1-\d{3}-\d{3}-\d{4}",
     rf"{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}(?! ?(?:mg|ml|mL|g)\b)",
     (
         rf"{RANGE}(?: |-| )(?:(?:more|full|whole|other|different|level|metric|small|large|separate|single"
@@ -78,7 +79,8 @@ _BARE = expression(
 )
 # Parts of names: B12, E110, CYP3A4, COVID-19, H2, omega-3; a licence number.
 _NAME = expression(
-    r"(?<![\w.])(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
+    r"(?<![\w.])(?![IO]\d{1,3} ?(?:mg|ml|mL|g|mcg|tablets?)\b)"
+    r"(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
 )
 _DIGITS = expression(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
 _POINT_WORDS = Pattern(
@@ -87,11 +89,18 @@ _POINT_WORDS = Pattern(
     r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
     r"|\bbi(?:weekly|monthly)\b"
     r"|(?<!not use a )(?<!never use a )(?<!than a )(?<!not with a )\bkitchen (?:spoon|cup)\b"
-    r"|\b[1-9]?[ ]?[lO](?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b",
+    r"|\b(?:[1-9]?[ ]?[lO]|[lIO]{2,3})(?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b",
     needs="point |nought |i tablet|v tablet|i capsule|v capsule|i drop|v drop|i puff|v puff|i times|v times"
     "|i dose|v dose|capful|swig|pinch|handful|glug|dash|mouthful|biweekly|bimonthly|kitchen spoon|kitchen cup"
     "|lmg|l mg|lml|l ml|lmL|l mL|lg|l g|lmcg|l mcg|ltablet|l tablet"
+    "|Img|I mg|Iml|I ml|ImL|I mL|Ig|I g|Imcg|I mcg|Itablet|I tablet"
     "|Omg|O mg|Oml|O ml|OmL|O mL|Og|O g|Omcg|O mcg|Otablet|O tablet",
+)
+# No tablet, less than none, and parts of tablets that nobody can cut.
+_NO_COUNT = expression(
+    r"(?<![\w.,)°%])[-–−][ ]?\d{1,4} (?:tablets?|capsules?|mg|m[lL]|units?|puffs?|drops?)\b"
+    r"|(?<![\d.,])0 (?:tablets?|capsules?|hours?|days?|weeks?)\b"
+    r"|\b\d{1,3}\.\d{2,6} (?:tablets?|capsules?|puffs?)\b"
 )
 _AGE_BEFORE = expression(r"(?:aged?|ages|over|under|older than|younger than|above|below) ?$", re.IGNORECASE)
 _AND_MORE = expression(r" (?:to|or|and) \d[\d.,]{0,12}\b")
@@ -116,6 +125,8 @@ def odd_figures(texts: Texts) -> Mapping[int, Sequence[Figure]]:
 def _odd_figures(text: str) -> Iterator[Figure]:
     if not _DIGITS.search(text):
         return
+    for match in _NO_COUNT.finditer(text):
+        yield Figure(match.start(), match.end(), match.group())
     names = [match.span() for match in _NAME.finditer(text)]
     end = 0
     for digits in _DIGITS.finditer(text):

@@ -50,6 +50,20 @@ _PACES = tuple(
             " tablets | capsules | pills &&day",
         ),
         (
+            (
+                r"\b(?:take|swallow|use|give|have|dial|inhale) (?:up to |about |at least )?"
+                r"(?:(?:1[3-9]|[2-9]\d|\d{3,5})|(?:[a-z]+|a) (?:dozen|hundred|thousand)) "
+                r"(?:tablets|capsules|pills|puffs|patches|doses)\b"
+            ),
+            " tablets| capsules| pills| puffs| patches| doses&&take|swallow|use|give|have|dial|inhale",
+        ),
+        (r"\b(?:\d{2,3},\d{3}|\d{5,7}) ?mg\b", "mg"),
+        (
+            r"\b(?:digoxin|levothyroxine|thyroxine|fentanyl) (?:\w+ )?[1-9]\d{0,3} ?(?:mg|milligrams?|g)\b",
+            "digoxin|thyroxine|fentanyl",
+        ),
+        (r"\b\d{1,4} ?(?:mg|ml|g) (?:of )?(?:\w+ )?insulin\b", "insulin"),
+        (
             r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
             "contain|hold",
         ),

@@ -22,7 +22,16 @@ _DENIAL = Pattern(
 )
 _LEAD = expression(r"^(?:please |always |you )?(?:can |may |must |should |need to |have to )?", re.IGNORECASE)
 _WORD = expression(r"[a-z0-9]+(?:['’-][a-z]+)*")
-_EMPTY = word_set("a an the your any this these it them please always ever medicine tablets tablet capsules")
+_EMPTY = word_set(
+    """
+    a an the your any this these it them please always ever medicine tablets tablet capsules well gently
+    thoroughly vigorously in inside into before use
+    """
+)
+_ALIKE = {
+    "store": "keep", "put": "keep", "leave": "keep", "refrigerator": "fridge", "refrigerate": "keep fridge",
+    "refrigerated": "fridge", "frozen": "freeze", "freezer": "freeze", "shaken": "shake",
+}  # fmt: skip
 
 
 def turned(manuscript: Manuscript) -> Iterator[Hit]:
@@ -88,7 +97,8 @@ def _lead_of(text: str) -> int:
 
 
 def _carrying(words: str) -> tuple[str, ...]:
-    return tuple([word for word in _WORD.findall(words.lower()) if word not in _EMPTY])
+    found = [_ALIKE.get(word, word) for word in _WORD.findall(words.lower()) if word not in _EMPTY]
+    return tuple(" ".join(found).removeprefix("be ").removeprefix("keep ").split())
 
 
 def _hit(sentence: Sentence, other: Sentence) -> Hit:
@@ -124,7 +134,8 @@ def other_kind(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield sentences that call the medicine of a kind which nothing else in the leaflet calls it."""
     called: list[tuple[str, Sentence]] = []
     for sentence, (who, kind) in manuscript.found_in_sentences(kinds):
-        if _is_ours(manuscript, who):
+        # "This medicine" may be one of those that the text speaks of.
+        if _is_ours(manuscript, who) and (not called or manuscript.names.search(who)):
             called.append((kind, sentence))
     if len(called) < 2:
         return
@@ -155,9 +166,8 @@ def _is_ours(manuscript: Manuscript, who: str) -> bool:
 _AMOUNT = r"(?P<{0}>\d[\d,]{{0,11}}(?:\.\d{{1,6}})?) ?(?P<{1}>mg|mcg|g|micrograms?)\b"
 _SOME = r"(?P<count>\d{1,3}|one|two|three|four|half an?|half) (?:of the )?"
 _TAKEN = expression(
-    _SOME
-    + r"(?:tablets?|capsules?) \((?:which is |a total of |that is |= ?)?"
-    + _AMOUNT.format("sum", "unit"),
+    _SOME + r"(?:tablets?|capsules?) (?:\((?:which is |a total of |that is |= ?)?"
+    r"|(?:gives?|makes?|holds?|contains?) (?:up )?)" + _AMOUNT.format("sum", "unit"),
     re.IGNORECASE,
 )
 _STRONG = expression(
@@ -187,8 +197,8 @@ def stating_strengths(texts: Texts) -> Mapping[int, bool]:
     return {
         number: True
         for number, text in enumerate(texts.typed)
-        if ("(" in text or " tablet " in text or " capsule " in text)
-        and (("(" in text and _STRONG.search(text)) or _HOLDS.search(text))
+        if ("(" in text or " tablet" in text or " capsule" in text)
+        and (("(" in text and _STRONG.search(text)) or _HOLDS.search(text) or _TAKEN.search(text))
     }
 
 
@@ -203,17 +213,16 @@ def _other_strength(sentence: Sentence, before: Sentence | None) -> Iterator[Hit
                 hint="correct the number, the strength or the sum",
                 span=sentence.locate(*strong.span()),
             )
-    holds = _HOLDS.search(text)
-    taken = _TAKEN.search(text) or (
-        _TAKEN.search(before.text) if before is not None and before.passage is sentence.passage else None
-    )
-    if holds and taken and holds["unit"].lower() == taken["unit"].lower():
+    led = before.text if before is not None and before.passage is sentence.passage else ""
+    here = _HOLDS.search(text) or _TAKEN.search(text)
+    holds, taken = _HOLDS.search(text) or _HOLDS.search(led), _TAKEN.search(text) or _TAKEN.search(led)
+    if here and holds and taken and holds["unit"].lower() == taken["unit"].lower():
         whole, each = number_of(taken["sum"]), number_of(holds["each"])
         if whole not in (each, each * _count(taken["count"])):
             yield Hit(
                 message=f"{holds.group()!r} does not fit {taken.group()!r}",
                 hint="correct the number, the strength or the sum",
-                span=sentence.locate(*holds.span()),
+                span=sentence.locate(*here.span()),
             )
 
 

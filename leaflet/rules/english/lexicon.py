@@ -23,7 +23,12 @@ _MARKS = {
     "(": m.OPEN, ")": m.CLOSE, "[": m.OPEN, "]": m.CLOSE, "–": m.COMMA, "—": m.COMMA, "…": m.STOP_MARK,
     "/": m.OR, "-": m.COMMA, "•": m.STOP_MARK, "·": m.STOP_MARK,
 }  # fmt: skip
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "`": "'", "\xa0": " "})
+_PLAIN_LETTERS = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "\xa0": " "}
+    | dict(zip("àáâãäåèéêëìíîïòóôõöøùúûüýÿçñ", "aaaaaaeeeeiiiioooooouuuuyycn", strict=True))
+    | {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}  # of the width of a square
+)
+_ADDRESS = expression(r"https?://[^\s<>)]+")
 
 
 class Phrases(Value):
@@ -90,7 +95,9 @@ def openings_of(phrases: Iterable[str]) -> set[str]:
 
 def tokens(text: str) -> list[str]:
     """Cut a text into small-letter words and marks; a word spelled out with dots becomes one."""
-    everyday = text.translate(_FOLDED).lower()
+    everyday = text.lower().translate(_PLAIN_LETTERS)
+    if "://" in everyday:
+        everyday = _ADDRESS.sub("", everyday)
     if "." in everyday:
         everyday = _SPELLED.sub(lambda match: match.group().replace(".", ""), everyday)
     return _TOKEN.findall(everyday)

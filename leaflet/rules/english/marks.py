@@ -69,7 +69,20 @@ MIGHT, WEAK, WHIM, PROVIDED, DECIDES, DEPENDS, FITS, CLEARED, CALENDAR = _next(9
 # What can happen, and what is said of it.
 DANGER, MILD, EFFECT, HAZARD, MINIMISE, CURE, SAFE, CLAIM, PRODUCT, CONSENT = _next(10)
 # Which part of the body a form is made for, and where on the body something is put.
-FOR_EYE, FOR_EAR, FOR_NOSE, FOR_SKIN, FOR_BELOW, PATCH, IN_MOUTH, IN_EYE, IN_EAR, IN_NOSE, ORAL = _next(11)
+(
+    FOR_EYE,
+    FOR_EAR,
+    FOR_NOSE,
+    FOR_SKIN,
+    FOR_BELOW,
+    FOR_NEEDLE,
+    PATCH,
+    IN_MOUTH,
+    IN_EYE,
+    IN_EAR,
+    IN_NOSE,
+    ORAL,
+) = _next(12)
 # What harms when it is done with a medicine, and what helps first in an emergency.
 (
     VOMIT,

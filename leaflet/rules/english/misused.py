@@ -3,7 +3,7 @@
 from leaflet.rules.english import marks as m
 
 VERBS: tuple[tuple[int, str], ...] = (
-    (m.ORAL, "swallow | drink | eat | gulp | lick"),
+    (m.ORAL | m.HANDLE, "swallow | drink | eat | gulp | lick | gargle | gargle with"),
     (m.PRICK, "inject"),
     (m.SUPPLY, "buy | order | get | obtain | purchase"),
     (
@@ -31,6 +31,7 @@ VERBS: tuple[tuple[int, str], ...] = (
     (
         m.HANDLE,
         """
+        draw up | draw .. up | rest the | rest your
         drip | dribble | instil | instill | squirt | smear | splash
         take .. with you | take .. on holiday | take .. to your pharmacist | take .. to the pharmacy
         take .. to a pharmacy | take .. to hospital | take .. to the hospital
@@ -44,6 +45,7 @@ WORDS: tuple[tuple[int, str], ...] = (
     (m.FOR_SKIN, "cream | lotion | ointment | emollient | shampoo"),
     (m.FOR_BELOW, "suppository | suppositories | pessary | pessaries | enema"),
     (m.PATCH, "patch | patches"),
+    (m.FOR_NEEDLE, "insulin"),
     (m.IN_MOUTH, "tongue | mouth | throat"),
     (m.IN_EYE, "eye | eyes"),
     (m.IN_EAR, "ear | ears"),
@@ -77,6 +79,18 @@ WORDS: tuple[tuple[int, str], ...] = (
         kitchen teaspoon | kitchen tablespoon | soup spoon | dessert spoon | tea cup | teacup
         """,
     ),
+    (
+        m.DOCTOR | m.ONLY,
+        "only a doctor | only a prescriber | only a specialist | only a nurse | only a pharmacist",
+    ),
+    (
+        m.HAZARD | m.EFFECT | m.GRAVE,
+        """
+        cause of withdrawal | causes of withdrawal | cause withdrawal | risk of withdrawal
+        signs of withdrawal | symptoms of withdrawal
+        """,
+    ),
+    (m.NOT, "nobody can tell | no one can tell"),
     (m.CLAIM, "will .. within a minute | will .. within seconds | will .. in seconds | will .. in a minute"),
     (m.HEAT, "heat | hot water bottle | heat pad | heating pad | electric blanket | hot bath | sauna"),
     (

@@ -10,10 +10,11 @@ _MADE_FOR = (  # a form, the place it is made for, and the places it must not co
     (m.FOR_EYE, m.IN_EYE, m.IN_MOUTH | m.IN_EAR | m.IN_NOSE),
     (m.FOR_EAR, m.IN_EAR, m.IN_MOUTH | m.IN_EYE | m.IN_NOSE),
     (m.FOR_NOSE, m.IN_NOSE, m.IN_MOUTH | m.IN_EYE | m.IN_EAR),
+    (m.FOR_NEEDLE, 0, m.IN_MOUTH | m.IN_EYE | m.IN_EAR | m.IN_NOSE),
     (m.PATCH, 0, m.IN_MOUTH | m.IN_EYE),
     (m.FOR_BELOW, 0, m.IN_MOUTH),
 )
-_NEVER_EATEN = m.FOR_EYE | m.FOR_EAR | m.FOR_NOSE | m.FOR_SKIN | m.FOR_BELOW | m.PATCH
+_NEVER_EATEN = m.FOR_EYE | m.FOR_EAR | m.FOR_NOSE | m.FOR_SKIN | m.FOR_BELOW | m.FOR_NEEDLE | m.PATCH
 _PUTS = m.TAKE | m.GIVE | m.HANDLE | m.START
 _AWAY = m.NOT | m.NO | m.AVOID | m.WITHOUT
 

@@ -78,7 +78,7 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
         for act in question.acts
     ) or question.marks & (m.ALCOHOL | m.PERMIT)
     guarding = question.marks & (m.HELP | m.GRAVE) or any(
-        act.marks & (m.TELL | m.HELP | m.DUTY | m.TAKE | m.CONTINUE) and not act.marks & m.RISKS
+        act.marks & (m.TELL | m.HELP | m.DUTY | _dutiful_taking(question)) and not act.marks & m.RISKS
         for act in question.acts
     )
     if _waits(answer, question) or (_asks_for_duty(question) and not answer.marks & _DUTIFUL and not risky):
@@ -96,6 +96,12 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
         )
         return ("S112",) if yes else ()
     return ()
+
+
+def _dutiful_taking(question: Reading) -> int:
+    """Return the acts that are a duty where the reader asks: "must I take it", not "can she have some"."""
+    mine = question.marks & (m.MUST | m.DO) and not any(act.subject & m.OTHERS for act in question.acts)
+    return m.TAKE | m.CONTINUE if mine else 0
 
 
 def _asks_for_duty(question: Reading) -> bool:

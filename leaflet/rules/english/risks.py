@@ -182,7 +182,8 @@ def _is_praised(reading: Reading, act: Act) -> bool:
     said = 0
     for mark in reading.row[act.at + 1 : clause.end]:
         said |= mark
-    if said & _SAID_GOOD and not said & m.NOT:
+    good = said & (_SAID_GOOD & ~m.SELF if said & m.HAZARD else _SAID_GOOD)
+    if good and not said & m.NOT:
         return True
     finite = said & (m.BE | m.DO | m.HAVE | m.CAN | m.WILL | m.S_FORM | m.UNKNOWN)
     return (

@@ -188,7 +188,7 @@ def choice(reading: Reading) -> Iterator[str]:
             continue
         if clause.marks & (m.NOT | m.NO | m.AVOID | m.DIRECTED):
             continue
-        if _leads_to_denial(reading, number) or any(
+        if _is_denied(reading, number) or any(
             act.clause >= number - 1 and _decides_or_tells(act, clause) for act in reading.acts
         ):
             continue
@@ -197,6 +197,19 @@ def choice(reading: Reading) -> Iterator[str]:
         ):
             yield "S112"
             return
+
+
+def _is_denied(reading: Reading, number: int) -> bool:
+    """Tell whether what the reader may do alone is forbidden behind it, or warned of."""
+    return _leads_to_denial(reading, number) or _is_warned_of(reading, reading.clauses[number])
+
+
+def _is_warned_of(reading: Reading, clause: Clause) -> bool:
+    """Tell whether what the reader may do alone is called dangerous: "stopping by yourself is risky"."""
+    good = clause.marks & (m.PERMIT | m.ADVISE | m.MINIMISE | m.RELEASE | m.NO)
+    return bool(clause.marks & m.HAZARD and clause.marks & (m.BE | m.CAN) and not good) and any(
+        act.status is Status.SUBJECT and act.marks & m.RISKS for act in reading.acts
+    )
 
 
 def _leads_to_denial(reading: Reading, number: int) -> bool:
