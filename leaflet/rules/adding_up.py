@@ -35,8 +35,8 @@ _BOUND = expression(
     re.IGNORECASE,
 )
 _WEEKLY = expression(
-    r"\b(?:once (?:a|each|every|per) week(?!s)|once weekly|weekly (?:dose|tablet|injection|patch)|one day a week"
-    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)days only|use weekly|take weekly)\b",
+    r"\b(?:once (?:a|each|every|per) week(?!s)|once weekly|weekly (?:dose|tablet|injection|patch)"
+    r"|one day a week|on (?:mon|tues|wednes|thurs|fri|satur|sun)days only|use weekly|take weekly)\b",
     re.IGNORECASE,
 )
 _DAILY = expression(

@@ -20,12 +20,14 @@ import click
 from leaflet.diagnostics import Finding
 from leaflet.read import read_monograph
 from leaflet.rules import refusals
+from leaflet.rules.sentences import cut
 
 _BACLOFEN = Path(__file__).parents[2] / "content" / "baclofen.yaml"
 _PLAIN = re.compile(
     r"      - paragraph: [^\n]*\n?[^\n]*Keep to the recommended dose\..*?(?=\n      - |\n\n)", re.DOTALL
 )
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
 _DAY = date(2026, 12, 1)
 _HOUSE_STYLE = re.compile(r"S2(?!13)|S402|P|C")  # how words are set, not what they mean
 
@@ -117,8 +119,24 @@ def _monograph(sentence: str) -> bytes:
 
 def sentence_of(notation: str) -> str:
     """Return the words of a sentence in the notation of the tables, its blocks run together."""
-    parts = [part.removeprefix("- ").removeprefix("+ ") for part in notation.split(" ¦ ")]
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), " ".join(parts))
+    return " ".join(words for _, words in _blocks(notation))
+
+
+def statements_of(notation: str) -> Iterator[str]:
+    """Yield each sentence of a text in the notation of the tables as the rules read it, with its lead-in."""
+    lead = ""
+    for sign, words in _blocks(notation):
+        said = [words[start:end] for start, end in cut(words)]
+        yield from (f"{lead} {each}".strip() if sign else each for each in said)
+        if not sign:
+            lead = said[-1] if said and said[-1].endswith((":", "not", "never", "avoid")) else ""
+
+
+def _blocks(notation: str) -> Iterator[tuple[str, str]]:
+    """Yield the sign of each block, `- `, `+ ` or none, and its words as they are printed."""
+    for part in _ESCAPE.sub(lambda match: chr(int(match[1], 16)), notation).split(" ¦ "):
+        sign = part[:2] if part[:2] in ("- ", "+ ") else ""
+        yield sign, _LINK.sub(r"\1 (\2)", part.removeprefix(sign).replace("**", ""))
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

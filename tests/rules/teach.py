@@ -8,7 +8,7 @@ weights.
 import random
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import log, sqrt
 from pathlib import Path
@@ -22,7 +22,7 @@ from leaflet.rules.english.features import BUCKETS, seen
 from leaflet.rules.english.lexicon import names_of, read, said_of
 from leaflet.rules.manuscript import Manuscript
 from leaflet.values import Value
-from tests.rules.measure import rows, sentence_of
+from tests.rules.measure import rows, sentence_of, statements_of
 from tests.rules.teaching.frames import made_from_frames
 from tests.rules.teaching.kinds import made_by_kind
 from tests.rules.teaching.slips import endangered
@@ -31,8 +31,9 @@ _HERE = Path(__file__).parent
 _WEIGHTS = Path(classifier.__file__).with_suffix(".bin")
 _EPOCHS, _PENALTY = 10, 0.2  # what a sentence on the wrong side costs
 _FRAMED, _SLIPPED = 0.15, 0.075  # how much a made sentence counts beside a written one
-_HELD = 4.0  # how much a sentence counts that must pass
+_HELD = 4.0  # how much a sentence counts that must pass, or must not
 _LEAST = 2.0  # what the slips of a sentence, or the sentences of a line, count together at most
+_PART = 0.7  # how much a sentence counts that is a part of a text
 _RARE = 0.05  # how often each feature is taken to have been seen besides, on either side
 _PLAIN = 1.5  # how fast a feature is learned that both sides have alike, beside one that parts them
 
@@ -56,13 +57,9 @@ def teach(folders: tuple[Path, ...]) -> None:
 
 def own() -> Iterator[Example]:
     """Yield the sentences of the project."""
-    safe = [Example(words, False) for words in (*_lines("safe"), *_lines("natural_safe"), *_printed())]
-    safe += [Example(words, False, _HELD) for words in _table_of("ok")]
-    dangerous_lines = (*_lines("danger"), *_lines("natural_danger"), *_table_of("bad"))
-    yield from (Example(words, True) for words in dangerous_lines)
-    for original, mutant in _pairs(_HERE / "teaching" / "pairs.tsv"):
-        safe.append(Example(original, False))
-        yield Example(mutant, True)
+    yield from _written()
+    safe = [Example(words, False) for words in (*_lines("safe"), *_printed())]
+    safe += [Example(words, False, _HELD) for text in _table_of("ok") for words in statements_of(text)]
     for dangerous, alike in made_by_kind():
         counts = min(1.0, _LEAST / len(alike))
         kind = [Example(words, dangerous, counts) for words in alike]
@@ -78,15 +75,35 @@ def own() -> Iterator[Example]:
     yield from (Example(words, dangerous, _FRAMED) for dangerous, words in made_from_frames())
 
 
+def _written() -> Iterator[Example]:
+    """Yield what was written one by one, and pairs of a safe and a dangerous sentence."""
+    for words in (*_lines("danger"), *map(sentence_of, _lines("natural_danger"))):
+        yield Example(words, True)
+    yield from (Example(sentence_of(words), True, _HELD) for words in _table_of("bad"))
+    yield from _parted(_lines("natural_safe"))
+    for original, mutant in _pairs(_HERE / "teaching" / "pairs.tsv"):
+        yield from _parted([original])
+        yield Example(sentence_of(mutant), True)
+
+
+def _parted(texts: Iterable[str]) -> Iterator[Example]:
+    """Yield texts in the notation of the tables, and each sentence of those of several: all are safe."""
+    for text in texts:
+        yield Example(sentence_of(text), False)
+        parts = tuple(statements_of(text))
+        if len(parts) > 1:
+            yield from (Example(words, False, _PART) for words in parts)
+
+
 def measured(folder: Path) -> Iterator[Example]:
     """Yield the sentences of a folder of measurement, without those on numbers."""
     for row in rows(folder / "dangerous.tsv"):
         if not row["kind"].startswith(("dose-", "number", "unicode", "typo", "contradiction")):
             yield Example(sentence_of(row["sentence"]), True)
-    yield from (Example(sentence_of(row["sentence"]), False) for row in rows(folder / "innocent.tsv"))
+    yield from _parted(row["sentence"] for row in rows(folder / "innocent.tsv"))
     for original, mutant in _pairs(folder / "mutants.tsv"):
-        yield Example(original, False)
-        yield Example(mutant, True)
+        yield from _parted([original])
+        yield Example(sentence_of(mutant), True)
 
 
 def _pairs(path: Path) -> Iterator[tuple[str, str]]:
@@ -179,12 +196,12 @@ def _lines(name: str) -> list[str]:
 
 
 def _table_of(kind: str) -> Iterator[str]:
-    """Yield the sentences of the table that are of one kind, those on numbers left out."""
+    """Yield the texts of the table that are of one kind, those on numbers left out."""
     for line in (_HERE / "sentences.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             code, judged, words = line.split(" ", 2)
             if judged == kind and (kind == "ok" or code[:2] in ("S1", "S4")):
-                yield words.replace(" / ", " ")
+                yield words.replace(" / ", " ¦ - ")
 
 
 def _printed() -> Iterator[str]:

@@ -19,10 +19,9 @@ from leaflet.rules.english.sentence_reading import Reading
 from leaflet.values import Value
 
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.
-DOUBTFUL = -0.03
-# Of a hundred dangers of writers whose sentences it has not learned, about five and three fall below these.
-ORDINARY = -0.25  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
-PLAIN = -0.35  # so is one in which a rule found an order that it would refuse
+DOUBTFUL = 0.02
+ORDINARY = -0.15  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
+PLAIN = -0.2  # so is one in which a rule found an order that it would refuse
 _ZERO = 128  # a byte that stands for no weight: Python reads bytes without a sign fastest
 _UNSIGNED = bytes(byte ^ _ZERO for byte in range(256))
 _HEAD = struct.Struct("<ff")  # what every sentence starts with; what a weight of 1 in the file stands for

@@ -40,17 +40,6 @@ JUDGES: tuple[Judge, ...] = (
 )
 
 
-_TOPICS = (
-    m.MEDICINE | m.DOSE | m.IT | m.DOCTOR | m.ALCOHOL | m.PREGNANT | m.CRISIS | m.MISSED | m.GRAVE
-    | m.EFFECT | m.WELL
-)  # fmt: skip
-
-
-def touches(reading: Reading) -> bool:
-    """Tell whether a sentence is about the medicine, its use or a danger; the rest is furniture."""
-    return bool(reading.acts or reading.marks & _TOPICS)
-
-
 def prompts(reading: Reading) -> bool:
     """Tell whether the reader is told, or allowed, to do what is risky."""
     return any(act.status in PROMPTED and act.marks & (m.RISKS | m.DRIVE | m.DRINK) for act in reading.acts)
