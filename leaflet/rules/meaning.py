@@ -16,7 +16,7 @@ from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.lexicon import Phrases, bared, named, names_of, read, said_of, tokens
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans, trails_off
 from leaflet.rules.english.sentence_reading import Reading
-from leaflet.rules.english.verdicts import judged, prompts
+from leaflet.rules.english.verdicts import judged, prompts, tells
 from leaflet.values import Value
 
 
@@ -117,7 +117,7 @@ def _judged(said: Sequence[str], reading: Reading, meant: classifier.Share) -> J
     if odds < classifier.PLAIN:
         return reading, ()  # whatever a rule would find
     codes = judged(reading)
-    if odds > classifier.DOUBTFUL:
+    if odds > classifier.DOUBTFUL and tells(reading):
         return reading, codes or (DOUBTFUL,)
     if odds < classifier.ORDINARY and codes == (UNKNOWN,):
         return reading, ()

@@ -40,6 +40,14 @@ JUDGES: tuple[Judge, ...] = (
 )
 
 
+_NAMING = m.UNKNOWN | m.PLAIN | m.NUMBER | m.JOINTS | m.THE | m.BY
+
+
+def tells(reading: Reading) -> bool:
+    """Tell whether a text says more than names: of names alone the letters say nothing."""
+    return bool(reading.marks & ~_NAMING)
+
+
 def prompts(reading: Reading) -> bool:
     """Tell whether the reader is told, or allowed, to do what is risky."""
     return any(act.status in PROMPTED and act.marks & (m.RISKS | m.DRIVE | m.DRINK) for act in reading.acts)
