@@ -1,5 +1,7 @@
 """A poor copier: what it leaves of a picture, of a page, and of many small pictures at once."""
 
+import sys
+from array import array
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from random import Random
@@ -86,5 +88,18 @@ def _tile(seed: int) -> Image.Image:
     rows = [random.randbytes(_SPOT * _SPOT) for _ in range(4)]
     factor = _NOISE / (255 / 12**0.5 / 2)
     steps = [max(0, min(255, round(128 + (total / 4 - 127.5) * factor))) for total in range(4 * 255 + 1)]
-    grey = bytes([steps[total] for total in map(sum, zip(*rows, strict=True))])
+    grey = bytes(map(steps.__getitem__, _totals(rows)))
     return Image.frombytes("L", (_SPOT, _SPOT), grey)
+
+
+def _totals(rows: Sequence[bytes]) -> "array[int]":
+    """Return the sums of the numbers in each column, which are less than 65536: as sums of long numbers."""
+    total = 0
+    for row in rows:
+        spread = bytearray(2 * len(row))
+        spread[::2] = row  # two bytes a number, the lower one first
+        total += int.from_bytes(spread, "little")
+    sums = array("H", total.to_bytes(2 * len(rows[0]), "little"))
+    if sys.byteorder == "big":
+        sums.byteswap()
+    return sums

@@ -143,6 +143,7 @@ class _Page:
         self._left, self._top = left.value, top.value
         self._width, self._height = right.value - left.value, top.value - bottom.value
         self._pieces: dict[int, Piece] = {}
+        self._fonts: dict[int, tuple[str, bool, int]] = {}  # by the address of PDFium's font
         self._shapes: list[Shape] = []
         self._order = 0
 
@@ -183,7 +184,10 @@ class _Page:
         mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
         if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE:
             colour, alpha = colour_of(item, pdfium.FPDFPageObj_GetStrokeColor)
-        name, italic, weight = font_of(item)
+        font = cast(pdfium.FPDFTextObj_GetFont(item), c_void_p).value or 0
+        if font not in self._fonts:
+            self._fonts[font] = font_of(item)
+        name, italic, weight = self._fonts[font]
         turn = degrees(atan2(b, a))
         return Piece(
             order=self._order,

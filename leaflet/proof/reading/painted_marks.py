@@ -97,3 +97,11 @@ class Sheet(Value, kw_only=True, dict=True):
     def inked(self) -> tuple[Glyph, ...]:
         """The glyphs that leave ink."""
         return tuple([glyph for glyph in self.glyphs if not glyph.is_space])
+
+    @cached_property
+    def extent(self) -> Box | None:
+        """The smallest box that holds all glyphs that leave ink; None where there is none."""
+        if not self.inked:
+            return None
+        lefts, tops, rights, bottoms = zip(*[glyph.box for glyph in self.inked], strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)

@@ -6,10 +6,11 @@ from statistics import mean
 
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import Line, around
-from leaflet.proof.reading.painted_marks import Glyph, Shape
+from leaflet.proof.reading.painted_marks import Box, Glyph, Shape, Sheet
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject
+from leaflet.units import Insets
 
 _MOST_CHARACTERS = 80
 _SLACK = 0.6  # pt: side bearings and rounding
@@ -62,20 +63,26 @@ def margins(subject: Subject) -> Judgement:
     inset = subject.the_profile.margins
     faults, least = [], float("inf")
     for sheet in subject.sheets:
-        right, bottom = sheet.width - inset.right, sheet.height - inset.bottom
-        things: tuple[Glyph | Shape, ...] = (*sheet.inked, *sheet.shapes)
+        # Where all letters together stand inside, each does.
+        spare = _spare(sheet, inset, sheet.extent) if sheet.extent is not None else float("inf")
+        least = min(least, spare)
+        things: tuple[Glyph | Shape, ...] = (*(sheet.inked if spare < 0 else ()), *sheet.shapes)
         for thing in things:
-            left, top, east, south = thing.box
-            spare = min(left - inset.left, top - inset.top, right - east, bottom - south)
-            if spare < least:
-                least = spare
-            if spare < 0 and spare < -_may_lean(thing):
+            spare = _spare(sheet, inset, thing.box)
+            least = min(least, spare)
+            if spare < -_may_lean(thing):
                 told = f"{_name(thing)} is {-spare:.1f} pt over a margin"
                 faults.append(Fault(told, Place(sheet.number, thing.box)))
     edges = (
         f"top {inset.top:.0f}, right {inset.right:.0f}, bottom {inset.bottom:.0f}, left {inset.left:.0f} pt"
     )
     return judged(edges, f"{least:.1f} pt to spare at the nearest", faults)
+
+
+def _spare(sheet: Sheet, inset: Insets, box: Box) -> float:
+    """Return how far a box stays inside the margins, at the edge to which it is nearest."""
+    right, bottom = sheet.width - inset.right, sheet.height - inset.bottom
+    return min(box[0] - inset.left, box[1] - inset.top, right - box[2], bottom - box[3])
 
 
 def _may_lean(thing: Glyph | Shape) -> float:

@@ -79,11 +79,12 @@ def on_the_page(subject: Subject) -> Judgement:
 
 def _beyond(subject: Subject) -> Iterator[_Odd]:
     """Yield what stands over the edge of its page, or of what its clip leaves of it."""
-    sizes = {sheet.number: (sheet.width, sheet.height) for sheet in subject.sheets}
+    sheets = {sheet.number: sheet for sheet in subject.sheets}
     for start, piece, glyphs in subject.runs:
-        width, height = sizes[glyphs[0].page]
-        page = (-0.01, -0.01, width + 0.01, height + 0.01)
-        clip = piece.clip
+        sheet, clip = sheets[glyphs[0].page], piece.clip
+        page = (-0.01, -0.01, sheet.width + 0.01, sheet.height + 0.01)
+        if clip is None and sheet.extent is not None and not _is_over(sheet.extent, page):
+            continue
         kept = (clip[0] - 1, clip[1] - 1, clip[2] + 1, clip[3] + 1) if clip else page
         for at, glyph in enumerate(glyphs, start):
             if _is_over(glyph.box, page):
