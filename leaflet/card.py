@@ -46,7 +46,7 @@ def design_card(
     leaflet = composed(monograph, region)
     language = language_of(monograph.language)
     assert language is not None, monograph  # noqa: S101 - without words of its own nothing was composed
-    numbers = _profile(paper, profile)
+    numbers = card_profile(paper, profile)
     scale = make_scale(numbers, CARDS[paper], shared_shaper().faces)
     name, *_ = leaflet.root.kids[0].kids
     names = [
@@ -94,7 +94,7 @@ def _choices(
     yield from ((shape, (each, more, *panels[:1])) for each in names for shape in shapes)
 
 
-def _profile(paper: str, name: str) -> Profile:
+def card_profile(paper: str, name: str) -> Profile:
     """Return the numbers of a card: those of ordinary print, or of a profile, with narrow margins."""
     base = PROFILES[name or "standard"]
     body = base.body

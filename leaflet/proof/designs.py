@@ -8,6 +8,7 @@ from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.layout.boxes import Layout
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
+from leaflet.profiles import Profile
 from leaflet.proof.print_runs import Choose, pages_taken, part_at_hand, parts_of
 from leaflet.proof.products import PRODUCTS
 
@@ -19,6 +20,11 @@ class Design(NamedTuple):
     layout: Layout
     colour: bool
     pages_before: int = 0
+
+
+def profile_of(own: Mapping[str, str]) -> Profile | None:
+    """Return what the print of a file is measured by: the profile that it names, or a card's own."""
+    return PRODUCTS.get(own.get("product", ""), PRODUCTS["leaflet"]).numbers(own)
 
 
 def designed(own: Mapping[str, str], monograph: Monograph, handout: Handout) -> tuple[Design, ...]:

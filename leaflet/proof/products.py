@@ -9,13 +9,14 @@ from typing import NamedTuple, TypedDict
 
 from leaflet.api import Design, Maker, design, make
 from leaflet.booklet import design_booklet, make_booklet
-from leaflet.card import design_card, make_card
+from leaflet.card import card_profile, design_card, make_card
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
 from leaflet.handout import Handout, PrintWish
 from leaflet.layout.boxes import Layout
 from leaflet.layout.imposition import side_by_side
 from leaflet.model import Monograph
+from leaflet.profiles import PROFILES, Profile
 from leaflet.proof_copy import design_proof_copy, make_proof_copy
 from leaflet.rendering.metadata import PRINT_RUN
 from leaflet.size_sheet import make_size_sheet
@@ -35,6 +36,15 @@ class _Settings(TypedDict):
     region: str | None
 
 
+def _named_profile(own: Own) -> Profile | None:
+    return PROFILES.get(own.get("profile", ""))
+
+
+def _card_profile(own: Own) -> Profile | None:
+    name = own.get("profile", "")
+    return card_profile(own.get("paper", ""), name) if not name or name in PROFILES else None
+
+
 class Product(NamedTuple):
     """A kind of file that the program makes.
 
@@ -49,6 +59,7 @@ class Product(NamedTuple):
     exempt: frozenset[str] = frozenset()
     may_say: tuple[str, ...] = ()  # keys that only some files of it have a value for
     across: int = 1  # pages beside one another on a side
+    numbers: Callable[[Own], Profile | None] = _named_profile  # what it is measured by
     abridged: bool = False  # it says less than the leaflet, and is given out with it
 
     @property
@@ -143,6 +154,7 @@ PRODUCTS: Mapping[str, Product] = {
         _designed(design_card),
         _CARD,
         may_say=("profile",),
+        numbers=_card_profile,
         abridged=True,
     ),
     "size sheet": Product(("paper", "colour"), _make_size_sheet, None, frozenset({"V624"})),

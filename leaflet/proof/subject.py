@@ -12,9 +12,9 @@ from leaflet.languages import language_of
 from leaflet.layout.boxes import Layout
 from leaflet.model import Monograph
 from leaflet.paper import CARDS, PAPERS, Paper
-from leaflet.profiles import PROFILES, Profile
+from leaflet.profiles import Profile
 from leaflet.proof.copier import DPI
-from leaflet.proof.designs import Design, designed, designs_of_run
+from leaflet.proof.designs import Design, designed, designs_of_run, profile_of
 from leaflet.proof.expected import Expected, expected, joined
 from leaflet.proof.glyph_lines import Line, Run, lines_of, runs_of
 from leaflet.proof.grounds import Grounds, grounds_of
@@ -217,7 +217,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         lines=lines,
         body_lines=tuple(line for line in lines if line.inked and not line.is_artifact),
         leaves=leaves,
-        profile=PROFILES.get(own.get("profile", "")),
+        profile=profile_of(own),
         paper={**PAPERS, **CARDS}.get(own.get("paper", "")),
         monograph=monograph,
         document=document,

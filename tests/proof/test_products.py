@@ -7,12 +7,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pikepdf import Array, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from leaflet.api import make
 from leaflet.booklet import make_booklet
 from leaflet.card import make_card
-from leaflet.handout import Pharmacy
+from leaflet.handout import Personal, Pharmacy
 from leaflet.model import Monograph
 from leaflet.print_run import Part, pack
 from leaflet.profiles import PROFILES
@@ -202,4 +202,58 @@ def test_a_print_run_of_what_a_pharmacy_printed_is_not_proved() -> None:
     made = load(MEDICINES[0])
     sealed = make(made, pharmacy=Pharmacy(name="Test Pharmacy"), key=b"a key").pdf
     found = report_of_run(pack([Part("a.pdf", sealed)], "One leaflet"), [made])
+    assert (failures(found), found.verdict) == ([], "not proved")
+
+
+@cache
+def product(name: str) -> tuple[Monograph, bytes]:
+    """Return a product of the good leaflet, with its monograph."""
+    made, _ = leaflet_of()
+    if name == "size sheet":
+        return made, make_size_sheet("a4")
+    if name == "handout":
+        personal = Personal(patient="A. Tester", dose="One tablet at night")
+        return made, make(made, pharmacy=Pharmacy(name="Test Pharmacy"), personal=personal, key=b"a key").pdf
+    return made, proof_copy()[1] if name == "proof copy" else BESIDE[name](made, "standard")
+
+
+CHANGES: dict[str, Callable[[Surgeon], None]] = {
+    "something drawn": lambda cut: cut.append(1, b"20 20 20 20 re f"),
+    "a word moved": lambda cut: cut.stream(
+        1, lambda data: re.sub(rb"1 0 0 1 (\d+)", rb"1 0 0 1 1\1", data, count=1)
+    ),
+    "a glyph exchanged": lambda cut: cut.stream(
+        1, lambda data: re.sub(rb"<(\w{4})", rb"<0041", data, count=1)
+    ),
+    "another product": lambda cut: cut.xmp(b"<leaflet:product>", b"<leaflet:product>another "),
+    "an element lost": lambda cut: cut.root().StructTreeRoot.K.K.__delitem__(0),
+    "a script": lambda cut: cut.root().__setattr__("AA", Dictionary(WP=Dictionary(S=Name.JavaScript))),
+}
+PRODUCTS = ("summary", "card", "card of A6", "size sheet", "proof copy", "handout")
+
+
+def by_rules(name: str, pdf: bytes) -> Report:
+    made, _ = product(name)
+    chosen = None if name == "size sheet" else made
+    asked = Asked(choose=lambda _: chosen, depth=BY_RULES, trusted=Trusted(key=b"a key"))
+    return prove("a.pdf", pdf, asked).report
+
+
+@pytest.mark.parametrize(("name", "change"), [
+    (name, change) for at, name in enumerate(PRODUCTS) for change in [*CHANGES, *CHANGES][at : at + 2]
+])  # fmt: skip
+def test_a_change_of_any_product_is_noticed_by_the_rules_alone(name: str, change: str) -> None:
+    made, pdf = product(name)
+    assert by_rules(name, operated(pdf, made, CHANGES[change])).verdict == "fail"
+
+
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_any_product_passes_by_the_rules_alone_but_for_what_has_no_monograph(name: str) -> None:
+    found = by_rules(name, product(name)[1])
+    assert (failures(found), found.verdict) == ([], "not proved" if name == "size sheet" else "pass")
+
+
+def test_a_handout_whose_monograph_is_not_at_hand_is_not_proved() -> None:
+    _, pdf = product("handout")
+    found = prove("a.pdf", pdf, Asked(choose=lambda _: None, depth=BY_RULES)).report
     assert (failures(found), found.verdict) == ([], "not proved")

@@ -64,9 +64,8 @@ def _against_the_leaflet(subject: Subject) -> list[str]:
     wish = PrintWish.from_told(own.get("printing", ""))
     if subject.objects.printing != (wish.copies if wish else 0, _sides(own, wish)):
         told.append("it asks for other copies or sides than its metadata say")
-    if bool(own.get("addedSHA256")) != (
-        subject.handout.pharmacy is not None or bool(subject.handout.personal)
-    ):
+    shows = subject.handout.pharmacy is not None or bool(subject.handout.personal)
+    if subject.monograph is not None and bool(own.get("addedSHA256")) != shows:
         told.append("what a pharmacy added is not what the metadata say")
     return told
 
