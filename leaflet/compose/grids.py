@@ -6,26 +6,27 @@ from leaflet import inline, model
 from leaflet.compose.pieces import typed
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Node, Role, Tag, Text
+from leaflet.languages import Language
 
 _TABLE, _ROW, _CELL = Tag(Role.TABLE), Tag(Role.ROW), Tag(Role.CELL)
 _COLUMN_HEAD, _ROW_HEAD = Tag(Role.HEAD_CELL, scope="Column"), Tag(Role.HEAD_CELL, scope="Row")
 _CORNER = Text.of("")
 
 
-def table_of(block: model.Table, source: str) -> Node:
+def table_of(block: model.Table, source: str, language: Language) -> Node:
     """Return a table with its caption and the heads of its columns."""
     table = block.table
     heads = [typed(cell, source) for cell in table.columns]
     rows = [[typed(cell, source) for cell in row] for row in table.rows]
-    return grid(_caption(table.caption, source), heads, rows, "table", row_heads=table.row_heads)
+    return grid(_caption(table.caption, source), heads, rows, "table", language, row_heads=table.row_heads)
 
 
-def schedule_of(block: model.Schedule, source: str) -> Node:
+def schedule_of(block: model.Schedule, source: str, language: Language) -> Node:
     """Return a plan of doses: the times of a day across, days down; an empty dose is a line to write on."""
     plan = block.schedule
     heads = [_CORNER, *[typed(time, source) for time in plan.times]]
     rows = [[typed(row.when, source), *[typed(dose, source) for dose in row.doses]] for row in plan.rows]
-    return grid(_caption(plan.caption, source), heads, rows, "schedule", row_heads=True)
+    return grid(_caption(plan.caption, source), heads, rows, "schedule", language, row_heads=True)
 
 
 def _caption(caption: inline.Text | None, source: str) -> tuple[Node, ...]:
@@ -39,17 +40,22 @@ def grid(
     heads: Sequence[Text],
     rows: Sequence[Sequence[Text]],
     style: str,
+    language: Language,
     *,
     row_heads: bool,
 ) -> Node:
-    """Return rows of cells under the heads of their columns; each cell names the heads over it."""
+    """Return rows of cells under the heads of their columns; each cell names the heads over it.
+
+    A cell without words is left empty to write in, and says so to who cannot see it.
+    """
+    empty = language.say("left_empty")
     head = Node(_ROW, STYLES["head row"], tuple([_cell(text, head=_COLUMN_HEAD) for text in heads]))
     row_style = STYLES["row to write in" if style == "schedule" else "row of cells"]
-    others = [Node(_ROW, row_style, _cells(row, head.kids, row_heads=row_heads)) for row in rows]
+    others = [Node(_ROW, row_style, _cells(row, head.kids, empty, row_heads=row_heads)) for row in rows]
     return Node(_TABLE, STYLES[style], (*caption, head, *others))
 
 
-def _cells(row: Sequence[Text], heads: Sequence[Node], *, row_heads: bool) -> tuple[Node, ...]:
+def _cells(row: Sequence[Text], heads: Sequence[Node], empty: str, *, row_heads: bool) -> tuple[Node, ...]:
     """Return the cells of a row, each naming the heads that are read out with it."""
     cells: list[Node] = []
     for index, (text, head) in enumerate(zip(row, heads, strict=True)):
@@ -57,7 +63,8 @@ def _cells(row: Sequence[Text], heads: Sequence[Node], *, row_heads: bool) -> tu
             cells.append(_cell(text, head=_ROW_HEAD))
             continue
         over = [each for each in (head, *cells[: int(row_heads)]) if each.tag.role is Role.HEAD_CELL]
-        cells.append(Node(Tag(Role.CELL, headers=tuple(over)), STYLES["cell"], text=text))
+        tag = Tag(Role.CELL, headers=tuple(over), alt="" if text.plain else empty)
+        cells.append(Node(tag, STYLES["cell"], text=text))
     return tuple(cells)
 
 

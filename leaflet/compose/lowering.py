@@ -40,6 +40,10 @@ def lower(block: model.Block, inherited: str, language: Language) -> Node:
     if isinstance(block, model.Panel):
         heading = heading_of(typed_line(block, "panel", block.panel, source), 3)
         return panel_of([heading, *(lower(inner, source, language) for inner in block.blocks)])
+    if isinstance(block, model.Table):
+        return table_of(block, source, language)
+    if isinstance(block, model.Schedule):
+        return schedule_of(block, source, language)
     return _LOWERING[type(block)](block, source)
 
 
@@ -174,6 +178,4 @@ _LOWERING: dict[type, Callable[[Any, str], Node]] = {
     model.Heading: _heading,
     model.Lines: _lines,
     model.Note: _note,
-    model.Table: table_of,
-    model.Schedule: schedule_of,
 }

@@ -166,8 +166,10 @@ def _attributes(
         return b"/A<</O/List/ListNumbering/%s>>" % numbering.encode()
     if tag.scope:
         return b"/ID%b/A<</O/Table/Scope/%s>>" % (_id(at[node]), tag.scope.encode())
-    if tag.headers:
-        return b"/A<</O/Table/Headers[%b]>>" % b"".join([_id(at[head]) for head in tag.headers])
+    if tag.role is Role.CELL:  # one without words says that it is left empty
+        alt = b"/Alt%b" % text_string(tag.alt) if tag.alt else b""
+        heads = b"".join([_id(at[head]) for head in tag.headers])
+        return alt + (b"/A<</O/Table/Headers[%b]>>" % heads if heads else b"")
     if tag.refers is not None:  # ISO 14289-2, 8.2.5.8, a key of PDF 2.0
         is_entry = tag.role is Role.CONTENTS_ITEM
         return b"/Ref[%b]" % at[tag.refers] if is_entry and standard.part > 1 else b""

@@ -208,8 +208,8 @@ def no_replacement(subject: Subject) -> Judgement:
 
 
 def _is_drawn(node: Element, spoken: Container[tuple[int, int]]) -> bool:
-    """Tell whether an element is a picture, or lines to write on, which Alt puts in words."""
-    is_blank = node.standard == "Form" and not any(each in spoken for each in node.all_contents())
+    """Tell whether an element is a picture, or a place to write in, which Alt puts in words."""
+    is_blank = node.standard in ("Form", "TD") and not any(each in spoken for each in node.all_contents())
     return is_blank or node.standard in ("Figure", "Formula")
 
 

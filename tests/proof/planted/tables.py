@@ -145,3 +145,24 @@ def _of_records(base: Base) -> None:
 
 
 _of_records(PLAN_GIANT)
+
+
+def _empty(cut: Surgeon) -> Any:
+    """Return the element of the first cell that is left empty."""
+    nodes = cut.subject.objects.tree.nodes() if cut.subject.objects.tree else ()
+    return cut.pdf.get_object(next(node.reference for node in nodes if node.standard == "TD" and node.alt))
+
+
+@edits(PLAN)
+def an_empty_cell_that_says_a_dose(cut: Surgeon) -> None:
+    _empty(cut).Alt = String("10 mg")
+
+
+@edits(PLAN)
+def an_empty_cell_that_says_nothing(cut: Surgeon) -> None:
+    del _empty(cut).Alt
+
+
+@edits(PLAN)
+def a_dose_that_is_said_to_be_left_empty(cut: Surgeon) -> None:
+    cut.element(cut.leaf_of("TD")).Alt = String("left empty to write in")
