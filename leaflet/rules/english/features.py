@@ -9,6 +9,7 @@ weights is one row of bytes.
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from leaflet.rules.english import marks as m
@@ -138,16 +139,20 @@ def of_meanings(reading: Reading) -> set[int]:
             groups[_base("with", act.status, kind)] = every
             base = _base("near", act.status, kind)
             groups[base] = groups[base] | steps if base in groups else steps
-    found = set[int]().union(*map(_followed, row, row[1:]))
+    found = {
+        base + step & _LAST
+        for before, mark in pairwise(row)
+        for base in _thens(before)
+        for step in _steps(mark)
+    }
     found.update([base + step & _LAST for base, steps in groups.items() for step in steps])
     return found
 
 
-@lru_cache(maxsize=8192)
-def _followed(before: int, mark: int) -> tuple[int, ...]:
-    """Return the buckets of the meanings of a word behind those of the one before it."""
-    steps = _steps(mark)
-    return tuple([_base("then", each) + step & _LAST for each in bits(before) for step in steps])
+@lru_cache(maxsize=4096)
+def _thens(mark: int) -> tuple[int, ...]:
+    """Return where the meanings of what follows a word start from, for each of its own."""
+    return tuple([_base("then", each) for each in bits(mark)])
 
 
 def _steps_of(row: Sequence[int]) -> set[int]:
