@@ -9,10 +9,11 @@ from leaflet.rules.patterns import Pattern
 from leaflet.rules.stated_doses import COUNT, UNIT, Stated, number_of, plain_unit
 from leaflet.values import Value
 
+# From the first number, or the first week, of a clause on: to begin at each takes time by the square.
 SUMS = Pattern(
-    r"\(\d|\((?:one|two|three|four|half)|\d[^.;!?]* (?:a|each|per|every) day\b|\d[^.;!?]* daily\b"
-    r"|daily dose"
-    r"|24 hours|week[^.;!?]* (?:day|morning|evening|night)",
+    r"\(\d|\((?:one|two|three|four|half)|daily dose|24 hours"
+    r"|(?:^|[.;!?])(?:[^.;!?\d]*\d[^.;!?]* (?:(?:a|each|per|every) day|daily)\b"
+    r"|(?:(?!week)[^.;!?])*week[^.;!?]* (?:day|morning|evening|night))",
     re.IGNORECASE,
     needs="(|day|daily|24 hours|week",
 )

@@ -97,8 +97,13 @@ def _lead_of(text: str) -> int:
 
 
 def _carrying(words: str) -> tuple[str, ...]:
-    found = [_ALIKE.get(word, word) for word in _WORD.findall(words.lower()) if word not in _EMPTY]
-    return tuple(" ".join(found).removeprefix("be ").removeprefix("keep ").split())
+    found = [word for word in _WORD.findall(words.lower()) if word not in _EMPTY]
+    if not _ALIKE.keys().isdisjoint(found):
+        found = " ".join([_ALIKE.get(word, word) for word in found]).split()
+    for first in ("be", "keep"):
+        if found[:1] == [first] and len(found) > 1:
+            del found[0]
+    return tuple(found)
 
 
 def _hit(sentence: Sentence, other: Sentence) -> Hit:
@@ -196,8 +201,9 @@ def stating_strengths(texts: Texts) -> Mapping[int, bool]:
     """Find the texts that state the strength of a tablet."""
     return {
         number: True
-        for number, text in enumerate(texts.typed)
-        if ("(" in text or " tablet" in text or " capsule" in text)
+        for number in texts.with_digits
+        if (text := texts.typed[number])
+        and ("(" in text or " tablet" in text or " capsule" in text)
         and (("(" in text and _STRONG.search(text)) or _HOLDS.search(text) or _TAKEN.search(text))
     }
 

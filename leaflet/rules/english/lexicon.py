@@ -95,10 +95,12 @@ def openings_of(phrases: Iterable[str]) -> set[str]:
 
 def tokens(text: str) -> list[str]:
     """Cut a text into small-letter words and marks; a word spelled out with dots becomes one."""
-    everyday = text.lower().translate(_PLAIN_LETTERS)
+    everyday = text.lower()
+    if not everyday.isascii() or "`" in everyday:
+        everyday = everyday.translate(_PLAIN_LETTERS)
     if "://" in everyday:
         everyday = _ADDRESS.sub("", everyday)
-    if "." in everyday:
+    if everyday.count(".") > 1:
         everyday = _SPELLED.sub(lambda match: match.group().replace(".", ""), everyday)
     return _TOKEN.findall(everyday)
 
