@@ -23,7 +23,7 @@ from leaflet.values import altered
 
 _LOWER = 0.13  # × the paper's height: pictures give way before a thought is parted
 _FULL = 2 / 3  # of a page, before a list of contents that begins the next
-_TRIES = 3  # of setting a list of contents whose own length moves what it lists
+_TRIES = 3  # of a list of contents whose own length moves what it lists; of pages for the scale bar
 
 
 def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) -> Layout:
@@ -84,7 +84,7 @@ def _with_room(
     if somewhere is not None:
         return somewhere
     # No page has any room: it takes what it needs after the words of another page than the last.
-    for end in reversed(_ends(full, galley)):
+    for end in _ends(full, galley)[: -_TRIES - 1 : -1]:
         _, layout = _laid_out(document, furniture, [*galley[:end], room, *galley[end:]], scale, shaper)
         marked = _marked(layout, room, words, scale, shaper) if layout.sheets <= full.sheets else None
         if marked is not None:
