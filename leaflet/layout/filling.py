@@ -15,9 +15,11 @@ _FULL = 0.98  # of the pages, with natural white: they have no room for a line m
 _FEW = 9  # pages, as most leaflets have: the page label is measured with one figure
 
 
-def fill_pages(
-    furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper
-) -> tuple[FurniturePlan, Poured]:
+Filled = tuple[FurniturePlan, Poured]
+"""How the furniture of pages is arranged, and what they hold."""
+
+
+def fill_pages(furniture: Furniture, galley: Sequence[Fragment], scale: Scale, shaper: Shaper) -> Filled:
     """Pour the galley into pages whose furniture has room for the number of pages that it comes to.
 
     The foot says where to turn over, where the room for that costs no sheet and parts no thought.
@@ -34,9 +36,7 @@ def fill_pages(
         pages = len(poured)
 
 
-def _best(
-    plans: Sequence[FurniturePlan], galley: Sequence[Fragment], scale: Scale
-) -> tuple[FurniturePlan, Poured]:
+def _best(plans: Sequence[FurniturePlan], galley: Sequence[Fragment], scale: Scale) -> Filled:
     """Return the first of some plans, the roomiest last, that costs no sheet and parts no thought."""
     first, roomiest = plans[0], plans[-1]
     if first is roomiest:
@@ -59,7 +59,7 @@ def _poured(galley: Sequence[Fragment], plan: FurniturePlan, scale: Scale) -> Po
     return pour(galley, plan.height, scale.side, plan.top, scale.profile, plan.more)
 
 
-def price(way: tuple[FurniturePlan, Poured]) -> tuple[int, float]:
+def price(way: Filled) -> tuple[int, float]:
     """Return what the better way to lay pages out has less of: sheets, then thoughts that are parted."""
     return sheets_of(len(way[1])), parted(way[1])
 

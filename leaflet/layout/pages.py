@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Document, Furniture, Node
-from leaflet.layout.boxes import Fragment, Frame, Layout, Page, PlacedFragment
+from leaflet.layout.boxes import Fragment, Frame, Image, Layout, Page, PlacedFragment
 from leaflet.layout.contents import FROM_PAGES, least_height, pages_of, set_contents
-from leaflet.layout.filling import fill_pages, price
+from leaflet.layout.filling import Filled, fill_pages, price
 from leaflet.layout.furniture import FurniturePlan, more_warnings, set_furniture
 from leaflet.layout.galley import set_galley
 from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, sheets_of
@@ -33,19 +33,34 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     is wider than a line (L003), or a panel is taller than a page (L005).
     """
     scale = make_scale(profile, paper, shaper.faces)
-    layout = _whole(document, scale, shaper)
-    if not _cut(layout) or all(leaf.image is None for leaf, _ in document.leaves):
-        return layout
-    lower = _whole(document, altered(scale, figure=_LOWER), shaper)
-    return min(layout, lower, key=lambda each: (each.sheets, _cut(each)))
+    galley: Sequence[Fragment] = set_galley(document, scale, shaper)
+    filled = fill_pages(document.furniture, galley, scale, shaper)
+    lower = _lowered(galley, _LOWER * scale.sheet.height) if parted(filled[1]) else ()
+    if lower:
+        refilled = fill_pages(document.furniture, lower, scale, shaper)
+        if price(refilled) < price(filled):
+            galley, filled = lower, refilled
+    return _whole(document, galley, filled, scale, shaper)
 
 
-def _whole(document: Document, scale: Scale, shaper: Shaper) -> Layout:
+def _lowered(galley: Sequence[Fragment], most: float) -> Sequence[Fragment]:
+    """Return a galley whose pictures are at most so tall in points; nothing where they all are."""
+    lower = list(galley)
+    for index, each in enumerate(galley):
+        picture = each.marks[0] if len(each.marks) == 1 and not each.lines and each.height > most else None
+        if isinstance(picture, Image):
+            width = picture.width * most / picture.height
+            lower[index] = altered(each, height=most, marks=(altered(picture, width=width, height=most),))
+    return lower if any(one is not other for one, other in zip(galley, lower, strict=True)) else ()
+
+
+def _whole(
+    document: Document, galley: Sequence[Fragment], filled: Filled, scale: Scale, shaper: Shaper
+) -> Layout:
     """Return the document's pages with all that stands on them."""
-    galley = set_galley(document, scale, shaper)
     furniture, words = document.furniture, document.furniture.scale_bar
     room = room_for(set_scale_bar(words, scale, shaper), scale) if words and scale.body >= LARGE else None
-    plan, layout = _laid_out(document, furniture, galley, scale, shaper, room)
+    layout = _laid_out(document, galley, filled, scale, shaper, room)
     if layout.sheets > 1:
         height = layout.paper.height - layout.frame.top - layout.frame.bottom
         many = lines_too_many(galley, height, scale.profile, layout.sheets)
@@ -55,7 +70,7 @@ def _whole(document: Document, scale: Scale, shaper: Shaper) -> Layout:
     if layout.pages[-1].fragments[-1].fragment is room:
         return _marked(layout, room, words, scale, shaper) or layout
     on_last = with_scale_bar(layout, words, scale, shaper, pages=1)
-    return on_last or _with_room(document, _like(plan, furniture), galley, room, layout, scale, shaper)
+    return on_last or _with_room(document, _like(filled[0], furniture), galley, room, layout, scale, shaper)
 
 
 def _like(plan: FurniturePlan, furniture: Furniture) -> Furniture:
@@ -77,7 +92,8 @@ def _with_room(
     What it must not cost, where there is another way, is a sheet or a thought that it parts.
     """
     words = furniture.scale_bar
-    _, longer = _laid_out(document, furniture, [*galley, room], scale, shaper)
+    with_room = [*galley, room]
+    longer = _laid_out(document, with_room, fill_pages(furniture, with_room, scale, shaper), scale, shaper)
     if (longer.sheets, _cut(longer)) <= (full.sheets, _cut(full)) and len(longer.pages[-1].fragments) > 1:
         return _marked(longer, room, words, scale, shaper) or full
     somewhere = with_scale_bar(full, words, scale, shaper, pages=len(full.pages))
@@ -85,7 +101,9 @@ def _with_room(
         return somewhere
     # No page has any room: it takes what it needs after the words of another page than the last.
     for end in _ends(full, galley)[: -_TRIES - 1 : -1]:
-        _, layout = _laid_out(document, furniture, [*galley[:end], room, *galley[end:]], scale, shaper)
+        with_room = [*galley[:end], room, *galley[end:]]
+        filled = fill_pages(furniture, with_room, scale, shaper)
+        layout = _laid_out(document, with_room, filled, scale, shaper)
         marked = _marked(layout, room, words, scale, shaper) if layout.sheets <= full.sheets else None
         if marked is not None:
             return marked
@@ -122,17 +140,17 @@ def _cut(layout: Layout) -> float:
 
 def _laid_out(
     document: Document,
-    furniture: Furniture,
     galley: Sequence[Fragment],
+    filled: Filled,
     scale: Scale,
     shaper: Shaper,
     room: Fragment | None = None,
-) -> tuple[FurniturePlan, Layout]:
-    """Return the pages of a galley; where they are many, with a list of contents, and `room` at the end."""
-    plan, poured = fill_pages(furniture, galley, scale, shaper)
-    if len(poured) < FROM_PAGES or not furniture.contents:
-        return plan, finished(document, plan, poured, scale, shaper)
-    return plan, _with_contents(document, galley, plan, poured, scale, shaper, room)
+) -> Layout:
+    """Return pages that a galley fills; where they are many, with a list of contents, `room` at the end."""
+    plan, poured = filled
+    if len(poured) < FROM_PAGES or not document.furniture.contents:
+        return finished(document, plan, poured, scale, shaper)
+    return _with_contents(document, galley, plan, poured, scale, shaper, room)
 
 
 def _with_contents(

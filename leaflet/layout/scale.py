@@ -38,7 +38,6 @@ class Scale(Value, kw_only=True):
     ascent: float  # of the face, × size
     descent: float  # of the face, × size, positive
     cap_height: float  # of the face, × size
-    figure: float = 0.18  # × the paper's height, of a picture at most: its steps stand on its page
 
     def line_height(self, size: float) -> float:
         """Return the distance from baseline to baseline at `size`."""

@@ -5,6 +5,8 @@ from leaflet.layout.boxes import Fragment, Image, Symbol
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import Spacing
 
+_TALLEST = 0.18  # × the paper's height: its steps stand on its page
+
 
 def set_figure(setter: Setter, figure: Node, column: Column, spacing: Spacing) -> list[Fragment]:
     """Return a picture as one fragment; a symbol that stands alone is a line of a heading tall."""
@@ -14,7 +16,7 @@ def set_figure(setter: Setter, figure: Node, column: Column, spacing: Spacing) -
         size = setter.scale.line_height(setter.scale.profile.heading)
         symbol = Symbol(column.x, 0.0, size, figure, figure.style)
         return [Fragment(size, spacing.gap, spacing.break_cost, (), (symbol,))]
-    most = min(tall * leading, setter.scale.figure * setter.scale.sheet.height)
+    most = min(tall * leading, _TALLEST * setter.scale.sheet.height)
     scale = min(most / image.height, wide * column.measure / image.width)
     width, height = image.width * scale, image.height * scale
     drawn = Image(image, column.x, 0.0, width, height, figure)
