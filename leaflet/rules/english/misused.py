@@ -46,6 +46,8 @@ WORDS: tuple[tuple[int, str], ...] = (
     (m.FOR_BELOW, "suppository | suppositories | pessary | pessaries | enema"),
     (m.PATCH, "patch | patches"),
     (m.FOR_NEEDLE, "insulin"),
+    (m.TO_SUCK | m.MEDICINE, "lozenge | lozenges | pastille | pastilles"),
+    (m.BARRED, "live vaccine | live vaccines"),
     (m.IN_MOUTH, "tongue | mouth | throat"),
     (m.IN_EYE, "eye | eyes"),
     (m.IN_EAR, "ear | ears"),

@@ -20,10 +20,17 @@ _AWAY = m.NOT | m.NO | m.AVOID | m.WITHOUT
 
 
 def misusing(reading: Reading) -> Iterator[str]:
-    """Judge orders and leave to misuse a form, to buy anywhere, to bring up what was swallowed."""
+    """Judge orders and leave to misuse a form, to buy anywhere, to bring up what was swallowed.
+
+    Nothing here is a matter of wording: the second reader does not overrule it.
+    """
     for act in reading.acts:
-        if prompted(act) and (_is_misplaced(reading, act) or _hurts(reading, act)):
+        if prompted(act) and (
+            _is_misplaced(reading, act) or _hurts(reading, act) or _takes_barred(reading, act)
+        ):
             yield "S107"
+        if prompted(act) and act.marks & m.DRIVE and _feels_unfit(reading):
+            yield "S110"
         if _brings_up(reading, act):
             yield "S108"
         if prompted(act) and _buys_anywhere(reading, act):
@@ -46,6 +53,25 @@ def _is_misplaced(reading: Reading, act: Act) -> bool:
     return any(found & form and found & wrong and not found & right for form, right, wrong in _MADE_FOR)
 
 
+def _takes_barred(reading: Reading, act: Act) -> bool:
+    """Tell whether a lozenge is swallowed whole, or a live vaccine had without a doctor's word."""
+    near = behind(reading, act, 4)
+    if near & _AWAY or reading.marks & (m.DOCTOR | m.DIRECTED | m.NOT):
+        return False
+    return bool(act.marks & m.TAKE and act.marks & m.BASE) and bool(
+        near & m.BARRED or (act.marks & m.ORAL and near & m.TO_SUCK)
+    )
+
+
+def _feels_unfit(reading: Reading) -> bool:
+    """Tell whether driving is allowed in the very case that forbids it: "if you are dizzy"."""
+    if reading.marks & (
+        m.NOT | m.NO | m.AVOID | m.STOP | m.UNTIL | m.UNLESS | m.DOCTOR | m.QUESTION | m.TELL
+    ):
+        return False
+    return any(clause.intro & (m.IF | m.WHILE) and clause.marks & m.MILD for clause in reading.clauses)
+
+
 def _hurts(reading: Reading, act: Act) -> bool:
     """Tell whether it is injected or put where the skin is hurt, heated, or measured with any spoon."""
     clauses = reading.clauses[act.clause : act.clause + 2]
@@ -57,7 +83,10 @@ def _hurts(reading: Reading, act: Act) -> bool:
         return True
     if found & m.OPEN_SKIN and found & (m.FOR_SKIN | m.PATCH):
         return True
-    return bool((found & m.HEAT and found & m.PATCH) or (found & m.CRUDE and not found & m.INSTEAD))
+    return bool(
+        (found & m.HEAT and found & m.PATCH and not found & m.ONLY)
+        or (found & m.CRUDE and not found & m.INSTEAD)
+    )
 
 
 def _brings_up(reading: Reading, act: Act) -> bool:
