@@ -15,7 +15,7 @@ from leaflet.program import VERSION
 from tests.bench.cold import cold
 from tests.bench.first import FirstBuild, first_builds
 from tests.bench.measure import OURS, Comparison, compare
-from tests.bench.processes import Shared, shared
+from tests.bench.processes import Shared, Used, shared
 from tests.bench.rivals import RIVALS
 
 _PARTS = ("warm", "cold", "first", "two")
@@ -141,15 +141,15 @@ def _warm_figures(each: Comparison) -> dict[str, Any]:
     }
 
 
-def _show_cold(medians: dict[str, float]) -> dict[str, Any]:
+def _show_cold(medians: dict[str, Used]) -> dict[str, Any]:
     click.echo("\nA whole process that makes one leaflet")
-    click.echo(f"{'process':16} {'CPU s':>7} {'ratio':>6}")
-    ours = medians[OURS]
-    for name, seconds in medians.items():
-        click.echo(f"{name:16} {seconds:7.3f} {seconds / ours:6.2f}")
+    click.echo(f"{'process':16} {'CPU s':>7} {'ratio':>6} {'MB':>6}")
+    ours = medians[OURS].cpu
+    for name, took in medians.items():
+        click.echo(f"{name:16} {took.cpu:7.3f} {took.cpu / ours:6.2f} {took.peak / 1e6:6.1f}")
     return {
-        name: {"cpu_seconds": round(seconds, 4), "ratio": round(seconds / ours, 3)}
-        for name, seconds in medians.items()
+        name: {"cpu_seconds": round(took.cpu, 4), "ratio": round(took.cpu / ours, 3), "peak": took.peak}
+        for name, took in medians.items()
     }
 
 
