@@ -7,7 +7,9 @@ that stands on every page of print. `difference` holds a finished file to that.
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from leaflet.values import Value
 
 if TYPE_CHECKING:
     from leaflet.braille.translator import Grade
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 _WRITTEN = "written from the tree that is printed"
 
 
-class Made(NamedTuple):
+class Made(Value):
     """A finished file, its pages, 0 where the form has none, and what its making has proved."""
 
     data: bytes
@@ -26,7 +28,7 @@ class Made(NamedTuple):
     proof: str = _WRITTEN
 
 
-class Form(NamedTuple):
+class Form(Value):
     """A form: how its files end, and the ways between a document and a file's bytes."""
 
     ending: str  # after id and language

@@ -28,6 +28,9 @@ _FOOD = expression(
     r"|meals?|a meal)|(?P<without>without food|on an empty stomach|before (?:food|meals?)))\b",
     re.IGNORECASE,
 )
+_ON_CONDITION = expression(
+    r"\b(?:if|but|upset|sick|helps?|can also|do not|cause|it is best)\b", re.IGNORECASE
+)
 _FACTUAL = Pattern(r"food|meal|stomach", needs="food|meal|stomach")
 _KEPT = expression(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
 _FOR = Pattern(
@@ -132,13 +135,7 @@ def factual(texts: Texts) -> Mapping[int, tuple[Sequence[_Fact], Sequence[_Place
 def _facts(text: str) -> Iterator[_Fact]:
     """Yield a thing, what is stated of it, and where."""
     food = _FOOD.search(text)
-    if (
-        food
-        and not re.search(
-            r"\b(?:if|but|upset|sick|helps?|can also|do not|cause|it is best)\b", text, re.IGNORECASE
-        )
-        and DOSING.search(text)
-    ):
+    if food and not _ON_CONDITION.search(text) and DOSING.search(text):
         yield "food", food.lastgroup, food.span()
     for kept in _KEPT.finditer(text):
         yield "warmth", kept["degrees"], kept.span()

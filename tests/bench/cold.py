@@ -37,7 +37,7 @@ def _commands(folder: Path, rivals: Sequence[str]) -> dict[str, list[str]]:
     commands = {
         "Python alone": [sys.executable, "-c", ""],
         "leaflet --help": [*leaflet, "--help"],
-        "Leaflet": [*leaflet, "build", str(_MONOGRAPH), "--force", "-o", str(folder / "dist")],
+        "Leaflet": [*leaflet, "build", str(_MONOGRAPH), "--force", "--output", str(folder / "dist")],
     }
     for name in rivals:
         (folder / name).mkdir()
