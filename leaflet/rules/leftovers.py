@@ -1,6 +1,5 @@
 """Rules S609 and P403: texts of the template that nobody replaced, and signs that copying left behind."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -32,27 +31,33 @@ def left_from_template(manuscript: Manuscript) -> Iterable[Hit]:
     # To look through all that was typed at once takes a tenth of the time.
     if _SIGN not in _ENCODER.encode(manuscript.monograph):
         return
-    taken: set[int] = set()
+    taken, sought = set[int](), dict[str, int]()
     for text in _texts(typed_of(manuscript.monograph)):
         if _LEFT.search(text):
             yield Hit(
                 message=f"{text[:60]!r} is left from the template",
                 hint="write what belongs there, or delete the key where it may be left out",
-                span=_place(manuscript, text, taken),
+                span=_place(manuscript, text, taken, sought),
             )
 
 
-def _place(manuscript: Manuscript, text: str, taken: set[int]) -> Span | None:
-    """Return where a text was typed, outside comments; `taken` are the places of those before it."""
+def _place(manuscript: Manuscript, text: str, taken: set[int], sought: dict[str, int]) -> Span | None:
+    """Return where a text was typed, outside comments.
+
+    `taken` are the places of those before it, `sought` how far each beginning was looked for.
+    """
     typed = manuscript.monograph.typed("name")
     if not isinstance(typed, LocatedStr):
         return None
-    source, begins = typed.source, re.compile(re.escape(" ".join(text.split()[:4])))
-    for found in begins.finditer(source.text):
-        line = source.text[source.text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if found.start() not in taken and not line.lstrip().startswith("#"):
-            taken.add(found.start())
-            return source.span(*found.span())
+    source, begins = typed.source, " ".join(text.split()[:4])
+    start = source.text.find(begins, sought.get(begins, 0))
+    while start >= 0:
+        end = sought[begins] = start + len(begins)
+        line = source.text[source.text.rfind("\n", 0, start) + 1 : start]
+        if start not in taken and not line.lstrip().startswith("#"):
+            taken.add(start)
+            return source.span(start, end)
+        start = source.text.find(begins, end)
     return None
 
 

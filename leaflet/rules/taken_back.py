@@ -1,7 +1,7 @@
 """What one sentence says and another takes back: an order, the kind of medicine, a strength, a use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -254,13 +254,22 @@ def barred_use(manuscript: Manuscript) -> Iterator[Hit]:
         names = {word.rstrip("s") for word in _WORD.findall(illness.lower()) if len(word) >= _LONG}
         if not names or names & {"severe", "allergy", "allergic", "reaction", "other"}:
             continue
-        for other in manuscript.sentences:
-            if other.passage.topic not in ("uses", "about") or not _TREATS.search(other.text):
-                continue
-            first = re.split(r"\b(?:because|cause|caused|by)\b", other.text.lower())[0]
-            if names <= {word.rstrip("s") for word in _WORD.findall(first)}:
-                yield _hit(sentence, other)
-                break
+        treating, holding = manuscript.recall(_treating)
+        if all_named := set.intersection(*[holding.get(name, set()) for name in names]):
+            yield _hit(sentence, treating[min(all_named)])
+
+
+def _treating(manuscript: Manuscript) -> tuple[Sequence[Sentence], Mapping[str, set[int]]]:
+    """Return the sentences that say what it treats, and by each word the numbers of those that hold it."""
+    treating: list[Sentence] = []
+    holding: dict[str, set[int]] = {}
+    for sentence in manuscript.sentences:
+        if sentence.passage.topic in ("uses", "about") and _TREATS.search(sentence.text):
+            first = re.split(r"\b(?:because|cause|caused|by)\b", sentence.text.lower())[0]
+            for word in _WORD.findall(first):
+                holding.setdefault(word.rstrip("s"), set()).add(len(treating))
+            treating.append(sentence)
+    return treating, holding
 
 
 def barred(texts: Texts) -> Mapping[int, tuple[str, str]]:

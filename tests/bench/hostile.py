@@ -40,16 +40,17 @@ def _growths() -> Iterator[tuple[float, str]]:
     """Yield for each text how much longer than its share the long run took, and its name."""
     for trigger in (*TRIGGERS, *(f"{words} " for words in PHRASES)):
         yield _growth(partial(_run, trigger)), trigger
-    yield _growth(lambda times: items_under_a_lead(times * _ITEMS)), "items under a lead"
+    yield _growth(lambda times, trial: items_under_a_lead(times * _ITEMS + trial)), "items under a lead"
 
 
-def _run(trigger: str, times: int) -> Monograph:
-    return run_of(trigger, times * _SHORT)
+def _run(trigger: str, times: int, trial: int) -> Monograph:
+    """Return a run that is a little longer at each trial: what was judged before would be remembered."""
+    return run_of(trigger, times * _SHORT + trial * len(trigger))
 
 
-def _growth(make: Callable[[int], Monograph]) -> float:
-    short = max(_LEAST, min(_seconds(make(1)) for _ in range(2)))
-    long = min(_seconds(make(_TIMES)) for _ in range(2))
+def _growth(make: Callable[[int, int], Monograph]) -> float:
+    short = max(_LEAST, min(_seconds(make(1, trial)) for trial in range(2)))
+    long = min(_seconds(make(_TIMES, trial)) for trial in range(2))
     return long / short / _TIMES
 
 
