@@ -1,5 +1,6 @@
 """Glyphs by their places: lines from left to right, and where things stand."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -56,6 +57,14 @@ def runs_of(glyphs: Sequence[Glyph]) -> Iterator[Run]:
         mine = tuple(run)
         yield Run(at, mine[0].piece, mine)
         at += len(mine)
+
+
+def usual_size(glyphs: Sequence[Glyph]) -> float:
+    """Return the size that most of some glyphs have, in points; 0 where there is none."""
+    sizes = Counter[float]()
+    for run in runs_of(glyphs):
+        sizes[round(run.piece.size, 2)] += len(run.glyphs)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> tuple[Line, ...]:

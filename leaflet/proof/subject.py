@@ -1,6 +1,5 @@
 """What the rules judge: a file's facts as its readers give them, and what it ought to be."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from leaflet.profiles import Profile
 from leaflet.proof.copier import DPI
 from leaflet.proof.designs import Design, designed, designs_of_run, profile_of
 from leaflet.proof.expected import Expected, expected, joined
-from leaflet.proof.glyph_lines import Line, Run, lines_of, runs_of
+from leaflet.proof.glyph_lines import Line, Run, lines_of, runs_of, usual_size
 from leaflet.proof.grounds import Grounds, grounds_of
 from leaflet.proof.handouts import read_handout
 from leaflet.proof.print_runs import Choose
@@ -204,7 +203,6 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         designs = designed(own, monograph, handout)
         document = designs[0].document if designs else compose(monograph, language, region, handout)
     glyphs = tuple([glyph for sheet in painted.sheets for glyph in sheet.inked])
-    sizes = Counter(round(glyph.piece.size, 2) for glyph in glyphs)
     lines = tuple(line for sheet in painted.sheets for line in lines_of(sheet.glyphs))
     return Subject(
         name=name,
@@ -213,7 +211,7 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
         page_count=painted.pages,
         sheets=painted.sheets,
         glyphs=glyphs,
-        body=sizes.most_common(1)[0][0] if sizes else 0.0,
+        body=usual_size(glyphs),
         lines=lines,
         body_lines=tuple(line for line in lines if line.inked and not line.is_artifact),
         leaves=leaves,
@@ -232,8 +230,8 @@ def read_subject(name: str, data: bytes, choose: Choose, handout: Handout = NO_H
 def _stretches(sheet: Sheet) -> Iterator[Stretch]:
     """Yield what stands in each marked content of a page; furniture only where it has an id."""
     marked: dict[Mark, list[Glyph]] = {}
-    for glyph in sheet.glyphs:
-        marked.setdefault(glyph.piece.mark, []).append(glyph)
+    for run in runs_of(sheet.glyphs):
+        marked.setdefault(run.piece.mark, []).extend(run.glyphs)
     for mark, glyphs in marked.items():
         if mark.mcid >= 0 or not mark.is_artifact:
             yield Stretch(Content(sheet.number, mark.mcid), tuple(glyphs), lines_of(glyphs))

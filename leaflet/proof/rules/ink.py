@@ -8,7 +8,7 @@ from operator import itemgetter
 from leaflet.document.styles import Colour, contrast_with_white
 from leaflet.proof.differences import quote
 from leaflet.proof.glyph_lines import Line, around
-from leaflet.proof.reading.painted_marks import Box, Glyph, Shape
+from leaflet.proof.reading.painted_marks import Box, Glyph, Shape, Sheet
 from leaflet.proof.registry import rule
 from leaflet.proof.results import Fault, Judgement, Place, judged
 from leaflet.proof.subject import Subject
@@ -71,7 +71,7 @@ def no_tint(subject: Subject) -> Judgement:
     """Look for pale fills, and for any fill that words stand on."""
     faults = []
     for sheet in subject.sheets:
-        inked = sorted([(*_middle(glyph.box), glyph) for glyph in sheet.inked], key=itemgetter(1))
+        inked = _by_height(sheet)
         for shape in sheet.shapes:
             if shape.fill is None:
                 continue
@@ -177,6 +177,13 @@ def _reversed(subject: Subject, glyph: Glyph) -> bool:
     """Tell whether a glyph is white on a bar, where the profile has bars."""
     has_bars = subject.profile is None or subject.profile.reversed_bars
     return has_bars and min(glyph.piece.colour) == _WHITE and subject.grounds.under(glyph) is not None
+
+
+def _by_height(sheet: Sheet) -> list[tuple[float, float, Glyph]]:
+    """Return the glyphs of a page with their middles, from the top down; none where nothing is filled."""
+    if all(shape.fill is None for shape in sheet.shapes):
+        return []
+    return sorted([(*_middle(glyph.box), glyph) for glyph in sheet.inked], key=itemgetter(1))
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -49,9 +49,9 @@ def not_underlined(subject: Subject) -> Judgement:
         return judged("underlining is this profile's emphasis", "allowed")
     faults, links = [], links_of(subject)
     for sheet in subject.sheets:
-        placed = sorted(enumerate(sheet.inked), key=_height)
-        largest = max([glyph.piece.size for glyph in sheet.inked], default=0.0)
         bars = [shape for shape in sheet.shapes if shape.box[3] - shape.box[1] < 0.15 * subject.body]
+        placed = sorted(enumerate(sheet.inked), key=_height) if bars else []
+        largest = max([glyph.piece.size for _, glyph in placed], default=0.0)
         for bar in bars:
             left, top, right, _ = bar.box
             edges = top - 0.31 * largest, top + 0.16 * largest  # a letter on it stands between

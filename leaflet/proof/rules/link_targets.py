@@ -102,19 +102,18 @@ def one_place(subject: Subject) -> Judgement:
     lines = {leaf.node.reference: leaf.lines[0] for leaf in subject.leaves if leaf.lines}
     faults = [
         Fault(f"{quote(name)} leads to another place in the structure", Place(on) if on else None)
-        for name, on, place, (element, top) in told
-        if not (top == place[1] and _starts_at(subject, lines.get(element), place))
+        for name, on, (page, height), (element, top) in told
+        if not _starts_at(subject, lines.get(element), page, {height, top})
     ]
     return judged("one place for each", f"{len(told)} ways", faults)
 
 
-def _starts_at(subject: Subject, line: Line | None, place: tuple[int, float]) -> bool:
-    """Tell whether a line is the one that a place on a page is the top of."""
-    number, top = place
-    if line is None or line.page != number:
+def _starts_at(subject: Subject, line: Line | None, page: int, tops: set[float]) -> bool:
+    """Tell whether a line is the one that a place on a page is the top of, as all say."""
+    if line is None or line.page != page or len(tops) != 1:
         return False
-    foot = subject.sheets[number - 1].height - line.y
-    return foot - _SLACK <= top <= foot + 2 * line.size
+    foot = subject.sheets[page - 1].height - line.y
+    return all(foot - _SLACK <= top <= foot + 2 * line.size for top in tops)
 
 
 def _difference(here: ExpectedLink, page: int, there: Annotation) -> str:

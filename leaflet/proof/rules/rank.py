@@ -169,7 +169,7 @@ def mass(subject: Subject) -> Judgement:
     for row, own, spot in zip(found, dark, spots, strict=True):
         if _is_whole(row):
             wrong = _wrong_whole(subject, row, own, text)
-        elif spot > palest + _SPOT and not (_is_half(row) and _is_card(subject)):
+        elif spot > palest + _spot(subject, row):
             wrong = "has a darker spot than an emergency's"
         else:
             wrong = _wrong_share(row, own / (gravest or _ALONE))
@@ -190,6 +190,11 @@ def _is_whole(row: _Row) -> bool:
 
 def _is_half(row: _Row) -> bool:
     return row.warned.panel.style.fill == "half"
+
+
+def _spot(subject: Subject, row: _Row) -> float:
+    """Return how much darker the darkest spot of a lesser bar may be: a warning's on a card any."""
+    return 1.0 if _is_half(row) and _is_card(subject) else _SPOT
 
 
 def _is_card(subject: Subject) -> bool:

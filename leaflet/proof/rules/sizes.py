@@ -49,10 +49,11 @@ def _sizes(subject: Subject, lines: Sequence[Line]) -> Judgement:
     floor = subject.floor
     faults, least = [], float("inf")
     for line in lines:
-        sizes = [glyph.piece.size for glyph in line.inked]
-        least = min([least, *sizes])
-        small = [glyph for glyph in line.inked if glyph.piece.size < floor - _SLACK]
-        if small:
+        least = min([least, *[glyph.piece.size for glyph in line.inked]])
+        if least < floor - _SLACK:
+            small = [glyph for glyph in line.inked if glyph.piece.size < floor - _SLACK]
+            if not small:
+                continue
             size = min(glyph.piece.size for glyph in small)
             text = line.words(small)
             faults.append(Fault(f"{quote(text)} has {size:.4g} pt", around(small)))

@@ -83,9 +83,10 @@ def _beyond(subject: Subject) -> Iterator[_Odd]:
     for start, piece, glyphs in subject.runs:
         sheet, clip = sheets[glyphs[0].page], piece.clip
         page = (-0.01, -0.01, sheet.width + 0.01, sheet.height + 0.01)
-        if clip is None and sheet.extent is not None and not _is_over(sheet.extent, page):
-            continue
         kept = (clip[0] - 1, clip[1] - 1, clip[2] + 1, clip[3] + 1) if clip else page
+        extent = sheet.extent
+        if extent is not None and not (_is_over(extent, page) or _is_over(extent, kept)):
+            continue
         for at, glyph in enumerate(glyphs, start):
             if _is_over(glyph.box, page):
                 yield _Odd(at, glyph, "off the page")
