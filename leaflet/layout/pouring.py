@@ -33,22 +33,18 @@ def pour(
 ) -> Poured:
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall.
 
-    A page whose warnings go on overleaf ends with `more`, the room to say so, where that costs no sheet
-    and pushes no warning off the page.
+    A page whose warnings go on overleaf ends with `more`, the room to say so, where that pushes no warning
+    off the page, and nothing of one.
     """
     warnings, others = _parts(galley)
-    ways = [_opened(warnings, height, profile, more)]
-    if more is not None and ways[0][0]:
-        bare = _opened(warnings, height, profile, None)
-        if len(ways[0][0][0]) - 1 < len(bare[0][0]):
-            ways = [bare]  # it pushes no warning off the page
-        elif _needed(bare[1], profile) < _needed(ways[0][1], profile) or len(bare[0]) < len(ways[0][0]):
-            ways.append(bare)  # where the room moves nothing overleaf, it costs nothing
-    poured = []
-    for pages, rest in ways:
-        opened = sum([_pages(page, height, x, y, profile) for page in pages], ())
-        poured.append(opened + _pages([*rest, *others], height, x, y, profile, after=len(opened)))
-    return min(poured, key=lambda each: (sheets_of(len(each)), parted(each)))
+    pages, rest = _opened(warnings, height, profile, more)
+    if more is not None and pages:
+        bare, bare_rest = _opened(warnings, height, profile, None)
+        fewer = len(bare) < len(pages) or len(pages[0]) - 1 < len(bare[0])
+        if fewer or _needed(bare_rest, profile) < _needed(rest, profile):
+            pages, rest = bare, bare_rest
+    opened = sum([_pages(page, height, x, y, profile) for page in pages], ())
+    return opened + _pages([*rest, *others], height, x, y, profile, after=len(opened))
 
 
 def warns_on(galley: Sequence[Fragment], height: float, profile: Profile) -> bool:
