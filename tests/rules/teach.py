@@ -34,6 +34,15 @@ _FRAMED, _SLIPPED = 0.15, 0.075  # how much a made sentence counts beside a writ
 _HELD = 4.0  # how much a sentence counts that must pass, or must not
 _LEAST = 2.0  # what the slips of a sentence, or the sentences of a line, count together at most
 _PART = 0.7  # how much a sentence counts that is a part of a text
+_NAMES, _NAMED = 250, 0.3  # how many names are made up, and how much a sentence on one counts
+_CONSONANTS = "bcdfghjkmnpqrstvwz"
+_ON_NAMES = (
+    "Its name is {}.",
+    "Take {} by mouth.",
+    "{}",
+    "Tell your doctor if you take {}.",
+    "{} is a tablet.",
+)
 _RARE = 0.05  # how often each feature is taken to have been seen besides, on either side
 _PLAIN = 1.5  # how fast a feature is learned that both sides have alike, beside one that parts them
 
@@ -81,9 +90,21 @@ def _written() -> Iterator[Example]:
         yield Example(words, True)
     yield from (Example(sentence_of(words), True, _HELD) for words in _table_of("bad"))
     yield from _parted(_lines("natural_safe"))
+    yield from _named()
     for original, mutant in _pairs(_HERE / "teaching" / "pairs.tsv"):
         yield from _parted([original])
         yield Example(sentence_of(mutant), True)
+
+
+def _named() -> Iterator[Example]:
+    """Yield safe sentences on names that nobody has heard: of those the letters say nothing."""
+    chance = random.Random(2)  # noqa: S311 - a choice, no secret
+    for _ in range(_NAMES):
+        name = "".join(
+            chance.choice(_CONSONANTS) + chance.choice("aeiou") for _ in range(chance.randint(2, 4))
+        )
+        name += chance.choice(_CONSONANTS)
+        yield from (Example(words.format(name), False, _NAMED) for words in _ON_NAMES)
 
 
 def _parted(texts: Iterable[str]) -> Iterator[Example]:
