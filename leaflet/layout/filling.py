@@ -24,16 +24,19 @@ def fill_pages(furniture: Furniture, galley: Sequence[Fragment], scale: Scale, s
 
     The foot says where to turn over, where the room for that costs no sheet and parts no thought.
     """
-    pages = _FEW
+    pages, heights, filled = _FEW, list[float](), None
     while True:
         plans = plan_furniture(furniture, scale, shaper, pages)
+        if filled is not None and heights == [plan.height for plan in plans]:
+            return filled  # a wider number of pages takes no line more
         if furniture.more_warnings and warns_on(galley, plans[0].height, scale.profile):
             more = room_for_more(furniture, pages, scale, shaper)
             plans = tuple([altered(plan, more=more) for plan in plans])
-        plan, poured = _best(plans, galley, scale)
-        if len(str(len(poured))) <= len(str(pages)):
-            return plan, poured
-        pages = len(poured)
+        filled = _best(plans, galley, scale)
+        needed = len(filled[1])
+        if len(str(needed)) <= len(str(pages)):
+            return filled
+        pages, heights = needed, [plan.height for plan in plans]
 
 
 def _best(plans: Sequence[FurniturePlan], galley: Sequence[Fragment], scale: Scale) -> Filled:

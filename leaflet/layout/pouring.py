@@ -86,11 +86,13 @@ def lines_too_many(galley: Sequence[Fragment], height: float, profile: Profile, 
     over = _needed(galley, profile) - 2 * (sheets - 1) * height
     if over > _FEW * max(fragment.height for fragment in galley[-_FEW:]):
         return 0
-    for lines in range(1, _FEW + 1):
-        shorter = pour(galley[:-lines], height, 0.0, 0.0, profile)
-        if sheets_of(len(shorter)) < sheets:
-            return lines
-    return 0
+
+    def saves(lines: int) -> bool:
+        return sheets_of(len(pour(galley[:-lines], height, 0.0, 0.0, profile))) < sheets
+
+    if not saves(_FEW):
+        return 0
+    return next((lines for lines in range(1, _FEW) if saves(lines)), _FEW)
 
 
 def least_pages(galley: Sequence[Fragment], height: float, profile: Profile) -> int:
