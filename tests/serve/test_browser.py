@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from leaflet.cli import run
+from leaflet.serve.settings import KEY_NAME
 from tests.serve.browsers import (
     AXE,
     RERUN,
@@ -46,7 +47,8 @@ def _words(file: Path) -> str:
 
 def _assert_finished(file: Path, content: Path, *said: str) -> None:
     # What the pharmacy added is not at hand here, so the file is held to every rule and not made again.
-    assert run(["verify", "--no-remake", "--monograph", str(content), str(file)]) == 0
+    key = next(content.parent.rglob(KEY_NAME))
+    assert run(["verify", "--no-remake", "--monograph", str(content), "--key", str(key), str(file)]) == 0
     words = _words(file)
     for each in said:
         assert each in words
