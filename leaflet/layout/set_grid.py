@@ -2,9 +2,9 @@
 
 A grid has room where each column holds its longest word and, unless its cells are shorter, 14 characters;
 where that does not fit, columns stand nearer and short cells take two lines. A table to write in is as wide
-as the text. Rules run between rows, never cell by cell; type is never smaller; a row is never cut; the head
-stands again on every page. Row by row, as large print has it, each value stands after the name of its column
-and a colon (RNIB, APH), and so does each line to write on.
+as the text. Rules run between rows, never cell by cell, and one closes the table; type is never smaller; a
+row is never cut; the head stands again on every page. Row by row, as large print has it, each value stands
+after the name of its column and a colon (RNIB, APH), and so does each line to write on.
 """
 
 from collections.abc import Sequence
@@ -127,6 +127,9 @@ def _grid(setter: Setter, rows: Sequence[Node], places: Sequence[Column]) -> lis
             ruled = altered(stack([row], thin), break_cost=TABLE, head=heads)
             ruled = altered(ruled, marks=(above, *ruled.marks))
         fragments.append(ruled)
+    last = fragments[-1]
+    foot = Rule(x, last.height, wide, thin, Artifact.RULE)  # what follows is no row
+    fragments[-1] = altered(last, height=last.height + thin, marks=(*last.marks, foot))
     return fragments
 
 
