@@ -31,8 +31,9 @@ def with_scale_bar(layout: Layout, words: str, scale: Scale, shaper: Shaper, *, 
     White gives way to it, as much as the profile lets it.
     """
     bar = set_scale_bar(words, scale, shaper)
-    foot = layout.paper.height - layout.frame.bottom
+    bottom = layout.paper.height - layout.frame.bottom
     for page in reversed(layout.pages[-pages:]):
+        foot = min([bottom, *[placed.y for placed in page.furniture]])  # it says there that warnings go on
         over = _end(page) + _ABOVE * scale.leading + bar.height - foot
         fragments = _squeezed(page.fragments, over, scale.profile.least_white) if over > 0 else page.fragments
         if fragments:

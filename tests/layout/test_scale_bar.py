@@ -2,13 +2,17 @@
 
 import pytest
 
-from leaflet.api import design
+from leaflet.api import design, shared_shaper
 from leaflet.document.tree import Artifact
 from leaflet.layout.boxes import Layout, LineBox, Rule
+from leaflet.layout.scale import make_scale
+from leaflet.layout.scale_bar import with_scale_bar
 from leaflet.model import Monograph
+from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.read import load
 from leaflet.units import mm
+from leaflet.values import altered
 from tests.medicines import MEDICINES
 
 WORDS = "This line is 5 cm long."
@@ -45,3 +49,17 @@ def test_large_print_has_one(monograph: Monograph, profile: str, paper: str) -> 
 @pytest.mark.parametrize("profile", ["standard", "clear"])
 def test_other_print_has_none(baclofen: Monograph, profile: str) -> None:
     assert bars(design(baclofen, profile=profile)[1]) == []
+
+
+def test_it_stands_over_what_page_1_says_of_more_warnings() -> None:
+    clotaban = next(each for each in WHOLE if each.id == "clotaban")
+    _, layout = design(clotaban, profile="aph")
+    first = layout.pages[0]
+    said, *_ = first.furniture
+    assert said.fragment.lines[0].text == "More warnings on page 2"
+    short = altered(layout, pages=(altered(first, fragments=first.fragments[:1]),))
+    scale = make_scale(PROFILES["aph"], PAPERS["a4"], shared_shaper().faces)
+    marked = with_scale_bar(short, WORDS, scale, shared_shaper(), pages=1)
+    assert marked is not None
+    bar, *_ = marked.pages[0].furniture
+    assert bar.y + bar.fragment.height == pytest.approx(said.y)
