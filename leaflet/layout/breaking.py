@@ -110,15 +110,17 @@ class _Breaker:
         self._ease = [0.0, *accumulate([piece.white.natural - piece.white.least for piece in pieces])]
         self._places = [0, *self._allowed()]
         self._most = [self._reach(index) for index in range(len(self._places) - 1)]
+        self._known: dict[int, Sequence[tuple[int, float, float]]] = {}
 
     def stops(self, after: int) -> list[int]:
         """Return for each page the index of the piece after its last."""
         left = self._fewest_left()
         fewest = left[0]
         spare = (fewest + after) % 2  # the back of the last sheet
-        found = [self._best(count, left) for count in range(fewest, fewest + spare + 1)]
-        _, _, path = min(found, key=lambda each: each[:2])
-        return [self._places[index] for index in path]
+        found = self._best(fewest, left, float("inf"))
+        if spare and found[0]:  # a page more must cost less
+            found = min(found, self._best(fewest + 1, left, found[0]), key=lambda each: each[:2])
+        return [self._places[index] for index in found[2]]
 
     def _used(self, start: int, stop: int) -> float:
         """Return the height of a page of the pieces from `start` up to `stop`, with the least white."""
@@ -154,38 +156,56 @@ class _Breaker:
             left[index] = 1 + min(left[index + 1 : self._most[index] + 1])
         return left
 
-    def _best(self, count: int, left: Sequence[int]) -> tuple[float, float, list[int]]:
-        """Return what the best way to break into `count` pages costs, its unevenness, and its places."""
+    def _best(self, count: int, left: Sequence[int], under: float) -> tuple[float, float, list[int]]:
+        """Return what the best way to break into `count` pages costs, its unevenness, and its places.
+
+        Without a way that costs less than `under`, the cost is infinite.
+        """
         last = len(self._places) - 1
-        layer: dict[int, tuple[float, float, tuple[int, ...]]] = {0: (0.0, 0.0, ())}
-        for page in range(1, count + 1):
-            ahead: dict[int, tuple[float, float, tuple[int, ...]]] = {}
-            for index, (cost, uneven, path) in layer.items():
-                for place in range(index + 1, self._most[index] + 1):
-                    if left[place] > count - page or (place == last) != (page == count):
+        layer: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
+        origins: list[dict[int, int]] = []  # of each page: from which place it comes to a place
+        for after in range(count - 1, -1, -1):
+            ahead: dict[int, tuple[float, float]] = {}
+            origin: dict[int, int] = {}
+            for index, (cost, uneven) in layer.items():
+                for place, paid, empty in self._ways(index):
+                    if left[place] > after or (place == last) != (not after) or cost + paid >= under:
                         continue
-                    paid, empty = self._cost(index, place)
-                    known = ahead.get(place)
-                    if known is None or (cost + paid, uneven + empty) < known[:2]:
-                        ahead[place] = (cost + paid, uneven + empty, (*path, place))
+                    way = (cost + paid, uneven + empty)
+                    if place not in ahead or way < ahead[place]:
+                        ahead[place], origin[place] = way, index
             layer = ahead
+            origins.append(origin)
         if last not in layer:  # fewer pages are needed than there are places for: the text is shorter
             return float("inf"), 0.0, []
-        cost, uneven, path = layer[last]
-        return cost, count + uneven * _UNEVEN, list(path)
+        cost, uneven = layer[last]
+        path = [last]
+        for origin in reversed(origins[1:]):
+            path.append(origin[path[-1]])
+        return cost, count + uneven * _UNEVEN, path[::-1]
 
-    def _cost(self, index: int, place: int) -> tuple[float, float]:
-        """Return what a page costs by its break, and how uneven it is."""
-        start, stop = self._places[index], self._places[place]
-        used, name = self._used(start, stop), self._pieces[start].name
-        cost = 0.0
-        if name:
-            if used + name <= self._height + _SPARE:
+    def _ways(self, index: int) -> Sequence[tuple[int, float, float]]:
+        """Return the places to which a page from a place may go, what that costs, and how uneven it is."""
+        known = self._known.get(index)
+        if known is not None:
+            return known
+        pieces, height, start = self._pieces, self._height, self._places[index]
+        end, top, name = len(pieces), self._tops[start], pieces[start].name
+        ease, room = self._ease[start + 1], height + _SPARE - name
+        ways = []
+        for place in range(index + 1, self._most[index] + 1):
+            stop = self._places[place]
+            used, cost = self._feet[stop - 1] - top, 0.0
+            if used <= room:
                 used += name
             else:
                 cost = UNNAMED
-        empty = 1.0 - (used + self._ease[stop] - self._ease[start + 1]) / self._height
-        if stop == len(self._pieces):
-            return cost, empty * empty / 3 if empty > 0 else empty * empty
-        cost += self._pieces[stop].break_cost
-        return (cost + HALF_EMPTY if empty > 0.5 else cost), empty * empty
+            empty = 1.0 - (used + self._ease[stop] - ease) / height
+            uneven = empty * empty
+            if stop == end:
+                uneven = uneven / 3 if empty > 0 else uneven
+            else:
+                cost += pieces[stop].break_cost + (HALF_EMPTY if empty > 0.5 else 0.0)
+            ways.append((place, cost, uneven))
+        self._known[index] = ways
+        return ways
