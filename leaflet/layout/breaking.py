@@ -11,6 +11,8 @@ A small dynamic programme over the places where a page may break (Knuth and Plas
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import inf
+from operator import itemgetter
 
 from leaflet.document.styles import FORBIDDEN
 from leaflet.values import Value
@@ -110,16 +112,15 @@ class _Breaker:
         self._ease = [0.0, *accumulate([piece.white.natural - piece.white.least for piece in pieces])]
         self._places = [0, *self._allowed()]
         self._most = [self._reach(index) for index in range(len(self._places) - 1)]
-        self._known: dict[int, Sequence[tuple[int, float, float]]] = {}
+        self._breaks = [*[pieces[place].break_cost for place in self._places[:-1]], 0.0]
+        self._left = self._fewest_left()
 
     def stops(self, after: int) -> list[int]:
         """Return for each page the index of the piece after its last."""
-        left = self._fewest_left()
-        fewest = left[0]
-        spare = (fewest + after) % 2  # the back of the last sheet
-        found = self._best(fewest, left, float("inf"))
-        if spare and found[0]:  # a page more must cost less
-            found = min(found, self._best(fewest + 1, left, found[0]), key=lambda each: each[:2])
+        fewest = self._left[0]
+        found = self._best(fewest)
+        if (fewest + after) % 2 and found[0]:  # the back of the last sheet is free: a page more may cost less
+            found = min(found, self._best(fewest + 1, found[0]), key=lambda each: each[:2])
         return [self._places[index] for index in found[2]]
 
     def _used(self, start: int, stop: int) -> float:
@@ -156,56 +157,71 @@ class _Breaker:
             left[index] = 1 + min(left[index + 1 : self._most[index] + 1])
         return left
 
-    def _best(self, count: int, left: Sequence[int], under: float) -> tuple[float, float, list[int]]:
+    def _best(self, count: int, most: float = inf) -> tuple[float, float, list[int]]:
         """Return what the best way to break into `count` pages costs, its unevenness, and its places.
 
-        Without a way that costs less than `under`, the cost is infinite.
+        Without a way that costs at most `most`, the cost is infinite.
         """
-        last = len(self._places) - 1
-        layer: dict[int, tuple[float, float]] = {0: (0.0, 0.0)}
+        most = min(most, self._quick(count))
+        layer = {0: (0.0, 0.0)}
         origins: list[dict[int, int]] = []  # of each page: from which place it comes to a place
         for after in range(count - 1, -1, -1):
             ahead: dict[int, tuple[float, float]] = {}
             origin: dict[int, int] = {}
-            for index, (cost, uneven) in layer.items():
-                for place, paid, empty in self._ways(index):
-                    if left[place] > after or (place == last) != (not after) or cost + paid >= under:
-                        continue
-                    way = (cost + paid, uneven + empty)
+            for index, spent in layer.items():
+                for place, way in self._ways(index, spent, after, most):
                     if place not in ahead or way < ahead[place]:
                         ahead[place], origin[place] = way, index
             layer = ahead
             origins.append(origin)
-        if last not in layer:  # fewer pages are needed than there are places for: the text is shorter
-            return float("inf"), 0.0, []
-        cost, uneven = layer[last]
+        if not layer:  # fewer pages are needed than there are places for: the text is shorter
+            return inf, 0.0, []
+        ((last, (cost, uneven)),) = layer.items()
         path = [last]
         for origin in reversed(origins[1:]):
             path.append(origin[path[-1]])
         return cost, count + uneven * _UNEVEN, path[::-1]
 
-    def _ways(self, index: int) -> Sequence[tuple[int, float, float]]:
-        """Return the places to which a page from a place may go, what that costs, and how uneven it is."""
-        known = self._known.get(index)
-        if known is not None:
-            return known
-        pieces, height, start = self._pieces, self._height, self._places[index]
-        end, top, name = len(pieces), self._tops[start], pieces[start].name
-        ease, room = self._ease[start + 1], height + _SPARE - name
+    def _quick(self, count: int) -> float:
+        """Return what it costs to break into `count` pages where each ends at its cheapest."""
+        index, spent = 0, (0.0, 0.0)
+        for after in range(count - 1, -1, -1):
+            ways = self._ways(index, spent, after, inf)
+            if not ways:
+                return inf
+            index, spent = min(ways, key=itemgetter(1))
+        return spent[0]
+
+    def _ways(
+        self, index: int, spent: tuple[float, float], after: int, most: float
+    ) -> list[tuple[int, tuple[float, float]]]:
+        """Return the places to which a page from a place may go, with the cost and unevenness up to there.
+
+        `after` pages follow, `spent` are the cost and the unevenness before, and `most` what it may cost.
+        """
+        height, left, breaks, last = self._height, self._left, self._breaks, len(self._breaks) - 1
+        start, (cost, uneven) = self._places[index], spent
+        top, name, ease = self._tops[start], self._pieces[start].name, self._ease[start + 1]
+        room = height + _SPARE - name
         ways = []
-        for place in range(index + 1, self._most[index] + 1):
+        for place in range(
+            index + 1, self._most[index] + 1 if not after else min(self._most[index] + 1, last)
+        ):
+            paid = cost + breaks[place]
+            if left[place] > after or paid > most:
+                continue
             stop = self._places[place]
-            used, cost = self._feet[stop - 1] - top, 0.0
+            used = self._feet[stop - 1] - top
             if used <= room:
                 used += name
             else:
-                cost = UNNAMED
+                paid += UNNAMED
             empty = 1.0 - (used + self._ease[stop] - ease) / height
-            uneven = empty * empty
-            if stop == end:
-                uneven = uneven / 3 if empty > 0 else uneven
-            else:
-                cost += pieces[stop].break_cost + (HALF_EMPTY if empty > 0.5 else 0.0)
-            ways.append((place, cost, uneven))
-        self._known[index] = ways
+            square = empty * empty
+            if place == last:
+                square = square / 3 if empty > 0 else square
+            elif empty > 0.5:
+                paid += HALF_EMPTY
+            if paid <= most:
+                ways.append((place, (paid, uneven + square)))
         return ways
