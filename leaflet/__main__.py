@@ -9,9 +9,10 @@ from contextlib import suppress
 from time import time
 from typing import NoReturn
 
-# The process is the program's own, and the four hundred modules of a start hold sixty thousand objects that
-# stay: rarer rounds of the garbage collector save a tenth. Whoever imports the package keeps their own.
-gc.set_threshold(100_000, 20, 50)
+from leaflet.program import ROUNDS
+
+# The process is the program's own: whoever imports the package keeps their own rounds.
+gc.set_threshold(*ROUNDS)
 
 from leaflet.cli import run  # noqa: E402 - the rounds are rarer before anything is loaded
 
@@ -26,9 +27,10 @@ def main() -> NoReturn:
 
 def _leave(code: int) -> NoReturn:
     """End the process; the system takes its memory back at once, where Python would free each object."""
-    if threading.active_count() > 1:
-        sys.exit(code)  # which waits for them
-    atexit._run_exitfuncs()
+    at_end = getattr(atexit, "_run_exitfuncs", None)  # private: a Python without it clears up as it likes
+    if at_end is None or threading.active_count() > 1:
+        sys.exit(code)  # which waits for threads
+    at_end()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # said by `run` where anybody is there to hear it
             stream.flush()

@@ -1,21 +1,25 @@
 """Time the engines turn by turn on leaflets new to all, and take the medians.
 
 A turn is twenty leaflets: an engine that has just made way for the others first finds its own code and data
-gone from the processor's caches, which no batch and no counter ever meets.
+gone from the processor's caches, which no batch and no counter ever meets. The time is the processor's, of
+all threads of this process, so that other programs on the machine change little; garbage is collected as
+rarely as the program's own processes do.
 """
 
+import gc
 import io
 import statistics
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from time import perf_counter
+from time import process_time
 
 from pypdf import PdfReader
 
 from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.profiles import PROFILES
+from leaflet.program import ROUNDS
 from tests.bench.rivals import RIVALS, document_of
 from tests.bench.varied import monographs
 
@@ -57,6 +61,7 @@ def compare(
     paper: str = "a4",
 ) -> Comparison:
     """Make `leaflets` leaflets by all engines, each as often first as last; each leaflet is new to all."""
+    gc.set_threshold(*ROUNDS)
     engines = [_Leaflet(profile, paper), *(_Rival(name, profile, paper) for name in rivals)]
     # Each profile has leaflets of its own: words shaped for one size need not be shaped for another.
     corpus = monographs(f"{seed} {profile}", new_words=new_words)
@@ -92,9 +97,9 @@ class _Engine:
     def take_turn(self, batch: Sequence[Monograph]) -> None:
         """Make leaflets and note the times; what the engine is given is prepared before the clock runs."""
         for job in [self.prepared(monograph) for monograph in batch]:
-            start = perf_counter()
+            start = process_time()
             self._pdf = job()
-            self._times.append(perf_counter() - start)
+            self._times.append(process_time() - start)
             self._sizes.append(len(self._pdf))
 
     def tally(self) -> Tally:

@@ -29,7 +29,7 @@ from leaflet.rules import refusals
 from tests.bench.first import first_builds
 from tests.bench.folders import write_monographs
 from tests.bench.measure import OURS
-from tests.bench.processes import shared, used
+from tests.bench.processes import Used, shared, used
 from tests.bench.rich import PICTURES, TABLES, bench, blocks_of, rich_monograph
 from tests.bench.rivals import RIVALS
 from tests.bench.varied import monographs
@@ -155,6 +155,19 @@ def test_a_rival_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch)
     held = CliRunner().invoke(bench, [*chosen, "--at-least", "1"])
     assert held.exit_code == 1
     assert "there is no ratio to Typst" in held.output
+
+
+@pytest.mark.parametrize(("at_most", "held"), [("16", True), ("13", False)])
+def test_a_start_is_held_to_times_of_python_alone(
+    at_most: str, held: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.bench.__main__ import bench
+
+    took = {"Python alone": Used(cpu=0.01, peak=1), OURS: Used(cpu=0.14, peak=1)}
+    monkeypatch.setattr("tests.bench.__main__.cold", lambda *_: took)
+    done = CliRunner().invoke(bench, ["--part", "cold", "--rival", "Typst", "--cold-at-most", at_most])
+    assert "14.0 times Python alone" in done.output
+    assert (done.exit_code == 0) is held, done.output
 
 
 def test_platypus_prints_the_same_words() -> None:
