@@ -1,8 +1,7 @@
 """The print profiles: one table, each profile after one standard, a citation for every number.
 
-A profile follows one standard and never blends two: they contradict each other. Where its standard is
-silent the citation says so and names what was followed instead. Text is set anew for each profile,
-never scaled. Sizes are points; leading is a multiple of the size; gaps are multiples of a line.
+A profile follows one standard and never blends two: they contradict each other. Where it is silent the
+citation says so. Text is set anew, never scaled. Sizes are points, leading × the size, gaps in lines.
 """
 
 from collections.abc import Mapping
@@ -38,6 +37,7 @@ class Profile(Value, kw_only=True):
     below_heading: float  # lines of white below a heading
     least_white: float  # × any white: what may be left of it where that saves a sheet
     most_white: float  # × any white: what it may grow to where a page has room
+    least_in_panels: float  # × the white in a warning: what may be left of it where that saves a sheet
     margins: Insets  # pt
     max_characters: int  # characters a line, on the average
     min_characters: int  # characters a line; a paper that gives fewer is refused
@@ -76,6 +76,7 @@ _UK_CITES = {
     "reversed_bars": "ANSI Z535: signal words may stand on a panel of their own",
     "least_white": f"{_OWN}: white gives way before a sheet is spent; type and leading never",
     "most_white": f"{_OWN}: white goes where it divides, not to the foot of the page",
+    "least_in_panels": f"{_OWN}: there is hardly any, which stays",
     "heading": f"{_OWN}: headings clearly larger than the text",
     "subheading": f"{_OWN}: at least the size of the text, bold",
     "leading": "CNIB Clear Print: leading 25 to 30 % over the size; UKAAF asks for single spacing",
@@ -112,6 +113,7 @@ _STANDARD = Profile(
     below_heading=0.15,
     least_white=0.4,
     most_white=1.5,
+    least_in_panels=1.0,
     margins=Insets(mm(12), mm(15), mm(12), mm(15)),
     max_characters=70,
     min_characters=35,
@@ -194,6 +196,7 @@ _ACB_PROFILE = Profile(
     reversed_bars=False,
     least_white=1.0,
     most_white=1.0,
+    least_in_panels=1.0,
     leading=1.15,
     paragraph_gap=1.0,
     heading_gap=1.0,
@@ -217,6 +220,7 @@ _ACB_PROFILE = Profile(
         "reversed_bars": f"{_ACB}: black on white, no other ground",
         "least_white": f"{_ACB}: its white is not given away",
         "most_white": f"{_ACB}: its white is not stretched",
+        "least_in_panels": f"{_ACB}: its white is not given away, in panels neither",
         "heading": f"{_ACB}: headings 22 point bold",
         "subheading": f"{_ACB}: subheadings 20 point bold",
         "leading": f"{_ACB}: line spacing 1.15",
@@ -250,11 +254,12 @@ _APH_PROFILE = Profile(
     reversed_bars=False,
     least_white=1.0,
     most_white=1.0,
+    least_in_panels=0.25,
     leading=1.25,
     paragraph_gap=1.0,
     heading_gap=1.0,
     below_heading=0.25,
-    margins=Insets(mm(15), inch(1), mm(15), inch(1)),
+    margins=Insets(mm(12), inch(1), mm(12), inch(1)),
     max_characters=43,
     min_characters=35,
     x_height=inch(1 / 8),
@@ -273,6 +278,7 @@ _APH_PROFILE = Profile(
         "reversed_bars": f"{_APH}: no fills",
         "least_white": f"{_APH}: its white is not given away",
         "most_white": f"{_APH}: its white is not stretched",
+        "least_in_panels": f"{_APH}: double space between paragraphs, of panels it says nothing",
         "heading": f"{_APH}: 18, 20 and 22 point for text, subheadings and headings",
         "subheading": f"{_APH}: 18, 20 and 22 point for text, subheadings and headings",
         "leading": f"{_APH}: leading 1.25",

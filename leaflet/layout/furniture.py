@@ -6,7 +6,7 @@ Sheets get separated (CCLVI), so every page says what it belongs to; the words a
 
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Furniture, Text
-from leaflet.layout.boxes import Fragment, LineBox, PlacedFragment, Rule
+from leaflet.layout.boxes import Fragment, Frame, LineBox, PlacedFragment, Rule
 from leaflet.layout.scale import Scale
 from leaflet.layout.setting import Column, Setter
 from leaflet.text.shaper import Shaper
@@ -18,6 +18,8 @@ _GAP = 0.4  # lines of white between furniture and text
 _UNDER_RULE = 0.05  # lines of it under the rule: what stands last on a page is no part of a double line
 _RULE = 0.125  # × body
 _ABOVE = 0.25  # lines of white above what is said at the foot of a page
+_INSIDE = 0.5  # × body, between what is said in a frame and its border
+_APART = 2.0  # × body, between that and the words of the line
 _BETWEEN = 0.6  # × body, between what the page belongs to and its number
 
 
@@ -75,17 +77,23 @@ def set_furniture(
     scale: Scale,
     shaper: Shaper,
     *,
-    warns_on: bool,
+    warning: PlacedFragment | None,
 ) -> tuple[PlacedFragment, ...]:
-    """Set the furniture of page `number` of `pages`, which says if it can that warnings go on overleaf."""
+    """Set the furniture of page `number` of `pages`.
+
+    It says if it can that warnings go on after the last `warning` of the page, which has no line for that.
+    """
     page = _label(furniture, number, pages, shaper)
     words = page
     if plan.turns_over and number % 2 and number < pages:
         words = (*page, *shaper.words(Text.of(furniture.turn_over)))
-    if warns_on and plan.label_on_own_line:
-        more = Text.of(furniture.more_warnings.format(page=number + 1))
-        instead = (*page, *shaper.words(more))
-        words = instead if _width(instead, scale) <= scale.width else words
+    said = None
+    if warning is not None:
+        instead = (*page, *shaper.words(Text.of(furniture.more_warnings.format(page=number + 1))))
+        if plan.label_on_own_line and _width(instead, scale) <= scale.width:
+            words = instead
+        else:
+            said = _more_beside(furniture, number + 1, warning, scale, shaper)
     at_start = scale.profile.page_label == "lower outer" and number % 2 == 0
     x = 0.0 if at_start else scale.width - _width(words, scale)
     identity, row = plan.identity, len(plan.identity) - (not plan.label_on_own_line)
@@ -96,7 +104,8 @@ def set_furniture(
     gap, thick = _GAP * scale.leading, _RULE * scale.body
     rule = Rule(0.0, -thick - _UNDER_RULE * scale.leading, scale.width, thick, Artifact.RULE)
     foot = Fragment(0.0, 0.0, FORBIDDEN, (*identity, label), (rule,))
-    return (PlacedFragment(scale.side, plan.top + plan.height + gap, foot),)
+    placed = PlacedFragment(scale.side, plan.top + plan.height + gap, foot)
+    return (said, placed) if said is not None else (placed,)
 
 
 def more_warnings(furniture: Furniture, page: int, scale: Scale, shaper: Shaper) -> Fragment:
@@ -104,6 +113,20 @@ def more_warnings(furniture: Furniture, page: int, scale: Scale, shaper: Shaper)
     text = Text.of(furniture.more_warnings.format(page=page), strong=True)
     lines = _lines(Setter(scale, shaper, {}), text)
     return Fragment(len(lines) * scale.leading, 0.0, FORBIDDEN, tuple(lines))
+
+
+def _more_beside(
+    furniture: Furniture, page: int, last: PlacedFragment, scale: Scale, shaper: Shaper
+) -> PlacedFragment | None:
+    """Return those words at the end of the last line of a warning; None where it has no room for them."""
+    (frame, *_), line = last.fragment.marks, max(last.fragment.lines, key=lambda each: each.y)
+    (said, *others) = more_warnings(furniture, page, scale, shaper).lines
+    assert isinstance(frame, Frame), last  # noqa: S101 - a frame is drawn before what it holds
+    x = frame.x + frame.width - frame.border - _INSIDE * scale.body - said.width
+    if others or x < line.x + line.width + _APART * scale.body:
+        return None
+    said = altered(said, x=x, y=scale.baseline(scale.body))
+    return PlacedFragment(last.x, last.y + line.y - said.y, Fragment(0.0, 0.0, FORBIDDEN, (said,)))
 
 
 def room_for_more(furniture: Furniture, pages: int, scale: Scale, shaper: Shaper) -> Fragment:

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Document, Furniture, Node
-from leaflet.layout.boxes import Fragment, Frame, Image, Layout, Page, PlacedFragment
+from leaflet.layout.boxes import Fragment, Layout, Page, PlacedFragment
 from leaflet.layout.contents import FROM_PAGES, least_height, pages_of, set_contents
 from leaflet.layout.filling import Filled, fill_pages, price
 from leaflet.layout.furniture import FurniturePlan, more_warnings, set_furniture
-from leaflet.layout.galley import set_galley
-from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, sheets_of
+from leaflet.layout.galleys import choose_galley
+from leaflet.layout.pouring import Poured, least_pages, lines_too_many, parted, sheets_of, warns
 from leaflet.layout.scale import LayoutError, Scale, make_scale
 from leaflet.layout.scale_bar import LARGE, room_for, set_scale_bar, with_scale_bar
 from leaflet.layout.setting import Column, Setter
@@ -21,7 +21,6 @@ from leaflet.text.shaper import Shaper
 from leaflet.units import Insets
 from leaflet.values import altered
 
-_LOWER = 0.13  # × the paper's height: pictures give way before a thought is parted
 _FULL = 2 / 3  # of a page, before a list of contents that begins the next
 _TRIES = 3  # of a list of contents whose own length moves what it lists; of pages for the scale bar
 
@@ -33,25 +32,8 @@ def lay_out(document: Document, profile: Profile, paper: Paper, shaper: Shaper) 
     is wider than a line (L003), or a panel is taller than a page (L005).
     """
     scale = make_scale(profile, paper, shaper.faces)
-    galley: Sequence[Fragment] = set_galley(document, scale, shaper)
-    filled = fill_pages(document.furniture, galley, scale, shaper)
-    lower = _lowered(galley, _LOWER * scale.sheet.height) if parted(filled[1]) else ()
-    if lower:
-        refilled = fill_pages(document.furniture, lower, scale, shaper)
-        if price(refilled) < price(filled):
-            galley, filled = lower, refilled
+    galley, filled = choose_galley(document, scale, shaper)
     return _whole(document, galley, filled, scale, shaper)
-
-
-def _lowered(galley: Sequence[Fragment], most: float) -> Sequence[Fragment]:
-    """Return a galley whose pictures are at most so tall in points; nothing where they all are."""
-    lower = list(galley)
-    for index, each in enumerate(galley):
-        picture = each.marks[0] if len(each.marks) == 1 and not each.lines and each.height > most else None
-        if isinstance(picture, Image):
-            width = picture.width * most / picture.height
-            lower[index] = altered(each, height=most, marks=(altered(picture, width=width, height=most),))
-    return lower if any(one is not other for one, other in zip(galley, lower, strict=True)) else ()
 
 
 def _whole(
@@ -229,6 +211,7 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
     pages = []
     for number, fragments in enumerate(poured, start=1):
         has_room = fragments[-1].fragment is plan.more
+        goes_on = number < len(poured) and not has_room and warns(poured[number])
         furniture = set_furniture(
             document.furniture,
             plan,
@@ -236,7 +219,7 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
             len(poured),
             scale,
             shaper,
-            warns_on=number < len(poured) and not has_room and _warns(poured[number]),
+            warning=fragments[-1] if goes_on else None,
         )
         if has_room:
             said = more_warnings(document.furniture, number + 1, scale, shaper)
@@ -252,12 +235,6 @@ def finished(document: Document, plan: FurniturePlan, poured: Poured, scale: Sca
         body=scale.body,
         pages=tuple(pages),
     )
-
-
-def _warns(page: Sequence[PlacedFragment]) -> bool:
-    """Tell whether a page has a warning, or goes on with one."""
-    frames = [mark for placed in page for mark in placed.fragment.marks if isinstance(mark, Frame)]
-    return any(frame.style.warns for frame in frames)
 
 
 def text_of(layout: Layout) -> str:

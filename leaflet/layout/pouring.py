@@ -11,13 +11,16 @@ from math import ceil
 
 from leaflet.document.styles import FORBIDDEN, THOUGHT
 from leaflet.document.tree import Artifact
-from leaflet.layout.boxes import Fragment, PlacedFragment
-from leaflet.layout.breaking import Piece, White, break_pages
+from leaflet.layout.boxes import Fragment, Frame, PlacedFragment
+from leaflet.layout.breaking import UNNAMED, Piece, White, break_pages
 from leaflet.profiles import Profile
 from leaflet.values import altered
 
 _FEW = 3
 """Lines that somebody might well leave out to save a sheet."""
+
+_LEAST_BETWEEN = 0.2
+"""× the least white, what may be left of it between warnings to say that there are more."""
 
 Poured = tuple[tuple[PlacedFragment, ...], ...]
 """Pages, each its fragments at their places."""
@@ -34,16 +37,19 @@ def pour(
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall.
 
     A page whose warnings go on overleaf ends with `more`, the room to say so, where that pushes no warning
-    off the page, and nothing of one.
+    off the page, and nothing of one. The white between them gives way to it.
     """
     warnings, others = _parts(galley)
-    pages, rest = _opened(warnings, height, profile, more)
+    pages, rest = _opened(warnings, height, profile, None)
+    elastic = profile
     if more is not None and pages:
-        bare, bare_rest = _opened(warnings, height, profile, None)
-        fewer = len(bare) < len(pages) or len(pages[0]) - 1 < len(bare[0])
-        if fewer or _needed(bare_rest, profile) < _needed(rest, profile):
-            pages, rest = bare, bare_rest
-    opened = sum([_pages(page, height, x, y, profile) for page in pages], ())
+        for white in (profile, altered(profile, least_white=_LEAST_BETWEEN * profile.least_white)):
+            said, left = _opened(warnings, height, white, more)
+            fewer = len(pages) < len(said) or len(said[0]) - 1 < len(pages[0])
+            if not fewer and _needed(left, profile) <= _needed(rest, profile):
+                pages, rest, elastic = said, left, white
+                break
+    opened = sum([_pages(page, height, x, y, elastic) for page in pages], ())
     return opened + _pages([*rest, *others], height, x, y, profile, after=len(opened))
 
 
@@ -182,6 +188,24 @@ def parted(pages: Sequence[Sequence[PlacedFragment]]) -> float:
     """Return what the breaks cost that cut a thought, of all pages together."""
     starts = [next(each for each in page if not _stands_again(each.fragment)) for page in pages[1:]]
     return sum([each.fragment.break_cost for each in starts if each.fragment.break_cost >= THOUGHT])
+
+
+def cost_of(pages: Sequence[Sequence[PlacedFragment]]) -> float:
+    """Return what all breaks cost together, and that a section goes on and the page does not name it."""
+    cost, running = 0.0, None
+    for index, page in enumerate(pages):
+        start = next(each.fragment for each in page if not _stands_again(each.fragment))
+        if index:
+            is_unnamed = running is not None and start.running is None and page[0].fragment is not running
+            cost += start.break_cost + UNNAMED * is_unnamed
+        running = next((each.fragment.running for each in reversed(page) if each.fragment.running), running)
+    return cost
+
+
+def warns(page: Sequence[PlacedFragment]) -> bool:
+    """Tell whether a page has a warning, or goes on with one."""
+    frames = [mark for placed in page for mark in placed.fragment.marks if isinstance(mark, Frame)]
+    return any(frame.style.warns for frame in frames)
 
 
 def _stands_again(fragment: Fragment) -> bool:

@@ -38,6 +38,7 @@ class Scale(Value, kw_only=True):
     ascent: float  # of the face, × size
     descent: float  # of the face, × size, positive
     cap_height: float  # of the face, × size
+    in_panels: float = 1.0  # × the white between paragraphs: the white between those of a warning
 
     def line_height(self, size: float) -> float:
         """Return the distance from baseline to baseline at `size`."""

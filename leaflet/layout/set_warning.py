@@ -70,8 +70,11 @@ def _held(setter: Setter, node: Node, head: Fragment, kids: Sequence[Node], whol
 
 
 def _apart(setter: Setter, kids: Sequence[Node], column: Column) -> list[Fragment]:
-    """Set nodes with as much white as its standard asks for under a heading and between paragraphs."""
-    profile, leading = setter.scale.profile, setter.scale.leading
+    """Set nodes with as much white as its standard asks for under a heading and between paragraphs.
+
+    Where that costs a sheet, and the standard lets it, with less.
+    """
+    profile, leading = setter.scale.profile, setter.scale.leading * setter.scale.in_panels
     white = Spacing(profile.below_heading * leading, FORBIDDEN)
     rows: list[Fragment] = []
     before = None

@@ -8,12 +8,15 @@ from statistics import mean
 import pytest
 
 from leaflet.api import make
+from leaflet.profiles import PROFILES
 from leaflet.proof.glyph_lines import Line
 from leaflet.proof.subject import Subject, read_subject
 from leaflet.read import load
 from tests.medicines import MEDICINES
 
 _LEADING = {"acb": 1.15, "aph": 1.25}
+_CLOSER = {("contrapil", "aph"), ("patchol", "aph")}
+"""Where the white in panels gives way, so that the warnings stand on one page less."""
 _ROOM = 3.0  # letters: a line that has more of them to spare is not full
 IDS = [path.stem for path in MEDICINES]
 
@@ -53,6 +56,7 @@ def test_a_line_is_left_blank_between_what_a_panel_says(id: str, profile: str) -
     # ACB Best Practices for Large Print: a blank line between paragraphs, and one around headings; APH:
     # double space between paragraphs.
     subject = subject_of(id, profile, "letter")
+    lines = 1 + PROFILES[profile].least_in_panels if (id, profile) in _CLOSER else 2
     assert all(warned.leaves for warned in subject.warnings)
     for warned in subject.warnings:
         for above, under in pairwise(warned.leaves[1 if profile == "acb" else 2 :]):
@@ -62,7 +66,7 @@ def test_a_line_is_left_blank_between_what_a_panel_says(id: str, profile: str) -
             is_item = under.node.role == "LBody" or above.node.role == "LBody"
             if not is_led and not is_item:
                 apart = under.lines[0].y - above.lines[-1].y
-                assert apart >= 1.9 * _LEADING[profile] * subject.body, (above.words, under.words)
+                assert apart >= (lines - 0.1) * _LEADING[profile] * subject.body, (above.words, under.words)
 
 
 @pytest.mark.parametrize("profile", _LEADING)
