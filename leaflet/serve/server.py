@@ -44,12 +44,14 @@ class _Punctual(H11Protocol):
         super().connection_lost(exc)
 
     @property
-    def _is_idle(self) -> bool:
-        return self.cycle is None or bool(self.cycle.response_complete)
+    def _is_spare(self) -> bool:
+        is_idle = self.cycle is None or bool(self.cycle.response_complete)
+        return is_idle and not self.transport.is_closing()
 
     def _make_room(self) -> None:
         """Close the connection on which nothing was asked for the longest; this one where all are at work."""
-        idle = [each for each in self.connections if isinstance(each, _Punctual) and each._is_idle]
+        # One that is closing is still among them: of many that come at once each makes room for one.
+        idle = [each for each in self.connections if isinstance(each, _Punctual) and each._is_spare]
         oldest = min(idle, key=lambda each: each._idle_since, default=self)
         oldest._close()
 
