@@ -5,14 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from leaflet.model import Monograph
 from leaflet.read import load
 
 GOLDEN = Path(__file__).parent / "golden"
 # A property holds or does not; how long it took on a busy machine says nothing of it.
-settings.register_profile("properties", deadline=None)
+settings.register_profile("properties", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("properties")
 
 BACLOFEN = Path(__file__).parents[1] / "content" / "baclofen.yaml"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from leaflet.cli import run
+from tests.waiting import PATIENCE
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -45,7 +46,7 @@ def run_process(*arguments: str | Path, folder: Path, environment: Mapping[str, 
         cwd=folder,
         env={"PYTHONPATH": str(CHECKOUT), "PYTHONWARNINGS": "error", **(environment or {})},
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())

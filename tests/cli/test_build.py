@@ -15,6 +15,7 @@ import pytest
 from leaflet.cli import run
 from tests.batch.monographs import baclofen, write
 from tests.cli.runs import CHECKOUT, Runner, run_process
+from tests.waiting import PATIENCE
 
 
 def _files(folder: Path) -> list[str]:
@@ -319,7 +320,7 @@ def test_what_a_disk_cannot_hold_is_told_and_the_rest_is_built(tmp_path: Path) -
     write(tmp_path / "content", long=baclofen(id="long").replace("Baclofen does not cure", words, 1))
     # In blocks of 512 bytes: the ordinary leaflets fit, the long one does not.
     process = _start(tmp_path, "sh", "-c", 'ulimit -f 150; exec "$@"', "sh")
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert re.search(r"error: writing dist/long-en-\w+-a4\.pdf failed: file too large", said)
     assert "Traceback" not in said
@@ -336,7 +337,7 @@ def test_a_folder_that_is_closed_is_told_once(tmp_path: Path) -> None:
     if bound and shutil.which("setpriv") is None:
         pytest.skip("nothing is closed to root, and there is no setpriv to make it less")
     process = _start(tmp_path, *bound)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=PATIENCE)
     (tmp_path / "dist").chmod(0o755)
     assert process.returncode == 2
     told = "error: writing into dist failed: permission denied\n  so this is not built: m0-en-"
@@ -352,7 +353,7 @@ def test_ctrl_c_leaves_whole_files_and_the_next_build_goes_on(tmp_path: Path) ->
     while process.poll() is None and len(_files(tmp_path / "dist")) < 5:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert said.endswith("error: stopped; every file that was written is whole\n")
     assert "Traceback" not in said

@@ -17,6 +17,7 @@ import yaml
 from leaflet.rulebook import explanations
 from leaflet.rules import EXPLANATIONS
 from tests.cli.runs import CHECKOUT, Runner
+from tests.waiting import PATIENCE
 
 BAD = CHECKOUT / "tests" / "rules" / "bad"
 BACLOFEN = CHECKOUT / "content" / "baclofen.yaml"
@@ -206,10 +207,10 @@ def test_watch_checks_again_when_a_file_is_saved(tmp_path: Path) -> None:
     with process:
         reader.start()
         try:
-            assert lines.get(timeout=60) == "1 monograph: 1 error, 0 warnings\n"
+            assert lines.get(timeout=PATIENCE) == "1 monograph: 1 error, 0 warnings\n"
             _save_until(path, "P203", lines, "1 monograph: 0 errors, 1 warning\n")
             process.send_signal(signal.SIGINT)
-            assert process.wait(60) in (1, 130)
+            assert process.wait(PATIENCE) in (1, 130)
         finally:
             process.kill()
             reader.join()

@@ -13,6 +13,7 @@ import pytest
 from leaflet.cli.watch_files import places
 from leaflet.files import write_named
 from tests.cli.runs import CHECKOUT, Runner, run_process
+from tests.waiting import PATIENCE
 
 BACLOFEN = CHECKOUT / "content" / "baclofen.yaml"
 
@@ -26,7 +27,9 @@ def _piped(arguments: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
         "FILE": str(BACLOFEN),
     }
     line = ["bash", "-c", f"set -o pipefail; {arguments}"]
-    return subprocess.run(line, cwd=folder, env=environment, capture_output=True, timeout=60, check=False)
+    return subprocess.run(
+        line, cwd=folder, env=environment, capture_output=True, timeout=PATIENCE, check=False
+    )
 
 
 @pytest.mark.parametrize("line", ["$LEAFLET build - < $FILE", "$LEAFLET build <(cat $FILE)"])

@@ -11,6 +11,7 @@ from leaflet.places import content_folder
 from leaflet.read import load
 from tests.cli.runs import Runner
 from tests.importing import sources
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_without_the_extra_the_command_says_how_to_get_it(leaflet: Runner) -> No
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     assert run.returncode == 2
     assert "'.[import]'" in run.stderr
@@ -173,7 +174,7 @@ def test_no_other_command_loads_the_extra(leaflet: Runner) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=30,
+        timeout=PATIENCE,
     )
     assert run.returncode == 0
 

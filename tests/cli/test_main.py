@@ -11,6 +11,7 @@ import pytest
 
 from leaflet.cli import COMMANDS, run
 from tests.cli.runs import CHECKOUT, Runner, run_process
+from tests.waiting import PATIENCE
 
 
 def test_help_names_every_command_and_the_exit_codes(leaflet: Runner) -> None:
@@ -185,7 +186,7 @@ def test_a_reader_that_leaves_early_is_no_error_to_speak_of(tmp_path: Path) -> N
     )
     assert process.stdout is not None
     process.stdout.close()  # before anything is printed
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=PATIENCE)
     assert err == b""
     assert process.returncode == 0
 

@@ -63,7 +63,6 @@ def sayings(monograph: Monograph, document: Document, pdf: bytes) -> list[Saying
 
 @settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(typed_monographs)

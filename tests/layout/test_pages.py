@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet.api import design
@@ -23,7 +23,7 @@ def plain(text: str) -> list[str]:
     return text.split()
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20)
 @given(monographs, st.sampled_from(sorted(PROFILES)), st.sampled_from(["a4", "letter"]))
 def test_at_any_paper_and_profile_the_words_are_all_there_once_and_in_order(
     made: Monograph, profile: str, paper: str

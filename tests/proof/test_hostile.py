@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import perf_counter, sleep
 
 import pytest
 
@@ -13,6 +12,7 @@ from leaflet.proof.answers import Depth
 from leaflet.proof.sandbox import MOST_MEMORY, WAITING, Orders, Sandbox
 from tests.proof.hostile import MAKERS, five_hundred_pages
 from tests.proof.surgery import leaflet_of
+from tests.waiting import wait_until
 
 ORDERS = Orders(monographs=(), depth=Depth(copies=False, verapdf=False))
 UNREADABLE = {"nothing", "no_pdf", "only_a_header", "truncated", "locked", "circular_pages"}
@@ -37,9 +37,9 @@ def peak(sandbox: Sandbox) -> int:
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 def test_a_hostile_file_gets_a_report(make: Callable[[], bytes], sandbox: Sandbox) -> None:
     data = make()
-    start = perf_counter()
     report = sandbox.prove("hostile.pdf", data).report
-    assert perf_counter() - start < WAITING  # of the processor it has ten seconds, by the system
+    # It was the file's work that came to an end, of its own accord or by the system: none is waited for.
+    assert f"{WAITING:g} seconds" not in report.unreadable
     assert peak(sandbox) < MOST_MEMORY
     assert report.unreadable or report.failures
     assert bool(report.unreadable) >= (make.__name__ in UNREADABLE)
@@ -73,18 +73,14 @@ def test_a_reader_ends_with_its_parent() -> None:
         "    sandbox = Sandbox(Orders(monographs=(), depth=Depth(copies=False)))\n"
         "    sandbox.prove('none.pdf', b'')\n"
         "    print(sandbox.process_id, flush=True)\n"
-        "    time.sleep(60)\n"
+        "    time.sleep(600)\n"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         assert is_alive(child)
         parent.kill()
-    for _ in range(50):
-        if not is_alive(child):
-            return
-        sleep(0.1)
-    pytest.fail("the reader outlives its parent")
+    wait_until(lambda: not is_alive(child))
 
 
 def is_alive(process: int) -> bool:

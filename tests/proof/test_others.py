@@ -11,6 +11,7 @@ import pytest
 from leaflet.proof.answers import Depth
 from leaflet.proof.prove_file import verify_bytes
 from leaflet.proof.results import Report
+from tests.waiting import PATIENCE
 
 QUICK = Depth(copies=True, verapdf=False)
 HTML = (
@@ -56,7 +57,7 @@ def by_chromium(folder: Path) -> bytes:
     done = subprocess.run(
         [chromium, *flags, f"--print-to-pdf={out}", page.as_uri()],
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     if not out.exists():

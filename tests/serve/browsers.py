@@ -11,6 +11,8 @@ from unittest.mock import patch
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, sync_playwright
 
+from tests.waiting import PATIENCE
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Nothing is asked of anybody else: no updates, no sync, no checks of what is typed.
 _QUIET = (
@@ -23,7 +25,7 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-_PATIENCE = 30_000  # milliseconds, for a machine that is busy with more than this
+_PATIENCE = 1000 * PATIENCE  # milliseconds
 # The driver's end is not the page's fault; what the page does wrong is said with other words, at once.
 RERUN = pytest.mark.flaky(reruns=2, only_rerun=["TargetClosedError"])
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -56,7 +58,9 @@ class Machines:
             self.close()
             with patch.dict(os.environ, self._room):
                 self._driver = sync_playwright().start()
-                self._browser = self._driver.chromium.launch(executable_path=executable, args=list(_QUIET))
+                self._browser = self._driver.chromium.launch(
+                    executable_path=executable, args=list(_QUIET), timeout=_PATIENCE
+                )
         return self._browser
 
     def close(self) -> None:
@@ -117,6 +121,7 @@ def browsing_with_profile(browser: Browser, profile: Path) -> Iterator[BrowserCo
         env=dict(os.environ),
         downloads_path=profile.with_name("downloads"),
         accept_downloads=True,
+        timeout=_PATIENCE,
     )
     try:
         yield context

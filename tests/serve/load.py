@@ -136,7 +136,7 @@ def main(requests: int) -> None:
         f"one client: median {statistics.median(served):.1f} ms, {ratio:.2f} times bare\n"
         f"{requests} requests of {_CLIENTS} clients in {seconds:.1f} s, {asked.errors} errors\n"
         f"median {percentiles[49]:.0f} ms, 95th percentile {percentiles[94]:.0f} ms, "
-        f"{1000 * spent / requests:.1f} ms of the processor each\n"
+        f"{1000 * spent / requests:.1f} ms of the processor each, {spent / requests / worked:.2f} of bare\n"
         f"{requests / seconds:.0f} leaflets a second, "
         f"{requests / seconds * statistics.mean(made) / 1000:.2f} of bare throughput\n"
         f"memory in MB: {', '.join(map(str, asked.memory))}\n"

@@ -20,6 +20,7 @@ from tests.serve.browsers import (
 )
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, running
+from tests.waiting import PATIENCE
 
 pytestmark = [pytest.mark.usefixtures("proves_here"), RERUN]
 _PATIENT = "Quackenbush-Fforbes"
@@ -232,7 +233,7 @@ def test_a_patients_name_is_found_nowhere_afterwards(counter: Running, room: Pat
         assert context.cookies() == []
         page.goto(f"{counter.address}settings")
     counter.process.terminate()
-    counter.process.wait(10)
+    counter.process.wait(PATIENCE)
     assert asked
     assert not [url for url in asked if "uackenbush" in url]
     found = [str(path) for path in _files(room) if _holds(path, "uackenbush")]

@@ -10,10 +10,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import httpx2
 import pytest
 
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, running
+from tests.waiting import PATIENCE
 
 if shutil.which("openapi-python-client", path=str(Path(sys.executable).parent)) is None:
     pytest.skip(
@@ -42,11 +44,12 @@ def generated(counter: Running, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """Generate a client from the description that a running counter gives; yield its package's name."""
     folder = tmp_path_factory.mktemp("generated")
     tool = Path(sys.executable).parent / "openapi-python-client"
-    address = f"{counter.address}api/v1/openapi.json"
+    described = folder / "openapi.json"
+    described.write_bytes(httpx2.get(f"{counter.address}api/v1/openapi.json", timeout=PATIENCE).content)
     config = folder / "config.json"
     config.write_text(json.dumps(_CONFIG), encoding="utf-8")
     out = folder / "counter_client"
-    command = f"{tool} generate --url {address} --output-path {out} --config {config} --meta none".split()
+    command = f"{tool} generate --path {described} --output-path {out} --config {config} --meta none".split()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, "WARNING" in done.stdout + done.stderr) == (0, False), done.stdout
     sys.path.insert(0, str(folder))
@@ -61,7 +64,7 @@ def _module(package: str, name: str) -> ModuleType:
 @pytest.fixture(scope="module")
 def client(generated: str, counter: Running) -> Iterator[Any]:
     """Yield the generated client of the running counter."""
-    with _module(generated, "client").Client(base_url=counter.address.rstrip("/")) as made:
+    with _module(generated, "client").Client(base_url=counter.address.rstrip("/"), timeout=None) as made:
         yield made
 
 

@@ -12,6 +12,7 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from leaflet.serve.api.describe import describe
 from tests.serve.conftest import medicine
 from tests.serve.counters import running
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def description(tmp_path_factory: pytest.TempPathFactory) -> Iterator[schemathes
     (folder / "content").mkdir()
     (folder / "content" / "a.yaml").write_text(medicine("Baclofen", approved=True), encoding="utf-8")
     with running(folder / "content", folder / "home") as counter:
-        yield schemathesis.openapi.from_url(f"{counter.address}api/v1/openapi.json")
+        yield schemathesis.openapi.from_url(f"{counter.address}api/v1/openapi.json", timeout=PATIENCE)
         assert "incident" not in counter.log.read_text()
 
 
@@ -43,6 +44,6 @@ def test_every_answer_is_as_described(
     @settings(max_examples=12, suppress_health_check=list(HealthCheck))
     def _ask(case: schemathesis.Case[Any]) -> None:
         # A sound order may still be refused: no typeface has the character, or the paper is too small.
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        case.call_and_validate(excluded_checks=[positive_data_acceptance], timeout=PATIENCE)
 
     _ask()

@@ -3,7 +3,6 @@
 import os
 import pickle
 import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from leaflet.serve.makers import MOST_KEPT, Fault, Here, Missing, Processes, Que
 from leaflet.values import altered
 from tests.builders import monograph
 from tests.serve.counters import family
+from tests.waiting import wait_until
 
 _CHOICES = Choices(
     profile="clear",
@@ -59,8 +59,7 @@ def test_a_process_that_died_is_started_anew_and_told_all_again(apart: Processes
     killed = set(family(os.getpid())) - {os.getpid()}
     for pid in killed:
         os.kill(pid, signal.SIGKILL)
-    while any(_is_alive(pid) for pid in killed):
-        time.sleep(0.01)
+    wait_until(lambda: not any(_is_alive(pid) for pid in killed))
     assert apart.do(JOB, Printed) == before
 
 

@@ -10,6 +10,7 @@ from leaflet.serve.app import Setup, open_counter
 from leaflet.values import altered
 from tests.serve.conftest import HOME
 from tests.serve.counters import running
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -48,10 +49,12 @@ def test_no_line_of_a_file_is_shown_without_watching(client: TestClient) -> None
 def test_a_change_is_told_to_open_pages(content: Path, tmp_path: Path) -> None:
     with (
         running(content, tmp_path / "home", "--watch") as counter,
-        httpx2.stream("GET", f"{counter.address}events", timeout=20) as events,
+        httpx2.stream("GET", f"{counter.address}events", timeout=PATIENCE) as events,
     ):
         lines = events.iter_lines()
         assert next(lines) == "retry: 1000"
         _change(content, "For muscle spasms", "For tight muscles")
         assert next(line for line in lines if line.startswith("event")) == "event: change"
-        assert "For tight muscles" in httpx2.get(f"{counter.address}medicines/approvol").text
+        assert (
+            "For tight muscles" in httpx2.get(f"{counter.address}medicines/approvol", timeout=PATIENCE).text
+        )
