@@ -84,6 +84,7 @@ class _Composer:
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
             more_warnings=language.phrases["more_warnings_on"],
+            more_in_short=language.phrases["more_on"],
             contents=language.say("in_this_leaflet"),
             questions=language.say("questions"),
             scale_bar=language.say("scale_bar"),

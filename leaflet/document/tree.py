@@ -215,6 +215,7 @@ class Furniture(Value, kw_only=True):
     page_label: str  # with {page} and {pages}
     turn_over: str = ""  # on the front of a sheet with more on its back
     more_warnings: str = ""  # with {page}, on which warnings go on
+    more_in_short: str = ""  # the same, at the end of a warning
     contents: str = ""  # over a list of the sections with their pages, in a print that has one
     questions: str = ""  # over the lines of a page that a booklet has left
     scale_bar: str = ""  # beside a line of a known length, where print is large

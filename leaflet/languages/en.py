@@ -25,6 +25,7 @@ PHRASES = {
     "version": "Version {version}, {date}",
     "turn_over": "Turn over",
     "more_warnings_on": "More warnings on page {page}",
+    "more_on": "More on page {page}",
     "in_this_leaflet": "In this leaflet",
     "continued": "(continued)",
     "scale_bar": "This line is 5 cm long.",

@@ -120,13 +120,16 @@ def _more_beside(
 ) -> PlacedFragment | None:
     """Return those words at the end of the last line of a warning; None where it has no room for them."""
     (frame, *_), line = last.fragment.marks, max(last.fragment.lines, key=lambda each: each.y)
-    (said, *others) = more_warnings(furniture, page, scale, shaper).lines
     assert isinstance(frame, Frame), last  # noqa: S101 - a frame is drawn before what it holds
-    x = frame.x + frame.width - frame.border - _INSIDE * scale.body - said.width
-    if others or x < line.x + line.width + _APART * scale.body:
-        return None
-    said = altered(said, x=x, y=scale.baseline(scale.body))
-    return PlacedFragment(last.x, last.y + line.y - said.y, Fragment(0.0, 0.0, FORBIDDEN, (said,)))
+    end = frame.x + frame.width - frame.border - _INSIDE * scale.body
+    room = end - line.x - line.width - _APART * scale.body
+    for words in (furniture.more_warnings, furniture.more_in_short):
+        slug = Slug(shaper.words(Text.of(words.format(page=page), strong=True), BOLD))
+        said = LineBox.of(slug, 0.0, scale.baseline(scale.body), scale.body, Artifact.FOOTER)
+        if said.width <= room:
+            beside = Fragment(0.0, 0.0, FORBIDDEN, (altered(said, x=end - said.width),))
+            return PlacedFragment(last.x, last.y + line.y - said.y, beside)
+    return None
 
 
 def room_for_more(furniture: Furniture, pages: int, scale: Scale, shaper: Shaper) -> Fragment:

@@ -118,14 +118,13 @@ def kept_whole(thought: Node) -> Callable[[Document, Scale, Shaper], tuple[Fragm
 
 
 FORCED = {
-    ("clotaban", "giant", "a4"): ["table"],
+    ("clotaban", "acb", "a4"): ["table"],
     ("clotaban", "aph", "letter"): ["table"],
     ("contrapil", "giant", "a4"): ["table"],
     ("contrapil", "aph", "letter"): ["table"],
     ("inhalox", "acb", "a4"): ["figure"],
-    ("sulirin", "giant", "a4"): ["steps"],
+    ("patchol", "acb", "a4"): ["figure"],
     ("sulirin", "giant", "letter"): ["steps"],
-    ("sulirin", "aph", "letter"): ["steps"],
     ("oprelin-pr", "acb", "a4"): ["section"],
 }
 """What is parted, since to keep it whole would cost a sheet or part something else: by medicine and print."""

@@ -228,6 +228,7 @@ def only_furniture(subject: Subject) -> Judgement:
     numbers = range(1, len(subject.sheets) + 1)
     labels = [furniture.page_label.format(page=number, pages=subject.page_count) for number in numbers]
     labels += [furniture.more_warnings.format(page=number) for number in numbers]
+    labels += [furniture.more_in_short.format(page=number) for number in numbers]
     allowed = set(
         " ".join(
             (
