@@ -1,8 +1,9 @@
 """Where a line may end: one function over a text, for whoever sets lines.
 
 A line may end at a space, unless the two words are one fact (UKAAF G003: a number and its unit, a telephone
-number); never inside a word. Only in an address too long to be moved whole to the next line may it end
-without a space, after a sign that nobody takes for a hyphen of a split word's.
+number) or one a denial of the other ("not take"); never inside a word. Only in an address too long to be
+moved whole to the next line may it end without a space, after a sign that nobody takes for a hyphen of a
+split word's.
 
 What other scripts need (between characters of Chinese and Japanese, by dictionary in Thai) belongs here, by
 the script of the characters; whoever calls sees only chances.
@@ -16,6 +17,11 @@ from leaflet.precompiled import expression
 _has_digit = expression("[0-9]").search  # as every fact has
 # Each way begins with the space itself: the search leaps from space to space.
 _FACT = expression(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
+# What must not be done, in the words of English: "take" at the start of a line reads as an order where
+# "Do not" ends the line before.
+_DENIED = expression(
+    r"(?<=\b[Dd]o) (?=not\b)|(?<=\bmust) (?=not\b)|(?<=\bnot) (?=[a-z])|(?<=\b[Nn]ever) (?=[a-z])"
+)
 _NO_BREAK = "\u00a0"
 # More than any telephone number has: codes one after the other, together wider than a line.
 _ROW_OF_NUMBERS = expression(rf"[^ {_NO_BREAK}]+(?:{_NO_BREAK}[^ {_NO_BREAK}]+){{6,}}")
@@ -24,8 +30,8 @@ _ADDRESS = expression(rf"(?:https?://|www\.|[^\s@]+@|[^\s/]+\.[^\s/]+/)\S{{{_LON
 # Not after a hyphen: at a line's end nobody can tell whether it belongs to the address, and readers drop it.
 # Nor between the slashes of "https://" and the name, nor after a dot, which would end a sentence there.
 _SIGN = expression(r"(?<![/:])[/_@](?=\w)|(?=\.\w)")
-# Between strengths, each a number with its unit ("1000 mg/" and "62.5 mg"), and inside "micrograms/dose".
-_STRENGTHS = expression(r"(?<=[a-z%])/(?=\d)|(?<=[a-z]{6})/(?=[a-z]{3})")
+# Between strengths, each a number with its unit ("1000 mg/" and "62.5 mg"), and not inside "micrograms/hour".
+_STRENGTHS = expression(r"(?<=[a-z%])/(?=\d)")
 _LEAST = 4  # characters on either side of a break inside an address
 
 
@@ -38,6 +44,8 @@ class Chunk(NamedTuple):
 
 def glue(text: str) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
+    if " not " in text or "ever " in text:
+        text = _DENIED.sub(_NO_BREAK, text)
     if text.isascii() and not _has_digit(text):
         return text
     return _ROW_OF_NUMBERS.sub(_loosened, _FACT.sub(_NO_BREAK, text))

@@ -28,7 +28,9 @@ def cut(text: str) -> list[str]:
         ("call 0161 496 0000.", ["call ", "0161 496 0000."]),
         ("and/or a well-known side-effect", ["and/or ", "a ", "well-known ", "side-effect"]),
         ("1000 mg/62.5 mg tablets", ["1000 mg/", "62.5 mg ", "tablets"]),
-        ("100 micrograms/dose", ["100 micrograms/", "dose"]),
+        ("100 micrograms/dose", ["100 micrograms/dose"]),
+        ("You must not drive. Do not take it", ["You ", "must not drive. ", "Do not take ", "it"]),
+        ("Never take two", ["Never take ", "two"]),
         ("5 mg/ml", ["5 mg/ml"]),
         ("see www.testol.example", ["see ", "www.testol.example"]),
         (
