@@ -34,5 +34,5 @@ def beside(setter: Setter, line: LineBox, end: float) -> LineBox | None:
     """Return "(continued)" after a line; None where it would go past `end`."""
     if setter.continued is None:
         return None
-    said = said_after(line, setter.continued, line.size)
+    said = said_after(line, setter.continued, setter.scale.body)
     return said if said.x + said.width <= end else None

@@ -1,19 +1,18 @@
 """Set a section: its heading beside the text where there is a column for it, else above; a rule over both."""
 
-from collections.abc import Sequence
-from itertools import takewhile
-
 from leaflet.document.styles import FORBIDDEN
 from leaflet.document.tree import Artifact, Node
 from leaflet.layout.again import again
 from leaflet.layout.boxes import Fragment, Frame, Image, Mark, Rule, Symbol
-from leaflet.layout.set_text import text_lines
+from leaflet.layout.set_text import all_strong, text_lines, text_of
 from leaflet.layout.setting import Column, Setter, held_together, stack
 from leaflet.layout.spacing import Spacing
+from leaflet.text.words import BOLD
 from leaflet.units import mm
 from leaflet.values import altered
 
 _UNDER_RULE = 0.15  # lines of white between the rule and the heading
+_UNDER_NAME = 0.2  # lines of white under the name of a section that goes on
 _OVER_FRAME = 0.2  # lines of white more where a frame comes first: rule and frame are no double line
 _GUTTER = mm(5)
 
@@ -30,10 +29,8 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
         rules = (Rule(column.x - scale.hang, 0.0, column.measure + scale.hang, rule, Artifact.RULE),)
     if hung is None:
         first, *fragments = setter.row(section.kids, column)
-        set_heading = [first, *takewhile(lambda each: _says(each, heading), fragments)]
-        return held_together(
-            setter, [_topped(first, top, rules, spacing, _over(setter, set_heading, column)), *fragments]
-        )
+        running = _over(setter, heading, column)
+        return held_together(setter, [_topped(first, top, rules, spacing, running), *fragments])
     first, *fragments = setter.row(others, column)
     if first.marks and any(isinstance(mark, (Image, Symbol)) for mark in first.marks):
         # A figure is painted before the words of its fragment; the heading comes before both.
@@ -51,14 +48,16 @@ def set_section(setter: Setter, section: Node, column: Column, spacing: Spacing)
     return _room_for(hung.height, held, scale.profile.least_white, top)
 
 
-def _says(fragment: Fragment, heading: Node) -> bool:
-    return bool(fragment.lines) and fragment.lines[0].owner is heading
-
-
-def _over(setter: Setter, heading: Sequence[Fragment], column: Column) -> Fragment:
-    """Return a heading as it stands again above what goes on, with white under it."""
-    said = again(setter, stack(heading), column.x + column.measure)
-    return altered(said, height=said.height + setter.scale.profile.below_heading * setter.scale.leading)
+def _over(setter: Setter, heading: Node, column: Column) -> Fragment:
+    """Return a heading as it stands again above what goes on, at the text's size: no section starts there."""
+    scale, text = setter.scale, all_strong(text_of(heading))
+    lines = setter.paragraph(text, heading, column, scale.body, BOLD)
+    said = again(
+        setter,
+        stack([Fragment(scale.leading, 0.0, FORBIDDEN, (line,)) for line in lines]),
+        column.x + column.measure,
+    )
+    return altered(said, height=said.height + _UNDER_NAME * scale.leading)
 
 
 def _hung(setter: Setter, heading: Node, column: Column) -> Fragment | None:

@@ -31,7 +31,7 @@ def text_lines(setter: Setter, node: Node, column: Column) -> Sequence[LineBox]:
     if style.strong:
         # A heading is bold in every profile, also where strong words are underlined.
         bold = BOLD if style.heads else None
-        return setter.paragraph(_all_strong(text), node, column, size_of(style, setter.scale), bold)
+        return setter.paragraph(all_strong(text), node, column, size_of(style, setter.scale), bold)
     return setter.paragraph(text, node, column, size_of(style, setter.scale))
 
 
@@ -50,5 +50,6 @@ def size_of(style: Style, scale: Scale) -> float:
     return max(scale.body, profile.title_size if size == "title" else getattr(profile, size))
 
 
-def _all_strong(text: Text) -> Text:
+def all_strong(text: Text) -> Text:
+    """Return a text all of whose words are strong."""
     return altered(text, runs=tuple([run._replace(strong=True) for run in text.runs]))
