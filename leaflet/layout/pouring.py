@@ -21,7 +21,7 @@ _FEW = 3
 """Lines that somebody might well leave out to save a sheet."""
 
 _LEAST_BETWEEN = 0.2
-"""× the least white, what may be left of it between warnings to say that there are more."""
+"""× the least white between warnings: what may be left to keep all on page 1, or to say there are more."""
 
 Poured = tuple[tuple[PlacedFragment, ...], ...]
 """Pages, each its fragments at their places."""
@@ -37,14 +37,17 @@ def pour(
 ) -> Poured:
     """Return the galley cut into pages whose text starts at (x, y) and is at most `height` points tall.
 
-    A page whose warnings go on overleaf ends with `more`, the room to say so, where that pushes no warning
-    off the page, and nothing of one. The white between them gives way to it.
+    White between warnings gives way to keep all on page 1. A page whose warnings go on overleaf ends with
+    `more`, the room to say so, where that pushes no warning off the page, and nothing of one.
     """
     warnings, others = _parts(galley)
-    pages, rest = opened(warnings, height, profile, None)
     elastic = profile
-    if more is not None and pages:
-        for white in (profile, altered(profile, least_white=_LEAST_BETWEEN * profile.least_white)):
+    closer = altered(profile, least_white=_LEAST_BETWEEN * profile.least_white)
+    pages, rest = opened(warnings, height, profile, None)
+    if pages and needed(warnings, closer) <= height:
+        pages, rest, elastic = [warnings], (), closer
+    elif pages and more is not None:
+        for white in (profile, closer):
             said, left = opened(warnings, height, white, more)
             fewer = len(pages) < len(said) or len(said[0]) - 1 < len(pages[0])
             if not fewer and needed(left, profile) <= needed(rest, profile):
