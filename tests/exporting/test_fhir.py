@@ -18,6 +18,7 @@ from leaflet.read import load, monograph_of, read_monograph
 from tests.builders import monograph, monographs, paragraph, section
 from tests.cli.runs import Runner
 from tests.importing.sources import PNG
+from tests.medicines import loaded
 
 EVERY_BLOCK: list[dict[str, Any]] = [
     {"paragraph": "A **strong** word, a [term](what it means), 10^{9}, H_{2}O, <https://testol.example/a>."},
@@ -128,7 +129,7 @@ def test_a_bundle_is_valid_and_comes_back_as_the_same_monograph(exported: Monogr
 
 @pytest.mark.parametrize("path", content(), ids=lambda path: path.stem)
 def test_what_the_project_ships_makes_the_round_trip(path: Path) -> None:
-    exported = load(path)
+    exported = loaded(path)
     bundle = bundle_of(exported, lambda file: (path.parent / file).read_bytes())
     Bundle.model_validate_json(json.dumps(bundle))
     for data, name in ((to_json(bundle), "a.json"), (to_xml(bundle), "a.xml")):

@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from leaflet.api import composed
-from leaflet.read import load
 from leaflet.speech import write_text
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 BACLOFEN = Path(__file__).parents[2] / "content" / "baclofen.yaml"
 PATHS = (BACLOFEN, *MEDICINES)
-TEXTS = {path.stem: write_text(composed(load(path), "uk")).decode() for path in PATHS}
+TEXTS = {path.stem: write_text(composed(loaded(path), "uk")).decode() for path in PATHS}
 # Said as letters by people, too: names of bodies and of illnesses, as the leaflets themselves write them.
 LETTERS = {"NHS", "MS", "HIV", "UK", "INR", "GP", "TV", "ECG", "DVT"}
 

@@ -21,13 +21,12 @@ from leaflet.braille.translator import Asked, Grade, NoBrailleError
 from leaflet.document.linear import Kind, Line, linear
 from leaflet.document.tree import Run
 from leaflet.layout.scale import LayoutError
-from leaflet.read import load
 from tests.forms import needs_liblouis
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 pytestmark = needs_liblouis
 NAMES = [path.stem for path in MEDICINES]
-DOCUMENTS = [composed(load(path), "uk") for path in MEDICINES]
+DOCUMENTS = [composed(loaded(path), "uk") for path in MEDICINES]
 
 
 def cells_of(*runs: Run, grade: Grade = 2) -> str:

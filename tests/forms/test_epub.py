@@ -9,12 +9,11 @@ import pytest
 
 from leaflet.api import composed
 from leaflet.epub import write_epub
-from leaflet.read import load
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPF = "{http://www.idpf.org/2007/opf}"
-BOOKS = {path.stem: write_epub(composed(load(path), "uk"), load(path)) for path in MEDICINES}
+BOOKS = {path.stem: write_epub(composed(loaded(path), "uk"), loaded(path)) for path in MEDICINES}
 
 
 def opened(name: str) -> zipfile.ZipFile:
@@ -78,5 +77,5 @@ def test_each_picture_stands_in_the_book_and_is_described(name: str) -> None:
 
 def test_the_date_is_the_monographs() -> None:
     package = opened(MEDICINES[0].stem).read("EPUB/package.opf").decode()
-    date = load(MEDICINES[0]).dated
+    date = loaded(MEDICINES[0]).dated
     assert re.findall(r"modified\">([^<]*)", package) == [f"{date}T00:00:00Z"]

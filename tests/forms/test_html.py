@@ -13,9 +13,9 @@ from leaflet.read import load
 from tests.bench.forms import run
 from tests.bench.varied import monographs
 from tests.builders import monograph, paragraph, section
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
-PAGES = [write_html(composed(load(path), "uk")).decode() for path in MEDICINES]
+PAGES = [write_html(composed(loaded(path), "uk")).decode() for path in MEDICINES]
 
 
 class _Elements(HTMLParser):

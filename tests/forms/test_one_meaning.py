@@ -25,12 +25,11 @@ from leaflet.proof.forms.alike import Saying, compare_forms, words_of
 from leaflet.proof.forms.prove import own_faults
 from leaflet.proof.prove_file import saying_of
 from leaflet.proof.subject import read_subject
-from leaflet.read import load
 from leaflet.rendering.links import uri_of
 from tests.builders import monograph as monograph_with
 from tests.builders import section, typed_monograph
 from tests.forms.monographs import typed_monographs
-from tests.medicines import HERE, MEDICINES
+from tests.medicines import HERE, MEDICINES, loaded
 
 FORMS_HERE = [form for form in FORMS if made_by() or not form.startswith("braille")]
 
@@ -45,7 +44,7 @@ def folder() -> Iterator[Path]:
 def monograph_in(folder: Path, typed: dict[str, Any]) -> Monograph:
     path = folder / "testol.yaml"
     path.write_text(yaml.safe_dump(typed, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return load(path)
+    return loaded(path)
 
 
 def sayings(monograph: Monograph, document: Document, pdf: bytes) -> list[Saying]:
@@ -79,7 +78,7 @@ def test_all_forms_of_any_monograph_say_the_same(folder: Path, typed: dict[str, 
 
 @pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
 def test_all_forms_of_the_medicines_say_the_same(path: Path) -> None:
-    monograph = load(path)
+    monograph = loaded(path)
     said = sayings(monograph, composed(monograph, "uk"), make(monograph, region="uk").pdf)
     assert len(said) == len(FORMS_HERE) + 1
     (result,) = compare_forms(said)
@@ -112,7 +111,7 @@ def test_print_page_and_book_have_the_same_links() -> None:
 
 @pytest.mark.parametrize("form", ["pdf", *FORMS_HERE[1:]])  # the first one leads
 def test_words_that_one_form_lacks_or_moves_are_noticed_without_a_monograph(form: str) -> None:
-    monograph = load(MEDICINES[0])
+    monograph = loaded(MEDICINES[0])
     said = sayings(monograph, composed(monograph, "uk"), make(monograph, region="uk").pdf)
     (place,) = [index for index, each in enumerate(said) if each.form == form]
     words = " ".join(said[place].passages).split()

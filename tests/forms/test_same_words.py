@@ -9,11 +9,10 @@ from leaflet.api import composed
 from leaflet.document.tree import Document
 from leaflet.forms import FORMS, difference
 from leaflet.model import Monograph
-from leaflet.read import load
 from tests.forms import EACH_FORM
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
-MONOGRAPHS = [load(path) for path in MEDICINES]
+MONOGRAPHS = [loaded(path) for path in MEDICINES]
 DOCUMENTS = [composed(monograph, "uk") for monograph in MONOGRAPHS]
 NAMES = [path.stem for path in MEDICINES]
 

@@ -6,12 +6,11 @@ import pytest
 
 from leaflet.api import composed
 from leaflet.document.tree import Text
-from leaflet.read import load
 from leaflet.speech import write_ssml, write_text
 from leaflet.speech.spoken_words import spoken, spoken_text
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
-TEXTS = [write_text(composed(load(path), "uk")).decode() for path in MEDICINES]
+TEXTS = [write_text(composed(loaded(path), "uk")).decode() for path in MEDICINES]
 
 SAID = [
     ("1 mg", "1 milligram"),
@@ -71,7 +70,7 @@ def test_a_picture_is_told() -> None:
 
 
 def test_a_warning_is_said_slowly_and_its_signal_with_stress() -> None:
-    ssml = write_ssml(composed(load(MEDICINES[0]), "uk")).decode()
+    ssml = write_ssml(composed(loaded(MEDICINES[0]), "uk")).decode()
     slow = re.findall(r'<prosody rate="slow">.*?</prosody>', ssml, re.DOTALL)
     assert slow
     assert all('<emphasis level="strong">' in each for each in slow)

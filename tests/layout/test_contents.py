@@ -12,10 +12,10 @@ from leaflet.layout.setting import Column, Setter
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.read import load, read_monograph
-from tests.medicines import MEDICINES
+from leaflet.read import read_monograph
+from tests.medicines import MEDICINES, loaded
 
-WHOLE = [load(path) for path in MEDICINES]
+WHOLE = [loaded(path) for path in MEDICINES]
 
 
 def listed(document: Document) -> list[tuple[str, int]]:

@@ -10,10 +10,9 @@ from leaflet.layout.pouring import pour, warns
 from leaflet.layout.scale import make_scale
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.read import load
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
-WEEKLIN = next(load(path) for path in MEDICINES if path.stem == "weeklin")
+WEEKLIN = next(loaded(path) for path in MEDICINES if path.stem == "weeklin")
 MORE = Fragment(20.0, 5.0, 1e6, ())
 
 

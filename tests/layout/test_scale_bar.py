@@ -10,14 +10,13 @@ from leaflet.layout.scale_bar import with_scale_bar
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.read import load
 from leaflet.units import mm
 from leaflet.values import altered
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 WORDS = "This line is 5 cm long."
 LARGE = [name for name, profile in PROFILES.items() if profile.body >= 16]
-WHOLE = [load(path) for path in MEDICINES]
+WHOLE = [loaded(path) for path in MEDICINES]
 
 
 def bars(layout: Layout) -> list[tuple[list[LineBox], list[Rule]]]:

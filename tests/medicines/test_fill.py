@@ -16,12 +16,11 @@ from leaflet.layout.scale import Scale
 from leaflet.model import Monograph
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
-from leaflet.read import load
 from leaflet.text.shaper import Shaper
 from leaflet.values import altered
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
-WHOLE = [load(path) for path in MEDICINES]
+WHOLE = [loaded(path) for path in MEDICINES]
 SETTINGS = [(profile, paper) for profile in PROFILES for paper in ("a4", "letter")]
 
 

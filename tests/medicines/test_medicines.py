@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from leaflet import model
-from leaflet.read import load, monograph_of
+from leaflet.read import monograph_of
 from leaflet.rules import refusals
 from leaflet.values import altered
-from tests.medicines import HERE, MEDICINES
+from tests.medicines import HERE, MEDICINES, loaded
 
-WHOLE = [load(path) for path in MEDICINES]
+WHOLE = [loaded(path) for path in MEDICINES]
 BY_ID = {monograph.id: monograph for monograph in WHOLE}
 
 
@@ -53,7 +53,7 @@ def test_each_is_a_draft_of_today_s_format(monograph: model.Monograph) -> None:
 
 @pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
 def test_every_picture_lies_beside_its_monograph(path: Path) -> None:
-    for block in blocks(load(path)):
+    for block in blocks(loaded(path)):
         if isinstance(block, model.Figure):
             assert (HERE / block.figure.file).read_bytes().startswith(b"<svg ")
 

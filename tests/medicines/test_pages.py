@@ -12,10 +12,9 @@ from leaflet.document.tree import Artifact, Node, Role
 from leaflet.layout.boxes import Fragment, Image, Layout, Rule
 from leaflet.layout.pages import text_of
 from leaflet.profiles import PROFILES
-from leaflet.read import load
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
-WHOLE = [load(path) for path in MEDICINES]
+WHOLE = [loaded(path) for path in MEDICINES]
 
 
 def fragments_of(layout: Layout) -> list[Fragment]:

@@ -14,9 +14,8 @@ from leaflet.forms import FORMS
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth
 from leaflet.proof.prove_file import Asked, prove
-from leaflet.read import load
 from tests.forms import EACH_FORM
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 CONTENT = Path(__file__).parents[2] / "content"
 INHALOX = next(path for path in MEDICINES if path.stem == "inhalox")  # with a figure
@@ -36,7 +35,7 @@ def verdicts(form: str, data: bytes, monograph: Monograph | None) -> dict[str, s
 
 @pytest.mark.parametrize("form", EACH_FORM)
 def test_a_good_file_is_proved_and_without_its_monograph_it_is_not(form: str) -> None:
-    monograph = load(INHALOX)
+    monograph = loaded(INHALOX)
     data = made(form, monograph)
     assert verdicts(form, data, monograph) == {"V901": "pass", "V811": "pass", "V812": "pass"}
     assert verdicts(form, data, None) == {"V901": "not proved", "V811": "not proved", "V812": "pass"}
@@ -95,7 +94,7 @@ HERE = [form for form in FORMS if made_by() or not form.startswith("braille")]
 @pytest.mark.parametrize("name", [name for name, (form, _, _) in PLANTED.items() if form in HERE])
 def test_a_planted_defect_fails_its_rule_and_the_remake(name: str) -> None:
     form, spoil, code = PLANTED[name]
-    monograph = load(INHALOX)
+    monograph = loaded(INHALOX)
     found = verdicts(form, spoil(made(form, monograph)), monograph)
     assert (found["V901"], found[code]) == ("fail", "fail")
 
@@ -103,7 +102,7 @@ def test_a_planted_defect_fails_its_rule_and_the_remake(name: str) -> None:
 @pytest.mark.parametrize("form", EACH_FORM)
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe", b"PK\x03\x04", b"<" * 5000, b"\f" * 50, b"a" * 100_000])
 def test_no_bytes_end_the_proof(form: str, data: bytes) -> None:
-    assert "fail" in verdicts(form, data, load(INHALOX)).values()
+    assert "fail" in verdicts(form, data, loaded(INHALOX)).values()
 
 
 @pytest.mark.usefixtures("proves_here")

@@ -12,10 +12,9 @@ from leaflet.profiles import PROFILES
 from leaflet.proof.answers import Depth
 from leaflet.proof.prove_file import verify_bytes
 from leaflet.proof.results import Report
-from leaflet.read import load
 from leaflet.regions import REGIONS
 from tests.builders import monograph, paragraph, section
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 from tests.proof.savers import SAVERS
 
 QUICK = Depth(copies=False, verapdf=False)
@@ -50,7 +49,7 @@ def test_every_region_passes(region: str | None, baclofen: Monograph) -> None:
 
 @pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
 def test_every_kind_of_medicine_passes_in_every_profile(path: Path) -> None:
-    made = load(path)
+    made = loaded(path)
     for index, profile in enumerate(PROFILES):
         paper = ("a4", "letter")[(index + len(path.stem)) % 2]
         pdf = make(made, profile=profile, paper=paper, region="uk").pdf
@@ -101,6 +100,6 @@ def test_fifty_varied_leaflets_pass(start: int) -> None:
 def test_good_files_that_other_programs_save_pass(save: str, tmp_path: Path) -> None:
     # What qpdf saves breaks ISO 19005-2, 6.1.7.1, as veraPDF says as well.
     for profile, path in zip(("large", "clear", "aph"), MEDICINES, strict=False):
-        made = load(path)
+        made = loaded(path)
         saved = SAVERS[save](make(made, profile=profile, region="uk", colour=True).pdf, tmp_path)
         assert (path.stem, wrong(verify_bytes(saved, made, WHOLE))) == (path.stem, [])

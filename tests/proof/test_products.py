@@ -22,10 +22,9 @@ from leaflet.proof.prove_file import Asked, prove
 from leaflet.proof.results import Report
 from leaflet.proof.subject import read_subject
 from leaflet.proof_copy import make_proof_copy
-from leaflet.read import load
 from leaflet.size_sheet import make_size_sheet
 from leaflet.summary import make_summary
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 from tests.proof.planted.register import monograph_of
 from tests.proof.savers import by_pikepdf
 from tests.proof.surgery import Surgeon, leaflet_of, operated, operated_on
@@ -44,7 +43,7 @@ def failures(found: Report) -> list[str]:
 
 @pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
 def test_a_proof_copy_is_proved_with_the_codes_in_its_margin(path: Path) -> None:
-    made = load(path)
+    made = loaded(path)
     profile = list(PROFILES)[len(path.stem) % len(PROFILES)]
     pdf, _ = make_proof_copy(made, findings_of(made), profile=profile)
     found = report(pdf, made)
@@ -68,7 +67,7 @@ BESIDE: dict[str, Callable[[Monograph, str], bytes]] = {
 @pytest.mark.parametrize("product", BESIDE)
 @pytest.mark.parametrize("path", MEDICINES, ids=lambda path: path.stem)
 def test_what_is_printed_beside_the_leaflet_is_proved(path: Path, product: str) -> None:
-    made = load(path)
+    made = loaded(path)
     profile = list(PROFILES)[len(path.stem) % len(PROFILES)]
     found = report(BESIDE[product](made, profile), made)
     assert (failures(found), found.verdict) == ([], "pass")
@@ -130,7 +129,7 @@ def test_a_leaflet_that_says_it_is_a_proof_copy_fails() -> None:
 @cache
 def print_run() -> tuple[tuple[Monograph, ...], bytes]:
     """Return two leaflets joined, with the monographs that they were made from; the first has one page."""
-    one, other = monograph_of("linked"), load(MEDICINES[1])
+    one, other = monograph_of("linked"), loaded(MEDICINES[1])
     parts = (make(one).pdf, make(other, profile="large", region="uk").pdf, make(one, profile="large").pdf)
     return (one, other), pack([Part(str(number), pdf) for number, pdf in enumerate(parts)], "Three leaflets")
 
@@ -184,13 +183,13 @@ def test_a_word_moved_in_a_print_run_is_noticed_by_the_rules_alone() -> None:
 
 
 def test_a_booklet_breaks_no_rule_of_copies() -> None:
-    pdf, _ = make_booklet(load(MEDICINES[0]), region="uk")
-    asked = Asked(choose=lambda _: load(MEDICINES[0]), depth=Depth(copies=True, verapdf=False))
+    pdf, _ = make_booklet(loaded(MEDICINES[0]), region="uk")
+    asked = Asked(choose=lambda _: loaded(MEDICINES[0]), depth=Depth(copies=True, verapdf=False))
     assert failures(prove("a.pdf", pdf, asked).report) == []
 
 
 def test_what_a_counter_sealed_is_proved_where_another_program_saved_it_again() -> None:
-    made = load(MEDICINES[0])
+    made = loaded(MEDICINES[0])
     pdf = make(made, pharmacy=Pharmacy(name="Test Pharmacy"), key=b"a key").pdf
     saved = by_pikepdf(pdf, Path())
     for key, verdict in ((b"a key", "pass"), (b"another key", "fail")):
@@ -199,7 +198,7 @@ def test_what_a_counter_sealed_is_proved_where_another_program_saved_it_again() 
 
 
 def test_a_print_run_of_what_a_pharmacy_printed_is_not_proved() -> None:
-    made = load(MEDICINES[0])
+    made = loaded(MEDICINES[0])
     sealed = make(made, pharmacy=Pharmacy(name="Test Pharmacy"), key=b"a key").pdf
     found = report_of_run(pack([Part("a.pdf", sealed)], "One leaflet"), [made])
     assert (failures(found), found.verdict) == ([], "not proved")

@@ -9,13 +9,12 @@ from leaflet.card import make_card
 from leaflet.profiles import PROFILES
 from leaflet.proof.rules import rank
 from leaflet.proof.subject import Subject, read_subject
-from leaflet.read import load
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 from tests.proof.surgery import Surgeon, operated
 
 
 def subject_of(path: Path, profile: str, *, colour: bool) -> Subject:
-    made = load(path)
+    made = loaded(path)
     pdf = make(made, profile=profile, paper="letter" if colour else "a4", region="uk", colour=colour).pdf
     return read_subject("", pdf, lambda _: made)
 
@@ -64,7 +63,7 @@ def test_a_profile_without_fills_has_no_bars_to_measure() -> None:
 
 def on_card(white: tuple[float, float], level: str) -> list[str]:
     """Return what is said of a card, with a part of the bar of a level painted white, from and to."""
-    made = load(_ALL["clotaban"])
+    made = loaded(_ALL["clotaban"])
     pdf = make_card(made, paper="a6", profile="standard", region="uk")[0]
 
     def paint(cut: Surgeon) -> None:

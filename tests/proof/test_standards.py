@@ -11,8 +11,7 @@ from leaflet.api import make
 from leaflet.profiles import PROFILES
 from leaflet.proof.glyph_lines import Line
 from leaflet.proof.subject import Subject, read_subject
-from leaflet.read import load
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 _LEADING = {"acb": 1.15, "aph": 1.25}
 _CLOSER = {("contrapil", "aph"), ("patchol", "aph")}
@@ -23,7 +22,7 @@ IDS = [path.stem for path in MEDICINES]
 
 @cache
 def subject_of(id: str, profile: str, paper: str) -> Subject:  # noqa: A002 - a medicine's key
-    made = load(MEDICINES[IDS.index(id)])
+    made = loaded(MEDICINES[IDS.index(id)])
     return read_subject("", make(made, profile=profile, paper=paper, region="uk").pdf, lambda _: made)
 
 

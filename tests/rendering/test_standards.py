@@ -11,8 +11,7 @@ from leaflet.cli import run
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth
 from leaflet.proof.prove_file import verify_bytes
-from leaflet.read import load
-from tests.medicines import MEDICINES
+from tests.medicines import MEDICINES, loaded
 
 CONTENT = Path(__file__).parents[2] / "content" / "baclofen.yaml"
 QUICK = Depth(remake=True, copies=False, verapdf=False)
@@ -25,7 +24,7 @@ def opened(monograph: Monograph, standard: str, profile: str = "giant") -> pikep
 
 
 def test_a_file_by_pdf_ua_2_is_a_pdf_2_without_document_information() -> None:
-    monograph = load(LONG)
+    monograph = loaded(LONG)
     with opened(monograph, "ua2") as file, opened(monograph, "ua1") as usual:
         assert (file.pdf_version, usual.pdf_version) == ("2.0", "1.7")
         assert ("/Info" in file.trailer, "/Info" in usual.trailer) == (False, True)
@@ -37,7 +36,7 @@ def test_a_file_by_pdf_ua_2_is_a_pdf_2_without_document_information() -> None:
 
 
 def test_its_elements_are_in_the_namespace_of_pdf_2_and_contents_lead_to_headings() -> None:
-    with opened(load(LISTED), "ua2") as file:
+    with opened(loaded(LISTED), "ua2") as file:
         (namespace,) = file.Root.StructTreeRoot.Namespaces
         elements = [each for each in file.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
         elements = [each for each in elements if each.get("/Type") == "/StructElem"]
@@ -50,7 +49,7 @@ def test_its_elements_are_in_the_namespace_of_pdf_2_and_contents_lead_to_heading
 
 
 def test_its_bookmarks_lead_to_elements_and_to_pages() -> None:
-    with opened(load(LONG), "ua2") as file:
+    with opened(loaded(LONG), "ua2") as file:
         mark: pikepdf.Object | None = file.Root.Outlines.First
         while mark is not None:
             assert (str(mark.A.S), "/Dest" in mark) == ("/GoTo", False)
@@ -61,7 +60,7 @@ def test_its_bookmarks_lead_to_elements_and_to_pages() -> None:
 @pytest.mark.parametrize("standard", ["ua1", "ua2"])
 @pytest.mark.parametrize("profile", ["standard", "giant"])
 def test_a_file_of_either_standard_is_proved(standard: str, profile: str) -> None:
-    monograph = load(LONG)
+    monograph = loaded(LONG)
     pdf = make(monograph, profile=profile, standard=standard, region="uk").pdf
     report = verify_bytes(pdf, monograph, QUICK)
     assert [(each.code, each.judgement) for each in report.failures] == []
@@ -69,7 +68,7 @@ def test_a_file_of_either_standard_is_proved(standard: str, profile: str) -> Non
 
 
 def test_a_file_that_claims_the_other_standard_is_not_proved() -> None:
-    monograph = load(LONG)
+    monograph = loaded(LONG)
     pdf = make(monograph, standard="ua2").pdf
     spoiled = pdf.replace(b"<pdfuaid:part>2<", b"<pdfuaid:part>1<")
     assert spoiled != pdf
@@ -78,7 +77,7 @@ def test_a_file_that_claims_the_other_standard_is_not_proved() -> None:
 
 def test_an_unknown_standard_is_told() -> None:
     with pytest.raises(ValueError, match="there is no standard 'ua3'"):
-        make(load(LONG), standard="ua3")
+        make(loaded(LONG), standard="ua3")
 
 
 def test_the_name_of_a_file_says_a_standard_that_is_not_the_usual_one(

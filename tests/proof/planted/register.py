@@ -8,9 +8,9 @@ from typing import NamedTuple
 from leaflet.api import make
 from leaflet.model import Monograph
 from leaflet.proof.subject import Subject, read_subject
-from leaflet.read import load
 from leaflet.values import altered
 from tests.builders import monograph, paragraph, section
+from tests.medicines import loaded
 from tests.proof.surgery import LONG, Surgeon, operated_on
 
 BACLOFEN = Path(__file__).parents[3] / "content" / "baclofen.yaml"
@@ -89,7 +89,7 @@ def forges(base: Base) -> Callable[[Forgery], Forgery]:
 def monograph_of(medicine: str) -> Monograph:
     """Return a base's monograph."""
     if medicine == "baclofen":
-        return load(BACLOFEN)
+        return loaded(BACLOFEN)
     if medicine == "linked":
         report = paragraph("Report side effects at <https://example.org/report> or <https://example.net/b>.")
         guide = "https://example.org/guides/how-to-take-testol/with-a-meal-and-without-one/2026"
@@ -97,7 +97,7 @@ def monograph_of(medicine: str) -> Monograph:
         sections = section(once, topic="how_to_take"), section(report, topic="side_effects")
         return altered(monograph(*sections, id="linked"), sha256="1" * 64)
     if medicine != "testol":
-        return load(MEDICINES / f"{medicine}.yaml")
+        return loaded(MEDICINES / f"{medicine}.yaml")
     more = [
         section(paragraph(f"{LONG} This is part {number}."), {"bullets": ["slow", "long"]}, topic=topic)
         for number, topic in enumerate(("uses", "storage", "driving", "children", "alcohol"), start=1)
