@@ -48,10 +48,11 @@ def _begun(
     shortest = [_parted(each, 0) for each in warnings]
     fits = _fitting(warnings, shortest, room, profile)
     if fits < len(warnings):
-        for index in reversed(_gravest(warnings)):
+        gravest = _gravest(warnings)
+        for index in reversed(gravest):
             longer = [*_with_signs(warnings[: index + 1]), *shortest[index + 1 :]]
             stop = _fitting(warnings, longer, room, profile)
-            if stop > index:
+            if stop > index and stop >= min(fits, gravest[-1] + 1):  # it pushes none of its own rank off
                 shortest, fits = longer, stop
                 break
     fits = fits or int(alone)

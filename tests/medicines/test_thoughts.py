@@ -85,6 +85,12 @@ def test_no_page_of_warnings_is_left_half_empty_before_what_is_said_further_on(
             assert fill + shortest.height / room > 1
 
 
+def test_no_emergency_goes_overleaf_for_the_signs_of_another() -> None:
+    _, layout = design(WHOLE["clotaban"], profile="giant", paper="letter")
+    first = [placed.fragment.whole for placed in layout.pages[0].fragments if placed.fragment.warns]
+    assert [panel.style.name for panel in first if panel is not None] == ["emergency", "emergency"]
+
+
 def foot(page: Page) -> str:
     return " ".join(line.text for placed in page.furniture for line in placed.fragment.lines)
 
