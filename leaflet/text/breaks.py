@@ -16,11 +16,11 @@ from leaflet.precompiled import expression
 
 _has_digit = expression("[0-9]").search  # as every fact has
 # Each way begins with the space itself: the search leaps from space to space.
-_FACT = expression(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d))")
+_FACT = expression(r" (?:(?<=\d )(?=[\w%°(])|(?<=\d[).-] )(?=\d)|(?<=No\. )(?=\d)|(?<=\d to )(?=\d))")
 # What must not be done, in the words of English: "take" at the start of a line reads as an order where
-# "Do not" ends the line before.
+# "Do not" ends the line before. A long word may be too wide for a line together with these.
 _DENIED = expression(
-    r"(?<=\b[Dd]o) (?=not\b)|(?<=\bmust) (?=not\b)|(?<=\bnot) (?=[a-z])|(?<=\b[Nn]ever) (?=[a-z])"
+    r"(?<=\b[Dd]o) (?=not\b)|(?<=\bmust) (?=not\b)|(?:(?<=\bnot)|(?<=\b[Nn]ever)) (?=[a-z]{1,12}(?![\w'’-]))"
 )
 _NO_BREAK = "\u00a0"
 # More than any telephone number has: codes one after the other, together wider than a line.

@@ -30,6 +30,9 @@ def cut(text: str) -> list[str]:
         ("1000 mg/62.5 mg tablets", ["1000 mg/", "62.5 mg ", "tablets"]),
         ("100 micrograms/dose", ["100 micrograms/dose"]),
         ("You must not drive. Do not take it", ["You ", "must not drive. ", "Do not take ", "it"]),
+        ("Do not methylphenidate", ["Do not ", "methylphenidate"]),  # too wide for a line together
+        ("never self-administered", ["never ", "self-administered"]),
+        ("from 0.4 to 0.8 mmol/l", ["from ", "0.4 to 0.8 mmol/l"]),
         ("Never take two", ["Never take ", "two"]),
         ("5 mg/ml", ["5 mg/ml"]),
         ("see www.testol.example", ["see ", "www.testol.example"]),
