@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from leaflet.proof.rules.panels import frame_of
-from tests.proof.surgery import DOSE, LONG, SHORT, Change, Defect, Surgeon, leaflet_of, operate
+from tests.proof.surgery import DOSE, LONG, SHORT, Change, Defect, Surgeon
 
 PLANTED: dict[str, tuple[Defect, str]] = {}
 # What no library writes: changes of the finished bytes.
@@ -34,12 +34,6 @@ def forged(code: str) -> Callable[[Change], Change]:
         return change
 
     return add
-
-
-def bad_files(code: str) -> list[bytes]:
-    """Return the good leaflet with each of the defects that are meant for a rule."""
-    cut = [operate(defect) for defect, meant in PLANTED.values() if meant == code]
-    return cut + [change(leaflet_of()[1]) for change, meant in FORGED.values() if meant == code]
 
 
 # Words

@@ -1,4 +1,4 @@
-"""Every planted defect is caught by the rule meant for it, and good leaflets break no rule."""
+"""Every forged file is caught by the rule meant for it, as defects are in `test_mutants`; good ones pass."""
 
 import re
 
@@ -11,7 +11,7 @@ from leaflet.proof.results import Report
 from leaflet.proof.subject import read_subject
 from leaflet.values import altered
 from tests.proof.defects import FORGED, PLANTED
-from tests.proof.surgery import Change, Defect, Surgeon, leaflet_of, operate
+from tests.proof.surgery import Change, Surgeon, leaflet_of, operate
 
 QUICK = Depth(copies=False, verapdf=False)
 RULES = {rule.code: rule for rule in all_rules()}
@@ -20,12 +20,6 @@ COPIES = Depth(copies=True, verapdf=False)
 
 def broken(report: Report) -> set[str]:
     return {result.code for result in report.failures}
-
-
-@pytest.mark.parametrize(("defect", "code"), PLANTED.values(), ids=PLANTED)
-def test_a_planted_defect_is_caught_by_its_rule(defect: Defect, code: str) -> None:
-    made, _ = leaflet_of()
-    assert RULES[code].result(read_subject("bad.pdf", operate(defect), lambda _: made)).verdict == "fail"
 
 
 @pytest.mark.parametrize(("change", "code"), FORGED.values(), ids=FORGED)

@@ -1,4 +1,4 @@
-"""Break each rule on purpose: some test has to notice.
+"""Every planted defect is caught by the rule meant for it; and break each rule on purpose: that is noticed.
 
 Every comparison, `and`, `or` and `not` in a rule's own function is changed once; the rule so broken is
 then asked about the good leaflet and the defects that are meant for it. A mutant that answers all as
@@ -9,16 +9,24 @@ import ast
 import inspect
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import pytest
 
 from leaflet.proof.catalogue import all_rules
 from leaflet.proof.registry import FileRule
-from leaflet.proof.results import Judgement
 from leaflet.proof.subject import Subject, read_subject
-from tests.proof.defects import bad_files
-from tests.proof.surgery import good, leaflet_of
+from tests.proof.defects import FORGED, PLANTED
+from tests.proof.surgery import good, leaflet_of, operate
 
-LEAST_KILLED = 0.9
+MOST_SURVIVORS = 0.1  # of all mutants
+# How many mutants of a rule no file tells from it; of every other rule none.
+SURVIVORS = {
+    "V101": 1, "V104": 3, "V111": 1, "V116": 1, "V117": 1, "V202": 1, "V205": 1, "V211": 1, "V216": 1,
+    "V302": 1, "V403": 1, "V501": 1, "V503": 1, "V505": 4, "V508": 1, "V606": 1, "V607": 2, "V616": 1,
+    "V623": 1, "V635": 1,
+}  # fmt: skip
 # Judged by tests of their own: veraPDF, damage, age, the x-height of another profile, names of files.
 ELSEWHERE = {"V603", "V628", "V801", "V213", "V641"}
 RULES = [rule for rule in all_rules() if rule.code not in ELSEWHERE]
@@ -37,11 +45,12 @@ _FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
-def subjects(code: str) -> tuple[Subject, ...]:
-    """Return the good leaflet and those with the defects of a rule, as their readers see them."""
-    made, _ = leaflet_of()
-    read = [read_subject("bad.pdf", pdf, lambda _: made) for pdf in bad_files(code)]
-    return (good(), *read)
+class Asked(NamedTuple):
+    """A rule, and what it is asked about: the good leaflet, and each defect that is meant for it."""
+
+    rule: FileRule
+    good: Subject
+    bad: Mapping[str, Subject]
 
 
 def answer(rule: FileRule, subject: Subject) -> object:
@@ -89,17 +98,41 @@ def _break(node: ast.Compare | ast.BoolOp | ast.UnaryOp) -> None:
         node.operand = ast.Call(ast.Name("bool", ast.Load()), [node.operand], [])
 
 
-def test_nearly_every_mutant_of_the_rules_is_noticed() -> None:
-    survivors, total = [], 0
-    for rule in RULES:
-        asked = subjects(rule.code)
-        true = [answer(rule, subject) for subject in asked]
-        # A rule that always passes is noticed by a defect, and one that always fails by the good leaflet.
-        assert [each.verdict for each in true[:1] if isinstance(each, Judgement)] == ["pass"], rule.code
-        assert "fail" in [each.verdict for each in true[1:] if isinstance(each, Judgement)], rule.code
-        for told, mutant in mutants(rule):
-            total += 1
-            if all(answer(mutant, subject) == said for subject, said in zip(asked, true, strict=True)):
-                survivors.append(f"{rule.code} {told}")
+@pytest.fixture(scope="module")
+def asked(request: pytest.FixtureRequest) -> Asked:
+    """Return a rule with the files that it is asked about, which are read once for all that is held of it."""
+    rule: FileRule = request.param
+    made, pdf = leaflet_of()
+    bad = {
+        **{name: operate(defect) for name, (defect, code) in PLANTED.items() if code == rule.code},
+        **{name: change(pdf) for name, (change, code) in FORGED.items() if code == rule.code},
+    }
+    read = {name: read_subject("bad.pdf", data, lambda _: made) for name, data in bad.items()}
+    return Asked(rule, good(), read)
+
+
+@pytest.mark.parametrize("asked", RULES, ids=lambda rule: rule.code, indirect=True)
+def test_a_rule_passes_the_good_leaflet_and_fails_each_defect_that_is_planted_for_it(asked: Asked) -> None:
+    assert asked.rule.result(asked.good).verdict == "pass"
+    assert asked.bad
+    assert {name: asked.rule.result(each).verdict for name, each in asked.bad.items()} == dict.fromkeys(
+        asked.bad, "fail"
+    )
+
+
+@pytest.mark.parametrize("asked", RULES, ids=lambda rule: rule.code, indirect=True)
+def test_every_mutant_of_a_rule_is_noticed_but_for_those_that_are_known(asked: Asked) -> None:
+    subjects = (asked.good, *asked.bad.values())
+    true = [answer(asked.rule, each) for each in subjects]
+    survivors = [
+        told
+        for told, mutant in mutants(asked.rule)
+        if all(answer(mutant, each) == said for each, said in zip(subjects, true, strict=True))
+    ]
+    assert len(survivors) == SURVIVORS.get(asked.rule.code, 0), survivors
+
+
+def test_few_mutants_are_known_to_survive() -> None:
+    total = sum(sum(1 for _ in mutants(rule)) for rule in RULES)
     assert total > 100
-    assert 1 - len(survivors) / total >= LEAST_KILLED, "\n".join(survivors)
+    assert sum(SURVIVORS.values()) <= MOST_SURVIVORS * total
