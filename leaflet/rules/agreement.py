@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
-from leaflet.rules.adding_up import SUMS, Clash, adding_up
+from leaflet.rules.adding_up import SUMS, adding_up
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Texts
 from leaflet.rules.rule import Hit, rule
+from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import (
     COUNT,
     DAYS,
@@ -21,7 +22,8 @@ from leaflet.rules.stated_doses import (
     plain_unit,
     stated,
 )
-from leaflet.values import Value
+from leaflet.rules.two_measures import TWO_MEASURES, Clash, in_two_measures, times_a_day
+from leaflet.values import Value, altered
 
 _NO_DOSE = expression(
     r"\b(?:contains?|each (?:tablet|capsule|m[lL])|comes? (?:in|as)|available|took|taken|missed"
@@ -37,7 +39,9 @@ _LIMIT = expression(
     rf"|maximum(?: daily)?(?: dose)?(?: of| is|:)?|(?:not|never) (?:exceed|go over|go above)"
     rf"|the most (?:is|you (?:can|may) (?:take|use|have) is))(?: a total of)?"
     rf" (?P<count>{COUNT}) ?(?P<unit>{UNIT}|times) "
-    r"(?:a|each|per|in a|every|in one) day"
+    r"(?:(?:a|each|per|in a|every|in one) day|daily|in 24 hours)"
+    r"|(?:maximum|most|highest|total) daily (?:dose|amount)(?: is| of|:)? "
+    rf"(?P<count3>{COUNT}) ?(?P<unit3>{UNIT})\b"
     r"|(?:no|not|never)(?: take| use)? more than (?P<count2>\d[\d.,]{0,12}) ?(?P<unit2>"
     + UNIT
     + r") in 24 hours",
@@ -70,6 +74,7 @@ _SETTING = expression(
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
     known = _from_facts(manuscript)
+    yield from _beyond_the_most(manuscript)
     for sentence, dosed in manuscript.found_in_sentences(all_dosed):
         if not sentence.passage.topic:
             continue
@@ -101,6 +106,36 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
                 )
 
 
+def _beyond_the_most(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield doses that come to more a day than another sentence allows, for the same reader."""
+    most: dict[str, tuple[Fraction, Sentence]] = {}
+    taken: list[tuple[str, Fraction, Sentence, Stated]] = []
+    for sentence, dosed in manuscript.found_in_sentences(all_dosed):
+        if not sentence.passage.topic or sentence.lead:
+            continue
+        if dosed.most is not None and not dosed.setting - _LIMITING:
+            unit, value = dosed.most
+            most[unit] = min(most.get(unit, (value, sentence)), (value, sentence), key=lambda each: each[0])
+        elif dosed.is_dose and not dosed.setting and (daily := _of_a_day(dosed.stated)):
+            taken.append((daily[0].thing, daily[1], sentence, daily[0]))
+    for unit, value, sentence, each in taken:
+        if unit in most and value > most[unit][0] and most[unit][1] is not sentence:
+            yield Hit(
+                message=f"this dose comes to more a day than is allowed: {most[unit][1].text!r}",
+                hint="correct the dose, the frequency or the most",
+                span=sentence.locate(each.start, each.end),
+            )
+
+
+def _of_a_day(found: Sequence[Stated]) -> tuple[Stated, Fraction] | None:
+    """Return the one amount of a text, and what it comes to a day by its one frequency."""
+    often = [each for each in found if each.thing == "frequency"]
+    amounts = [each for each in found if each.thing != "frequency"]
+    if len(often) == 1 and len(amounts) == 1:
+        return amounts[0], amounts[0].value * often[0].value
+    return None
+
+
 class _Dosed(Value):
     """What a text on dosing states."""
 
@@ -108,6 +143,7 @@ class _Dosed(Value):
     clashes: Sequence[Clash]
     is_dose: bool  # to take, not one that was missed or is in a tablet
     setting: frozenset[str]
+    most: tuple[str, Fraction] | None = None  # the unit and the most of it that may be taken in a day
 
 
 def all_dosed(texts: Texts) -> Mapping[int, _Dosed]:
@@ -116,14 +152,28 @@ def all_dosed(texts: Texts) -> Mapping[int, _Dosed]:
     for number in may_state(texts) & set(texts.holding(DOSING)):
         text = texts.typed[number]
         if said := tuple(stated(text)):
-            clashes = *_beside_each_other(text, said), *_at_meals(text, said)
-            found[number] = _Dosed(said, clashes, not _NO_DOSE.search(text), _setting(text))
+            clashes = (*_beside_each_other(text, said), *_at_meals(text, said))
+            found[number] = _Dosed(said, clashes, not _NO_DOSE.search(text), _setting(text), _most(text))
+    for number, sums in _sums(texts, found):
+        dosed = found.get(number, _Dosed((), (), False, frozenset()))
+        found[number] = altered(dosed, clashes=(*dosed.clashes, *sums))
+    return found
+
+
+def _sums(texts: Texts, known: Mapping[int, _Dosed]) -> Iterator[tuple[int, Sequence[Clash]]]:
+    """Yield what does not come out in a text, on dosing or not."""
     for number in texts.holding(SUMS):
         text = texts.typed[number]
-        if SUMS.search(text) and (sums := tuple(adding_up(text, tuple(stated(text))))):
-            dosed = found.get(number, _Dosed((), (), False, frozenset()))
-            found[number] = _Dosed(dosed.stated, (*dosed.clashes, *sums), dosed.is_dose, dosed.setting)
-    return found
+        if SUMS.search(text):
+            said = tuple(stated(text))
+            beside: Sequence[Clash] = ()
+            if number not in known:
+                beside = *_beside_each_other(text, said), *_at_meals(text, said)
+            yield number, (*adding_up(text, said), *beside)
+    for number in texts.with_digits:
+        text = texts.typed[number]
+        if TWO_MEASURES.search(text):
+            yield number, tuple(in_two_measures(text, times_a_day(tuple(stated(text)))))
 
 
 def _setting(text: str) -> frozenset[str]:
@@ -165,11 +215,10 @@ def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[Clash]:
                 start=first.start,
                 end=second.end,
             )
-    limit = _LIMIT.search(text)
-    if limit is None:
+    limit, allowed = _LIMIT.search(text), _most(text)
+    if limit is None or allowed is None:
         return
-    unit = plain_unit(limit["unit"] or limit["unit2"])
-    most = number_of(limit["count"] or limit["count2"])
+    unit, most = allowed
     outside = [each for each in found if each.end <= limit.start() or each.start >= limit.end()]
     amount = next((each.value for each in outside if each.thing == unit), None)
     often = next((each.value for each in outside if each.thing == "frequency"), None)
@@ -182,6 +231,17 @@ def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[Clash]:
         )
 
 
+def _most(text: str) -> tuple[str, Fraction] | None:
+    """Return the unit and the most of it that a text allows in a day."""
+    limit = _LIMIT.search(text)
+    if limit is None or _ON_CONDITION.search(text):
+        return None
+    unit = plain_unit(limit["unit"] or limit["unit2"] or limit["unit3"])
+    return unit, number_of(limit["count"] or limit["count2"] or limit["count3"])
+
+
+_LIMITING = frozenset(["maximum", "most", "up to", "no more than", "not more"])
+_ON_CONDITION = expression(r"\b(?:hospital|specialist|if you (?:have|are))\b", re.IGNORECASE)
 _TIME = (
     r"(?:(?:in |at |with |before |after |your |the ){0,4}(?:breakfast|morning|lunch(?:time)?|noon|midday"
     r"|dinner|supper|tea(?:time)?|evening|night|bedtime|afternoon)(?: meal)?)"

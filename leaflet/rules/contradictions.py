@@ -10,7 +10,7 @@ from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
-from leaflet.rules.taken_back import barred_use, other_kind, other_strength, turned
+from leaflet.rules.taken_back import barred_use, other_kind, other_strength, turned, turned_within
 
 _SOLID = r"(?:tablets?|capsules?|patch(?:es)?|suppositor(?:y|ies))"
 _SAME = expression(
@@ -33,6 +33,11 @@ _ON_CONDITION = expression(
 )
 _FACTUAL = Pattern(r"food|meal|stomach", needs="food|meal|stomach")
 _KEPT = expression(r"\b(?:below|under|not above|up to) (?P<degrees>\d{1,2}) ?°C", re.IGNORECASE)
+_FRIDGE = expression(
+    r"\b(?:fridge|refrigerator|refrigerated)\b[^.;\d]{0,12} (?:at|above|over) (?P<degrees>\d{1,2}) ?°C",
+    re.IGNORECASE,
+)
+_COLD = 8  # degrees Celsius, the most that a fridge has
 _FOR = Pattern(
     r"\b(?:take|use) (?:it|them|this medicine|the tablets|([^.;:!?]{1,60}?)) (?:for|against) "
     r"(?:an? |your |the )?([a-z]{3,20})\b(?! (?:of|or|and) \d)",
@@ -106,13 +111,14 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
                 )
         for start, end in unlike:
             yield Hit(
-                message=f"{sentence.text[start:end]!r} measures a solid by volume",
-                hint="give its strength in mg, or correct the form",
+                message=f"{sentence.text[start:end]!r} measures a solid by volume, or heats a fridge",
+                hint="give its strength in mg, or correct the form; a fridge is at 2 °C to 8 °C",
                 span=sentence.locate(start, end),
             )
     yield from _other_use(manuscript)
     yield from other_strength(manuscript)
     yield from turned(manuscript)
+    yield from turned_within(manuscript)
     yield from other_kind(manuscript)
     yield from barred_use(manuscript)
 
@@ -150,6 +156,9 @@ def _facts(text: str) -> Iterator[_Fact]:
 
 
 def _unlike_units(text: str) -> Iterator[_Place]:
+    for warm in _FRIDGE.finditer(text):
+        if int(warm["degrees"]) > _COLD:
+            yield warm.span()
     for same in _SAME.finditer(text):
         if re.fullmatch(_SOLID, same["unit"], re.IGNORECASE) and same["other"].lower() == "ml":
             yield same.span()

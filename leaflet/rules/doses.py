@@ -179,6 +179,10 @@ _ABBREVIATIONS = {
     "mane": "in the morning",
     "ac": "before food",
     "pc": "after food",
+    "gtt": "drops",
+    "gtts": "drops",
+    "noct": "at night",
+    "ut dict": "as your doctor has told you",
 }
 abbreviation = _pattern_rule(
     "S206",
@@ -190,7 +194,9 @@ abbreviation = _pattern_rule(
     r"|q\.i\.d|p\.r\.n|h\.s|p\.o|a\.c|p\.c)\b"
     r"|(?:(?<=mg )|(?<=mcg )|(?<=mL )|(?<=ml )|(?<=tablet )|(?<=tablets )|(?<=capsule )|(?<=dose )"
     r"|(?<=daily ))"
-    r"(?:od|bd|bid|tid|qid|hs|sc|im|po|ac|pc|stat|nocte|mane)\b|\bD/C\b|\bd/c\b",
+    r"(?:od|bd|bid|tid|qid|hs|sc|im|po|ac|pc|stat)\b|\bD/C\b|\bd/c\b"
+    r"|\b(?:nocte|noct|mane|gtts?|ut dict|MTX|HCTZ|MSO4|MgSO4|ZnSO4|AZT|CPZ|PTU|APAP)\b"
+    r"|\bdrops? (?:A[DSU]|O[DSU]|au|ou|od)\b",
     lambda match: (
         f"{match.group().strip()!r} is an error-prone abbreviation",
         f"write {_ABBREVIATIONS.get(match.group().strip().lower().replace('.', ''), 'it in full')}",
@@ -199,7 +205,8 @@ abbreviation = _pattern_rule(
     bad="Take 1 tablet BD.",
     good="Take 1 tablet 2 times a day.",
     needs="µg|μg|IU|Q|B.|BI|BD|T.|TI|TD|P.|PR|PO|OD|HS|qod|qds|tds|prn|q.o.d|q.d|b.d|o.d|t.d.s|b.i.d|t.i.d"
-    "|q.i.d|p.r.n|h.s|p.o|a.c|p.c|mg |mcg |mL |ml |tablet |tablets |capsule |dose |daily |/",
+    "|q.i.d|p.r.n|h.s|p.o|a.c|p.c|mg |mcg |mL |ml |tablet |tablets |capsule |dose |daily |/|noct|mane|gtt"
+    "|ut dict|MTX|HCTZ|SO4|AZT|CPZ|PTU|APAP|drop",
     after_number=r"(?<=\d)\s?(?:cc|CC|[Uu]|IU|iu)\b",
 )
 slash = _pattern_rule(

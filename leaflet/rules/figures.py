@@ -34,7 +34,7 @@ _NOT_COUNTED = word_set(
     at every up a an the to and or in for with by on when if daily once twice per until before after as
     then but of from over under than each through about not nightly weekly hourly unless while so is are
     was were it take only od bd tds qds prn mane nocte im iv po sc stat hs ac pc tbsp tsp tbs au ad ou
-    os ug cc iu u tab tabs cap caps
+    os ug cc iu u tab tabs cap caps gtt gtts noct tblsp tbls tspn ss lx ut bid tid qid qh qn
     """
 )
 _COUNTED = rf"(?!(?i:{'|'.join(sorted(_NOT_COUNTED))})\b)[a-zA-Zµ%°][a-zA-Zà-ÿ'’-]*"
@@ -45,9 +45,12 @@ _UNIT = (
 _FORMS = (
     rf"\d{{1,2}} {_MONTH}(?: (?:19|20)\d\d)?",
     r"(?:19|20)\d\d-\d\d-\d\d",
-    r"(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d(?: ?[ap]\.?m\b\.?)?(?! ?(?:mg|ml|mL|g|mcg)\b)",
+    (
+        r"(?:[01]?\d|2[0-3])(?::|\.)[0-5]\d(?: ?[ap]\.?m\b\.?)?(?! ?(?:mg|ml|mL|g|mcg|l|units?"
+        r"|tab\w{0,4}|cap\w{0,5}|pills?|drops?|puffs?|times|teaspoon\w{0,3}|tablespoon\w{0,3})\b)"
+    ),
     r"(?:1[0-2]|[1-9]) ?(?:[ap]\.?m\b\.?|o['’]clock|noon|midnight)",
-    r"(?:999|911|112|111|101|000|116 ?\d{3})(?![\d.,]\d)(?! ?(?:mg|ml|mL|g|mcg|tablets?))",
+    r"(?:999|911|988|112|111|101|000|116 ?\d{3})(?![\d.,]\d)(?! ?(?:mg|ml|mL|g|mcg|tablets?))",
     r"\+?\(?\d{2,5}\)?(?:[ -]\d{2,8}){1,4}",
     r"0\d{8,11}",
     r"1-\d{3}-\d{3}-\d{4}",
@@ -56,6 +59,7 @@ _FORMS = (
         rf"{RANGE}(?: |-| )(?:(?:more|full|whole|other|different|level|metric|small|large|separate|single"
         rf"|extra) )?{_COUNTED}"
     ),
+    rf"{_NUMBER}(?:, {_NUMBER}){{1,5}},? (?:and|or) {_NUMBER} (?!hours|o['’]clock){_COUNTED}",
     r"\d{1,2}(?:st|nd|rd|th) [a-z]+",
     r"24/7",
     r"\d{1,2}/\d{1,2}/(?:19|20)?\d\d",
@@ -88,10 +92,14 @@ _POINT_WORDS = Pattern(
     r"|\b(?:i{1,3}|iv|vi{0,3}) (?:tablets?|capsules?|drops?|puffs?|times|doses?)\b"
     r"|\b(?:a|one|two|three|half) (?:capfuls?|swigs?|pinch(?:es)?|handfuls?|glugs?|dash(?:es)?|mouthfuls?)\b"
     r"|\bbi(?:weekly|monthly)\b"
-    r"|(?<!not use a )(?<!never use a )(?<!than a )(?<!not with a )\bkitchen (?:spoon|cup)\b"
+    r"|\b(?:a|one|two|three|four|\d) (?:tea|table|dessert|soup)spoons?(?:ful)? of (?:the |your |this )?"
+    r"(?:liquid|medicine|syrup|suspension|mixture)\b"
+    r"|(?<!ot use a )(?<!ever use a )(?<!than a )(?<!not with a )(?<!not be measured with a )(?<!ever a )"
+    r"(?<!not a )(?<!stead of a )(?<! no )"
+    r"\bkitchen (?:spoon|cup)\b"
     r"|\b(?:[1-9]?[ ]?[lO]|[lIO]{2,3})(?: |(?=\d))(?:mg|ml|mL|g|mcg|tablets?)\b",
     needs="point |nought |i tablet|v tablet|i capsule|v capsule|i drop|v drop|i puff|v puff|i times|v times"
-    "|i dose|v dose|capful|swig|pinch|handful|glug|dash|mouthful|biweekly|bimonthly|kitchen spoon|kitchen cup"
+    "|i dose|v dose|capful|swig|pinch|handful|glug|dash|mouthful|biweekly|bimonthly|spoon|kitchen cup"
     "|lmg|l mg|lml|l ml|lmL|l mL|lg|l g|lmcg|l mcg|ltablet|l tablet"
     "|Img|I mg|Iml|I ml|ImL|I mL|Ig|I g|Imcg|I mcg|Itablet|I tablet"
     "|Omg|O mg|Oml|O ml|OmL|O mL|Og|O g|Omcg|O mcg|Otablet|O tablet",

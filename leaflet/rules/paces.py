@@ -64,11 +64,31 @@ _PACES = tuple(
         ),
         (r"\b\d{1,4} ?(?:mg|ml|g) (?:of )?(?:\w+ )?insulin\b", "insulin"),
         (
+            r"\bminus (?:\d{1,3}|one|two|three|four|five|six) (?:tablets?|capsules?|days?|doses?|mg|m[lL])\b",
+            "minus ",
+        ),
+        (
             r"\b(?:tablet|capsule)s? (?:contains?|holds?) (?:[2-9]|\d\d{1,4}) (?:g|grams?|kg)\b",
             "contain|hold",
         ),
     )
 )
+# What only figures can say.
+_ODD = expression(
+    rf"\b{_MANY} ?[x×] (?:daily\b|{_DAILY}\b)|\b\d{{0,3}}\.\d{{1,4}} times (?:daily\b|{_DAILY}\b)"
+    rf"|\b(?:2[5-9]|[3-9]\d|\d{{3}}) hours (?:apart )?(?:{_DAILY}|of the day)\b"
+    r"|\b(?:3[2-9]|[4-9]\d|\d{3})(?:st|nd|rd|th) (?:of|day of) (?:each|every|the) month\b"
+    r"|\b(?:[89]|[1-9]\d{1,2})(?:st|nd|rd|th) day of (?:each|every|the) week\b"
+    r"|\bpatch\w{0,2} (?:on |in place )?[^.;\d]{0,20}for (?:1[5-9]|[2-9]\d|\d{3}) days\b"
+    r"|\b\d{3,4} (?:g|grams?) (?:once|twice|(?:\d|two|three|four) times)\b"
+    r"|\b(?:take|drink|swallow|give) \d{1,3} ?(?:l|litres?|liters?) (?:of (?:the |this |your )?(?:syrup"
+    r"|medicine|liquid|suspension|mixture|drops)|(?:once|twice|(?:\d|two|three|four) times) )"
+    r"|\b(?:take|swallow|use|give|have|inject) (?:from )?(?P<least>[1-9]\d{0,3})(?: to |[–-])"
+    r"(?P<most>\d{1,4}) (?:(?P<piece>tablets|capsules|pills|patches|puffs|sachets)|mg|mcg|g|m[lL]|units)\b",
+    re.IGNORECASE,
+)
+# "1 to 10 tablets" is a list of strengths, or a slip; "5 to 20 mg" is a range.
+_PIECES, _AMOUNTS = 4, 8  # how many times as much as the least a range may come to
 _AT_ONCE = expression(
     r"\b(?:puff|spray|inhal|reliever|drop|999|911|112|ambulance|emergency|attack|blood|pulse|sugar|glucose|temperature"
     r"|check|measure|pump|drip|infus|vein|feed|bath|press|rinse|wash|breath|ointment|lozenge|hiccup|cough|stool|fits?\b"
@@ -103,7 +123,16 @@ def paces(texts: Texts) -> Mapping[int, Places]:
     for pattern in _PACES:
         for number, match in texts.matches(pattern):
             found[number] = (*found.get(number, ()), match.span())
+    for number in texts.with_digits:
+        for match in _ODD.finditer(texts.typed[number]):
+            if not match["most"] or _is_wide(match):
+                found[number] = (*found.get(number, ()), match.span())
     return {number: places for number, places in found.items() if not _AT_ONCE.search(texts.typed[number])}
+
+
+def _is_wide(match: re.Match[str]) -> bool:
+    """Tell whether a range goes from little to very much."""
+    return int(match["most"]) > int(match["least"]) * (_PIECES if match["piece"] else _AMOUNTS)
 
 
 RULES = (odd_pace,)

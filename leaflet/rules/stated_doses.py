@@ -17,6 +17,14 @@ _WORDS: Mapping[str, int | Fraction] = {
     "four": 4,
     "five": 5,
     "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
     "half": Fraction(1, 2),
 }
 COUNT = r"\d[\d,]{0,11}(?:\.\d{1,6})?|once|twice|one|two|three|four|five|six|half an?"
@@ -38,9 +46,10 @@ _AMOUNT = expression(
     re.IGNORECASE,
 )
 DOSING = Pattern(
-    r"\b(?:take|use|inject|inhale|swallow|apply|give|chew|put|doses? (?:is|of|are)|dose:)\b",
+    r"\b(?:take|use|inject|inhale|swallow|apply|give|chew|put|start (?:with|on|at)"
+    r"|doses? (?:is|of|are)|dose:)\b",
     re.IGNORECASE,
-    needs="take|use|inject|inhale|swallow|apply|give|chew|put|dose",
+    needs="take|use|inject|inhale|swallow|apply|give|chew|put|start |dose",
 )
 
 
@@ -86,7 +95,7 @@ def _per_day(match: re.Match[str]) -> Fraction:
 
 def number_of(words: str) -> Fraction:
     """Return the number that figures or a word of `COUNT` stand for."""
-    word = words.lower().removesuffix(" an").removesuffix(" a")
+    word = words.lower().removesuffix(" an").removesuffix(" a").removesuffix(" the")
     return Fraction(_WORDS[word]) if word in _WORDS else Fraction(words.replace(",", "").rstrip(".") or "0")
 
 

@@ -20,6 +20,7 @@ _DENIAL = Pattern(
     re.IGNORECASE,
     needs="not|don|never|can",
 )
+_HALVES = Pattern("; .*not|not.*; |; never|never.*; |n['’]t.*; |; .*n['’]t", re.IGNORECASE, needs="; ")
 _LEAD = expression(r"^(?:please |always |you )?(?:can |may |must |should |need to |have to )?", re.IGNORECASE)
 _WORD = expression(r"[a-z0-9]+(?:['’-][a-z]+)*")
 _EMPTY = word_set(
@@ -56,6 +57,23 @@ def turned(manuscript: Manuscript) -> Iterator[Hit]:
         elif denied and sentence.passage is not denied.passage and key[:1] in takes:
             yield _hit(denied, sentence)
             denied = None
+
+
+def turned_within(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield sentences of which one half asks for what the other forbids: "Shake well; do not shake."."""
+    for sentence, _ in manuscript.found_in_sentences(turning):
+        yield _hit(sentence, sentence)
+
+
+def turning(texts: Texts) -> Mapping[int, bool]:
+    """Find the texts of two halves that ask for and forbid the same."""
+    found: dict[int, bool] = {}
+    for number in texts.holding(_HALVES):
+        halves = texts.typed[number].rstrip(".").split("; ")
+        said = told(Texts(halves)).values() if len(halves) == 1 + 1 else ()
+        if len({each.denies for each in said}) > 1 and len({each.bare for each in said} - {()}) == 1:
+            found[number] = all(each.bare for each in said)
+    return {number: True for number, both in found.items() if both}
 
 
 def _without_leads(manuscript: Manuscript) -> Iterator[tuple[Sentence, bool, tuple[str, ...]]]:
