@@ -14,8 +14,8 @@ from hashlib import sha256
 from leaflet.rules.english import classifier
 from leaflet.rules.english.clauses import parse
 from leaflet.rules.english.lexicon import Phrases, bared, named, names_of, read, said_of, tokens
-from leaflet.rules.english.misusing import misusing
 from leaflet.rules.english.neighbours import LONGEST, judged_among, leans, trails_off
+from leaflet.rules.english.plainly import plainly
 from leaflet.rules.english.sentence_reading import Reading
 from leaflet.rules.english.verdicts import judged, prompts, tells
 from leaflet.values import Value
@@ -115,8 +115,10 @@ def _judged(said: Sequence[str], reading: Reading, meant: classifier.Share) -> J
     if len(reading.row) > LONGEST:
         return reading, ()
     odds = classifier.score(said, meant)
-    if odds < classifier.PLAIN:
-        return reading, tuple(dict.fromkeys(misusing(reading)))  # whatever another rule would find
+    if odds < classifier.ORDINARY:
+        plain = tuple(dict.fromkeys(plainly(reading)))  # whatever another rule would find
+        if plain or odds < classifier.PLAIN:
+            return reading, plain
     codes = judged(reading)
     if odds > classifier.DOUBTFUL and tells(reading):
         return reading, codes or (DOUBTFUL,)

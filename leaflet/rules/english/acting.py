@@ -5,6 +5,7 @@ from leaflet.rules.english.sentence_reading import PROMPTED, Act, Status
 from leaflet.rules.english.state import CARRIED, DETERMINERS, FORMS, LEADS_ON, State
 
 _NOUNS = m.RISKS | m.HELP | m.TAKE  # acts that stand as nouns, too
+_ENDANGERS = m.RISKS | m.WAIT | m.DRIVE | m.DRINK
 # Verbs whose object may be an act: "have a break", "take a double dose".
 _GOVERNS = m.RISKS | m.TAKE | m.START | m.GIVE | m.CONTINUE
 
@@ -100,6 +101,8 @@ def _of_verb(state: State, at: int, mark: int, before: int) -> Status:  # noqa: 
         and not state.neg
     ):
         return Status.ORDER  # "… that you will stop"
+    if state.intro & m.THAT and mark & _ENDANGERS and mark & m.BASE and _is_ensured(state, before):
+        return Status.ORDER
     if (
         state.intro & CARRIED
         and not (state.intro & (m.THAT | m.BECAUSE | m.WHO) and state.modal & (m.PERMIT | m.RELEASE))
@@ -124,6 +127,12 @@ def _of_verb(state: State, at: int, mark: int, before: int) -> Status:  # noqa: 
     if mark & m.S_FORM and not mark & m.BASE:
         return Status.FORBID if state.neg else Status.STATE
     return _framed(state, passive=False)
+
+
+def _is_ensured(state: State, before: int) -> bool:
+    """Tell whether what the reader is to make sure of is to be done: "make sure that you stop"."""
+    led = state.row[state.start - 1] if state.start else 0
+    return bool(led & m.SAYS and not led & m.DOCTOR and before & m.YOU) and not state.neg
 
 
 def _aimed(state: State, at: int) -> Status | None:

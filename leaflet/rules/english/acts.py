@@ -147,7 +147,13 @@ VERBS: tuple[tuple[int, str], ...] = (
         concern yourself
         """,
     ),
-    (m.FORGET, "forget | fail | neglect | omit to | forget to | fail to | neglect to | avoid having to"),
+    (
+        m.FORGET,
+        """
+        forget | fail | neglect | refuse to | decline to | omit to | forget to | fail to | neglect to
+        avoid having to
+        """,
+    ),
     (
         m.AVOID,
         """

@@ -171,6 +171,49 @@ WORDS: tuple[tuple[int, str], ...] = (
     ),
     (m.BENIGN, "twice as likely | late in pregnancy | later in pregnancy | the late stage"),
     (
+        m.DELAY,
+        """
+        in weeks | in some weeks | in a few weeks | in several weeks | in six weeks | in three weeks
+        in months | in a few months | in some months | in six months | in three months | in years
+        in some years | in a year | in ten years | in a year or two | in a month or two
+        in a week or two | in an hour or two | in a few hours | in a little while | in the end
+        in the new year | in the autumn | in autumn | in the spring | in spring | in the summer
+        in summer | in the winter | in winter | in passing | in the fullness of time | in its own time
+        within weeks | within some weeks | within a few weeks | within months | within a few months
+        within a year | within years | within the season | within the year | within the month
+        within 24 weeks | within 24 days | within 24 months | within 48 days
+        by autumn | by the autumn | by spring | by the spring | by summer | by the summer | by winter
+        by the winter | by christmas | by easter | by next week | by next month | come spring
+        come autumn | come summer | come winter | at christmas | at easter
+        next spring | next autumn | next summer | next winter | next term | next quarter | next season
+        next tuesday | next wednesday | next thursday | next friday | next saturday | next sunday
+        next weekend | next year's | next morning | next evening | next christmas | next holiday
+        some sunday | some saturday | some monday | some weekend | some afternoon | some evening
+        some other day | some other time | some other week | some later date | a later date
+        some time or other | some year | some years | some stage | some later | some point
+        another day | another time | one of these years | one of these weeks | one fine day
+        that weekend | that winter | that summer | that week | the same week | the same month
+        the same year | same-year | same-month | same-season | same-week | on your next | annual review
+        yearly review | annual check | yearly check | annual check-up | yearly check-up
+        yearly visit | annual visit | annual appointment | at the next review | at your next review
+        next blood test | next prescription | next repeat | next refill | when it is over
+        when they are over | when it has passed | when it has gone | when they have gone
+        when it has settled | when it has calmed down | when it has healed | when they have healed
+        once it has passed | once it is over | once they are over | once it has gone
+        once they have passed | once you are home | when you get home | after you get home
+        when you are home | back from holiday | after the holidays | before bed | before bedtime
+        at bath time | at bathtime | at sunrise | at sunset | at dawn | after the film | after dinner
+        after supper | after school | after the game | with a letter | by letter | a letter to | a postcard
+        an email | by email | an e-mail | with hesitation | with much hesitation | without hurry
+        without hurrying | without haste | unhurriedly | leisurely | at a leisurely | belated | belatedly
+        eventual | occasional | dawdle | ample time | plenty of time | never urgent | hardly urgent
+        too soon to call | after everything else | the latest possible | latest possible moment
+        at the very last | at the last moment | at the last sign | whenever | slow help | last of everything
+        when there is a gap | when there is time | spare moment | a free moment | a quiet moment
+        when the mood | once severe | once symptoms are severe | no appointment
+        """,
+    ),
+    (
         m.MORE,
         """
         twice as | two times as | three times as | above the maximum | over the maximum

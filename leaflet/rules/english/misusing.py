@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leaflet.rules.english import marks as m
-from leaflet.rules.english.excuses import OBJECTS, behind, clause_of, prompted
+from leaflet.rules.english.excuses import FORMS, OBJECTS, behind, clause_of, prompted
 from leaflet.rules.english.sentence_reading import Act, Reading, Status
 
 _MADE_FOR = (  # a form, the place it is made for, and the places it must not come to
@@ -29,7 +29,7 @@ def misusing(reading: Reading) -> Iterator[str]:
             _is_misplaced(reading, act) or _hurts(reading, act) or _takes_barred(reading, act)
         ):
             yield "S107"
-        if prompted(act) and act.marks & m.DRIVE and _feels_unfit(reading):
+        if prompted(act) and act.marks & m.DRIVE and act.marks & FORMS and _feels_unfit(reading):
             yield "S110"
         if _brings_up(reading, act):
             yield "S108"

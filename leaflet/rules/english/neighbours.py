@@ -81,9 +81,14 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
         act.marks & (m.TELL | m.HELP | m.DUTY | _dutiful_taking(question)) and not act.marks & m.RISKS
         for act in question.acts
     )
+    waiting = _asks_to_wait(question)
+    if waiting and not sent:
+        return ("S108",) if opening & m.YES or _waits(answer, question) else ()
+    if not sent and _asks_to_give_up(question):
+        return ("S110",) if no else ()
     if _waits(answer, question) or (_asks_for_duty(question) and not answer.marks & _DUTIFUL and not risky):
         return ("S108",)
-    if question.marks & (m.GRAVE | m.HELP | m.DUTY) or (guarding and not risky):
+    if question.marks & (m.GRAVE | m.HELP | m.DUTY) or (guarding and (not risky or _asks_first(question))):
         limited = answer.marks & m.ONLY and question.marks & m.HELP
         return (
             ("S108",)
@@ -96,6 +101,26 @@ def _answered(answer: Reading, question: Reading) -> tuple[str, ...]:
         )
         return ("S112",) if yes else ()
     return ()
+
+
+def _asks_to_wait(question: Reading) -> bool:
+    """Tell whether the question is whether help may wait: "can I put off calling for help"."""
+    first = next(iter(question.acts), None)
+    waits = first is not None and first.marks & m.WAIT and not first.marks & (m.TELL | m.HELP)
+    return bool(waits and question.marks & (m.HELP | m.TELL | m.CRISIS | m.DOCTOR))
+
+
+def _asks_to_give_up(question: Reading) -> bool:
+    """Tell whether the question is whether to give up what endangers: "need I give up alcohol"."""
+    given_up = question.marks & (m.STOP | m.LESS | m.SKIP | m.AVOID)
+    endangering = question.marks & (m.ALCOHOL | m.DRIVE | m.SLOWLY)
+    return bool(question.marks & (m.MUST | m.NEEDS | m.NECESSARY) and given_up and endangering)
+
+
+def _asks_first(question: Reading) -> bool:
+    """Tell whether the question is whether to ask somebody before something else is done."""
+    first = next(iter(question.acts), None)
+    return first is not None and bool(first.marks & (m.TELL | m.HELP) and question.marks & m.MUST)
 
 
 def _dutiful_taking(question: Reading) -> int:

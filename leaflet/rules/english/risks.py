@@ -30,6 +30,9 @@ _SAID_GOOD = m.PERMIT | m.ADVISE | m.MINIMISE | m.SELF | m.RELEASE
 _SPOKEN_OF = (Status.MENTION, Status.STATE, Status.SUBJECT)
 
 
+_GIVEN_UP = m.STOP | m.LESS | m.SKIP  # what the reader should do with alcohol
+
+
 _EVIDENCE = (
     m.DOCTOR | m.DIRECTED | m.HAZARD | m.DANGER | m.CRISIS | m.SLOWLY | m.EFFECT | m.NOT | m.NO | m.MISSED
     | m.AVOID | m.TELL | m.HELP | m.NEEDS | m.MILD
@@ -85,10 +88,10 @@ def _is_about_medicine(reading: Reading, act: Act) -> bool:  # noqa: C901 - one 
         return True
     found = nearest = 0
     for mark in excuses.following(reading, act):
-        if mark & (OBJECTS | m.BENIGN | m.PRODUCT) and not nearest:
+        if mark & (OBJECTS | m.BENIGN | m.PRODUCT | m.ALCOHOL) and not nearest:
             nearest = mark
         found |= mark
-    if nearest & m.BENIGN and not nearest & OBJECTS:
+    if nearest & (m.BENIGN | (m.ALCOHOL if act.marks & _GIVEN_UP else 0)) and not nearest & OBJECTS:
         return False
     if act.marks & m.SAVE or (act.marks & m.RESTART and not found & m.BENIGN):
         return True

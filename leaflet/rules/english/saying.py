@@ -176,9 +176,15 @@ def _is_reserved(reading: Reading) -> bool:
 def choice(reading: Reading) -> Iterator[str]:
     """Judge what is left to the reader: how much, how long, whether."""
     if reading.marks & m.LATER and reading.marks & m.RISKS:
+        if _denies_leave(reading):
+            return
         yield "S112"
-    if not reading.marks & m.SELF:
-        return
+    if reading.marks & m.SELF and _is_left_to_reader(reading):
+        yield "S112"
+
+
+def _is_left_to_reader(reading: Reading) -> bool:
+    """Tell whether a clause leaves what touches the medicine to the reader."""
     for number, clause in enumerate(reading.clauses):
         if not clause.marks & m.SELF or clause.intro & (m.IF | m.BEFORE | m.WHO):
             continue
@@ -195,8 +201,19 @@ def choice(reading: Reading) -> Iterator[str]:
         if len(reading.row) <= _SHORT or reading.marks & (
             m.MEDICINE | m.DOSE | m.RISKS | m.TAKE | m.DOCTOR | m.IT
         ):
-            yield "S112"
-            return
+            return True
+    return False
+
+
+def _denies_leave(reading: Reading) -> bool:
+    """Tell whether it is leave that is called untrue: "it is not true that you can stop"."""
+    at = next(at for at, mark in enumerate(reading.row) if mark & m.LATER)
+    who, able = (*reading.row[at + 1 : at + 3], 0, 0)[:2]
+    turned = m.NOT | m.NO | m.RELEASE | m.WITHOUT | m.AVOID | m.LATER
+    allowed = able & m.CAN and not able & (m.NOT | m.MUST)
+    return bool(who & (m.YOU | m.PEOPLE) and allowed) and not any(
+        mark & turned for mark in reading.row[at + 1 :]
+    )
 
 
 def _is_denied(reading: Reading, number: int) -> bool:

@@ -30,6 +30,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         not be | caution | careful | care | resistant | resistance | fail | unwanted | pregnancy
         trouble | toxic | bleeding | clots | infection | stroke | attack | not work | not working
         poisoning | contaminated | upset | hurt | not advised | not be advisable | upsetting | stinging
+        unwise | is wrong | be wrong | wrong to | a bad idea | forbidden | prohibited | foolish | a mistake
+        inadvisable | ill-advised | out of the question
         """,
     ),
     (
@@ -85,7 +87,9 @@ WORDS: tuple[tuple[int, str], ...] = (
         makes no difference | no upper limit | no limit | no limits | no maximum | unlimited
         seldom a problem | rarely a problem | never a problem | hardly a problem | tolerates | tolerate
         never too | never too much | no ceiling | no end of | without limit
-        without limits | just make you | will only make | will just make
+        without limits | just make you | will only make | will just make | without any problems
+        without any trouble | without any harm | without any ill effects | with no ill effects
+        with no problems | with no trouble
         """,
     ),
     (
@@ -132,7 +136,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         for everybody | suits everyone | suitable for everyone | suitable for everybody
         suitable for all | hundred percent | hundred per cent | 100 percent | in every case
         every patient | in all patients | in every patient | for all patients | works in everybody
-        works for anyone | never let | never lets | nothing better | unrivalled | beyond doubt
+        works for anyone | never let you down | never lets you down | nothing better | unrivalled
+        beyond doubt
         all over the world | experts agree | scientists agree | doctors agree | works wonders
         fail-safe | infallible | without fail | everyone tolerates | everybody tolerates | reverses
         reverse the | breakthrough | permanent solution | permanent relief | permanently | halts

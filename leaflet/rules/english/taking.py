@@ -23,6 +23,8 @@ def _continuing(reading: Reading, act: Act) -> Iterator[str]:
     found = behind(reading, act)
     if act.marks & m.HANDLE and act.status is Status.FORBID and not found & m.TAKE:
         return  # "do not keep it in the bathroom"
+    if act.status is Status.FORBID and _after_the_course(reading, act):
+        return
     if act.status in (Status.FORBID, Status.RELEASE) and (found | act.subject) & (
         m.MEDICINE | m.TAKE | m.IT | m.DOSE
     ):
@@ -44,6 +46,13 @@ def _continuing(reading: Reading, act: Act) -> Iterator[str]:
         and (_has_mild_exception(reading) or _until_better(reading))
     ):
         yield "S101"
+
+
+def _after_the_course(reading: Reading, act: Act) -> bool:
+    """Tell whether what must not go on has come to its end: "do not go on after the course"."""
+    return any(clause.intro & m.AFTER for clause in reading.clauses[act.clause + 1 :]) and not (
+        reading.marks & (m.WELL | m.MILD)
+    )
 
 
 def _irritates(reading: Reading) -> bool:
@@ -151,7 +160,7 @@ def _is_bare(reading: Reading, act: Act) -> bool:
     """Tell whether nothing says when, or with what, the medicine must not be taken."""
     after = reading.row[act.at + 1 :]
     return (
-        bool(act.marks & m.BASE)
+        bool(act.marks & m.BASE or (act.marks & m.ING and reading.row[act.at - 1] & m.AVOID))
         and not act.subject & ~m.YOU
         and all(
             mark & (OBJECTS | m.THE | m.YOUR | m.STOP_MARK | m.TAKE | m.ADVERB | m.MEDICINE) for mark in after
@@ -169,7 +178,7 @@ def _prompted_taking(reading: Reading, act: Act, found: int) -> Iterator[str]:
         yield "S101"
     if found & (m.MEDICINE | m.DOSE) and found & m.TOGETHER and found & (m.NUMBER | m.MISSED | m.BIGGER):
         yield "S103"
-    if _changes_amount(reading, act) and not excuses.is_directed(reading):
+    if _changes_amount(reading, act) and (near & m.OVER or not excuses.is_directed(reading)):
         yield "S103" if near & m.BIGGER else "S102"
     if _has_mild_exception(reading) and found & OBJECTS:
         yield "S101"

@@ -27,7 +27,9 @@ WORDS: tuple[tuple[int, str], ...] = (
         no one will mind | nobody will mind | nobody minds | goes well | go well | never wrong
         nothing speaks against | you might like to | we suggest | good for | does the trick | will do
         will suffice | suffices | is enough | works better | work better | can safely | could safely
-        may safely | more is better | is the exception | by all means
+        may safely | more is better | is the exception | by all means | usual to | normal to | customary to
+        nothing against | not unwise | not forbidden | not prohibited | not a bad idea | no bad idea
+        not foolish | not a mistake | no mistake | no crime | not a crime | isn't wrong | leave to
         """,
     ),
     (
@@ -63,7 +65,8 @@ WORDS: tuple[tuple[int, str], ...] = (
         rarely needed | seldom needed | not worth it | hardly worth | no call for | no call to | need no
         needs no | without fear | not called for | nobody expects | no one expects you | not obliged
         not compelled | serves no | serve no purpose | of no use | no good reason | little point
-        little use | no value
+        little use | no value | no one has to | nobody has to | no one must | nobody must | no sense in
+        nobody need | no one need
         """,
     ),
     (

@@ -10,7 +10,7 @@ from leaflet.rules.english import marks as m
 from leaflet.rules.english.deciding import connecting, deciding
 from leaflet.rules.english.handing import amounts, handling, ignoring, recovery
 from leaflet.rules.english.helping import crisis, duties
-from leaflet.rules.english.misusing import misusing
+from leaflet.rules.english.plainly import plainly
 from leaflet.rules.english.risks import risks
 from leaflet.rules.english.saying import choice, claims, light, permits
 from leaflet.rules.english.sending import sending
@@ -36,7 +36,7 @@ JUDGES: tuple[Judge, ...] = (
     deciding,
     connecting,
     stating,
-    misusing,
+    plainly,
 )
 
 
