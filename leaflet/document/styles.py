@@ -54,8 +54,8 @@ FORBIDDEN = 1e6
 
 # What a page break costs, by what it parts: a thought kept whole outranks pages and evenness, never a sheet.
 PARAGRAPHS, LIST, SENTENCES, WRITE_IN = 10.0, 30.0, 60.0, 100.0
-THOUGHT, TABLE, STEPS = 120.0, 150.0, 250.0
-"""A short section, a table, what is done step by step: kept whole rather than a page filled, or listed."""
+THOUGHT, SECTION, TABLE, STEPS = 120.0, 121.0, 150.0, 250.0
+"""A note on steps, a short section, a table, steps: kept whole rather than a page filled, or listed."""
 
 ITEM_GAP = 0.06  # lines of white between the items of a list
 _WRITTEN_UNDER = 0.75  # lines between a line to write on and a frame, of which it would seem a part

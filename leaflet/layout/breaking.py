@@ -20,7 +20,7 @@ from leaflet.values import Value
 HALF_EMPTY = 60.0
 """What it costs to leave a page, other than the last, under half full: less than to part an instruction
 from what it governs, more than to break a list or a paragraph."""
-UNNAMED = 110.0
+UNNAMED = 111.0
 """What it costs that a page goes on with a section and has no room to name it again: less than to part a
 thought, more than all else."""
 _UNEVEN = 1e-3  # outweighed by every cost of a break: evenness never outranks a thought kept whole

@@ -18,33 +18,31 @@ _Way = tuple[Sequence[Fragment], Filled]
 
 
 def choose_galley(document: Document, scale: Scale, shaper: Shaper) -> _Way:
-    """Return the galley to print, and its pages: with lower pictures where that keeps thoughts whole."""
-    galley, filled = _set(document, scale, shaper)
+    """Return the galley to print, and its pages.
+
+    White in warnings gives way, where a profile lets it, if that keeps more together: on fewer sheets, with
+    fewer thoughts parted, warnings on fewer pages. No thought is parted for it.
+    """
+    natural, least = _set(document, scale, shaper), scale.profile.least_in_panels
+    if least == 1 or len(natural[1][1]) <= 2:
+        return natural
+    before = _worth(natural)
+    closer = [_set(document, altered(scale, in_panels=white), shaper) for white in ((1 + least) / 2, least)]
+    ways = [way for way in closer if _worth(way)[1] <= before[1]]
+    best = min(ways, key=lambda way: (_worth(way), cost_of(way[1][1])), default=natural)
+    return best if _worth(best) < before else natural
+
+
+def _set(document: Document, scale: Scale, shaper: Shaper) -> _Way:
+    """Return a galley and its pages, with lower pictures where that keeps thoughts whole."""
+    galley = set_galley(document, scale, shaper)
+    filled = fill_pages(document.furniture, galley, scale, shaper)
     lower = _lowered(galley, _LOWER * scale.sheet.height) if parted(filled[1]) else ()
     if lower:
         refilled = fill_pages(document.furniture, lower, scale, shaper)
         if price(refilled) < price(filled):
             return lower, refilled
     return galley, filled
-
-
-def _set(document: Document, scale: Scale, shaper: Shaper) -> _Way:
-    """Return a galley with less white in its warnings where a profile lets that keep more together.
-
-    That is on fewer sheets, with fewer thoughts parted, warnings on fewer pages. No thought is parted for it.
-    """
-
-    def way(white: float) -> _Way:
-        galley = set_galley(document, altered(scale, in_panels=white), shaper)
-        return galley, fill_pages(document.furniture, galley, scale, shaper)
-
-    natural, least = way(1.0), scale.profile.least_in_panels
-    if least == 1 or len(natural[1][1]) <= 2:
-        return natural
-    before = _worth(natural)
-    ways = [each for each in (way((1 + least) / 2), way(least)) if parted(each[1][1]) <= before[1]]
-    best = min(ways, key=lambda each: (_worth(each), cost_of(each[1][1])), default=natural)
-    return best if _worth(best) < before else natural
 
 
 def _worth(way: _Way) -> tuple[int, float, int]:

@@ -22,7 +22,7 @@ LARGE = 16.0
 LENGTH = mm(50)
 _THICK = 1.5  # pt
 _TICK = 0.5  # × body: the ends of the bar stand up by so much, where a ruler is laid
-_ABOVE = 0.25  # lines of white
+_ABOVE = 0.15  # lines of white
 
 
 def with_scale_bar(layout: Layout, words: str, scale: Scale, shaper: Shaper, *, pages: int) -> Layout | None:

@@ -12,7 +12,7 @@ from leaflet.units import mm
 from leaflet.values import altered
 
 _UNDER_RULE = 0.15  # lines of white between the rule and the heading
-_UNDER_NAME = 0.2  # lines of white under the name of a section that goes on
+_UNDER_NAME = 0.1  # lines of white under the name of a section that goes on
 _OVER_FRAME = 0.2  # lines of white more where a frame comes first: rule and frame are no double line
 _GUTTER = mm(5)
 

@@ -10,7 +10,7 @@ from math import inf
 from operator import attrgetter
 
 from leaflet.diagnostics import Finding
-from leaflet.document.styles import FORBIDDEN, THOUGHT, Display
+from leaflet.document.styles import FORBIDDEN, SECTION, Display
 from leaflet.document.tree import Node, Owner, Text
 from leaflet.layout.boxes import Fragment, LineBox
 from leaflet.layout.scale import Scale
@@ -137,7 +137,7 @@ def held_together(setter: Setter, fragments: Sequence[Fragment]) -> list[Fragmen
     if sum([each.gap + each.height for each in fragments]) > _SHORT * setter.scale.sheet.height:
         return list(fragments)
     return [
-        altered(each, break_cost=THOUGHT) if index and each.break_cost < THOUGHT else each
+        altered(each, break_cost=SECTION) if index and each.break_cost < SECTION else each
         for index, each in enumerate(fragments)
     ]
 
