@@ -8,12 +8,13 @@ never gives way; where not even the first warning fits, there is no card.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from leaflet.api import composed, maker, shared_shaper
 from leaflet.compose.pieces import heading_of, lines_of, paragraph_of
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document, Furniture, Node, Text
-from leaflet.document.warnings import barest, shortened
+from leaflet.document.warnings import WARNINGS, barest, shortened
 from leaflet.languages import Language, language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.faces import Faces, Shape
@@ -49,9 +50,8 @@ def design_card(
     numbers = card_profile(paper, profile)
     scale = make_scale(numbers, CARDS[paper], shared_shaper().faces)
     name, *_ = leaflet.root.kids[0].kids
-    names = [
-        _on_one_line(each, scale) for each in (name, heading_of(Text.of(monograph.called, "monograph"), 1))
-    ]
+    called = heading_of(Text.of(monograph.called, "monograph"), 1)
+    names = [*[_on_one_line(each, scale) for each in (name, called)], _as_small_as_words(called)]
     warnings = [kid for kid in leaflet.root.kids if kid.style.warns]
     panels, bare = ([_slim(short(kid)) for kid in warnings] for short in (shortened, barest))
     furniture = _furniture(monograph, language)
@@ -83,15 +83,30 @@ def _choices(
         lines_of(Text.of(language.say(each)), 1, language) for each in ("card_dose", "phone", "card_name")
     ]
     shapes = [Shape(2, folds), *([Shape(2, folds=False)] if folds else [])]
-    name, _ = names
+    name = names[0]
     yield Shape(1, folds), (name, *panels, dose, phone, own_name)
     for shape in shapes:
         yield from ((shape, (name, *panels, *lines)) for lines in ((dose, phone, own_name), (phone,), ()))
-    yield from ((shape, (names[1], *each)) for each in (panels, bare) for shape in shapes)
+    for short in names[1:]:
+        yield from ((shape, (short, *each)) for each in (panels, bare) for shape in shapes)
     more = paragraph_of(Text.of(language.say("more_warnings"), strong=True))
-    for count in range(len(panels) - 1, 0, -1):
-        yield from ((shape, (each, *panels[:count], more)) for each in names for shape in shapes)
+    for some in _fewer(panels):
+        yield from ((shape, (each, *some, more)) for each in names for shape in shapes)
     yield from ((shape, (each, more, *panels[:1])) for each in names for shape in shapes)
+
+
+def _fewer(panels: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+    """Yield the first of the panels with fewer of the others, as many as can be first.
+
+    None gives way to another of a lesser rank; of one rank, the later to the earlier where there is a choice.
+    """
+    ranks = [list(WARNINGS).index(panel.style.name) for panel in panels]
+    others = range(1, len(panels))
+    for count in range(len(others) - 1, -1, -1):
+        for kept in combinations(others, count):
+            least = max([ranks[place] for place in (0, *kept)])
+            if all(ranks[place] >= least for place in others if place not in kept):
+                yield tuple([panels[place] for place in (0, *kept)])
 
 
 def card_profile(paper: str, name: str) -> Profile:
@@ -125,7 +140,11 @@ def _on_one_line(name: Node, scale: Scale) -> Node:
     """Return the name, at the size of the other words where it is too long for one line of its own size."""
     setter = Setter(scale, shared_shaper(), PRIMITIVES)
     lines = setter.node(name, Column(0.0, scale.width), CLOSE)
-    return name if len(lines) == 1 else altered(name, style=altered(name.style, size="body"))
+    return name if len(lines) == 1 else _as_small_as_words(name)
+
+
+def _as_small_as_words(name: Node) -> Node:
+    return altered(name, style=altered(name.style, size="body"))
 
 
 def _furniture(monograph: Monograph, language: Language) -> Furniture:

@@ -11,6 +11,7 @@ from leaflet.api import composed, design, make
 from leaflet.booklet import MOST_PAGES, design_booklet, make_booklet
 from leaflet.card import design_card, make_card
 from leaflet.document.tree import Artifact, Document
+from leaflet.inline import Text
 from leaflet.layout.boxes import Layout, LineBox
 from leaflet.layout.imposition import side_by_side
 from leaflet.layout.scale import LayoutError
@@ -22,6 +23,7 @@ from leaflet.proof.subject import read_subject
 from leaflet.read import load
 from leaflet.summary import design_summary, make_summary
 from leaflet.units import mm
+from leaflet.values import altered
 from tests.builders import monograph, paragraph, section
 from tests.medicines import MEDICINES
 
@@ -198,6 +200,20 @@ def test_what_one_side_cannot_hold_stands_on_the_back_in_its_rank() -> None:
 def test_a_short_name_stands_where_the_whole_one_would_cost_a_warning() -> None:
     document, _ = design_card(WHOLE["oprelin-pr"], paper="a6", profile="giant")
     assert document.said[0] == "Oprelin"
+
+
+def test_a_warning_too_long_for_a_card_gives_way_to_a_shorter_one_of_its_rank(baclofen: Monograph) -> None:
+    withdrawal = next(each for each in baclofen.warnings if each.level == "warning")
+    long = altered(
+        withdrawal,
+        kind="other",
+        hazard=Text.verbatim("Mixing it up"),
+        action=Text.verbatim("Look twice. " * 40),
+    )
+    three = altered(baclofen, warnings=(baclofen.warnings[0], long, withdrawal))
+    document, layout = design_card(three, paper="a6", profile="giant")
+    assert said(document, "hazard") == ["Taking too much baclofen", "Stopping baclofen suddenly"]
+    assert (on_a_page(layout), MORE in document.said) == ([1, 1], True)
 
 
 @pytest.mark.parametrize("profile", ["standard", "clear", "large", "acb", "aph"])

@@ -6,6 +6,7 @@ from html import escape
 
 from leaflet.document.tree import HEADING_LEVELS, Document, Node, Role, Run
 from leaflet.handout import Logo
+from leaflet.text.breaks import glue
 
 _SHIFTS = {1: "sup", -1: "sub"}
 _TOP = 2  # the level of the headings that a reader jumps to
@@ -130,6 +131,7 @@ def _run(run: Run) -> str:
     said, strong, shift, phrase = run
     if "&" in said or "<" in said or ">" in said:
         said = escape(said, quote=False)
+    said = glue(said)  # no line ends inside "250 mg/5 ml" on the narrowest screen
     if not strong and not shift and phrase is None:  # as most are
         return said
     if shift:

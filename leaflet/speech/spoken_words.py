@@ -48,10 +48,12 @@ class _Speech(Value, kw_only=True):
     measured: re.Pattern[str]  # a number with its unit, and what it is measured against
     alone: re.Pattern[str]  # a unit of several letters without a number: "dose in mg"
     against: re.Pattern[str]  # a word with what it is measured against: units/mL
+    within: re.Pattern[str]  # the sign before an amount that it is dissolved in: mg/5 ml
     signed: re.Pattern[str]
 
     def say(self, words: str) -> str:
         words = _RANGE.sub(rf"\1 {self.to} ", words)
+        words = self.within.sub(f" {self.per} ", words)
         words = self.measured.sub(self._measure, words)
         words = self.against.sub(lambda found: f" {self.per} {self.units[found[1]][0]}", words)
         words = self.alone.sub(lambda found: self.units[found[1]][1], words)
@@ -92,6 +94,7 @@ def _speech_of(tag: str) -> _Speech | None:
         alone=re.compile(rf"(?<![\w/])({several})(?![\w/])"),
         measured=re.compile(rf"(?<!\w)(\d[\d.,]*)[ \u00a0\u202f]?({unit})(?:/({unit}))?(?!\w)"),
         against=re.compile(rf"(?<=[^\W\d_])/({unit})(?!\w)"),
+        within=re.compile(r"(?<=[^\W\d_])/(?=\d[\d.,]*[ \u00a0\u202f]?[mM]?[lL]\b)"),
         signed=re.compile(sign),
     )
 

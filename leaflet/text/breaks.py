@@ -30,8 +30,9 @@ _ADDRESS = expression(rf"(?:https?://|www\.|[^\s@]+@|[^\s/]+\.[^\s/]+/)\S{{{_LON
 # Not after a hyphen: at a line's end nobody can tell whether it belongs to the address, and readers drop it.
 # Nor between the slashes of "https://" and the name, nor after a dot, which would end a sentence there.
 _SIGN = expression(r"(?<![/:])[/_@](?=\w)|(?=\.\w)")
-# Between strengths, each a number with its unit ("1000 mg/" and "62.5 mg"), and not inside "micrograms/hour".
-_STRENGTHS = expression(r"(?<=[a-z%])/(?=\d)")
+# Between strengths, each a number with its unit of mass ("1000 mg/" and "62.5 mg"), and not inside one, such
+# as "250 mg/5 ml" or "micrograms/hour".
+_STRENGTHS = expression(r"(?<=[a-z%])/(?=[\d.,]+\s?(?:mg|g|micrograms?|mcg|units?|%))")
 _LEAST = 4  # characters on either side of a break inside an address
 
 

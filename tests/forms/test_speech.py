@@ -18,6 +18,7 @@ SAID = [
     ("2.5\u00a0mL", "2.5 millilitres"),
     ("25mg", "25 milligrams"),
     ("5 mg/mL", "5 milligrams per millilitre"),
+    ("250 mg/5 ml", "250 milligrams per 5 millilitres"),
     ("10 mg/kg/day", "10 milligrams per kilogram per day"),
     ("100 units/mL", "100 units per millilitre"),
     ("1 IU", "1 international unit"),

@@ -35,6 +35,7 @@ def cut(text: str) -> list[str]:
         ("from 0.4 to 0.8 mmol/l", ["from ", "0.4 to 0.8 mmol/l"]),
         ("Never take two", ["Never take ", "two"]),
         ("5 mg/ml", ["5 mg/ml"]),
+        ("Testol 250 mg/5 ml liquid", ["Testol ", "250 mg/5 ml ", "liquid"]),
         ("see www.testol.example", ["see ", "www.testol.example"]),
         (
             "see https://testol.example/a_long/page.html.",
