@@ -142,6 +142,12 @@ def _fail(error: object) -> None:
     raise AssertionError(f"the page's script failed: {error}")
 
 
+def axe_violations(page: Page) -> list[str]:
+    """Return which rules of axe a page breaks, each with the elements that do."""
+    found = page.evaluate(f"{AXE.read_text()};axe.run(document, {{resultTypes: ['violations']}})")
+    return [f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]]
+
+
 def wait_for_preview(page: Page, text: str) -> None:
     """Wait until the preview says `text` in its sum of pages."""
     page.locator("#slot-sum", has_text=text).wait_for()

@@ -1,6 +1,7 @@
 """The whole way at the counter in a real browser: by mouse, by keyboard, without a trace, for everyone."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
@@ -13,6 +14,7 @@ from tests.serve.browsers import (
     AXE,
     RERUN,
     Scheme,
+    axe_violations,
     browsing,
     browsing_with_profile,
     open_page,
@@ -28,14 +30,28 @@ _DOSE = "Take 1 tablet of 10 mg at night."
 _LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2z"/></svg>'
 
 
-@pytest.fixture
-def counter(room: Path) -> Iterator[Running]:
-    """Open a counter of two medicines; all it or the browser could write goes into the room."""
+@contextmanager
+def _open_in(room: Path) -> Iterator[Running]:
+    """Open a counter of two medicines, which writes into the room."""
     content = room / "content"
     content.mkdir()
     (content / "a.yaml").write_text(medicine("Approvol", approved=True), encoding="utf-8")
     (content / "b.yaml").write_text(medicine("Baclofen"), encoding="utf-8")
     with running(content, room / "home" / "server", "--watch") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Open a counter for the tests that change neither its medicines nor its settings."""
+    with _open_in(tmp_path_factory.mktemp("shared")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def own_counter(room: Path) -> Iterator[Running]:
+    """Open a counter for one test; all it or the browser could write goes into the room."""
+    with _open_in(room) as opened:
         yield opened
 
 
@@ -55,11 +71,11 @@ def _assert_finished(file: Path, content: Path, *said: str) -> None:
         assert each in words
 
 
-def test_the_whole_way_by_mouse(counter: Running, room: Path, browser: Browser) -> None:
+def test_the_whole_way_by_mouse(own_counter: Running, room: Path, browser: Browser) -> None:
     logo = room / "logo.svg"
     logo.write_text(_LOGO, encoding="utf-8")
     with browsing(browser) as context:
-        page = open_page(context, counter.address)
+        page = open_page(context, own_counter.address)
         page.get_by_role("navigation").get_by_role("link", name="Your pharmacy").click()
         page.get_by_label("Name", exact=True).fill("Corner Pharmacy")
         page.get_by_label("Phone").fill("01603 555 012")
@@ -91,9 +107,9 @@ def test_the_whole_way_by_mouse(counter: Running, room: Path, browser: Browser) 
     _assert_finished(file, room / "content", f"For: {_PATIENT}", _DOSE, "Corner Pharmacy", "01603 555 012")
 
 
-def test_the_whole_way_by_keyboard(counter: Running, room: Path, browser: Browser) -> None:
+def test_the_whole_way_by_keyboard(own_counter: Running, room: Path, browser: Browser) -> None:
     with browsing(browser) as context:
-        page = open_page(context, counter.address)
+        page = open_page(context, own_counter.address)
         page.keyboard.type("baklofen")
         page.locator("#results li:first-child", has_text="Baclofen").wait_for()
         page.keyboard.press("ArrowDown")
@@ -185,13 +201,13 @@ def test_print_hands_the_real_file_to_the_browser(counter: Running, browser: Bro
 
 
 def test_what_may_not_be_printed_says_why_beside_the_button(
-    counter: Running, room: Path, browser: Browser
+    own_counter: Running, room: Path, browser: Browser
 ) -> None:
     (room / "content" / "copy.yaml").write_text(medicine("Approvol", approved=True), encoding="utf-8")
     with browsing(browser) as context:
-        page = open_page(context, counter.address)
+        page = open_page(context, own_counter.address)
         page.locator(".card", has_text="Not printable").first.wait_for()
-        page.goto(f"{counter.address}medicines/approvol")
+        page.goto(f"{own_counter.address}medicines/approvol")
         for name in ("Print", "Save PDF", "Add another medicine", "Braille file"):
             button = page.get_by_role("button", name=name)
             assert button.is_disabled()
@@ -212,11 +228,13 @@ def test_what_may_not_be_printed_says_why_beside_the_button(
         assert "Approvol" not in page.locator(".on-paper").inner_text()
 
 
-def test_a_patients_name_is_found_nowhere_afterwards(counter: Running, room: Path, browser: Browser) -> None:
+def test_a_patients_name_is_found_nowhere_afterwards(
+    own_counter: Running, room: Path, browser: Browser
+) -> None:
     asked: list[str] = []
     with browsing_with_profile(browser, room / "home" / "profile") as context:
         context.on("request", lambda request: asked.append(request.url))
-        page = open_page(context, f"{counter.address}medicines/approvol")
+        page = open_page(context, f"{own_counter.address}medicines/approvol")
         page.get_by_label("Name", exact=True).fill(_PATIENT)
         page.get_by_label("Your dose").fill(f"{_PATIENT} takes 1 tablet.")
         page.get_by_label("Note").fill(f"{_PATIENT} comes back on Friday.")
@@ -231,9 +249,9 @@ def test_a_patients_name_is_found_nowhere_afterwards(counter: Running, room: Pat
         assert page.get_by_label("Name", exact=True).input_value() == ""
         assert page.evaluate("localStorage.length + sessionStorage.length") == 0
         assert context.cookies() == []
-        page.goto(f"{counter.address}settings")
-    counter.process.terminate()
-    counter.process.wait(PATIENCE)
+        page.goto(f"{own_counter.address}settings")
+    own_counter.process.terminate()
+    own_counter.process.wait(PATIENCE)
     assert asked
     assert not [url for url in asked if "uackenbush" in url]
     found = [str(path) for path in _files(room) if _holds(path, "uackenbush")]
@@ -256,10 +274,10 @@ def test_the_search_for_a_name_would_find_it(tmp_path: Path) -> None:
     assert [_holds(path, "uackenbush") for path in _files(tmp_path)] == [True, True]
 
 
-def test_an_authors_change_shows_in_place(counter: Running, room: Path, browser: Browser) -> None:
+def test_an_authors_change_shows_in_place(own_counter: Running, room: Path, browser: Browser) -> None:
     file = room / "content" / "a.yaml"
     with browsing(browser) as context:
-        page = open_page(context, f"{counter.address}medicines/approvol")
+        page = open_page(context, f"{own_counter.address}medicines/approvol")
         page.get_by_text("The words of the leaflet").click()
         page.mouse.wheel(0, 300)
         text = file.read_text(encoding="utf-8")
@@ -302,10 +320,6 @@ def test_axe_finds_nothing_on_any_screen(
                 page.get_by_text("Write 10 mg, with a space").wait_for()
                 page.get_by_role("button", name="Save PDF").click()
                 page.get_by_text("The words of the leaflet").click()
-            found = page.evaluate(f"{AXE.read_text()};axe.run(document)")
-            said = [
-                f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
-            ]
-            assert said == [], screen
+            assert axe_violations(page) == [], screen
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= round(size[0] / zoom), f"{screen} scrolls sideways"

@@ -7,7 +7,16 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.serve.browsers import AXE, RERUN, Hand, Scheme, browsing, open_page, wait_for_preview
+from tests.serve.browsers import (
+    AXE,
+    RERUN,
+    Hand,
+    Scheme,
+    axe_violations,
+    browsing,
+    open_page,
+    wait_for_preview,
+)
 from tests.serve.conftest import medicine
 from tests.serve.counters import Running, running
 
@@ -321,27 +330,22 @@ def test_axe_finds_nothing_along_the_way(
         page.get_by_label("Name", exact=True).fill(_PATIENT)
         hand.press("ControlOrMeta+Enter")
         page.get_by_text("Approvol is in this print").wait_for()
-        _assert_accessible(page)  # the first screen, with a country to choose and a leaflet in the print
+        assert (
+            axe_violations(page) == []
+        )  # the first screen, with a country to choose and a leaflet in the print
         _open(hand, "Brindol")
         page.get_by_label("Note").fill("Stop taking it after Friday.")
         page.get_by_text("I am the pharmacist").wait_for()
         page.get_by_role("button", name="Print", exact=False).last.click()
         page.locator("#refused .notice").wait_for()
         page.get_by_text("The words of the leaflet").click()
-        _assert_accessible(page)  # a sentence to confirm, a refusal, the words
+        assert axe_violations(page) == []  # a sentence to confirm, a refusal, the words
         page.get_by_text("I am the pharmacist").first.click()
         with page.expect_response("**/preview"):
             page.get_by_label("Copies").fill("2")
         with page.expect_response("**/print") as printing:
             hand.press("ControlOrMeta+p")
         assert printing.value.status == 200
-
-
-def _assert_accessible(page: Page) -> None:
-    found = page.evaluate(f"{AXE.read_text()};axe.run(document)")
-    assert [
-        f"{each['id']}: {[node['target'] for node in each['nodes']]}" for each in found["violations"]
-    ] == []
 
 
 def test_settings_are_saved_while_the_patient_stays_and_keys_of_one_character_can_be_turned_off(
