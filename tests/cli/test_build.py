@@ -315,11 +315,11 @@ def _mended(folder: Path) -> bool:
 def test_what_a_disk_cannot_hold_is_told_and_the_rest_is_built(tmp_path: Path) -> None:
     _many(tmp_path)
     letters = "bcdfghjkmnpqrstvwz"
-    made = (letters[n % 18] + "a" + letters[n // 18 % 18] + "o" + letters[n // 324 % 18] for n in range(5800))
+    made = (letters[n % 18] + "a" + letters[n // 18 % 18] + "o" + letters[n // 324 % 18] for n in range(1800))
     words = " ".join(f"Its name is {word}." for word in made)
     write(tmp_path / "content", long=baclofen(id="long").replace("Baclofen does not cure", words, 1))
     # In blocks of 512 bytes: the ordinary leaflets fit, the long one does not.
-    process = _start(tmp_path, "sh", "-c", 'ulimit -f 150; exec "$@"', "sh")
+    process = _start(tmp_path, "sh", "-c", 'ulimit -f 90; exec "$@"', "sh")
     _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert re.search(r"error: writing dist/long-en-\w+-a4\.pdf failed: file too large", said)
