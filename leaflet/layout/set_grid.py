@@ -26,6 +26,7 @@ _WRITING = 1.4  # lines: the height of a cell to write in
 _TALLEST = 0.45  # × the paper's height: a taller row is told cell by cell
 _HEAD_RULE, _ROW_RULE = 0.1, 0.04  # × body
 _APART = 1.4  # × body, between heads of columns, with a rule in the middle
+_LONE_ROW = 30.0  # the cost of a row that stands by itself, before a page break or after it
 _ENDS = ":?!"  # after which a name takes no colon
 _CLOSE = Spacing(0.0, FORBIDDEN)
 
@@ -124,13 +125,18 @@ def _grid(setter: Setter, rows: Sequence[Node], places: Sequence[Column]) -> lis
         ruled = row
         if index:
             above = Rule(x, 0.0, wide, thin, Artifact.RULE)
-            ruled = altered(stack([row], thin), break_cost=TABLE, head=heads)
+            ruled = altered(stack([row], thin), break_cost=_cost(index, len(others)), head=heads)
             ruled = altered(ruled, marks=(above, *ruled.marks))
         fragments.append(ruled)
     last = fragments[-1]
     foot = Rule(x, last.height, wide, thin, Artifact.RULE)  # what follows is no row
     fragments[-1] = altered(last, height=last.height + thin, marks=(*last.marks, foot))
     return fragments
+
+
+def _cost(index: int, rows: int) -> float:
+    """Return what it costs to start a page with a row: more where one row stands by itself then."""
+    return TABLE + _LONE_ROW * (index in (1, rows - 1))
 
 
 def _row(setter: Setter, row: Node, places: Sequence[Column]) -> Fragment:
@@ -167,7 +173,7 @@ def _records(setter: Setter, rows: Sequence[Node], column: Column) -> list[Fragm
             starts = first or cell.style.name == "head cell"
             set_cell = _record(setter, name, cell, column if starts else inner)
             gap = 0.4 * setter.scale.leading if first else 0.05 * setter.scale.leading
-            cost = TABLE if first and index else FORBIDDEN
+            cost = _cost(index, len(others)) if first and index else FORBIDDEN
             fragments += [altered(set_cell[0], gap=gap, break_cost=cost), *set_cell[1:]]
             first = False
     return fragments

@@ -85,6 +85,13 @@ def test_no_page_of_warnings_is_left_half_empty_before_what_is_said_further_on(
             assert fill + shortest.height / room > 1
 
 
+def test_a_table_that_breaks_leaves_no_row_by_itself() -> None:
+    _, layout = design(WHOLE["clotaban"], profile="acb", paper="a4")
+    letters = {"C0", "C1", "C3", "C5"}
+    rows = [page.number for page in layout.pages for line in lines_of(page) if line.text in letters]
+    assert rows == [4, 4, 5, 5]
+
+
 def test_no_emergency_goes_overleaf_for_the_signs_of_another() -> None:
     _, layout = design(WHOLE["clotaban"], profile="giant", paper="letter")
     first = [placed.fragment.whole for placed in layout.pages[0].fragments if placed.fragment.warns]
