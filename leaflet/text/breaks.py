@@ -33,6 +33,7 @@ _SIGN = expression(r"(?<![/:])[/_@](?=\w)|(?=\.\w)")
 # Between strengths, each a number with its unit of mass ("1000 mg/" and "62.5 mg"), and not inside one, such
 # as "250 mg/5 ml" or "micrograms/hour".
 _STRENGTHS = expression(r"(?<=[a-z%])/(?=[\d.,]+\s?(?:mg|g|micrograms?|mcg|units?|%))")
+_STRENGTH_ENDS = expression(r"(?<=[a-z%])/$")
 _LEAST = 4  # characters on either side of a break inside an address
 
 
@@ -84,7 +85,12 @@ def _strengths(word: str) -> list[Chunk]:
 
 
 def goes_on(before: str, after: str) -> bool:
-    """Tell whether a line that ends with some characters, and no space, may go on with others on the next."""
+    """Tell whether a line that ends with some characters, and no space, may go on with others on the next.
+
+    They are one word each: the unit that tells a strength is not among what comes after.
+    """
+    if _STRENGTH_ENDS.search(before) and after[:1].isdigit():
+        return True
     end = 0
     for chunk in chunks(before + after):
         end += len(chunk.text)

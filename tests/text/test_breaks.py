@@ -62,6 +62,7 @@ def test_what_goes_on_in_the_next_line_is_an_address() -> None:
     for chunk in chunks(ADDRESS)[:-1]:
         whole += chunk.text
         assert goes_on(whole, ADDRESS[len(whole) :])
+    assert goes_on("micrograms/", "150")
     assert not goes_on("relaxant", "and")
     assert not goes_on("https://testol.example/questions.and.answ", "ers/for_patients")
 
