@@ -1,5 +1,6 @@
 """Read files that may be pipes, and write files whole or not at all."""
 
+import errno
 import os
 import stat
 import sys
@@ -9,6 +10,25 @@ from pathlib import Path
 
 STANDARD_INPUT = Path("-")
 """What standard input is called on a command line, and in findings about what was read there."""
+
+
+_WAYS_OUT = {
+    errno.EACCES: "see who owns it and what its mode allows, or name another place",
+    errno.EPERM: "see who owns it and what its mode allows, or name another place",
+    errno.EROFS: "nothing can be written there: name another place",
+    errno.ENOENT: "see that it is there and its name is right",
+    errno.ENOTDIR: "a part of the path is a file: name a folder",
+    errno.EISDIR: "it is a folder: name a file",
+    errno.ENAMETOOLONG: "give it a shorter name",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+    errno.ELOOP: "its links lead in a circle: name the file itself",
+}
+
+
+def way_out(error: OSError) -> str:
+    """Return what to do about a file that could not be read or written; "" where nobody knows."""
+    return _WAYS_OUT.get(error.errno or 0, "")
 
 
 def is_stream(path: Path) -> bool:

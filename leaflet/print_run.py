@@ -28,6 +28,10 @@ class PackError(ValueError):
     """A file that cannot be joined; the message says which and why."""
 
 
+class OtherPaperError(PackError):
+    """Leaflets on different papers, which no printer takes in one run."""
+
+
 class Part(NamedTuple):
     """A leaflet to join: what it is called in messages, and its bytes."""
 
@@ -95,7 +99,7 @@ def _check_paper(parts: Sequence[Part], opened: Sequence[Pdf]) -> None:
     ]
     for part, own in zip(parts, sizes, strict=True):
         if own != sizes[0]:
-            raise PackError(f"{part.name} lies on other paper than {parts[0].name}")
+            raise OtherPaperError(f"{part.name} lies on other paper than {parts[0].name}")
 
 
 class _Binder:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from leaflet.diagnostics import Finding
+from leaflet.files import way_out
 from leaflet.values import Value
 
 
@@ -13,6 +14,7 @@ class Failure(Value, kw_only=True):
 
     findings: tuple[Finding, ...] = ()
     sentence: str = ""
+    hint: str = ""  # the way out, of a sentence
     traceback: str = ""  # of a fault in the program; shown only on request
 
 
@@ -27,7 +29,7 @@ def failure_of(error: Exception, work: str) -> Failure:
         return Failure(sentence=f"{work} ran out of memory; build with fewer --jobs")
     if isinstance(error, OSError):
         reason = (error.strerror or str(error)).lower()
-        return Failure(sentence=f"{work} failed: {reason}{_place(error)}")
+        return Failure(sentence=f"{work} failed: {reason}{_place(error)}", hint=way_out(error))
     import traceback  # as above
 
     fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -41,7 +43,7 @@ def failure_to_write(error: OSError | MemoryError, path: Path) -> Failure:
     """Return what to tell of a file that could not be written; what ails its folder is told of the folder."""
     if isinstance(error, OSError) and error.errno in _OF_THE_FOLDER:
         reason = (error.strerror or str(error)).lower()
-        return Failure(sentence=f"writing into {path.parent} failed: {reason}")
+        return Failure(sentence=f"writing into {path.parent} failed: {reason}", hint=way_out(error))
     return failure_of(error, f"writing {path}")
 
 

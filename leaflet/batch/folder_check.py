@@ -46,7 +46,7 @@ def _differences(results: Sequence[Result], folder: Path) -> Iterator[str]:
     names = {entry.file for entry in wanted}
     for path in sorted(folder.iterdir() if folder.is_dir() else ()):
         if path.name not in names and is_leaflet(path.name):
-            yield f"{path} is a leaflet that nothing here makes"
+            yield f"{path} is a leaflet that nothing here makes; if it is withdrawn, delete it"
     manifest = folder / MANIFEST
     if wanted and not manifest.is_file():
         yield f"{manifest} is missing"

@@ -34,7 +34,9 @@ class Noted(Value, kw_only=True, tag="leaflet"):
     file: str
     key: str
     monograph: str  # hex, SHA-256 of its bytes
+    source: str = ""  # where its file lies, seen from the folder
     entry: Entry | None = None
+    withdrawn: bool = False  # its monograph is gone: it stands in the folder, and in no manifest
     passed_over: tuple[str, str] = ("", "")  # code and message
 
 

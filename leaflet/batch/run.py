@@ -16,6 +16,7 @@ from leaflet.batch.plan import Job
 from leaflet.batch.record import Journal, Noted, Record, standing
 from leaflet.batch.sources import Refusal, stream_data
 from leaflet.batch.survey import Listener, Order
+from leaflet.batch.withdrawn import new_marks, place_of, prune, withdrawn_in
 from leaflet.batch.workers import Crew, Task
 from leaflet.diagnostics import Finding
 from leaflet.files import write_whole
@@ -31,8 +32,11 @@ class Build(Struct):
     order: Order
     record: Record  # of the folder, as it was
     maker: Maker  # who makes the leaflets
+    stems: Mapping[Path, str] = field(default_factory=dict)  # as the survey found them
     refusals: list[Refusal] = field(default_factory=list)  # monographs that were found unsound on the way
     trouble: Failure | None = None
+    withdrawn: Sequence[str] = ()  # names of files of monographs that are gone, which still stand
+    pruned: Sequence[str] = ()  # and of those that were deleted
     _sure: set[str] = field(default_factory=set)  # names of files that are known to be whole
 
     def results(self, listen: Listener) -> Iterator[Result]:
@@ -40,10 +44,15 @@ class Build(Struct):
         known = {} if self.order.force else _known(self.jobs, self.order.folder, self.record)
         settled = {job.output.name for job in self.jobs if job.output.name in known and job.source.sound}
         todo = [_errand(job, self.order, known) for job in self.jobs if job.output.name not in settled]
-        journal = None if self._needs_nothing(todo, known) else self._begin(todo)
+        marks = new_marks(self.order, self.record, self.stems, _sha256(self.order.folder / MANIFEST))
+        gone = withdrawn_in(self.record, marks)
+        self.withdrawn = sorted(gone)
+        is_idle = not marks and not (gone and self.order.prune) and self._needs_nothing(todo, known)
+        journal = None if is_idle else self._begin(todo, marks)
         try:
             yield from self._done(journal, todo, {name: known[name] for name in settled}, listen)
             if journal is not None:
+                self._prune(gone)
                 self._end(journal)
         finally:
             if journal is not None:
@@ -85,11 +94,21 @@ class Build(Struct):
             and all((folder / name).is_file() for name in others)
         )
 
-    def _begin(self, todo: Sequence[Errand]) -> Journal | None:
+    def _prune(self, gone: Mapping[str, Noted]) -> None:
+        """Delete what was withdrawn, where that was asked for."""
+        if not self.order.prune:
+            return
+        try:
+            self.pruned = prune(self.order.folder, gone)
+        except OSError as error:
+            self.trouble = failure_of(error, f"deleting in {self.order.folder}")
+        self.withdrawn = [name for name in self.withdrawn if (self.order.folder / name).exists()]
+
+    def _begin(self, todo: Sequence[Errand], marks: Sequence[Noted]) -> Journal | None:
         """Return a journal; where the folder cannot be written, each leaflet will say so by itself."""
         folder = self.order.folder
         try:
-            journal = Journal(folder) if self.jobs else None
+            journal = Journal(folder) if self.jobs or marks or self.withdrawn else None
         except OSError as error:
             if not todo and self.record.manifest != _sha256(folder / MANIFEST):
                 self.trouble = failure_of(error, f"writing {folder / MANIFEST}")
@@ -97,13 +116,15 @@ class Build(Struct):
         if journal is not None:
             sources = {job.source.sha256: job.source.sound for job in self.jobs}
             with suppress(OSError):
+                for mark in marks:
+                    journal.note(mark)
                 for monograph, sound in sources.items():
                     if sound is not None and self.record.sound.get(monograph) != sound:
                         journal.note_sound(monograph, sound)
         return journal
 
     def _note(self, journal: Journal, result: Result) -> None:
-        noted, source = _noted(result), result.job.source
+        noted, source = _noted(result, self.order.folder), result.job.source
         if result.entry is not None:
             self._sure.add(result.entry.file)
         with suppress(OSError):  # it is done again by the next build, no more
@@ -123,7 +144,7 @@ class Build(Struct):
 
     def _list(self, record: Record) -> str:
         """Write the manifest of all that stands, and return its digest."""
-        entries = [note.entry for note in record.notes.values() if note.entry is not None]
+        entries = [note.entry for note in record.notes.values() if note.entry and not note.withdrawn]
         others = [entry for entry in entries if entry.file not in self._sure]
         whole = self._sure | standing(self.order.folder, others)
         data = manifest_bytes([entry for entry in entries if entry.file in whole])
@@ -172,7 +193,9 @@ def _known(jobs: Sequence[Job], folder: Path, record: Record) -> dict[str, Resul
     """Return the results of jobs that need not be done: made from the same, and standing as made."""
     noted = {job.output.name: record.notes.get(job.output.name) for job in jobs}
     same = {
-        job.output.name: job for job in jobs if (note := noted[job.output.name]) and note.key == key_of(job)
+        job.output.name: job
+        for job in jobs
+        if (note := noted[job.output.name]) and not note.withdrawn and note.key == key_of(job)
     }
     entries = [note.entry for name in same if (note := noted[name]) and note.entry]
     whole = standing(folder, entries)
@@ -188,10 +211,16 @@ def _known(jobs: Sequence[Job], folder: Path, record: Record) -> dict[str, Resul
     return results
 
 
-def _noted(result: Result) -> Noted | None:
+def _noted(result: Result, folder: Path) -> Noted | None:
     job, source = result.job, result.job.source.sha256
     if result.entry is not None:
-        return Noted(file=job.output.name, key=key_of(job), monograph=source, entry=result.entry)
+        return Noted(
+            file=job.output.name,
+            key=key_of(job),
+            monograph=source,
+            source=place_of(job.source.path, folder),
+            entry=result.entry,
+        )
     if result.skipped and result.failure is not None and not job.output.exists():
         first = result.failure.findings[0]
         passed_over = (first.code, first.message)

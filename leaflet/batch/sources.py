@@ -36,7 +36,7 @@ def find_monographs(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Return the files named, and all `*.yaml` and `*.yml` in the folders named, each once, in order.
 
     Hidden files and folders are passed over; "-" is standard input. Raises `OSError` for a path
-    that is not there.
+    that is not there, and for a folder that cannot be read.
     """
     found = [file for path in paths for file in (_in_folder(path) if path.is_dir() else [_file(path)])]
     rooms = {room: room.resolve() for room in {file.parent for file in found}}
@@ -48,11 +48,16 @@ def find_monographs(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 def _in_folder(folder: Path) -> list[Path]:
     found = list[Path]()
-    for room, rooms, names in os.walk(folder):
+    for room, rooms, names in os.walk(folder, onerror=_fail):
         rooms[:] = [name for name in rooms if name[0] != "."]
         shown = (Path(room, name) for name in names if name[0] != ".")
         found += (path for path in shown if path.suffix.lower() in _SUFFIXES and path.is_file())
     return sorted(found, key=Path.as_posix)
+
+
+def _fail(error: OSError) -> None:
+    """Stop at a folder that cannot be read: who looks past it takes a part for the whole."""
+    raise error
 
 
 def _file(path: Path) -> Path:

@@ -6,7 +6,7 @@ skimmed, or that seem to ask for the same names: of these, the sound ones decide
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from leaflet.batch.soundness import Asked, stem_of
 from leaflet.batch.sources import CLASH, Refusal, Source, read_bytes, read_source, told_apart
 from leaflet.batch.workers import Crew, Task
 from leaflet.files import is_stream
+from leaflet.model.typed_values import LONGEST_ID
 from leaflet.pictures import sum_of
 from leaflet.values import Value, field
 
@@ -25,15 +26,20 @@ Listener = Callable[[int, int, str], None]
 """Is told how many are done, of how many, and the name of the last."""
 
 
+_LONGEST_STEM = LONGEST_ID + len("-abc")
+
+
 class Order(Value, kw_only=True):
     """What a build was asked for."""
 
     paths: tuple[Path, ...]
     folder: Path
+    folders: tuple[Path, ...] = ()  # of monographs, of those that were named
     asked: Asked
     variants: Variants = field(default_factory=Variants)
     shard: Shard = WHOLE
     force: bool = False  # make what need not be made, too
+    prune: bool = False  # delete what an earlier build made of monographs that are gone
 
 
 class Survey(Value, kw_only=True):
@@ -41,6 +47,7 @@ class Survey(Value, kw_only=True):
 
     jobs: tuple[Job, ...]
     refusals: tuple[Refusal, ...]
+    stems: Mapping[Path, str]  # what each monograph that could be read calls its leaflets, of all parts
 
 
 def survey(order: Order, record: Record, crew: Crew, listen: Listener) -> Survey:
@@ -70,6 +77,7 @@ def survey(order: Order, record: Record, crew: Crew, listen: Listener) -> Survey
     return Survey(
         jobs=plan(mine, order.variants, order.folder, stretches),
         refusals=tuple(each for each in refusals if each.path in stretches or _is_clash(each)),
+        stems={path: each.stem for path, each in found.items() if isinstance(each, Source)},
     )
 
 
@@ -87,7 +95,10 @@ def _glance(path: Path, order: Order, record: Record) -> Source | Refusal | None
     from leaflet.read.skim import skim  # where nothing is new, nothing need be read
 
     named = skim(data)
-    return Source(path=path, sha256=sha256, stem=stem_of(*named), size=len(data)) if named else None
+    stem = stem_of(*named) if named else ""
+    if not 0 < len(stem) <= _LONGEST_STEM:  # whoever reads it refuses it
+        return None
+    return Source(path=path, sha256=sha256, stem=stem, size=len(data))
 
 
 def _read(

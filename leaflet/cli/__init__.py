@@ -114,8 +114,10 @@ def run(arguments: Sequence[str]) -> int:
         send_nowhere(sys.stdout)
         return 2
     except OSError as error:
+        from leaflet.files import way_out  # as `--help` does without
+
         reason = (error.strerror or str(error)).lower()
-        say_error(f"{_subject() or 'input or output failed: '}{reason}{_place(error)}")
+        say_error(f"{_subject() or 'input or output failed: '}{reason}{_place(error)}", way_out(error))
         send_nowhere(sys.stdout)
         return 2
     except (KeyboardInterrupt, click.Abort):

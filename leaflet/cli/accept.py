@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.days import today
-from leaflet.cli.options import in_words
+from leaflet.cli.options import A_PATH, Whole, in_words
 from leaflet.cli.signing import load_sound, quoted, write_back
 from leaflet.cli.terminal import Trouble, say
 
@@ -21,8 +21,8 @@ Example:
 
 
 @click.command("accept", help=_HELP, short_help="Sign for a sentence that the rules stop at.")
-@click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
-@click.argument("line", type=click.IntRange(min=1))
+@click.argument("path", type=A_PATH, metavar="MONOGRAPH")
+@click.argument("line", type=Whole(min=1))
 @click.option("--by", required=True, callback=in_words, metavar="NAME", help="Who signs.")
 @click.option(
     "--why", required=True, callback=in_words, metavar="REASON", help="Why the words are right as they are."

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.days import today
-from leaflet.cli.options import in_words
+from leaflet.cli.options import A_PATH, in_words
 from leaflet.cli.signing import load_sound, quoted, write_back
 from leaflet.cli.terminal import Trouble, say
 
@@ -22,7 +22,7 @@ Example:
 
 
 @click.command("approve", help=_HELP, short_help="Record that a pharmacist approved the words.")
-@click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
+@click.argument("path", type=A_PATH, metavar="MONOGRAPH")
 @click.option("--by", required=True, callback=in_words, metavar="NAME", help="Who approves the words.")
 @click.option(
     "--register",

@@ -1,11 +1,11 @@
 """`leaflet build`: print leaflets."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
+from leaflet.cli.options import A_PATH, Whole
 from leaflet.cli.terminal import Trouble, working_on
 from leaflet.cli.wishes import Wish, order_of
 from leaflet.files import write_named
@@ -39,12 +39,12 @@ Examples:
 
 
 @click.command("build", help=_HELP, short_help="Print leaflets.")
-@click.argument("monographs", nargs=-1, type=click.Path(path_type=Path), metavar="[MONOGRAPH ...]")
+@click.argument("monographs", nargs=-1, type=A_PATH, metavar="[MONOGRAPH ...]")
 @click.option(
     "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     default="dist",
     metavar="DIR",
     help="Where the files go; made where it is not there.  [default: dist]",
@@ -66,14 +66,18 @@ Examples:
     help="A paper; may be given more than once.  [default: a4]",
 )
 @click.option(
-    "--region", metavar="NAME", help="Whose emergency numbers to print; without it, none is printed."
+    "--region",
+    "regions",
+    multiple=True,
+    metavar="NAME",
+    help="Whose emergency numbers to print, one region a folder; without it, none is printed.",
 )
 @click.option("--colour", is_flag=True, help="Give the warnings a signal colour; nothing else changes.")
 @click.option(
     "-j",
     "--jobs",
     "processes",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     metavar="N",
     help="How many processes share a large build.  [default: the cores]",
 )
@@ -114,7 +118,7 @@ Examples:
 )
 @click.option(
     "--grade",
-    type=click.IntRange(1, 2),
+    type=Whole(1, 2),
     metavar="1|2",
     help="The grade of Braille: 2 is contracted, 1 spells every word out.  [default: 2]",
 )
@@ -124,6 +128,11 @@ Examples:
     help="Print any monograph that can be read, for its reviewers: marked on each page, codes in the margin.",
 )
 @click.option("--force", is_flag=True, help="Build what has not changed as well.")
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Delete the leaflets that an earlier build made of monographs which are gone.",
+)
 @click.option(
     "--check",
     "checks",
@@ -139,9 +148,7 @@ Examples:
     help="Build part K of N parts of the plan; 'auto/N' asks JOB_COMPLETION_INDEX or SLURM_ARRAY_TASK_ID.",
 )
 @click.option("--strict", is_flag=True, help="Take every finding about the words for an error.")
-@click.option(
-    "--junit", "junit_file", type=click.Path(path_type=Path), metavar="FILE", help="Write a JUnit report too."
-)
+@click.option("--junit", "junit_file", type=A_PATH, metavar="FILE", help="Write a JUnit report too.")
 def command(**typed: Any) -> int:
     """Plan, build and report; return the exit code."""
     wish = Wish(**typed)
@@ -162,7 +169,7 @@ def _refuse_misfits(wish: Wish) -> None:
 def _build(wish: Wish) -> int:
     from leaflet.batch.workers import cores
     from leaflet.cli.building import build_afar, build_here, compare_here
-    from leaflet.cli.outcome import junit, report, say_left_behind
+    from leaflet.cli.outcome import junit, report, say_left_behind, say_withdrawn
 
     if wish.folder.exists() and not wish.folder.is_dir():
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
@@ -187,6 +194,7 @@ def _build(wish: Wish) -> int:
         write_named(wish.junit_file, junit(outcome.refusals, outcome.results, outcome.differences))
     code = report(outcome.refusals, outcome.results, outcome.differences)
     say_left_behind(outcome.left_behind)
+    say_withdrawn(wish.folder, outcome.withdrawn, outcome.pruned)
     if outcome.trouble is not None:
         raise Trouble(outcome.trouble.sentence, "see that the folder can be written and the disk has room")
     return code

@@ -27,6 +27,8 @@ class Outcome(Value, kw_only=True):
     results: "Sequence[Result]"
     differences: Sequence[str] = ()
     left_behind: "Sequence[Path]" = ()  # of an earlier build, where this one refused to make them anew
+    withdrawn: Sequence[str] = ()  # names of files whose monographs are gone
+    pruned: Sequence[str] = ()  # and of those that were deleted
     trouble: "Failure | None" = None
 
 
@@ -66,15 +68,30 @@ def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
 
     record = read_record(order.folder)
     surveyed = _surveyed(order, crew, record)
-    build = Build(surveyed.jobs, order, record, maker)
+    build = Build(surveyed.jobs, order, record, maker, surveyed.stems)
     results = _written(build)
     refusals = _in_order(order, [*surveyed.refusals, *build.refusals])
+    if not (surveyed.jobs or refusals):
+        _leave_empty(order)
     return Outcome(
         refusals=refusals,
         results=results,
         left_behind=_left_behind(order, refusals, results),
+        withdrawn=build.withdrawn,
+        pruned=build.pruned,
         trouble=build.trouble,
     )
+
+
+def _leave_empty(order: "Order") -> None:
+    """Leave the manifest of a part that has no leaflet to make, so that the parts can be joined."""
+    from leaflet.batch.manifest import MANIFEST, manifest_bytes
+    from leaflet.files import write_whole
+
+    manifest = order.folder / MANIFEST
+    if not manifest.exists():
+        write_whole(manifest, manifest_bytes([]))
+    say(f"part {order.shard.number} of {order.shard.count} has no leaflet to make in {order.folder}")
 
 
 def _left_behind(

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli.days import latest_day
+from leaflet.cli.monographs import content_at_hand
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
 from leaflet.files import STANDARD_INPUT, is_stream
 from leaflet.values import altered
@@ -43,7 +45,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> datet
 
 
 @click.command("check", help=_HELP, short_help="Check monographs.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH ...]")
+@click.argument("paths", nargs=-1, type=A_PATH, metavar="[PATH ...]")
 @click.option(
     "--format",
     "form",
@@ -113,10 +115,7 @@ def _codes(typed: Iterable[str]) -> tuple[str, ...]:
 
 
 def _roots(paths: Sequence[Path]) -> tuple[Path, ...]:
-    from leaflet.places import content_folder
-
-    here = Path("content")
-    roots = tuple(paths) or (here if here.is_dir() else content_folder(),)
+    roots = tuple(paths) or (content_at_hand(),)
     for path in roots:
         if not (path.exists() or path == STANDARD_INPUT):
             raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")

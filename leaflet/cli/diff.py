@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, count, say, say_aside
 from leaflet.files import write_named
 
@@ -26,12 +27,12 @@ Examples:
 
 
 @click.command("diff", help=_HELP, short_help="Show what changed between two builds.")
-@click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("old", type=A_PATH)
+@click.argument("new", type=A_PATH)
 @click.option(
     "--html",
     "page",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar="FILE",
     help="Write a page with the changed pages side by side as well.",
 )

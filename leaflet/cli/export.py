@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.monographs import monograph_named
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, pick, say, working_on
 
 FORMATS = ("fhir-epi",)
@@ -23,12 +24,12 @@ Examples:
 
 
 @click.command("export", help=_HELP, short_help="Write a monograph as a document of the field.")
-@click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
+@click.argument("path", type=A_PATH, metavar="MONOGRAPH")
 @click.option("--format", "form", required=True, metavar="FORMAT", help="The form: fhir-epi.")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar="FILE",
     help="Where it goes; ID-epi.json without it.",
 )

@@ -7,7 +7,7 @@ from leaflet.cli.wishes import Wish
 from leaflet.paper import CARDS
 from leaflet.values import Value
 
-_COPIED = frozenset({"monographs", "folder", "profiles", "papers", "region", "colour", "proof_copy"})
+_COPIED = frozenset({"monographs", "folder", "profiles", "papers", "regions", "colour", "proof_copy"})
 """The options that a proof copy heeds."""
 _OF_PDF = ("profiles", "papers", "colour", "standards", "booklet")
 _OF_PDF_PRODUCTS = frozenset({"summary", "card"})
@@ -52,7 +52,7 @@ def _of_a_lone_card(wish: Wish, typed: frozenset[str]) -> Iterable[str]:
 
 
 def _of_a_comparison(wish: Wish, typed: frozenset[str]) -> Iterable[str]:
-    return sorted(typed & {"scheduler"}) if wish.checks else ()
+    return sorted(typed & {"scheduler", "prune"}) if wish.checks else ()
 
 
 _MISFITS = (
@@ -67,5 +67,9 @@ _MISFITS = (
         why="the card for the wallet has no such choice",
         hint="add '--paper a6' for a card of the profile's size, or '--product leaflet'",
     ),
-    _Misfit(options=_of_a_comparison, why="--check compares on this machine", hint="leave one of them out"),
+    _Misfit(
+        options=_of_a_comparison,
+        why="--check compares on this machine and writes nothing",
+        hint="leave one of them out",
+    ),
 )

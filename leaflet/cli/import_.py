@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
 
 if TYPE_CHECKING:
@@ -38,13 +39,11 @@ _MOST_SHOWN = 20
 
 
 @click.command("import", help=_HELP, short_help="Write a draft from a document of the field.")
-@click.argument("path", type=click.Path(path_type=Path), metavar="FILE")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="OUT.yaml", help="Where the draft goes."
-)
+@click.argument("path", type=A_PATH, metavar="FILE")
+@click.option("-o", "--output", type=A_PATH, metavar="OUT.yaml", help="Where the draft goes.")
 @click.option(
     "--report",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar="FILE",
     help="Write the account there: as JSON or, to a name that ends in .html, as a page.",
 )
@@ -55,9 +54,7 @@ _MOST_SHOWN = 20
 @click.option(
     "--composition", type=int, metavar="N", help="Take the Nth document of the file, whatever it is."
 )
-@click.option(
-    "--check", "checked", type=click.Path(path_type=Path), metavar="DRAFT", help="Compare DRAFT with FILE."
-)
+@click.option("--check", "checked", type=A_PATH, metavar="DRAFT", help="Compare DRAFT with FILE.")
 def command(
     path: Path,
     output: Path | None,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from leaflet.cli.options import joined_file
+from leaflet.cli.options import A_PATH, joined_file
 from leaflet.cli.terminal import Trouble, count, say
 from leaflet.files import write_named
 
@@ -21,7 +21,7 @@ Example:
 
 
 @click.command("merge-manifests", help=_HELP, short_help="Join the manifests of a build in parts.")
-@click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PART ...")
+@click.argument("parts", nargs=-1, required=True, type=A_PATH, metavar="PART ...")
 @joined_file("Where the joined manifest goes.")
 def command(parts: tuple[Path, ...], path: Path) -> int:
     """Read, join and write."""

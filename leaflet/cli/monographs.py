@@ -14,17 +14,38 @@ if TYPE_CHECKING:
     from leaflet.model import Monograph
 
 
-def monographs_named(named: tuple[Path, ...]) -> tuple[Path, ...]:
+def monographs_wanted(named: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return what was named, or the folder that is meant; say so where that is not the folder at hand."""
+    _check_arguments(named)
+    if named:
+        return named
+    meant = content_at_hand()
+    if meant.is_absolute():
+        say_aside(
+            f"note: there is no folder content here; taking the monographs that came with Leaflet, in {meant}"
+        )
+    return (meant,)
+
+
+def monographs_in(wanted: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the monographs to build."""
     from leaflet.batch.sources import find_monographs
 
-    _check_arguments(named)
-    wanted = named or (_content(),)
     paths = find_monographs(wanted)
     if not paths:
         places = ", ".join(str(path) for path in wanted)
         raise Trouble(f"there is no monograph (*.yaml) in {places}", "write one with 'leaflet new NAME'")
     return paths
+
+
+def monographs_to_prove_by(source: Path | None) -> tuple[Path, ...]:
+    """Return the monographs by which finished files are proved: of a file or folder, or of the usual one."""
+    from leaflet.batch.sources import find_monographs
+
+    chosen = source or content_at_hand()
+    if not chosen.exists():
+        raise Trouble(f"there is no monograph {chosen}", "name a YAML file, or a folder of them")
+    return find_monographs([chosen])
 
 
 def monograph_named(path: Path) -> "Monograph | None":
@@ -53,6 +74,7 @@ def _check_arguments(paths: Sequence[Path]) -> None:
         raise Trouble(f"there is no monograph {path}", "name a YAML file, or a folder of them")
 
 
-def _content() -> Path:
+def content_at_hand() -> Path:
+    """Return the folder that is meant where none is named."""
     here = Path("content")
     return here if here.is_dir() else content_folder()

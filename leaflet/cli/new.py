@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.days import today
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, say, working_on
 
 _HELP = """Write a commented monograph for the medicine NAME, to fill in.
@@ -22,9 +23,7 @@ Examples:
 
 @click.command("new", help=_HELP, short_help="Write a monograph to start from.")
 @click.argument("name")
-@click.option(
-    "-o", "--output", "path", type=click.Path(path_type=Path), metavar="FILE", help="Where it is written."
-)
+@click.option("-o", "--output", "path", type=A_PATH, metavar="FILE", help="Where it is written.")
 def command(name: str, path: Path | None) -> int:
     """Write the template where nothing is yet."""
     from leaflet.files import write_whole

@@ -43,6 +43,23 @@ def say_left_behind(files: Sequence[Path]) -> None:
         say_aside(f"note: {there} still there, with the words of then: {_some(files)}")
 
 
+def say_withdrawn(folder: Path, withdrawn: Sequence[str], pruned: Sequence[str]) -> None:
+    """Say which files are of monographs that are gone, and what became of them."""
+    if pruned:
+        say_aside(f"deleted, for nothing here makes them any more: {', '.join(pruned)}")
+    if withdrawn:
+        are = (
+            "a leaflet that nothing here makes any more is"
+            if len(withdrawn) == 1
+            else (f"{len(withdrawn)} leaflets that nothing here makes any more are")
+        )
+        say_aside(
+            f"note: {are} still in {folder}: {', '.join(withdrawn)}\n"
+            "  hint: no monograph of theirs is there now, and manifest.json does not list them; "
+            "delete them, as 'leaflet build --prune' does"
+        )
+
+
 def _some(names: Sequence[object]) -> str:
     """Return names, and how many more there are than anybody reads."""
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
@@ -62,9 +79,8 @@ def _say_failure(failure: Failure, names: Sequence[str]) -> None:
         return
     shows = os.environ.get(TRACEBACK) == "1"
     is_fault = bool(failure.traceback)
-    say_error(
-        failure.sentence, f"set {TRACEBACK}=1 to see where, and report it" if is_fault and not shows else ""
-    )
+    hint = f"set {TRACEBACK}=1 to see where, and report it" if is_fault and not shows else failure.hint
+    say_error(failure.sentence, hint)
     if is_fault and shows:
         say_aside(failure.traceback)
     if len(names) > 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.options import A_PATH, Whole
 from leaflet.cli.terminal import Trouble, say, say_aside
 from leaflet.places import content_folder
 
@@ -40,10 +41,8 @@ Examples:
 
 
 @click.command("serve", help=_HELP, short_help="Open the page for the counter.")
-@click.argument("content", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0 for any free one."
-)
+@click.argument("content", required=False, type=A_PATH)
+@click.option("--port", type=Whole(0, 65535), default=8765, show_default=True, help="0 for any free one.")
 @click.option("--open/--no-open", "opens", default=True, help="Open the page in a browser.  [default: open]")
 @click.option("--watch", is_flag=True, help="For authors: refresh the preview as content changes.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")

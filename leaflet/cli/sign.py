@@ -1,10 +1,16 @@
 """`leaflet sign`: one detached signature for a whole build."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, say
+
+if TYPE_CHECKING:
+    from leaflet.batch.entries import Entry
 
 _HELP = """Sign a build: write a detached signature of its manifest.
 
@@ -23,11 +29,9 @@ _SECRET = 0o600
 
 
 @click.command("sign", help=_HELP, short_help="Sign a build by its manifest.")
-@click.argument("folder", required=False, type=click.Path(path_type=Path), metavar="[FOLDER]")
-@click.option("--key", type=click.Path(path_type=Path), metavar="FILE", help="The secret key, a PEM file.")
-@click.option(
-    "--new-key", "fresh", type=click.Path(path_type=Path), metavar="FILE", help="Make a pair of keys."
-)
+@click.argument("folder", required=False, type=A_PATH, metavar="[FOLDER]")
+@click.option("--key", type=A_PATH, metavar="FILE", help="The secret key, a PEM file.")
+@click.option("--new-key", "fresh", type=A_PATH, metavar="FILE", help="Make a pair of keys.")
 def command(folder: Path | None, key: Path | None, fresh: Path | None) -> int:
     """Make keys, or sign."""
     try:
@@ -58,6 +62,26 @@ def _make_keys(path: Path) -> int:
     return 0
 
 
+def _see_to_files(folder: Path, entries: "Sequence[Entry]") -> None:
+    """Refuse to sign for files that are not what the manifest lists, and say what it does not list."""
+    from leaflet.batch.plan import is_leaflet
+    from leaflet.batch.record import standing
+    from leaflet.cli.terminal import say_aside
+
+    whole, listed = standing(folder, entries), {entry.file for entry in entries}
+    changed = sorted(name for name in listed - whole if (folder / name).exists())
+    if changed:
+        raise Trouble(
+            f"{', '.join(changed)} in {folder}: not the bytes that the manifest lists, so nothing is signed",
+            "build again with 'leaflet build', which makes anew what was changed",
+        )
+    others = sorted(
+        each.name for each in folder.iterdir() if is_leaflet(each.name) and each.name not in listed
+    )
+    if others:
+        say_aside(f"note: not signed, for the manifest does not list it: {', '.join(others)}")
+
+
 def _sign(folder: Path, key: Path) -> int:
     from leaflet.batch.manifest import MANIFEST, ManifestError, read_manifest
     from leaflet.cli.terminal import count
@@ -74,6 +98,7 @@ def _sign(folder: Path, key: Path) -> int:
         raise Trouble(f"the key {key}: {error}", "make one with 'leaflet sign --new-key'") from error
     except OSError as error:
         raise Trouble(f"{error.filename or folder}: {error.strerror}", "name a folder, and a key") from error
+    _see_to_files(manifest.parent, entries)
     target = manifest.with_name(manifest.name + ENDING)
     write_whole(target, signature)
     say(f"{count(len(entries), 'file')} signed by {target}")

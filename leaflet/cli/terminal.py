@@ -11,6 +11,7 @@ from typing import TextIO
 import click
 
 _CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_OFTEN_SAID = {"gb": "uk", "usa": "us"}  # of countries
 _work: ContextVar[str] = ContextVar("work", default="")
 
 
@@ -79,7 +80,8 @@ def pick(kind: str, names: Iterable[str], table: Iterable[str]) -> tuple[str, ..
         if name not in known:
             import difflib  # only where a name is wrong: it takes longer to load than most commands
 
-            near = difflib.get_close_matches(name, known, 1)
+            lower = name.lower()
+            near = difflib.get_close_matches(_OFTEN_SAID.get(lower, lower), known, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(known)}"
             raise Trouble(f"there is no {kind} {name!r}", hint)
     return picked

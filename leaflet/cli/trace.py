@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli.monographs import monograph_named
+from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, pick, say, working_on
 from leaflet.regions import REGIONS
 
@@ -35,11 +36,11 @@ _VOICES = {
 
 
 @click.command("trace", help=_HELP, short_help="Show where each sentence comes from.")
-@click.argument("path", type=click.Path(path_type=Path), metavar="MONOGRAPH")
+@click.argument("path", type=A_PATH, metavar="MONOGRAPH")
 @click.option("--region", metavar="NAME", help="Whose emergency numbers to print; without it, none.")
 @click.option(
     "--against",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar="FILE",
     help="The document that MONOGRAPH was imported from: says which sentences are adapted.",
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.monographs import monographs_to_prove_by
+from leaflet.cli.options import A_PATH, Whole
 from leaflet.cli.signed_manifests import with_signatures
 from leaflet.cli.terminal import Trouble, say, say_aside
 from leaflet.values import Value
@@ -48,37 +50,33 @@ class _Options(Value, kw_only=True):
 
 
 @click.command("verify", help=_HELP, short_help="Prove finished leaflets.")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH ...")
+@click.argument("paths", nargs=-1, required=True, type=A_PATH, metavar="PATH ...")
 @click.option(
     "--monograph",
     "source",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar="FILE|DIR",
     help="Where the monographs are.  [default: ./content, or those that come with Leaflet]",
 )
 @click.option(
     "--format", "form", type=click.Choice(_FORMATS), default="text", help="How to report.  [default: text]"
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to a file."
-)
+@click.option("-o", "--output", type=A_PATH, metavar="FILE", help="Write the report to a file.")
 @click.option("--remake/--no-remake", default=True, help="Make each file again and compare.  [default: yes]")
 @click.option("--rules/--no-rules", default=True, help="Judge by every rule.  [default: yes]")
 @click.option(
     "--photocopy/--no-photocopy", default=True, help="Also judge simulated photocopies.  [default: yes]"
 )
 @click.option("--verapdf/--no-verapdf", default=True, help="Ask a veraPDF on the PATH.  [default: yes]")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Files at once.  [default: the cores]")
-@click.option(
-    "--pharmacy", type=click.Path(path_type=Path), metavar="FILE", help="The pharmacy.toml of a counter."
-)
+@click.option("--jobs", type=Whole(1, 64), metavar="N", help="Files at once.  [default: the cores]")
+@click.option("--pharmacy", type=A_PATH, metavar="FILE", help="The pharmacy.toml of a counter.")
 @click.option(
     "--signature",
-    type=click.Path(path_type=Path),
+    type=A_PATH,
     metavar="FILE",
     help="The public key by which the manifest beside the files is signed.",
 )
-@click.option("--key", type=click.Path(path_type=Path), metavar="FILE", help="The key of a counter's seals.")
+@click.option("--key", type=A_PATH, metavar="FILE", help="The key of a counter's seals.")
 @click.option(
     "--all", "everything", is_flag=True, help="List the rules that pass too, as for one file alone."
 )
@@ -100,14 +98,14 @@ def command(
     """Prove and report; return the exit code."""
     from leaflet.proof.answers import Depth
     from leaflet.proof.forms.alike import compare_forms
-    from leaflet.proof.sameness import compare
+    from leaflet.proof.sameness import compare, compare_regions
     from leaflet.proof.sandbox import Orders, prove_all
 
     if not (remake or rules):
         raise Trouble("nothing is asked for", "leave out --no-remake or --no-rules")
     files = _files(paths)
     depth = Depth(remake=remake, rules=rules, copies=photocopy, verapdf=verapdf, pictures=form == "html")
-    monographs = tuple(str(path) for path in _monographs(source))
+    monographs = tuple(str(path) for path in monographs_to_prove_by(source))
     orders = Orders(monographs=monographs, depth=depth, trusted=_trusted(pharmacy, key))
     proved = prove_all(files, orders, jobs or os.cpu_count() or 1)
     if signature is not None:
@@ -115,6 +113,7 @@ def command(
     shared = [
         *compare([each.variant for each in proved if each.variant is not None]),
         *compare_forms([each.said for each in proved if each.said is not None]),
+        *compare_regions([each.report for each in proved]),
     ]
     _report(proved, shared, _Options(form=form, output=output, everything=everything or len(files) == 1))
     return exit_code([each.report for each in proved], shared)
@@ -142,17 +141,6 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
         else:
             raise Trouble(f"there is no file {path}", "name a leaflet, or a folder of them")
     return tuple(dict.fromkeys(found))
-
-
-def _monographs(source: Path | None) -> tuple[Path, ...]:
-    from leaflet.batch.sources import find_monographs
-    from leaflet.places import content_folder
-
-    here = Path("content")
-    chosen = source or (here if here.is_dir() else content_folder())
-    if not chosen.exists():
-        raise Trouble(f"there is no monograph {chosen}", "name a YAML file, or a folder of them")
-    return find_monographs([chosen])
 
 
 def _trusted(pharmacy: Path | None, key: Path | None) -> "Trusted":

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet.cli.days import latest_day
-from leaflet.cli.monographs import monographs_named
+from leaflet.cli.monographs import monographs_in, monographs_wanted
 from leaflet.cli.terminal import Trouble, pick
 from leaflet.paper import CARDS, PAPERS
 from leaflet.profiles import PROFILES
@@ -25,7 +25,7 @@ class Wish(Value, kw_only=True):
     folder: Path
     profiles: tuple[str, ...]
     papers: tuple[str, ...]
-    region: str | None
+    regions: tuple[str, ...]
     colour: bool
     processes: int | None
     verify: bool
@@ -37,6 +37,7 @@ class Wish(Value, kw_only=True):
     grade: int | None
     proof_copy: bool
     force: bool
+    prune: bool
     checks: bool
     scheduler: str | None
     shard: str | None
@@ -49,13 +50,17 @@ def order_of(wish: Wish) -> "Order":
     from leaflet.batch.soundness import Asked
     from leaflet.batch.survey import Order
 
+    wanted = monographs_wanted(wish.monographs)
+    paths = monographs_in(wanted)
     return Order(
         variants=_variants(wish),
         shard=_part(wish.shard),
-        paths=monographs_named(wish.monographs),
+        paths=paths,
+        folders=tuple(path for path in wanted if path.is_dir()),
         folder=wish.folder,
         asked=Asked(on=latest_day(), strict=wish.strict),
         force=wish.force or wish.checks,
+        prune=wish.prune,
     )
 
 
@@ -69,11 +74,22 @@ def _variants(wish: Wish) -> "Variants":
         standards=wish.standards,
         products=_products(wish),
         card_papers=tuple(paper for paper in wish.papers if paper in CARDS) or ("card",),
-        region=pick("region", [wish.region], REGIONS)[0] if wish.region is not None else None,
+        region=_region(wish.regions),
         colour=wish.colour,
         verify=wish.verify,
         sweeping="all" in {*wish.profiles, *wish.papers},
     )
+
+
+def _region(names: Sequence[str]) -> str | None:
+    """Return the one region; no file name tells regions apart, so they need folders of their own."""
+    picked = pick("region", names, REGIONS)
+    if len(picked) > 1:
+        raise Trouble(
+            f"{len(picked)} regions for one folder, and no file name tells them apart",
+            f"build once for each: '--region {picked[0]} -o dist/{picked[0]}'",
+        )
+    return picked[0] if picked else None
 
 
 def _papers(wish: Wish) -> tuple[str, ...]:

@@ -115,13 +115,15 @@ LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 LINE_PATTERN = r"^\S(.*\S)?$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
+LONGEST_ID = 60
+"""Characters of a short name, which names files."""
 _WORDS = ("string", "number", "boolean")
 _NAME = {
     "code": "M010",
     "wants": "a short name",
-    "hint": "use at most 60 of a to z, 0 to 9, and single hyphens between them",
+    "hint": f"use at most {LONGEST_ID} of a to z, 0 to 9, and single hyphens between them",
     "pattern": IDENTIFIER_PATTERN,
-    "longest": 60,
+    "longest": LONGEST_ID,
     "looks_like": ("string", "integer"),
 }
 

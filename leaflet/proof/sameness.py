@@ -1,12 +1,13 @@
 """Sameness: all variants of one monograph carry the same words."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from leaflet.explanations import Explanation
 from leaflet.proof.answers import Variant
 from leaflet.proof.differences import difference, differences
-from leaflet.proof.results import Fault, Result, judged
+from leaflet.proof.results import Fault, Report, Result, judged
 
 if TYPE_CHECKING:  # `leaflet verify` compares files without their readers
     from leaflet.proof.reading.structure_tree import Node
@@ -30,6 +31,14 @@ EXPLANATIONS = {
         bad="version 1.0 in ordinary print beside version 1.1 in large print",
         good="Build all variants anew after each change, and take the old ones away.",
         source="EU Readability Guideline: date of revision; UKAAF G003",
+    ),
+    "V704": Explanation(
+        code="V704",
+        title="All leaflets of one monograph in one folder are for one region",
+        reason="A region is in no file name: who takes the large print would get another country's numbers.",
+        bad="ordinary print with 911 beside large print with 999, both in dist/",
+        good="Build each region into a folder of its own.",
+        source="UKAAF G003: large print tells what print tells; house rule: a folder is one build's",
     ),
 }
 
@@ -81,6 +90,31 @@ def compare(variants: Sequence[Variant]) -> tuple[Result, ...]:
         results.append(_result("V701", "the same words in each", regions, list(_other_words(mine, firsts))))
         results.append(_result("V702", f"version {mine[0].version}", regions, list(_other_versions(mine))))
     return tuple(results)
+
+
+def compare_regions(reports: Sequence[Report]) -> tuple[Result, ...]:
+    """Return whether the leaflets in a folder are for one region, a result for each monograph with several.
+
+    A form beside PDF does not say its region; it is known of one that was made again and came out the same.
+    """
+    folders: dict[tuple[str, str], list[Report]] = {}
+    for report in reports:
+        identity = report.identity
+        if identity.monograph and (identity.profile or identity.region or report.verdict == "pass"):
+            folders.setdefault((str(Path(report.name).parent), identity.monograph), []).append(report)
+    return tuple(_of_one_region(*key, mine) for key, mine in folders.items() if len(mine) > 1)
+
+
+def _of_one_region(folder: str, monograph: str, reports: Sequence[Report]) -> Result:
+    regions = {report.identity.region: report for report in reversed(reports)}
+    named = [f"{_region(region)} in {Path(report.name).name}" for region, report in sorted(regions.items())]
+    faults = [Fault(f"{folder}: {', '.join(named)}")] if len(regions) > 1 else []
+    measured = ", ".join(_region(region) for region in sorted(regions))
+    return _result("V704", "one region", f"{len(reports)} leaflets of {monograph}: {measured}", faults)
+
+
+def _region(name: str) -> str:
+    return f"region {name}" if name else "no region"
 
 
 def _other_words(variants: Sequence[Variant], firsts: dict[str, Variant]) -> Iterator[Fault]:

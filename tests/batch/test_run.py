@@ -35,7 +35,7 @@ def _run(order: Order, processes: int = 1) -> tuple[list[Result], Build]:
     record = read_record(order.folder)
     with Crew(processes, many=2) as crew:
         surveyed = survey(order, record, crew, silent)
-        build = Build(surveyed.jobs, order, record, make_with(crew), list(surveyed.refusals))
+        build = Build(surveyed.jobs, order, record, make_with(crew), surveyed.stems, list(surveyed.refusals))
         return list(build.results(silent)), build
 
 
@@ -173,7 +173,7 @@ def test_a_folder_is_held_against_its_content(folder: Path) -> None:
     assert differences() == [
         f"{dist / 'baclofen-en-large-a4.pdf'} is not what the content says",
         f"{dist / 'other-en-standard-a4.pdf'} is missing",
-        f"{dist / 'stale.pdf'} is a leaflet that nothing here makes",
+        f"{dist / 'stale.pdf'} is a leaflet that nothing here makes; if it is withdrawn, delete it",
         f"{dist / MANIFEST} does not list what the content makes",
     ]
     assert _bytes(folder) == before

@@ -1,5 +1,7 @@
 """`leaflet build`: files by their names, a line for each, and the rest still built when one fails."""
 
+import errno
+import json
 import os
 import re
 import shutil
@@ -25,7 +27,8 @@ def _files(folder: Path) -> list[str]:
 
 def test_a_bare_build_prints_the_shipped_monographs(tmp_path: Path) -> None:
     shown = run_process("build", folder=tmp_path)
-    assert (shown.code, shown.err) == (0, "")
+    assert shown.code == 0
+    assert shown.err.startswith("note: there is no folder content here; taking the monographs that came")
     assert _files(tmp_path / "dist") == ["baclofen-en-standard-a4.pdf"]
     assert shown.out.endswith(f"{Path('dist') / 'baclofen-en-standard-a4.pdf'}\n")
 
@@ -131,6 +134,12 @@ def test_two_monographs_for_one_name_are_refused(leaflet: Runner) -> None:
             ["--product", "card", "--profile", "large"],
             "--profile: the card for the wallet has no such choice",
         ),
+        (["--region", "uk", "--region", "us"], "2 regions for one folder, and no file name tells them apart"),
+        (["--region", "gb"], "there is no region 'gb'\n  hint: did you mean 'uk'?"),
+        (["--paper", "A4"], "there is no paper 'A4'\n  hint: did you mean 'a4'?"),
+        (["-o", ""], "invalid value for '-o' / '--output': it is empty"),
+        (["--jobs", "80x"], "invalid value for '-j' / '--jobs': '80x' is not a valid whole number"),
+        (["--check", "--prune"], "--prune: --check compares on this machine"),
         (["--check", "--scheduler", "local"], "--scheduler: --check compares on this machine"),
     ],
 )
@@ -340,8 +349,8 @@ def test_a_folder_that_is_closed_is_told_once(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=PATIENCE)
     (tmp_path / "dist").chmod(0o755)
     assert process.returncode == 2
-    told = "error: writing into dist failed: permission denied\n  so this is not built: m0-en-"
-    assert said.count(told) == 1
+    assert said.count("error: writing into dist failed: permission denied\n  hint: see who owns it") == 1
+    assert said.count("  so this is not built: m0-en-") == 1
     assert said.endswith(" and 12 more\nnot built: 20 leaflets\n")
     assert _files(tmp_path / "dist") == []
 
@@ -360,3 +369,79 @@ def test_ctrl_c_leaves_whole_files_and_the_next_build_goes_on(tmp_path: Path) ->
     assert 5 <= len(_files(tmp_path / "dist")) < 64
     assert not list((tmp_path / "dist").glob(".*.part"))
     assert _mended(tmp_path)
+
+
+def test_the_leaflets_of_a_monograph_that_is_gone_are_named_until_they_are(leaflet: Runner) -> None:
+    content = leaflet.folder / "content"
+    write(content, a=baclofen(), b=baclofen(id="other"))
+    leaflet("build", "--profile", "standard", "--profile", "clear")
+    (content / "b.yaml").unlink()
+    for _ in range(2):  # not just once
+        shown = leaflet("build")
+        assert shown.code == 0
+        assert "note: 2 leaflets that nothing here makes any more are still in dist: other-en-" in shown.err
+        assert "'leaflet build --prune'" in shown.err
+        listed = json.loads((leaflet.folder / "dist" / "manifest.json").read_text())["leaflets"]
+        assert [entry["file"] for entry in listed] == [
+            "baclofen-en-clear-a4.pdf",
+            "baclofen-en-standard-a4.pdf",
+        ]
+    kept = leaflet.folder / "dist" / "other-en-clear-a4.pdf"
+    kept.write_bytes(kept.read_bytes() + b" ")  # somebody's own by now
+    shown = leaflet("build", "--prune")
+    assert "deleted, for nothing here makes them any more: other-en-standard-a4.pdf\n" in shown.err
+    assert _files(leaflet.folder / "dist") == [
+        "baclofen-en-clear-a4.pdf",
+        "baclofen-en-standard-a4.pdf",
+        "other-en-clear-a4.pdf",
+    ]
+
+
+def test_a_leaflet_whose_monograph_stands_elsewhere_or_comes_back_is_not_withdrawn(leaflet: Runner) -> None:
+    one, other = leaflet.folder / "one", leaflet.folder / "other"
+    write(one, a=baclofen())
+    write(other, b=baclofen(id="other"))
+    leaflet("build", "one")
+    assert leaflet("build", "other").err == ""
+    gone = other / "b.yaml"
+    text = gone.read_text()
+    gone.unlink()
+    write(other, c=baclofen(id="third"))
+    assert "other-en-standard-a4.pdf" in leaflet("build", "other").err
+    gone.write_text(text)
+    assert leaflet("build", "other").err == ""
+    listed = json.loads((leaflet.folder / "dist" / "manifest.json").read_text())["leaflets"]
+    assert len(listed) == 3
+
+
+def test_a_part_with_nothing_to_make_leaves_a_manifest_to_join(leaflet: Runner) -> None:
+    write(leaflet.folder / "content", a=baclofen())
+    shown = leaflet("build", "--shard", "1/2", "-o", "one")
+    assert (shown.code, shown.out) == (0, "part 1 of 2 has no leaflet to make in one\n")
+    leaflet("build", "--shard", "2/2", "-o", "two")
+    assert leaflet("merge-manifests", "one", "two", "-o", "all.json").out == "1 leaflet in all.json\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="modes are of Unix")
+def test_a_folder_that_cannot_be_read_is_not_passed_over(
+    leaflet: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(leaflet.folder / "content" / "inside", a=baclofen())
+    scan = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("inside"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    shown = leaflet("build")
+    assert shown.code == 2
+    assert "permission denied: content/inside\n  hint: see who owns it" in shown.err
+
+
+def test_a_name_too_long_for_a_file_is_told_as_check_tells_it(leaflet: Runner) -> None:
+    write(leaflet.folder / "content", a=baclofen(id="a" * 300))
+    shown = leaflet("build")
+    assert shown.code == 1
+    assert "error[M010]" in shown.err

@@ -203,7 +203,8 @@ def test_a_full_disk_under_the_output_is_a_sentence(tmp_path: Path) -> None:
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == f"error: input or output failed: {os.strerror(28).lower()}\n".encode()
+    said = f"error: input or output failed: {os.strerror(28).lower()}\n  hint: make room on the disk\n"
+    assert done.stderr == said.encode()
 
 
 def test_a_terminal_of_few_characters_stops_nothing(tmp_path: Path) -> None:

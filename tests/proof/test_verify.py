@@ -19,8 +19,8 @@ from leaflet.proof.prove_file import Asked, prove, verify_bytes
 from leaflet.proof.reading import verapdf
 from leaflet.proof.reports.page import to_html
 from leaflet.proof.reports.plain_text import to_json, to_text
-from leaflet.proof.results import findings_of
-from leaflet.proof.sameness import compare
+from leaflet.proof.results import Identity, Report, findings_of
+from leaflet.proof.sameness import compare, compare_regions
 from leaflet.rulebook import explanations
 from tests.proof.defects import PLANTED
 from tests.proof.surgery import leaflet_of, operate
@@ -172,6 +172,29 @@ def variant(name: str, words: str, region: str = "", version: str = "1.0") -> Va
 )
 def test_variants_carry_the_same_words(variants: list[Variant], expected: list[str]) -> None:
     assert [result.code for result in compare(variants) if result.verdict == "fail"] == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "wrong"),
+    [
+        ({"dist/a.pdf": "uk", "dist/b.pdf": "uk"}, []),
+        ({"dist/a.pdf": "uk", "dist/b.pdf": "us"}, ["dist: region uk in a.pdf, region us in b.pdf"]),
+        ({"dist/a.pdf": "", "dist/b.pdf": "us"}, ["dist: no region in a.pdf, region us in b.pdf"]),
+        ({"uk/a.pdf": "uk", "us/b.pdf": "us", "us/c.pdf": "us"}, []),
+    ],
+)
+def test_a_folder_has_one_region(files: dict[str, str], wrong: list[str]) -> None:
+    reports = [
+        Report(
+            name=name,
+            identity=Identity(monograph="testol", profile="large", region=region),
+            results=(),
+        )
+        for name, region in files.items()
+    ]
+    found = compare_regions(reports)
+    assert [result.code for result in found] == ["V704"]
+    assert [fault.measured for result in found for fault in result.judgement.faults] == wrong
 
 
 def test_a_list_of_contents_makes_no_other_leaflet(baclofen: Monograph) -> None:
