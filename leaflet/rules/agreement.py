@@ -74,10 +74,13 @@ _SETTING = expression(
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
     known = _from_facts(manuscript)
-    yield from _beyond_the_most(manuscript)
-    for sentence, dosed in manuscript.found_in_sentences(all_dosed):
-        if not sentence.passage.topic:
-            continue
+    told_of = [
+        (sentence, dosed)
+        for sentence, dosed in manuscript.found_in_sentences(all_dosed)
+        if sentence.passage.topic
+    ]
+    yield from _beyond_the_most(told_of)
+    for sentence, dosed in told_of:
         for clash in dosed.clashes:
             span = sentence.locate(clash.start, clash.end)
             yield Hit(message=clash.message, hint=clash.hint, span=span)
@@ -106,12 +109,12 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
                 )
 
 
-def _beyond_the_most(manuscript: Manuscript) -> Iterator[Hit]:
+def _beyond_the_most(told_of: Iterable[tuple[Sentence, "_Dosed"]]) -> Iterator[Hit]:
     """Yield doses that come to more a day than another sentence allows, for the same reader."""
     most: dict[str, tuple[Fraction, Sentence]] = {}
     taken: list[tuple[str, Fraction, Sentence, Stated]] = []
-    for sentence, dosed in manuscript.found_in_sentences(all_dosed):
-        if not sentence.passage.topic or sentence.lead:
+    for sentence, dosed in told_of:
+        if sentence.lead:
             continue
         if dosed.most is not None and not dosed.setting - _LIMITING:
             unit, value = dosed.most
@@ -155,6 +158,8 @@ def all_dosed(texts: Texts) -> Mapping[int, _Dosed]:
             clashes = (*_beside_each_other(text, said), *_at_meals(text, said))
             found[number] = _Dosed(said, clashes, not _NO_DOSE.search(text), _setting(text), _most(text))
     for number, sums in _sums(texts, found):
+        if not sums:
+            continue
         dosed = found.get(number, _Dosed((), (), False, frozenset()))
         found[number] = altered(dosed, clashes=(*dosed.clashes, *sums))
     return found

@@ -10,7 +10,8 @@ from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
-from leaflet.rules.taken_back import barred_use, other_kind, other_strength, turned, turned_within
+from leaflet.rules.taken_back import barred_use, other_kind, other_strength
+from leaflet.rules.turned_round import turned
 
 _SOLID = r"(?:tablets?|capsules?|patch(?:es)?|suppositor(?:y|ies))"
 _SAME = expression(
@@ -118,7 +119,6 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
     yield from _other_use(manuscript)
     yield from other_strength(manuscript)
     yield from turned(manuscript)
-    yield from turned_within(manuscript)
     yield from other_kind(manuscript)
     yield from barred_use(manuscript)
 

@@ -34,8 +34,8 @@ UNIT = (
 )
 DAYS = {"day": 1, "daily": 1, "week": 7, "weekly": 7, "month": 30, "monthly": 30, "night": 1, "nightly": 1}
 _FREQUENCY = expression(
-    rf"\b(?:(?P<count>{COUNT})(?: times?)?,? (?:(?:a|each|every|per) )?(?P<period>day|week|month"
-    rf"|daily|weekly|monthly)"
+    rf"\b(?:(?!\w+ (?:day|week|month))(?P<count>{COUNT})(?: times?)?,? "
+    r"(?:(?:a|each|every|per) )?(?P<period>day|week|month|daily|weekly|monthly)"
     r"|every (?P<every>\d+|other|second|two|three)? ?(?P<unit>hours?|days?|weeks?)(?! or)"
     r"|(?P<adverb>daily|weekly|nightly|monthly)(?= or| and|,|\.|$| with| at| for))\b",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""What one sentence says and another takes back: an order, the kind of medicine, a strength, a use."""
+"""What one sentence says and another takes back: the kind of medicine, a strength, a use."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,128 +11,9 @@ from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import number_of
-from leaflet.rules.wordlists import word_set
-from leaflet.values import Value
+from leaflet.rules.turned_round import contradicting
 
-_HINT = "state it once, or say when each holds"
-_DENIAL = Pattern(
-    r"^(?:please |you )?(?:do not|don['’]t|never|must not|should not|cannot|can['’]t|may not) (?:ever )?",
-    re.IGNORECASE,
-    needs="not|don|never|can",
-)
-_HALVES = Pattern("; .*not|not.*; |; never|never.*; |n['’]t.*; |; .*n['’]t", re.IGNORECASE, needs="; ")
-_LEAD = expression(r"^(?:please |always |you )?(?:can |may |must |should |need to |have to )?", re.IGNORECASE)
 _WORD = expression(r"[a-z0-9]+(?:['’-][a-z]+)*")
-_EMPTY = word_set(
-    """
-    a an the your any this these it them please always ever medicine tablets tablet capsules well gently
-    thoroughly vigorously in inside into before use
-    """
-)
-_ALIKE = {
-    "store": "keep", "put": "keep", "leave": "keep", "refrigerator": "fridge", "refrigerate": "keep fridge",
-    "refrigerated": "fridge", "frozen": "freeze", "freezer": "freeze", "shaken": "shake",
-}  # fmt: skip
-
-
-def turned(manuscript: Manuscript) -> Iterator[Hit]:
-    """Yield sentences that ask, word for word, for what another forbids: "Do not store it cold."."""
-    forbidden: dict[tuple[str, ...], Sentence] = {}
-    asked: list[tuple[tuple[str, ...], Sentence]] = []
-    for sentence, denies, bare in _without_leads(manuscript):
-        if not denies:
-            asked.append((bare, sentence))
-        elif sentence.text.endswith((".", "!")):
-            forbidden[bare] = sentence
-    forbidden.pop((), None)
-    if not forbidden:
-        return
-    takes = ("take",), ("use",)
-    denied = next((forbidden[key] for key in takes if key in forbidden), None)
-    for key, sentence in asked:
-        if sentence.passage.role == "heading":
-            continue
-        if key in forbidden:
-            yield _hit(forbidden[key], sentence)
-        elif denied and sentence.passage is not denied.passage and key[:1] in takes:
-            yield _hit(denied, sentence)
-            denied = None
-
-
-def turned_within(manuscript: Manuscript) -> Iterator[Hit]:
-    """Yield sentences of which one half asks for what the other forbids: "Shake well; do not shake."."""
-    for sentence, _ in manuscript.found_in_sentences(turning):
-        yield _hit(sentence, sentence)
-
-
-def turning(texts: Texts) -> Mapping[int, bool]:
-    """Find the texts of two halves that ask for and forbid the same."""
-    found: dict[int, bool] = {}
-    for number in texts.holding(_HALVES):
-        halves = texts.typed[number].rstrip(".").split("; ")
-        said = told(Texts(halves)).values() if len(halves) == 1 + 1 else ()
-        if len({each.denies for each in said}) > 1 and len({each.bare for each in said} - {()}) == 1:
-            found[number] = all(each.bare for each in said)
-    return {number: True for number, both in found.items() if both}
-
-
-def _without_leads(manuscript: Manuscript) -> Iterator[tuple[Sentence, bool, tuple[str, ...]]]:
-    """Yield each sentence that is no item of a list, whether it forbids, and the words that carry what.
-
-    The medicine's names are no words of their own.
-    """
-    named = manuscript.naming
-    for number, (sentence, said) in enumerate(manuscript.found_in_sentences(told)):
-        if not sentence.lead:
-            bare = said.bare
-            if number in named:
-                bare = _carrying(manuscript.names.sub("medicine", said.words))
-            yield sentence, said.denies, bare
-
-
-class _Told(Value):
-    """What a text asks for or forbids: its words, and those that carry what it is about."""
-
-    denies: bool
-    words: str
-    bare: tuple[str, ...]
-
-
-def told(texts: Texts) -> Mapping[int, _Told]:
-    """Return what each text asks for or forbids."""
-    denying, found = set(texts.holding(_DENIAL)), dict[int, _Told]()
-    for number, text in enumerate(texts.typed):
-        denial = _DENIAL.match(text) if number in denying else None
-        words = text[denial.end() :] if denial else text[_lead_of(text) :]
-        found[number] = _Told(denial is not None, words, _carrying(words))
-    return found
-
-
-def _lead_of(text: str) -> int:
-    """Return how many characters of a text only lead up to what it asks for."""
-    lead = _LEAD.match(text)
-    return lead.end() if lead else 0
-
-
-def _carrying(words: str) -> tuple[str, ...]:
-    found = [word for word in _WORD.findall(words.lower()) if word not in _EMPTY]
-    if not _ALIKE.keys().isdisjoint(found):
-        found = " ".join([_ALIKE.get(word, word) for word in found]).split()
-    for first in ("be", "keep"):
-        if found[:1] == [first] and len(found) > 1:
-            del found[0]
-    return tuple(found)
-
-
-def _hit(sentence: Sentence, other: Sentence) -> Hit:
-    said = f"{_short(sentence.text)!r} contradicts {_short(other.text)!r}"
-    return Hit(message=said, hint=_HINT, span=sentence.span)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else words[: words.rfind(" ", 0, 80)] + " …"
-
-
 _KINDS = (
     r"antibiotics?|stimulants?|opioids?|antidepressants?|steroids?|corticosteroids?|muscle relaxants?"
     r"|anticoagulants?|blood thinners?|antihistamines?|antipsychotics?|vaccines?|hormones?|statins?"
@@ -168,7 +49,7 @@ def other_kind(manuscript: Manuscript) -> Iterator[Hit]:
     )
     for kind, sentence in called[1:]:
         if kind != first and sentence.passage.topic not in _TOLD and kind not in stating:
-            yield _hit(sentence, stated)
+            yield contradicting(sentence, stated)
 
 
 def kinds(texts: Texts) -> Mapping[int, tuple[str, str]]:
@@ -274,7 +155,7 @@ def barred_use(manuscript: Manuscript) -> Iterator[Hit]:
             continue
         treating, holding = manuscript.recall(_treating)
         if all_named := set.intersection(*[holding.get(name, set()) for name in names]):
-            yield _hit(sentence, treating[min(all_named)])
+            yield contradicting(sentence, treating[min(all_named)])
 
 
 def _treating(manuscript: Manuscript) -> tuple[Sequence[Sentence], Mapping[str, set[int]]]:

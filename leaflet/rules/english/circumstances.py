@@ -206,9 +206,10 @@ WORDS: tuple[tuple[int, str], ...] = (
         after supper | after school | after the game | with a letter | by letter | a letter to | a postcard
         an email | by email | an e-mail | with hesitation | with much hesitation | without hurry
         without hurrying | without haste | unhurriedly | leisurely | at a leisurely | belated | belatedly
-        eventual | occasional | dawdle | ample time | plenty of time | never urgent | hardly urgent
+        eventual | dawdle | ample time | plenty of time | never urgent | hardly urgent
         too soon to call | after everything else | the latest possible | latest possible moment
-        at the very last | at the last moment | at the last sign | whenever | slow help | last of everything
+        at the very last | at the last moment | at the last sign | whenever you next | slow help
+        last of everything
         when there is a gap | when there is time | spare moment | a free moment | a quiet moment
         when the mood | once severe | once symptoms are severe | no appointment
         """,

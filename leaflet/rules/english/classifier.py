@@ -20,9 +20,9 @@ from leaflet.rules.english.sentence_reading import Reading
 from leaflet.values import Value
 
 # Where fewer dangers would be found by more than fewer sentences of real leaflets would be signed in vain.
-DOUBTFUL = 0.0
-ORDINARY = -0.15  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
-PLAIN = -0.2  # so is one in which a rule found an order that it would refuse, but for a plain misuse
+DOUBTFUL = 0.01
+ORDINARY = -0.2  # a sentence that speaks of a risk, or of an act that no rule knows, is harmless
+PLAIN = -0.3  # so is one in which a rule found an order that it would refuse, but for a plain misuse
 _ZERO = 128  # a byte that stands for no weight: Python reads bytes without a sign fastest
 _UNSIGNED = bytes(byte ^ _ZERO for byte in range(256))
 _HEAD = struct.Struct("<ff")  # what every sentence starts with; what a weight of 1 in the file stands for

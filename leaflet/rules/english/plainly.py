@@ -10,12 +10,20 @@ from leaflet.rules.english import excuses
 from leaflet.rules.english import marks as m
 from leaflet.rules.english.excuses import OBJECTS, behind, clause_of, prompted
 from leaflet.rules.english.misusing import misusing
+from leaflet.rules.english.risks import CODE_OF
 from leaflet.rules.english.sentence_reading import Act, Clause, Reading, Status
 
 _TO_ORDER = 4  # words of an order that says no more: "stop it tonight"
 _GIVEN_UP = m.STOP | m.LESS | m.SKIP  # what the reader should do with alcohol
 _CALMING = m.NOT | m.NO | m.UNLESS | m.NOW | m.QUESTION
 _SHORT = 7  # words of a sentence that says one thing
+_PLAIN = 8
+# What can make such an order a good one.
+_EXCUSING = (
+    m.NOT | m.NO | m.IF | m.DOCTOR | m.TELL | m.HELP | m.UNUSED | m.MISSED | m.COLON | m.QUESTION | m.DANGER
+    | m.CRISIS | m.EXTERNAL | m.AVOID | m.DIRECTED | m.SLOWLY | m.ONLY | m.UNLESS | m.UNTIL | m.AFTER
+    | m.BEFORE | m.WITHOUT | m.HAZARD
+)  # fmt: skip
 _NEVER = m.NOT | m.DO | m.YOU | m.MUST | m.CAN
 _YOU_MAY = m.YOU | m.CAN | m.PERMIT | m.BE
 _GRAVE = m.CRISIS | m.DANGER | m.GRAVE
@@ -24,27 +32,50 @@ _GRAVE = m.CRISIS | m.DANGER | m.GRAVE
 def plainly(reading: Reading) -> Iterator[str]:
     """Judge what is wrong in any wording around it."""
     yield from misusing(reading)
+    marks, length = reading.marks, len(reading.row)
     if postpones(reading):
         yield "S108"
-    marks = reading.marks
-    over = marks & m.OVER and marks & m.DIRECTED
-    drunk, listed = marks & (m.ALCOHOL | m.DRIVE | m.DRINK), marks & m.COLON
+    if length <= _PLAIN and not marks & _EXCUSING:
+        yield from _orders_plainly(reading)
+    if length <= _SHORT or marks & m.WAIT:
+        yield from _denies_help(reading)
+    if marks & m.COLON:
+        yield from _lists(reading)
+    if marks & (m.ALCOHOL | m.DRIVE | m.DRINK):
+        yield from ("S110" for act in reading.acts if keeps_on(reading, act) or _takes_alcohol(reading, act))
+    if marks & m.OVER and marks & m.DIRECTED:
+        yield from ("S103" for act in reading.acts if _takes_more(reading, act))
+
+
+def _denies_help(reading: Reading) -> Iterator[str]:
+    """Judge help that is denied or can wait, and an order that says when to stop and nothing else."""
     short = len(reading.row) <= _SHORT
-    if not (over or drunk or listed or short or marks & m.WAIT):
-        return
     for act in reading.acts:
-        if listed and act.marks & m.DUTIES and _is_listed(reading, act, m.NOT, _NEVER):
-            yield "S111"
-        if listed and act.marks & m.RISKS and _is_listed(reading, act, m.YOU, _YOU_MAY):
-            yield "S112"
         if (short and _denies_shortly(reading, act)) or (act.marks & m.WAIT and _can_wait(reading, act)):
             yield "S108"
-        if prompted(act) and act.marks & m.TAKE and _takes_more(reading, act):
-            yield "S103"
-        if drunk and (keeps_on(reading, act) or _takes_alcohol(reading, act)):
-            yield "S110"
         if short and prompted(act) and act.marks & m.STOP and _is_all(reading, act):
             yield "S101"
+
+
+def _lists(reading: Reading) -> Iterator[str]:
+    """Judge items under "never", which are duties, and under "you may", which are risks."""
+    for act in reading.acts:
+        if act.marks & m.DUTIES and _is_listed(reading, act, m.NOT, _NEVER):
+            yield "S111"
+        if act.marks & m.RISKS and _is_listed(reading, act, m.YOU, _YOU_MAY):
+            yield "S112"
+
+
+def _orders_plainly(reading: Reading) -> Iterator[str]:
+    """Judge a short order or leave that names no reason, no condition and nobody to ask."""
+    for act in reading.acts:
+        if act.at > _TO_ORDER or not prompted(act) or not act.marks & m.BASE or act.subject & ~m.YOU:
+            continue
+        kind = act.marks & m.RISKS & ~m.ROUTE
+        if kind and behind(reading, act, 3) & (m.MEDICINE | m.DOSE):
+            yield CODE_OF[kind & -kind]
+        if act.marks & m.DRIVE or (act.marks & m.DRINK and behind(reading, act) & m.ALCOHOL):
+            yield "S110"
 
 
 def postpones(reading: Reading) -> bool:
@@ -104,6 +135,8 @@ def _denies_shortly(reading: Reading, act: Act) -> bool:
 def _takes_more(reading: Reading, act: Act) -> bool:
     """Tell whether the reader is to take more than was prescribed: "take more than you were told"."""
     row = reading.row[act.at + 1 : act.at + 6]
+    if not prompted(act) or not act.marks & m.TAKE:
+        return False
     if len(row) < len(("more than", "told")) or not row[0] & m.OVER or not row[0] & m.BIGGER:
         return False
     hangs = m.IF | m.NOT | m.NO | m.UNLESS | m.AVOID
