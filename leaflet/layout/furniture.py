@@ -18,8 +18,8 @@ _GAP = 0.4  # lines of white between furniture and text
 _UNDER_RULE = 0.05  # lines of it under the rule: what stands last on a page is no part of a double line
 _RULE = 0.125  # × body
 _ABOVE = 0.25  # lines of white above what is said at the foot of a page
-_INSIDE = 0.5  # × body, between what is said in a frame and its border
-_APART = 2.0  # × body, between that and the words of the line
+_INSIDE = 0.8  # × body, between what is said in a frame and its border
+_APART = 1.5  # × body, between that and the words of the line
 _BETWEEN = 0.6  # × body, between what the page belongs to and its number
 
 
