@@ -15,6 +15,7 @@ In a program:
     import leaflet
 
     monograph = leaflet.load("content/baclofen.yaml")
+    found = leaflet.check(monograph, on=datetime.date.today())
     pdf = leaflet.render(monograph, profile="large", paper="a4", region="uk")
 
 Everything here may be called from many threads at once.
@@ -26,18 +27,32 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from leaflet.api import Leaflet, make
+    from leaflet.diagnostics import Finding
     from leaflet.layout.scale import LayoutError
     from leaflet.model import Monograph
     from leaflet.read import MonographError
+    from leaflet.rules import check
 
-__all__ = ["LayoutError", "Leaflet", "Monograph", "MonographError", "load", "make", "render"]
+__all__ = [
+    "Finding",
+    "LayoutError",
+    "Leaflet",
+    "Monograph",
+    "MonographError",
+    "check",
+    "load",
+    "make",
+    "render",
+]
 
 # Where each name is made. Imported on first use, so that `leaflet --help` loads no typeface.
 _HOMES = {
+    "Finding": "leaflet.diagnostics",
     "LayoutError": "leaflet.layout.scale",
     "Leaflet": "leaflet.api",
     "Monograph": "leaflet.model",
     "MonographError": "leaflet.read",
+    "check": "leaflet.rules",
     "make": "leaflet.api",
 }
 
@@ -45,12 +60,16 @@ _HOMES = {
 def load(path: "str | Path") -> "Monograph":
     """Return the monograph in the file `path`.
 
-    Raises `MonographError`, which carries every finding, where the file is no valid monograph, and
-    `OSError` where it cannot be read.
+    Raises `MonographError`, which carries every finding, where the file is no valid monograph, `OSError`
+    where it cannot be read, and `ValueError` for a text in the place of a path. What the words say is
+    judged by `check`, not here.
     """
     from pathlib import Path
 
     from leaflet.read import load as read_file
+
+    if "\n" in str(path):
+        raise ValueError("load takes the path of a file, and this is a text of several lines")
 
     return read_file(Path(path))
 
@@ -67,7 +86,9 @@ def render(
 
     The settings are names from `leaflet.profiles.PROFILES`, `leaflet.paper.PAPERS` and
     `leaflet.regions.REGIONS`; another name raises `ValueError` naming the known ones. Raises
-    `LayoutError`, with findings, where the leaflet cannot be set whole.
+    `LayoutError`, with findings, where the leaflet cannot be set whole or a field is left open, and
+    `TypeError` for what is no monograph. It asks no rule about the words: `check` does, and `leaflet build`
+    and the counter make no leaflet of a monograph with errors.
     """
     from leaflet.api import make
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from leaflet.compose import compose
 from leaflet.compose.end import for_medicine
-from leaflet.compose.unset import not_set
+from leaflet.compose.unset import left_open, not_set
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document
 from leaflet.handout import NO_HANDOUT, Handout, Personal, Pharmacy, PrintWish, digest_of
@@ -70,9 +70,14 @@ def make(
 
     Nothing of `personal` is kept after the call. With a counter's `key` the file is sealed.
 
-    Raises `LayoutError` with findings where the leaflet cannot be set whole or its pages fail their
-    proof, and `ValueError` for a name that is in no table.
+    Raises `LayoutError` with findings where the leaflet cannot be set whole, a field is left open or its
+    pages fail their proof, `ValueError` for a name that is in no table, and `TypeError` for what is of
+    another kind. The rules on words are `leaflet.rules.check`, which this does not ask.
     """
+    if not (isinstance(monograph, Monograph) and isinstance(colour, bool)):
+        raise TypeError("make takes a monograph, as leaflet.load returns it, and colour=True or colour=False")
+    if wrong := left_open(monograph):
+        raise LayoutError(*wrong)
     handout = Handout(pharmacy=pharmacy, personal=personal)
     from leaflet.rendering.standards import STANDARDS
 

@@ -133,11 +133,15 @@ def digest_of(handout: Handout, *, colour: bool) -> str:
 
 
 class HandoutError(ValueError):
-    """A text that cannot be printed as typed; `field` names it, and the message never repeats it."""
+    """A text that cannot be printed as typed; `field` names it, and the message never repeats it.
 
-    def __init__(self, name: str, message: str) -> None:
+    `hint` is the way out, "" where the message or the field tells it.
+    """
+
+    def __init__(self, name: str, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.field = name
+        self.hint = hint
 
 
 _ONLINE = expression(
@@ -172,11 +176,12 @@ def tidy(name: str, typed: str) -> str:
     """
     for stranger in strangers(typed):
         said = f"character {stranger.index + 1} is {describe(stranger.character)}"
-        raise HandoutError(name, f"{said}, which cannot be printed; {MENDING[stranger.trouble]}")
+        mending = MENDING[stranger.trouble]
+        raise HandoutError(name, f"{said}, which cannot be printed; {mending}", mending)
     text = " ".join(fold(typed).text.split())
     if len(text) > LONGEST[name]:
         raise HandoutError(name, f"this is {len(text)} characters long, and {LONGEST[name]} fit")
     for suspicion in suspicions(text):
         said = f"characters {suspicion.start + 1} to {suspicion.end} {_SUSPECTED[suspicion.kind]}"
-        raise HandoutError(name, said)
+        raise HandoutError(name, said, "take that out: what is typed here is printed as it stands")
     return text

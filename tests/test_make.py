@@ -1,15 +1,20 @@
 """Making leaflets: what it leaves behind, and what it does to the process."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+import leaflet
 from leaflet.api import make
 from leaflet.layout.scale import LayoutError
 from leaflet.model import Monograph
 from leaflet.places import content_folder
 from leaflet.read import load
+from tests.batch.monographs import baclofen as baclofen_text
+from tests.batch.monographs import write
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +53,28 @@ def test_the_collector_is_left_as_it_was(
     with pytest.raises(LayoutError):
         make(baclofen, profile="giant", paper="a5")
     assert gc.isenabled() is runs
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (lambda _: leaflet.render("content/baclofen.yaml"), "make takes a monograph"),  # type: ignore[arg-type]
+        (lambda _: leaflet.render(None), "make takes a monograph"),  # type: ignore[arg-type]
+        (lambda made: leaflet.render(made, colour="no"), "colour=True"),  # type: ignore[arg-type]
+        (lambda _: leaflet.load("id: x\nname: X\n"), "load takes the path of a file"),
+    ],
+)
+def test_what_is_of_another_kind_is_a_sentence(
+    slip: Callable[[Monograph], object], said: str, baclofen: Monograph
+) -> None:
+    with pytest.raises((TypeError, ValueError), match=said):
+        slip(baclofen)
+
+
+def test_no_leaflet_stands_for_what_nobody_has_stated(tmp_path: Path) -> None:
+    write(tmp_path, open=baclofen_text(purpose="~"))
+    left_open = leaflet.load(tmp_path / "open.yaml")
+    with pytest.raises(LayoutError, match="'purpose' is left open"):
+        leaflet.render(left_open)
+    found = [finding.code for finding in leaflet.check(left_open, on=date(2026, 11, 23))]
+    assert "S605" in found

@@ -17,3 +17,16 @@ def not_set(monograph: model.Monograph) -> tuple[Finding, ...]:
         for block in section.blocks
         if isinstance(block, model.Figure) and block.figure.file not in monograph.pictures
     )
+
+
+def left_open(monograph: model.Monograph) -> tuple[Finding, ...]:
+    """Return a finding for each field that nobody has filled in yet: no leaflet shows a gap."""
+    return tuple(
+        Finding(
+            code="S605",
+            message=f"'{field.key}' is left open",
+            hint="state it from the source, or delete the key where it may be left out",
+            span=field.span,
+        )
+        for field in monograph.open_fields
+    )

@@ -9,6 +9,7 @@ from leaflet.languages import language_of
 from leaflet.layout.scale import LayoutError
 from leaflet.print_run import PackError, Part, pack
 from leaflet.serve.dictation import judge
+from leaflet.serve.for_one import not_set, one_patient
 from leaflet.serve.jobs import Choices, Counted, Job, Printed, Result, Shown, Written
 from leaflet.serve.makers import Maker
 from leaflet.serve.medicine import Medicine
@@ -74,6 +75,7 @@ class Counter(Value, kw_only=True):
 
     def fill_all(self, orders: Sequence[Order]) -> PrintRun:
         """Return several leaflets as one file for one print; a refusal says which of them it is about."""
+        one_patient(orders)
         leaflets = []
         for number, order in enumerate(orders):
             try:
@@ -167,12 +169,7 @@ class Counter(Value, kw_only=True):
         try:
             return self.maker.do(job, kind)
         except LayoutError as slip:
-            raise _not_set(slip) from None
-
-
-def _not_set(slip: LayoutError) -> Refusal:
-    detail = "This leaflet cannot be set as asked."
-    return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, detail, objections(slip.findings), kind="layout")
+            raise not_set(slip.findings, job.choices.personal) from None
 
 
 def _about(number: int, order: Order, refusal: Refusal, *, of: int) -> Refusal:

@@ -12,7 +12,11 @@ from leaflet.values import Value
 
 
 class SlipError(ValueError):
-    """A value that a field does not take; the message says why."""
+    """A value that a field does not take; the message says why, `hint` what to do if not the field's."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Field(Value, kw_only=True):
@@ -84,7 +88,7 @@ def words(name: str, about: str, hint: str) -> Field:
         try:
             return tidy(name, value)
         except HandoutError as slip:
-            raise SlipError(str(slip)) from None
+            raise SlipError(str(slip), slip.hint) from None
 
     longest = LONGEST[name]
     about = f"{about}, at most {longest} characters. Never stored."

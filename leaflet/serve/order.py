@@ -107,7 +107,7 @@ def read_order(given: object, usual: Mapping[str, str], pointer: str = "") -> Or
         try:
             taken[name] = field.read(given.get(name, usual.get(name)))
         except SlipError as slip:
-            slips.append(_objection(f"{pointer}/{name}", f"{name}: {slip}", field.hint))
+            slips.append(_objection(f"{pointer}/{name}", f"{name}: {slip}", slip.hint or field.hint))
     if slips:
         raise Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "The order has mistakes.", tuple(slips), kind="order")
     return Order(**taken)

@@ -327,6 +327,31 @@ def test_a_mistake_in_a_pack_names_its_leaflet(client: TestClient, pack: Any, po
     assert sorted({each["pointer"] for each in answer.json()["findings"]}) == sorted(pointers)
 
 
+def test_one_print_is_for_one_patient(client: TestClient) -> None:
+    orders = [{"id": "approvol", "patient": name} for name in ("Ada", "", "Bo")]
+    answer = client.post("/api/v1/packs", json={"leaflets": orders})
+    assert (answer.status_code, answer.json()["detail"]) == (422, "One print is for one patient.")
+    assert [finding["pointer"] for finding in answer.json()["findings"]] == ["/leaflets/2/patient"]
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "hint"),
+    [
+        ("patient", "Ada \u2603", "leave the name off"),
+        ("note", "Call <b>us</b> on Monday.", "take that out"),
+        ("note", "word " * 400, "say it in fewer words"),
+    ],
+)
+def test_what_cannot_be_printed_names_its_field_and_a_way_out(
+    client: TestClient, field: str, typed: str, hint: str
+) -> None:
+    answer = _ask(client, **{field: typed})
+    assert answer.status_code == 422
+    (finding,) = answer.json()["findings"]
+    assert finding["pointer"] == f"/{field}"
+    assert finding["hint"].startswith(hint)
+
+
 def test_leaflets_on_different_papers_are_no_pack(client: TestClient) -> None:
     orders = [{"id": "approvol"}, {"id": "approvol", "paper": "letter"}]
     answer = client.post("/api/v1/packs", json={"leaflets": orders})
