@@ -2,7 +2,6 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from tests.waiting import PATIENCE, wait_until
+from tests.waiting import wait_until
 
 CHECKOUT = Path(__file__).parents[2]
 _AS_IT_IS: Mapping[str, float] = MappingProxyType({})
@@ -49,13 +48,8 @@ def running(
             address = _address(log, process)
             yield Running(address, int(address.rstrip("/").rpartition(":")[2]), log, process)
         finally:
-            if process.poll() is None:
-                process.send_signal(signal.SIGINT)
-            try:
-                process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            process.kill()  # how it closes when it is asked to is a test of its own
+            process.wait()
 
 
 def family(pid: int) -> tuple[int, ...]:
