@@ -36,12 +36,14 @@ def test_every_item_has_its_answer(processes: int) -> None:
 
 
 def test_one_crew_does_one_task_after_another() -> None:
+    pids: Task[int, int] = Task(process_of, heaviest, lambda *_: 0)
     with Crew(2, many=2) as crew:
-        begun = [set(dict(crew.share(Task(process_of, heaviest, _given_up), range(9))).values())]
+        found = set(dict(crew.share(pids, range(9))).values())
+        begun = {worker.process.pid for worker in crew.workers(2)}
         assert dict(crew.share(Task(double, heaviest, _given_up), range(9)))[8] == 16
-        begun.append(set(dict(crew.share(Task(process_of, heaviest, _given_up), range(1))).values()))
-    assert os.getpid() not in set().union(*begun)
-    assert begun[1] <= begun[0], "no process was started anew, and they do even one item"
+        found |= set(dict(crew.share(pids, range(1))).values())
+    assert os.getpid() not in found
+    assert found <= begun, "no process was started anew, and they do even one item"
 
 
 def test_a_few_items_are_done_here() -> None:

@@ -355,18 +355,28 @@ def test_a_folder_that_is_closed_is_told_once(tmp_path: Path) -> None:
     assert _files(tmp_path / "dist") == []
 
 
-@_posix
-def test_ctrl_c_leaves_whole_files_and_the_next_build_goes_on(tmp_path: Path) -> None:
-    _many(tmp_path)
-    process = _start(tmp_path)
-    while process.poll() is None and len(_files(tmp_path / "dist")) < 5:
+def _stopped(folder: Path) -> tuple[int | None, str]:
+    """Start a build, and press Ctrl-C once it has written five files; return its code and what it said."""
+    process = _start(folder)
+    while process.poll() is None and len(_files(folder / "dist")) < 5:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 130
+    return process.returncode, said
+
+
+@_posix
+def test_ctrl_c_leaves_whole_files_and_the_next_build_goes_on(tmp_path: Path) -> None:
+    _many(tmp_path)
+    for _ in range(10):
+        code, said = _stopped(tmp_path)
+        if len(_files(tmp_path / "dist")) < 64:
+            break
+        shutil.rmtree(tmp_path / "dist")  # on a busy machine it was done before Ctrl-C came
+    assert code == 130
     assert said.endswith("error: stopped; every file that was written is whole\n")
     assert "Traceback" not in said
-    assert 5 <= len(_files(tmp_path / "dist")) < 64
+    assert len(_files(tmp_path / "dist")) >= 5
     assert not list((tmp_path / "dist").glob(".*.part"))
     assert _mended(tmp_path)
 
