@@ -22,6 +22,7 @@ from leaflet.rules import (
     contradictions,
     doses,
     gaps,
+    head_strengths,
     house_style,
     leftovers,
     names,
@@ -31,6 +32,7 @@ from leaflet.rules import (
     plans,
     required,
     review,
+    routed_orders,
     safety,
     settable_scripts,
     strengths,
@@ -62,6 +64,8 @@ _MODULES = (
     gaps,
     settable_scripts,
     plans,
+    head_strengths,
+    routed_orders,
 )
 RULES: tuple[ContentRule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)

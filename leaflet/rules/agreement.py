@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from leaflet.precompiled import expression
 from leaflet.rules.adding_up import SUMS, adding_up
+from leaflet.rules.dose_facts import against_facts
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import (
     COUNT,
-    DAYS,
     DOSING,
     UNIT,
     Stated,
@@ -73,7 +73,8 @@ _SETTING = expression(
 )
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
-    known = _from_facts(manuscript)
+    known: dict[tuple[str, frozenset[str]], tuple[Fraction, str]] = {}
+    yield from against_facts(manuscript)
     told_of = [
         (sentence, dosed)
         for sentence, dosed in manuscript.found_in_sentences(all_dosed)
@@ -182,29 +183,12 @@ def _sums(texts: Texts, known: Mapping[int, _Dosed]) -> Iterator[tuple[int, Sequ
 
 
 def _setting(text: str) -> frozenset[str]:
-    return frozenset([match.group().lower() for match in _SETTING.finditer(text)])
+    return frozenset([match.group().lower().rstrip("s") for match in _SETTING.finditer(text)])
 
 
 def _is_each_day(text: str, each: Stated, first: Fraction) -> bool:
     """Tell whether "every day" says that no day is left out, of what is taken once a day or more often."""
     return text[each.start : each.end].lower() in ("every day", "daily") and first >= 1
-
-
-_Known = dict[tuple[str, frozenset[str]], tuple[Fraction, str]]  # what is stated of what, and in which words
-
-
-def _from_facts(manuscript: Manuscript) -> _Known:
-    """Return the dose that the facts state: every text is held against it."""
-    dose = manuscript.monograph.facts.dose
-    if dose is None:
-        return {}
-    every = frozenset[str]()
-    often = Fraction(str(dose.times)) / DAYS.get(dose.per, 1)
-    return {
-        ("frequency", every): (often, f"{dose.times} times a {dose.per}, in facts"),
-        ("dose", every): (often, f"{dose.times} times a {dose.per}, in facts"),
-        (plain_unit(dose.unit), every): (Fraction(str(dose.amount)), f"{dose.amount} {dose.unit}, in facts"),
-    }
 
 
 def _beside_each_other(text: str, found: Sequence[Stated]) -> Iterator[Clash]:

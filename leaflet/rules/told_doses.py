@@ -1,0 +1,179 @@
+"""What a sentence tells the reader to take: how much, how often, the most of a day, the hours between."""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from leaflet.precompiled import expression
+from leaflet.rules.measures import NUMBER, UNIT, Measure, count_of, in_kind, measures
+from leaflet.rules.patterns import Pattern, Texts
+from leaflet.rules.stated_doses import Stated, stated
+from leaflet.values import Value
+
+ORDER = expression(
+    r"\b(?:take|use|inject|inhale|breathe in|swallow|apply|give|chew|suck|put|place|squeeze|instil|drip"
+    r"|drop|spray"
+    r"|insert|stick|drink|have|dose (?:is|of)|dose:)(?P<next>\s+[\w'’-]+(?:\s+[\w'’-]+)?)",
+    re.IGNORECASE,
+)
+# What makes a dose one that facts are not of: that of other people, another step, the past, a case.
+ELSEWISE = expression(
+    r"\b(?:start\w*|begin\w*|initial\w*|first(?! thing)|loading|then|next|later|after that|gradual\w*"
+    r"|increas\w*"
+    r"|rais\w*|lower\w*|reduc\w*|adjust\w*|change[ds]?|once you|contains?|comes? (?:in|as)|available|took"
+    r"|taken"
+    r"|missed|forg[eo]t\w{0,3}|double|extra|(?:doctor|nurse|prescriber|specialist|pharmacist|team|clinic)"
+    r" (?:may|might|will|can|could|should)|by mistake|accident\w*|stud(?:y|ies)"
+    r"|child(?:ren)?|bab(?:y|ies)|infants?|teenagers?|adults?|adolescents?|older|elderly|aged|years?"
+    r"|kidney|liver"
+    r"|pregnan\w+|weigh\w*|kg|(?:day|week|month|step|stage) \d+|(?:mon|tues|wednes|thurs|fri|satur"
+    r"|sun)days?"
+    r"|if (?:you|your|the|it|this)|unless|instead|each attack|some people|other people|test"
+    r"|prime|priming|into the air|for example|such as|usual\w*|normal\w*|most people|travel\w*"
+    r"|before (?:surgery|the operation))\b",
+    re.IGNORECASE,
+)
+FORBIDDING = expression(r"\b(?:not|never|don['’]t|avoid|cannot|nobody)\b", re.IGNORECASE)
+_BOUNDING = expression(
+    r"\b(?:(?:no|not) more than|no more|up to|at most|less than|fewer than|maximum(?: of)?|most(?: is)?)"
+    r" (?:a total of |about )?$",
+    re.IGNORECASE,
+)
+_DILUTING = expression(r"\b(?:in|into|with|to) (?:about |at least |around )?$", re.IGNORECASE)
+_PERIOD = (
+    r"(?: (?:in total|in all|altogether))?(?P<period> (?:(?:a|each|per|every|in a|in one|in any one"
+    r"|in any) (?:day|week|month)"
+    r"|daily|weekly|monthly|in (?:any |a )?24 hours)| (?:at a time|at once|in one go|at one time|in (?:a"
+    r"|one|any one) dose))"
+)
+_MOST = expression(
+    r"\b(?:more than|exceed|go over|go above|at most|up to|maximum(?: daily| weekly)?(?: dose"
+    r"| amount)?(?: is| of|:)?"
+    r"|(?:highest|largest) (?:daily |weekly )?(?:dose|amount)(?: is|:)?|limit(?: is| of)?"
+    r"|the most (?:that )?(?:is|you (?:can|may|should) (?:take|use|have|inject|give)(?: is)?))"
+    rf" (?:a total of |any more than )?(?P<count>{NUMBER}) ?(?P<unit>{UNIT}){_PERIOD}\b"
+    rf"|\b(?:maximum|most|highest|largest|total) (?P<daily>daily|weekly) (?:dose|amount)(?: is| of"
+    rf"|:)? (?P<count2>{NUMBER}) ?(?P<unit2>{UNIT})\b",
+    re.IGNORECASE,
+)
+_DOSES = r"(?:doses?|tablets?|capsules?|puffs?|injections?|sachets?|patches|suppositories)"
+_GAP = expression(
+    rf"\b(?P<hours>{NUMBER})(?: (?:full|whole))? hours?(?: or more| at least)? (?:between (?:(?:the|your"
+    rf"|two|each|any|one) )?(?:{_DOSES}|them)"
+    r"|before (?:the|your|another|any other|a second) (?:next |other |following )?(?:one|dose|tablet"
+    r"|capsule|injection|sachet)"
+    r"|before (?:you )?(?:take|taking|give|giving|inject|injecting|use|using|have|having) (?:another"
+    r"|the next|your next|any more|more|it again))"
+    rf"|\b{_DOSES} (?:must be |should be |are )?(?:at least |not less than "
+    rf"|no less than )?(?P<hours2>{NUMBER}) hours? apart",
+    re.IGNORECASE,
+)
+_NEEDED = (
+    "take|use|inject|inhale|breathe|swallow|apply|give|chew|suck|put|place|squeeze|instil"
+    "|drip|drop|spray|insert|stick|drink|have|dose |more than|exceed|go over|go above"
+    "|at most|up to|maximum|highest|largest|limit|the most|most daily|most weekly"
+    "|total daily|total weekly|hour"
+)
+_TELLING = Pattern(_NEEDED, re.IGNORECASE, needs=_NEEDED)
+_BOUND = expression(
+    r"(?<!even )\bif you (?:have|are|weigh|also)\b|\b(?:unless|kidney|liver|child\w*|older|other medicine"
+    r"|antacid"
+    r"|hospital|specialist|drink|alcohol|caffeine|salt|water)\b",
+    re.IGNORECASE,
+)
+_TIMES_OF_DAY = expression(
+    r"\b(?:(?P<morning>morning|breakfast)|(?P<noon>lunch(?:time)?|noon|midday|afternoon)"
+    r"|(?P<evening>evening|dinner|supper|tea(?:time)?|night|bedtime))\b",
+    re.IGNORECASE,
+)
+_OR = expression(r"\bor\b", re.IGNORECASE)
+_PERIODS = {"week": 7, "month": 30, "dose": 0}
+
+
+class Most(Value):
+    """The most of a kind that may be taken in so many days; 0 days for one dose."""
+
+    kind: str
+    value: Fraction
+    days: int
+    start: int
+    end: int
+
+
+class Told(Value):
+    """What a text tells to take; `said` are the words behind its verb, "" where it orders nothing."""
+
+    said: str
+    amounts: tuple[Measure, ...]
+    often: tuple[Stated, ...]  # times a day
+    most: tuple[Most, ...]
+    gaps: tuple[Stated, ...]  # hours
+    named_times: int  # how many times of day it names
+    is_elsewise: bool  # for others, another step, another time
+
+
+def told_doses(texts: Texts) -> Mapping[int, Told]:
+    """Return what each text tells to take, or to take at most."""
+    found: dict[int, Told] = {}
+    for number in texts.holding(_TELLING):
+        told = _told(texts.typed[number])
+        if told.amounts or told.often or told.most or told.gaps or told.named_times:
+            found[number] = told
+    return found
+
+
+def _told(text: str) -> Told:
+    most, gaps = tuple(_mosts(text)), tuple(_gaps(text))
+    order = ORDER.search(text)
+    ordered = order is not None and FORBIDDING.search(text, 0, order.start()) is None
+    limits = [*[(each.start, each.end) for each in most], *[(each.start, each.end) for each in gaps]]
+    amounts = [each for each in measures(text) if order and ordered and each.start >= order.start()]
+    often = [each for each in stated(text) if each.thing == "frequency"] if ordered else []
+    outside = [
+        each
+        for each in amounts
+        if not (_denied(text, each.start) or _within(each, limits) or _dilutes(text, each))
+    ]
+    return Told(
+        said=order["next"].strip().lower() if order and ordered else "",
+        amounts=tuple(outside),
+        often=tuple([each for each in often if not _within(each, limits) and not _denied(text, each.start)]),
+        most=most,
+        gaps=gaps,
+        named_times=0 if _OR.search(text) else len({each.lastgroup for each in _TIMES_OF_DAY.finditer(text)}),
+        is_elsewise=ELSEWISE.search(text) is not None,
+    )
+
+
+def _denied(text: str, at: int) -> bool:
+    """Tell whether what stands at a place is forbidden, or a bound: "no more than"."""
+    clause = max([text.rfind(mark, 0, at) for mark in (";", ". ", ", but ", ":")])
+    start = max(clause, 0)
+    return bool(FORBIDDING.search(text, start, at) or _BOUNDING.search(text[start:at]))
+
+
+def _dilutes(text: str, each: Measure) -> bool:
+    return each.kind == "ml" and _DILUTING.search(text[: each.start]) is not None
+
+
+def _within(each: Measure | Stated, places: list[tuple[int, int]]) -> bool:
+    return any(start <= each.start and each.end <= end for start, end in places)
+
+
+def _mosts(text: str) -> Iterator[Most]:
+    if _BOUND.search(text):
+        return
+    for match in _MOST.finditer(text):
+        period = (match["period"] or match["daily"]).lower()
+        kind, value = in_kind(count_of(match["count"] or match["count2"]), match["unit"] or match["unit2"])
+        one = any(word in period for word in ("time", "once", "go", "dose"))
+        days = next((days for word, days in _PERIODS.items() if word in period), 1)
+        yield Most(kind, value, 0 if one else days, *match.span())
+
+
+def _gaps(text: str) -> Iterator[Stated]:
+    if _BOUND.search(text):
+        return
+    for match in _GAP.finditer(text):
+        hours = match["hours"] or match["hours2"]
+        yield Stated("hours", count_of(hours), *match.span())
