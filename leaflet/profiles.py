@@ -11,7 +11,7 @@ from leaflet.units import Insets, inch, mm
 from leaflet.values import Value, altered
 
 Emphasis = Literal["bold", "underline"]
-PageLabel = Literal["lower right", "lower outer", "upper right"]
+PageLabel = Literal["lower right", "lower outer"]
 
 
 class Profile(Value, kw_only=True):
@@ -175,7 +175,6 @@ _GIANT = altered(
     section_rule=3,
     leading=29 / 24,
     margins=Insets(mm(9), mm(12), mm(9), mm(12)),
-    page_label="upper right",
     cites={**_UK_CITES, "body": "RNIB (ODI): giant print is 24 point and over"},
 )
 

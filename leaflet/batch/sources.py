@@ -111,7 +111,8 @@ def _clash(stem: str, paths: Sequence[Path]) -> Finding:
     both = "both" if len(paths) == 2 else "all"
     return Finding(
         code=CLASH,
-        message=f"{', '.join(others)} and {last} would {both} make files called {stem}",
-        hint="give each an id of its own, or build them into different folders",
+        message=f"{', '.join(others)} and {last} would {both} make files called {stem}, "
+        "by id and the first part of the language",
+        hint="give each an id of its own, such as one for each country, or build them into different folders",
         span=Span.of_file(last),
     )

@@ -51,6 +51,13 @@ def _of_a_lone_card(wish: Wish, typed: frozenset[str]) -> Iterable[str]:
     return sorted(typed & idle)
 
 
+def _of_two_kinds_of_card(wish: Wish, _: frozenset[str]) -> Iterable[str]:
+    """Name the papers beside A6 on which no card is printed, where cards are all that is asked for."""
+    is_lone = {*wish.products} == {"card"} and not wish.booklet
+    on_cards = [paper for paper in wish.papers if paper in CARDS]
+    return ["papers"] if is_lone and on_cards and len(on_cards) < len(wish.papers) else ()
+
+
 def _of_a_comparison(wish: Wish, typed: frozenset[str]) -> Iterable[str]:
     return sorted(typed & {"scheduler", "prune"}) if wish.checks else ()
 
@@ -66,6 +73,11 @@ _MISFITS = (
         options=_of_a_lone_card,
         why="the card for the wallet has no such choice",
         hint="add '--paper a6' for a card of the profile's size, or '--product leaflet'",
+    ),
+    _Misfit(
+        options=_of_two_kinds_of_card,
+        why="no card is printed on one of these papers",
+        hint="leave it out, or add '--product leaflet' for a leaflet on it",
     ),
     _Misfit(
         options=_of_a_comparison,

@@ -173,8 +173,8 @@ def _tell(imported: "Imported") -> None:
         say_aside(f"not imported: {part.title}, {count(part.words, 'word')}: {part.reason}")
     asked = [entry for entry in imported.entries if entry.kind in ("decision", "open", "guessed")]
     for entry in asked[:_MOST_SHOWN]:
-        place = f"{entry.address}: " if entry.address else ""
-        say_aside(f"{entry.kind}: {place}{entry.text[:80]}: {entry.reason}")
+        said = (entry.address, entry.text[:80], entry.reason)
+        say_aside(": ".join([entry.kind, *filter(None, said)]))
     if len(asked) > _MOST_SHOWN:
         say_aside(f"and {len(asked) - _MOST_SHOWN} more; write them all with --report")
 

@@ -18,6 +18,14 @@ Examples:
 _LABELS = {
     "body": ("text", "{:g} pt or more"),
     "title_size": ("medicine's name", "{:g} pt"),
+    "purpose": ("what it is for", "{:g} pt"),
+    "signal": ("signal word", "{:g} pt"),
+    "hazard": ("what is dangerous", "{:g} pt"),
+    "action": ("what to do", "{:g} pt"),
+    "section_rule": ("rule above a section", "{:g} pt"),
+    "least_white": ("white, at least", "{:g} × its own"),
+    "most_white": ("white, at most", "{:g} × its own"),
+    "least_in_panels": ("white in warnings", "{:g} × its own or more"),
     "heading": ("headings", "{:g} pt"),
     "subheading": ("subheadings", "{:g} pt"),
     "leading": ("leading", "{:g} × size"),
@@ -30,6 +38,8 @@ _LABELS = {
     "emphasis": ("emphasis", "{}"),
     "page_label": ("page number", "{}"),
 }
+
+_SWITCHES = {"page_label_bold": "page number bold", "reversed_bars": "white on black"}
 
 
 @click.command("profiles", help=_HELP, short_help="Show the print profiles.")
@@ -57,8 +67,10 @@ def _number(field: str, value: object) -> tuple[str, str]:
     if isinstance(value, Insets):
         sides = (value.top, value.right, value.bottom, value.left)
         return "margins", "{:.4g} {:.4g} {:.4g} {:.4g} mm".format(*(side / PT_PER_MM for side in sides))
-    if field == "page_label_bold":
-        return "page number bold", "yes" if value else "no"
+    if field == "heading_column" and isinstance(value, int | float):
+        return "headings beside", f"in {value / PT_PER_MM:.4g} mm" if value else "no, above the text"
+    if isinstance(value, bool):
+        return _SWITCHES[field], "yes" if value else "no"
     label, pattern = _LABELS.get(field, (field.replace("_", " "), "{}"))
     if field == "x_height" and not value:
         return label, "no minimum"

@@ -143,5 +143,6 @@ def too_many_lines(result: Result) -> str:
     lines = result.entry.lines_too_many if result.entry is not None else 0
     costs = "costs" if lines == 1 else "cost"
     return (
-        f"note: {count(lines, 'line')} too many {costs} a sheet: shorten {result.job.source.path} by as many"
+        f"note: {result.job.output.name}: {count(lines, 'line')} too many {costs} a sheet: "
+        f"shorten {result.job.source.path} by as many"
     )

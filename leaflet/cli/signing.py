@@ -36,5 +36,6 @@ def write_back(path: Path, text: str, on: datetime.date | None) -> int:
         for finding in findings:
             say_aside(to_text(finding))
         return 1
-    write_named(path, text.encode())
+    ends = "\r\n" if b"\r\n" in path.read_bytes() else "\n"  # as the author's editor has them
+    write_named(path, text.replace("\r\n", "\n").replace("\n", ends).encode())
     return 0

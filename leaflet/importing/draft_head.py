@@ -134,14 +134,18 @@ def head_of(
     for key in ("version", "date", "legal", "route", "purpose"):
         if head[key] is None:
             book.enter("open", "", key, "the source does not say")
-    if not classes:
-        book.enter(
-            "decision",
-            "",
-            "classes",
-            "what kind of medicine it is decides what must be said: name its classes",
-        )
+    _ask(publication, classes, book)
     return head
+
+
+def _ask(publication: Publication, classes: Sequence[str], book: Book) -> None:
+    """Enter what a person must decide about the head."""
+    if publication.date is not None and publication.date_is_of_file:
+        reason = "the day on which the file was last saved: is it the date of the words?"
+        book.enter("guessed", "", f"date: {publication.date.isoformat()}", reason)
+    if not classes:
+        reason = "what kind of medicine it is decides what must be said: name its classes"
+        book.enter("decision", "", "classes", reason)
 
 
 def source_of(document: Document, form: str, sha256: str) -> dict[str, Any]:

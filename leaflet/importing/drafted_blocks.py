@@ -130,9 +130,8 @@ class Placer:
         alt = next(block_texts(figure), None)
         if not figure.data:
             said = figure.alt if alt is not None else "a picture"
-            self.book.enter(
-                "dropped" if alt else "decision", figure.address, said, f"a picture: {figure.missing}"
-            )
+            reason = f"a picture: {figure.missing}" if alt is not None else figure.missing
+            self.book.enter("dropped" if alt else "decision", figure.address, said, reason)
             return []
         name = f"{self._ident}-{len(self.pictures) + 1}.{suffix_of(figure.data)}"
         self.pictures[name] = figure.data

@@ -145,6 +145,7 @@ class Publication(Value, kw_only=True):
     identifier: str = ""
     version: str = ""
     date: datetime.date | None = None
+    date_is_of_file: bool = False  # when the file was saved, which need not be the date of its words
     url: str = ""
     licence: str = ""
     language: str = ""

@@ -27,6 +27,8 @@ def read_bounded(path: Path) -> bytes:
         with os.fdopen(os.dup(descriptor), "rb") as file:
             data = file.read(LARGEST + 1)
         _refuse_large(len(data))
+        if not data:
+            raise IntakeError("it is empty")
         return data
     except IntakeError:
         raise

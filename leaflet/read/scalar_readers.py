@@ -98,6 +98,9 @@ def scalar_reader(scalar: Scalar, *, required: bool) -> Reader:
     return read
 
 
+_OPENING, _CLOSING = "“„‟‘‚«", "”“’‘»"  # in the languages of leaflets
+
+
 def _line_reader(scalar: Scalar, *, required: bool) -> Reader:
     def read(to: Reading, value: Any, holder: Holder, step: Step) -> Any:
         if not isinstance(value, str):
@@ -110,6 +113,8 @@ def _line_reader(scalar: Scalar, *, required: bool) -> Reader:
             said = telling.too_long(value, step, scalar.longest)
         elif not has_words(value):
             said = telling.no_words(value)
+        elif value[0] in _OPENING and value[-1] in _CLOSING:
+            said = telling.in_curly_quotes(value, step)
         elif (at := find_markup(value)) is not None:
             said = telling.markup_in_line(value, step, at)
         else:

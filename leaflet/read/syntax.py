@@ -57,6 +57,8 @@ _SLIPS = (
 
 _BEGINS_ANOTHER = expression(r"\s*+(?:- |[\w-]++:\s)")  # a line that begins another value than the one above
 
+_BEGINS_KEY = expression(r"[\w-]++:(?:\s|$)")
+
 _TAB = ("a tab stands where YAML wants spaces", "indent with spaces")
 _COLON = ("a ': ' inside a text that is not in quotes", _QUOTE_IT)
 _NO_COLON = (
@@ -69,6 +71,10 @@ _APOSTROPHE = (
 )
 _AFTER = ("something follows the end of a text", f"{_QUOTE_IT}, from its first character to its last")
 _KEYS = ("this line does not line up with the keys above it", "begin the keys of one mapping at one column")
+_ITEM_KEYS = (
+    "this key does not line up with the keys of the item above it",
+    "begin the keys of one item at one column, that of the key after its '- '",
+)
 _ITEMS = ("this line does not line up with the list above it", "begin each item with '- ', at one column")
 
 
@@ -91,12 +97,19 @@ def explain(slip: yaml.YAMLError, source: SourceText) -> Finding:
     span = source.span(at, at + 1)
     char = source.text[at : at + 1]
     before = source.line(span.line)[: span.column - 1]
-    message, hint = _of_layout(error, char, before) or (
+    is_key = _is_key_of_an_item(source.text, at)
+    message, hint = _of_layout(error, char, before, is_key=is_key) or (
         (row.message.replace("{char}", char), row.hint)
         if row
         else (f"this is not YAML: {slip.problem}", _OTHER_HINT)
     )
     return problem(source, "M001", span, message, hint)
+
+
+def _is_key_of_an_item(text: str, at: int) -> bool:
+    """Tell whether a key begins here, and the last item above it holds keys, too."""
+    items = [line.lstrip()[1:].lstrip() for line in text[:at].splitlines() if line.lstrip().startswith("- ")]
+    return bool(_BEGINS_KEY.match(text, at) and items and _BEGINS_KEY.match(items[-1]))
 
 
 def _opened_above(source: SourceText, at: int) -> Finding | None:
@@ -121,7 +134,7 @@ def _opened_above(source: SourceText, at: int) -> Finding | None:
     return problem(source, "M001", span, message, "close them where the text ends")
 
 
-def _of_layout(error: str, char: str, before: str) -> tuple[str, str] | None:
+def _of_layout(error: str, char: str, before: str, *, is_key: bool) -> tuple[str, str] | None:
     """Word the errors whose meaning depends on what stands before the place on its line."""
     if char == "\t":
         return _TAB
@@ -130,7 +143,9 @@ def _of_layout(error: str, char: str, before: str) -> tuple[str, str] | None:
     if "expected key" in error:
         return _after(before) if before.strip() else _KEYS
     if "'-' indicator" in error:
-        return _after(before) if before.strip(" -") else _ITEMS
+        if before.strip(" -"):
+            return _after(before)
+        return _ITEMS if char == "-" or "-" in before or not is_key else _ITEM_KEYS
     return None
 
 

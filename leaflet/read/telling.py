@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from leaflet import model
 from leaflet.inline import InlineError
+from leaflet.precompiled import expression
 from leaflet.read.problems import did_you_mean, quoted
 from leaflet.read.reading import Step, Wording
 from leaflet.source import LocatedStr
@@ -204,6 +205,8 @@ def bad_scalar(value: Any, step: Step, scalar: model.Scalar) -> Wording:
     """Word a value that has not the form of its kind."""
     if not isinstance(value, str):
         return wrong_type(value, scalar.wants or "a number", scalar.hint)
+    if scalar.form == "day" and expression(scalar.pattern).fullmatch(value):
+        return Wording(scalar.code, f"there is no day {value}", "look it up in a calendar")
     if scalar.wants:
         return Wording(scalar.code, f"{quoted(value)} is not {scalar.wants}", scalar.hint)
     return Wording(scalar.code, f"{name_of(step)} cannot be {quoted(value)}", scalar.hint)
@@ -216,6 +219,12 @@ def bad_markup(slip: InlineError, value: str) -> Wording:
         r"write \* or \[ for the sign itself"
     )
     return Wording("M015", str(slip), hint, _inside(value, slip.offset))
+
+
+def in_curly_quotes(value: str, step: Step) -> Wording:
+    """Word a line between quotation marks that YAML takes for letters of it."""
+    message = f"the curly quotes around {name_of(step)} are no quotes to YAML and would be part of it"
+    return Wording("M016", message, f'take them away, or write "{value[1:-1]}" in straight ones')
 
 
 def markup_in_line(value: str, step: Step, offset: int) -> Wording:

@@ -160,7 +160,8 @@ def missing_warning(manuscript: Manuscript) -> Iterable[Hit]:
 def _what(monograph: Monograph) -> str:
     if not monograph.classes:
         return "a medicine"
-    return f"a medicine of the classes {', '.join(monograph.classes)}"
+    kind = "class" if len(monograph.classes) == 1 else "classes"
+    return f"a medicine of the {kind} {', '.join(monograph.classes)}"
 
 
 RULES = (unused_source, missing_section, missing_warning)

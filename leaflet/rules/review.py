@@ -63,10 +63,10 @@ def dates_in_order(manuscript: Manuscript) -> Iterable[Hit]:
             said = f"{key} is {day}, {relation}"
             yield Hit(message=said, hint="put the dates in order", span=review.span_of(key))
     if review.on and review.on > manuscript.on:
-        said = f"on is {review.on}, after today, {manuscript.on}"
+        said = f"on is {review.on}, after {manuscript.on}, the day it is judged on"
         yield Hit(message=said, hint="give the day on which they were approved", span=review.span_of("on"))
     if monograph.date and monograph.date > manuscript.on:
-        said = f"the words are dated {monograph.date}, after today, {manuscript.on}"
+        said = f"the words are dated {monograph.date}, after {manuscript.on}, the day they are judged on"
         yield Hit(
             message=said, hint="give the day on which they were written", span=monograph.span_of("date")
         )

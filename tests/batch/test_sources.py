@@ -72,4 +72,6 @@ def test_monographs_that_ask_for_one_name_are_all_refused(tmp_path: Path) -> Non
     assert [refusal.path.name for refusal in refusals] == ["a.yaml", "b.yaml", "d.yaml"]
     ((finding,),) = {refusal.failure.findings for refusal in refusals}
     assert all(f"{name}.yaml" in finding.message for name in "abd")
-    assert finding.message.endswith("would all make files called baclofen-en")
+    assert finding.message.endswith(
+        "would all make files called baclofen-en, by id and the first part of the language"
+    )

@@ -71,6 +71,13 @@ def test_a_signature_that_says_nothing_is_wrong_usage(asked: list[str], leaflet:
     assert path.read_text(encoding="utf-8") == baclofen()
 
 
+def test_lines_end_as_they_did(leaflet: Runner) -> None:
+    path = leaflet.folder / "a.yaml"
+    path.write_bytes(baclofen().replace("\n", "\r\n").encode())
+    assert leaflet("approve", "a.yaml", *APPROVE).code == 0
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n") > 100
+
+
 def test_the_leaflet_prints_the_register_and_no_name(leaflet: Runner) -> None:
     path = _written(leaflet, baclofen())
     leaflet("approve", path, *APPROVE)

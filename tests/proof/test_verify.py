@@ -156,6 +156,16 @@ def test_text_lists_all_rules_or_only_those_that_matter() -> None:
     assert json.loads(to_json([report], ()))["files"][0]["rules"][0]["code"] == "V101"
 
 
+def test_what_is_wrong_is_read_first_and_the_counts_add_up() -> None:
+    report = proved(broken_leaflet()).report
+    lines = to_text([report], (), everything=True).splitlines()
+    verdicts = [line.split()[0] for line in lines[1:] if line[2:8].strip() in ("pass", "FAIL", "open", "-")]
+    rank = {"FAIL": 0, "open": 1}
+    assert verdicts == sorted(verdicts, key=lambda each: rank.get(each, 2))
+    counts = [int(each) for each in re.findall(r"(\d+) (?:pass|fail|not proved|with)", lines[0])]
+    assert sum(counts) == len(report.results)
+
+
 def variant(name: str, words: str, region: str = "", version: str = "1.0") -> Variant:
     return Variant(name, "testol", region, version, version, tuple(words.split()))
 

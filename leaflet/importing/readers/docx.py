@@ -204,6 +204,7 @@ def _publication(parts: dict[str, bytes]) -> Publication:
         identifier=said("identifier"),
         version=said("version"),
         date=day_of(said("modified")),
+        date_is_of_file=True,
         language=said("language"),
     )
 

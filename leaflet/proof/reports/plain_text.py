@@ -4,11 +4,17 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from leaflet.proof.results import Fault, Report, Result
+from leaflet.proof.results import Fault, Report, Result, RuleVerdict
 
 _MOST_FAULTS = 8
 _SIGN = {"pass": "pass  ", "fail": "FAIL  ", "not proved": "open  ", "does not apply": "-     "}
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_COUNTED: dict[RuleVerdict, str] = {
+    "pass": "pass",
+    "fail": "fail",
+    "not proved": "not proved",
+    "does not apply": "with nothing to judge",
+}
 _QUIET = ("pass", "does not apply")
 
 
@@ -26,9 +32,7 @@ def summary(report: Report) -> str:
     if report.unreadable:
         return one_line(f"{report.name}: cannot be read: {report.unreadable}")
     verdict = {"pass": "passes", "fail": "FAILS", "not proved": "is not proved"}[report.verdict]
-    counts = (
-        f"{report.count('pass')} pass, {report.count('fail')} fail, {report.count('not proved')} not proved"
-    )
+    counts = ", ".join(f"{report.count(each)} {said}" for each, said in _COUNTED.items())
     return one_line(f"{report.name}: {verdict} ({len(report.results)} rules: {counts})")
 
 
@@ -49,9 +53,14 @@ def _report(report: Report, *, everything: bool) -> Iterator[str]:
             identity.region,
         )
         yield "  " + one_line(", ".join(part for part in parts if part))
-    for result in report.results:
-        if everything or result.verdict not in _QUIET:
-            yield from _result(result)
+    bad = [result for result in report.results if result.verdict not in _QUIET]
+    good = [result for result in report.results if result.verdict in _QUIET]
+    for result in (*sorted(bad, key=_gravity), *(good if everything else ())):  # what is wrong is read first
+        yield from _result(result)
+
+
+def _gravity(result: Result) -> bool:
+    return result.verdict != "fail"
 
 
 def _result(result: Result) -> Iterator[str]:
