@@ -155,7 +155,7 @@ class _Composer:
         """Compose the sections; the line for the dose stands at the end of how to take it, or at the end."""
         dose, sections = dose_line(self._language, handout), self._monograph.sections
         with_dose = next((each for each in sections if _DOSE in each.topics), None)
-        facts = facts_of(self._monograph, self._language)
+        facts = facts_of(self._monograph, self._language, handout)
         covered = {topic for section in sections for topic in section.topics}
         alone = [self._alone(topic, nodes) for topic, nodes in facts.items() if topic not in covered]
         for section in sections:

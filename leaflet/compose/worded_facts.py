@@ -8,25 +8,36 @@ from leaflet.compose.lowering import bulleted
 from leaflet.compose.pieces import lead_of, paragraph_of, typed
 from leaflet.document.styles import STYLES
 from leaflet.document.tree import Node, Role, Tag, Text
+from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import Language, Wording
 
 
-def facts_of(monograph: model.Monograph, language: Language) -> dict[model.Topic, tuple[Node, ...]]:
-    """Return the facts in the program's words, by the topic under which each stands."""
+def facts_of(
+    monograph: model.Monograph, language: Language, handout: Handout = NO_HANDOUT
+) -> dict[model.Topic, tuple[Node, ...]]:
+    """Return the facts in the program's words, by the topic under which each stands.
+
+    A dose that the pharmacist typed for the patient stands in the place of the monograph's.
+    """
     told: dict[model.Topic, tuple[Node, ...]] = {}
-    for topic, nodes in _told(monograph, language):
+    for topic, nodes in _told(monograph, language, handout):
         told[topic] = (*told.get(topic, ()), *nodes)
     return told
 
 
-def _told(monograph: model.Monograph, language: Language) -> Iterator[tuple[model.Topic, list[Node]]]:
+def _told(
+    monograph: model.Monograph, language: Language, handout: Handout
+) -> Iterator[tuple[model.Topic, list[Node]]]:
     facts, wording = monograph.facts, language.wording(monograph.called, monograph.route)
 
     def say(key: str) -> Node:
         return paragraph_of(Text.of(language.facts.sentence(key, wording)))
 
     if facts.dose is not None:
-        yield "how_to_take", [paragraph_of(Text.of(_dose(facts.dose, language, wording)))]
+        typed_dose = handout.personal is not None and handout.personal.dose
+        said = [] if typed_dose else [_usual(facts.dose, language, wording)]
+        if said := [*said, *_bounds(facts.dose, language, wording)]:
+            yield "how_to_take", [paragraph_of(Text.of(" ".join(said)))]
     if facts.missed_dose is not None:
         missed = facts.missed_dose
         keys = [f"missed_{missed.if_near_next}"] if missed.if_near_next else []
@@ -44,17 +55,21 @@ def _told(monograph: model.Monograph, language: Language) -> Iterator[tuple[mode
         yield "side_effects", [Node(Tag(Role.SECTION), STYLES["urgent"], (lead_of(lead), signs))]
 
 
-def _dose(dose: model.Dose, language: Language, wording: Wording) -> str:
-    """Return a dose as sentences: how much and how often, the most, and the time between."""
+def _usual(dose: model.Dose, language: Language, wording: Wording) -> str:
+    """Return how much and how often as a sentence."""
+    amount = _amount(dose.amount, dose.unit, language)
+    often = language.facts.how_often(dose.times, dose.per)
+    return language.facts.sentence("dose", wording, amount=amount, often=often)
+
+
+def _bounds(dose: model.Dose, language: Language, wording: Wording) -> Iterator[str]:
+    """Yield the most and the time between as sentences, which hold for any dose."""
     facts = language.facts
-    amount, often = _amount(dose.amount, dose.unit, language), facts.how_often(dose.times, dose.per)
-    said = [facts.sentence("dose", wording, amount=amount, often=often)]
     if dose.maximum is not None:
         most = _amount(dose.maximum, dose.unit, language)
-        said.append(facts.sentence("dose_most", wording, amount=most, per=dose.per))
+        yield facts.sentence("dose_most", wording, amount=most, per=dose.per)
     if dose.interval is not None:
-        said.append(facts.sentence("dose_interval", wording, hours=facts.in_hours(dose.interval)))
-    return " ".join(said)
+        yield facts.sentence("dose_interval", wording, hours=facts.in_hours(dose.interval))
 
 
 def _amount(amount: Decimal, unit: str, language: Language) -> str:

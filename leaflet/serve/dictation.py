@@ -12,10 +12,13 @@ from leaflet.handout import Personal
 from leaflet.inline import Text
 from leaflet.model import Monograph
 from leaflet.passages import Passage
-from leaflet.rules import claims, doses, names, numbers, paces, safety
+from leaflet.rules import claims, doses, head_strengths, names, numbers, paces, routed_orders, safety
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import AFRESH
 from leaflet.rules.memory import Memory
+from leaflet.rules.prescribed import PRESCRIBED
+from leaflet.rules.rule import ContentRule
+from leaflet.rules.told_doses import ORDER
 from leaflet.serve.refusals import Objection
 from leaflet.values import altered
 
@@ -25,6 +28,8 @@ _RULES = tuple(
     for rule in module.RULES
     if rule.severity == "error"
 )
+# These hold the words against the facts of the leaflet that they are printed on.
+_HELD = (*head_strengths.RULES, *routed_orders.RULES, PRESCRIBED)
 # The words stand in a panel of their own, and a panel that denies help is signed for by nobody.
 _NEVER_SIGNED = frozenset({"S108"})
 _ODD_FIGURE = "S215"  # the rules on dose expressions know better what is wrong with a figure
@@ -52,14 +57,24 @@ def judge(
         )
         for pointer, words in (("/dose", personal.dose), ("/note", personal.note))
         if words
-        for finding in _to_mend_first(_found(monograph, words, on))
+        for finding in _to_mend_first(
+            (
+                *_found(_RULES, _Dictation(monograph, words, on)),
+                *_found(_HELD, _ordering(monograph, words, on)),
+            )
+        )
     )
 
 
-def _found(monograph: Monograph, words: str, on: date) -> Iterator[Finding]:
-    dictation = _Dictation(monograph, words, on)
+def _ordering(monograph: Monograph, words: str, on: date) -> _Dictation:
+    """Return words as an order: "1 tablet at night" is one, though nobody says to take it."""
+    said = words if ORDER.search(words) or not words[:1].isdigit() else f"Use {words}"
+    return _Dictation(monograph, said, on)
+
+
+def _found(rules: Iterable[ContentRule], dictation: _Dictation) -> Iterator[Finding]:
     told = set()
-    for rule in _RULES:
+    for rule in rules:
         if rule.english and not dictation.is_english:
             continue
         for finding in rule.findings(dictation, strict=False):
