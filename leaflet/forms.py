@@ -7,7 +7,7 @@ that stands on every page of print. `difference` holds a finished file to that.
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from leaflet.values import Value
 
@@ -28,13 +28,25 @@ class Made(Value):
     proof: str = _WRITTEN
 
 
-class Form(Value):
-    """A form: how its files end, and the ways between a document and a file's bytes."""
+Said = Literal["printed", "heard", "felt"]
+"""How a form says the words: as they are printed, as they are heard, or as fingers read them."""
+
+
+class Form(Value, kw_only=True):
+    """A form: how its files end, the ways between a document and a file's bytes, and what others call it.
+
+    One entry of `FORMS` is all that `leaflet build`, `leaflet verify` and the counter read of a form.
+    """
 
     ending: str  # after id and language
+    said: Said
+    standard: str  # what a file of it is held to, in words
     write: "Callable[[Document, Monograph], Made]"  # what is said, and the date of the words
     words: "Callable[[Document], Sequence[str]]"  # what a file of it says, in order
     read: Callable[[bytes], tuple[str, ...]]  # the same, from its bytes; raises `ValueError`
+    media: str = ""  # its media type, where the counter's interface gives it
+    label: str = ""  # of its button at the counter, where it has one
+    way_of: str = ""  # the form of which it is a way, which an option of `leaflet build` chooses
 
 
 def _write_html(document: "Document", _: "Monograph") -> Made:
@@ -114,13 +126,66 @@ def _as_printed(document: "Document") -> tuple[str, ...]:
     return (*document.said, document.furniture.identity.plain)
 
 
-FORMS = {
-    "html": Form(".html", _write_html, _as_printed, _read_html),
-    "epub": Form(".epub", _write_epub, _as_printed, _read_epub),
-    "text": Form(".txt", _write_text, _as_spoken, _read_text),
-    "ssml": Form(".ssml", _write_ssml, _as_spoken, _read_ssml),
-    "braille": Form(".brf", partial(_write_braille, 2), _as_felt, partial(_read_braille, 2)),
-    "braille1": Form("-grade1.brf", partial(_write_braille, 1), _as_felt, partial(_read_braille, 1)),
+_UEB = "UEB and Braille Formats"
+FORMS: dict[str, Form] = {
+    "html": Form(
+        ending=".html",
+        said="printed",
+        standard="HTML and WCAG 2.2",
+        write=_write_html,
+        words=_as_printed,
+        read=_read_html,
+        media="text/html; charset=utf-8",
+        label="Read on screen",
+    ),
+    "epub": Form(
+        ending=".epub",
+        said="printed",
+        standard="EPUB 3.3 and EPUB Accessibility 1.1",
+        write=_write_epub,
+        words=_as_printed,
+        read=_read_epub,
+        media="application/epub+zip",
+    ),
+    "braille": Form(
+        ending=".brf",
+        said="felt",
+        standard=_UEB,
+        write=partial(_write_braille, 2),
+        words=_as_felt,
+        read=partial(_read_braille, 2),
+        media="application/x-brf",
+        label="Braille file",
+    ),
+    "braille1": Form(
+        ending="-grade1.brf",
+        said="felt",
+        standard=_UEB,
+        write=partial(_write_braille, 1),
+        words=_as_felt,
+        read=partial(_read_braille, 1),
+        way_of="braille",
+    ),
+    "text": Form(
+        ending=".txt",
+        said="heard",
+        standard="engines that read aloud",
+        write=_write_text,
+        words=_as_spoken,
+        read=_read_text,
+        media="text/plain; charset=utf-8",
+        label="Text to listen to",
+    ),
+    "ssml": Form(
+        ending=".ssml",
+        said="heard",
+        standard="SSML 1.1",
+        write=_write_ssml,
+        words=_as_spoken,
+        read=_read_ssml,
+        media="application/ssml+xml",
+        way_of="text",
+    ),
 }
 """The forms by their names in plans and manifests."""
 

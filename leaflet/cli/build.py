@@ -9,6 +9,7 @@ from leaflet.cli.options import A_PATH, Whole
 from leaflet.cli.terminal import Trouble, working_on
 from leaflet.cli.wishes import Wish, order_of
 from leaflet.files import write_named
+from leaflet.forms import FORMS
 from leaflet.paper import PAPERS
 from leaflet.profiles import PROFILES
 from leaflet.regions import REGIONS
@@ -87,7 +88,7 @@ Examples:
 @click.option(
     "--format",
     "forms",
-    type=click.Choice(("pdf", "html", "epub", "braille", "text")),
+    type=click.Choice(("pdf", *[name for name, form in FORMS.items() if not form.way_of])),
     multiple=True,
     default=["pdf"],
     help="A form of the leaflet; may be given more than once.  [default: pdf]",

@@ -2,7 +2,7 @@
 
 Each rule is one function with its code and its explanation beside it; the modules list theirs, and
 `RULES` lists all. To add a rule, write it in the module it belongs to and add it to that module's
-`RULES`; the tests then ask for a bad file, a good one and a source.
+`RULES`, with its reason, its source, a bad and a good example; the tests then ask for a bad file.
 
     S1 instructions   S2 dose expressions   S3 warnings   S4 claims   S5 sources, kinds   S6 review
     S7 plans of doses

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from leaflet.forms import FORMS
 from leaflet.paper import PAPERS
 from leaflet.serve.counter import Counter
 from leaflet.serve.medicine import Medicine
@@ -76,6 +77,7 @@ class Screens:
             order=order,
             blocking=medicine.reasons,
             lost=self._counter.settings.read().trouble,
+            forms=[(name, form.label) for name, form in FORMS.items() if form.label],
             **_findings(medicine),
             **{name: slots.get(name, Markup()) for name in ("sum", "pages", "trouble")},
         )

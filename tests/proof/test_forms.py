@@ -13,7 +13,10 @@ from leaflet.cli import run
 from leaflet.forms import FORMS
 from leaflet.model import Monograph
 from leaflet.proof.answers import Depth
+from leaflet.proof.forms.alike import compare_forms, words_of
+from leaflet.proof.forms.prove import prove_form
 from leaflet.proof.prove_file import Asked, prove
+from leaflet.values import altered
 from tests.forms import EACH_FORM
 from tests.medicines import MEDICINES, loaded
 
@@ -117,6 +120,22 @@ def test_a_folder_is_proved_whole_and_its_forms_held_against_each_other(
     assert told.count("passes") == 4
     assert "pass   V703" in told
     page = tmp_path / "baclofen-en.html"
-    page.write_bytes(page.read_bytes().replace(b"Do not stop suddenly.", b"Stop suddenly.", 1))
+    page.write_bytes(page.read_bytes().replace(b"stop suddenly.", b"stop soon.", 1))
     assert run(["verify", str(tmp_path), *quick]) == 1
     assert "FAIL   V811" in capsys.readouterr().out
+
+
+def test_one_entry_makes_a_form_that_is_written_proved_and_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monograph = loaded(INHALOX)
+    monkeypatch.setitem(FORMS, "toy", altered(FORMS["html"], ending=".toy", standard="toys"))
+    document = composed(monograph, None)
+    data = FORMS["toy"].write(document, monograph).data
+    found = prove_form("inhalox-en.toy", data, lambda _: monograph, remake=True, rules=True)
+    assert found.report.verdict == "pass"
+    assert [result.verdict for result in found.report.results] == ["pass"] * 3
+    page = words_of("inhalox-en.html", "inhalox", "", "html", FORMS["html"].write(document, monograph).data)
+    assert page is not None
+    assert found.said is not None
+    assert [result.verdict for result in compare_forms([page, found.said])] == ["pass"]

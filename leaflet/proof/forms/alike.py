@@ -21,7 +21,7 @@ EXPLANATIONS = {
         source="Human Medicines Regulations 2012, regulation 259; Directive 2001/83/EC, article 56a",
     ),
 }
-_RANK = ("html", "epub", "pdf")  # the forms that say the words as they are, the first of which leads
+_PDF = "pdf"
 _MARK = re.compile(r"[•–◦]|\d+\.")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CHARACTERS = re.compile(r"\w+")
@@ -49,10 +49,11 @@ def words_of(name: str, monograph: str, region: str, form: str, data: bytes) -> 
 
 def compare_forms(files: Sequence[Saying]) -> tuple[Result, ...]:
     """Return a result a leaflet that has several forms: each says what the first one says, in order."""
+    rank = (*[name for name, form in FORMS.items() if form.said == "printed"], _PDF)  # the first leads
     results = list[Result]()
     for key in dict.fromkeys([(each.monograph, each.region) for each in files]):
         mine = [each for each in files if (each.monograph, each.region) == key]
-        leaders = [each for form in _RANK for each in mine if each.form == form]
+        leaders = [each for form in rank for each in mine if each.form == form]
         if not leaders or len({each.form for each in mine}) < 2:
             continue
         others = [each for each in mine if each is not leaders[0]]
@@ -63,10 +64,11 @@ def compare_forms(files: Sequence[Saying]) -> tuple[Result, ...]:
 
 def _missing(leader: Saying, other: Saying) -> Iterator[Fault]:
     """Yield what the first file says and another does not, where it ought to."""
-    words = _OF_FILES.get(other.form, _plain)(" ".join(other.passages))
+    said = FORMS[other.form].said if other.form != _PDF else _PDF
+    words = _OF_FILES[said](" ".join(other.passages))
     place, told = 0, 0
     for passage in leader.passages:
-        sought = _SOUGHT.get(other.form, _plain)(passage)
+        sought = _SOUGHT[said](passage)
         found = _found(words, sought, place)
         if found >= 0:
             place = found + len(sought)
@@ -110,13 +112,12 @@ def _spoken(text: str) -> list[str]:
 
 _Words = Callable[[str], list[str]]
 _OF_FILES: Mapping[str, _Words] = {
-    "pdf": _printed,
-    "text": _heard,
-    "ssml": _heard,
-    "braille": _felt,
-    "braille1": _felt,
+    _PDF: _printed,
+    "printed": _plain,
+    "heard": _heard,
+    "felt": _felt,
 }
-_SOUGHT: Mapping[str, _Words] = {**_OF_FILES, "text": _spoken, "ssml": _spoken}
+_SOUGHT: Mapping[str, _Words] = {**_OF_FILES, "heard": _spoken}
 """How the words of a page are sought in a file of another form."""
 
 

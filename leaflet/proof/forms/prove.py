@@ -126,19 +126,19 @@ def _says(form: str, data: bytes, best: _Made | None, made: tuple[_Made, ...]) -
 
 def _keeps(form: str, data: bytes) -> Judgement:
     faults = list(islice(own_faults(form, data), _MOST_TOLD))
-    return judged(f"what {_STANDARDS[form]} ask", f"{len(faults)} faults", map(Fault, faults))
+    return judged(f"what {FORMS[form].standard} ask", f"{len(faults)} faults", map(Fault, faults))
 
 
 def own_faults(form: str, data: bytes) -> Iterator[str]:
     """Yield in sentences what is wrong with a file by the rules of its own form."""
-    return _RULES[form](data)
+    return _RULES.get(form, _read_back(form))(data)
 
 
 def _page(data: bytes) -> Iterator[str]:
     return page_faults(data, of_book=False)
 
 
-def _braille(form: str) -> Callable[[bytes], Iterator[str]]:
+def _read_back(form: str) -> Callable[[bytes], Iterator[str]]:
     def faults(data: bytes) -> Iterator[str]:
         try:
             FORMS[form].read(data)
@@ -153,17 +153,8 @@ _RULES: Mapping[str, Callable[[bytes], Iterator[str]]] = {
     "epub": book_faults,
     "text": text_faults,
     "ssml": ssml_faults,
-    "braille": _braille("braille"),
-    "braille1": _braille("braille1"),
 }
-_STANDARDS = {
-    "html": "HTML and WCAG 2.2",
-    "epub": "EPUB 3.3 and EPUB Accessibility 1.1",
-    "text": "engines that read aloud",
-    "ssml": "SSML 1.1",
-    "braille": "UEB and Braille Formats",
-    "braille1": "UEB and Braille Formats",
-}
+"""The rules of a form's own; a form without any is held to being read back, as Braille is."""
 
 
 def _told(explanation: Explanation, group: str, judgement: Judgement) -> Result:

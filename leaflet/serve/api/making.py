@@ -18,13 +18,7 @@ from leaflet.serve.work import Bench
 from leaflet.size_sheet import make_size_sheet
 
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "html": "text/html; charset=utf-8",
-        "text": "text/plain; charset=utf-8",
-        "epub": "application/epub+zip",
-        "ssml": "application/ssml+xml",
-        "braille": "application/x-brf",
-    }
+    {name: form.media for name, form in FORMS.items() if form.media}
 )
 """The forms beside PDF that the interface gives, with their media types."""
 
