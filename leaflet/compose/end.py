@@ -4,16 +4,18 @@ Each text says whose it is by its attribution and by the heading over it, so tha
 pharmacist's words for the monograph's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from leaflet.compose.pieces import heading_of, labelled, lines_of, panel_of, paragraph_of, section_of
+from leaflet.compose.pieces import heading_of, labelled, lead_of, lines_of, panel_of, paragraph_of, section_of
 from leaflet.document.styles import STYLES
-from leaflet.document.tree import Node, Role, Run, Tag, Text
+from leaflet.document.tree import Node, Phrase, Role, Run, Tag, Text
 from leaflet.handout import Handout, Personal, Pharmacy
 from leaflet.languages import Language
-from leaflet.model import Monograph
+from leaflet.model import Monograph, Panel, Schedule, WriteIn
 from leaflet.regions import Region
 from leaflet.values import altered
+
+_HOW = frozenset({"how_to_take", "instructions"})  # the topics that tell how the medicine is used
 
 
 def personal_of(language: Language, handout: Handout) -> tuple[Node, ...]:
@@ -22,10 +24,21 @@ def personal_of(language: Language, handout: Handout) -> tuple[Node, ...]:
     return (_personal(language, personal),) if personal else ()
 
 
-def dose_line(language: Language, handout: Handout) -> tuple[Node, ...]:
-    """Return the line on which a patient's dose is written; none where the pharmacist typed it."""
-    typed = handout.personal is not None and handout.personal.dose
-    return () if typed else (lines_of(Text.of(language.say("dose")), 1, language),)
+def dose_line(monograph: Monograph, language: Language, handout: Handout) -> tuple[Node, ...]:
+    """Return the line on which a patient's dose is written; none where it is told, or has a place.
+
+    The pharmacist may have typed it, and the monograph may give it as a field: the dose among its facts, a
+    plan of doses, or a line of its own to write on, these two where it tells how to use the medicine. A
+    vaccine is given by somebody else.
+    """
+    if handout.personal is not None and handout.personal.dose:
+        return ()
+    using = [block for each in monograph.sections if _HOW.intersection(each.topics) for block in each.blocks]
+    inside = [inner for block in using if isinstance(block, Panel) for inner in block.blocks]
+    has_place = any(isinstance(block, Schedule | WriteIn) for block in (*using, *inside))
+    if has_place or monograph.facts.dose is not None or "vaccine" in monograph.route:
+        return ()
+    return (lines_of(Text.of(language.say("dose")), 1, language),)
 
 
 def help_of(language: Language, region: Region | None, handout: Handout) -> tuple[Node, ...]:
@@ -59,6 +72,21 @@ def _rows(said: Sequence[tuple[str, str, str]]) -> Node:
 def pharmacy_of(language: Language, handout: Handout) -> tuple[Node, ...]:
     """Return the pharmacy's own lines, where it has given them."""
     return () if handout.pharmacy is None else (_pharmacy(language, handout.pharmacy),)
+
+
+def online_of(monograph: Monograph, language: Language, handout: Handout) -> Iterator[Node]:
+    """Yield where the page for screens is, in words and as a code for cameras."""
+    own, pharmacy = monograph.online, handout.pharmacy
+    address = own or (pharmacy.online if pharmacy else "")
+    if not address:
+        return
+    from leaflet.images.matrix_code import matrix_code  # few are on a page for screens, too
+
+    link = Phrase(Tag(Role.LINK), target=address)
+    words = (Run(f"{language.say('online')} "), Run(address, phrase=link))
+    yield lead_of(Text(words, "monograph" if own else "pharmacy"))
+    alt = language.say("online_code", address=address)
+    yield Node(Tag(Role.FIGURE, alt=alt), STYLES["matrix code"], image=matrix_code(address))
 
 
 def for_medicine(monograph: Monograph, handout: Handout) -> Handout:

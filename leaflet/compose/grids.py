@@ -22,10 +22,18 @@ def table_of(block: model.Table, source: str, language: Language) -> Node:
 
 
 def schedule_of(block: model.Schedule, source: str, language: Language) -> Node:
-    """Return a plan of doses: the times of a day across, days down; an empty dose is a line to write on."""
+    """Return a plan of doses: the times of a day across, days down.
+
+    Where there is no dose, it says so in words: on an empty line, somebody might write one. A plan that has
+    no dose at all is one to be filled in, and has lines for that.
+    """
     plan = block.schedule
     heads = [_CORNER, *[typed(time, source) for time in plan.times]]
-    rows = [[typed(row.when, source), *[typed(dose, source) for dose in row.doses]] for row in plan.rows]
+    none = Text.of("" if plan.is_to_fill_in else language.say("no_dose"))
+    rows = [
+        [typed(row.when, source), *[typed(dose, source) if dose.plain else none for dose in row.doses]]
+        for row in plan.rows
+    ]
     return grid(_caption(plan.caption, source), heads, rows, "schedule", language, row_heads=True)
 
 
@@ -50,7 +58,8 @@ def grid(
     """
     empty = language.say("left_empty")
     head = Node(_ROW, STYLES["head row"], tuple([_cell(text, head=_COLUMN_HEAD) for text in heads]))
-    row_style = STYLES["row to write in" if style == "schedule" else "row of cells"]
+    to_write = style == "schedule" and not all(text.plain for row in rows for text in row)
+    row_style = STYLES["row to write in" if to_write else "row of cells"]
     others = [Node(_ROW, row_style, _cells(row, head.kids, empty, row_heads=row_heads)) for row in rows]
     return Node(_TABLE, STYLES[style], (*caption, head, *others))
 

@@ -1,9 +1,9 @@
 """Compose a monograph into a document: its parts in reading order, each text owned by an element."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from leaflet import inline, model
-from leaflet.compose.end import dose_line, for_medicine, help_of, personal_of, pharmacy_of
+from leaflet.compose.end import dose_line, for_medicine, help_of, online_of, personal_of, pharmacy_of
 from leaflet.compose.lowering import bulleted, bullets_of, cases_of, effects_of, figure_of, lower, spelled
 from leaflet.compose.pieces import (
     heading_of,
@@ -17,10 +17,10 @@ from leaflet.compose.pieces import (
     typed_line,
     typed_strong,
 )
-from leaflet.compose.worded_facts import facts_of
+from leaflet.compose.worded_facts import EXCEPTIONS, facts_of
 from leaflet.coverage import gaps, silenced
 from leaflet.document.styles import STYLES
-from leaflet.document.tree import Document, Furniture, Node, Phrase, Role, Run, Tag, Text
+from leaflet.document.tree import Document, Furniture, Node, Role, Run, Tag, Text
 from leaflet.document.warnings import ON_SIGNS, WARNINGS
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import Language
@@ -153,14 +153,15 @@ class _Composer:
 
     def sections(self, handout: Handout) -> Iterator[Node]:
         """Compose the sections; the line for the dose stands at the end of how to take it, or at the end."""
-        dose, sections = dose_line(self._language, handout), self._monograph.sections
+        monograph = self._monograph
+        dose, sections = dose_line(monograph, self._language, handout), monograph.sections
         with_dose = next((each for each in sections if _DOSE in each.topics), None)
-        facts = facts_of(self._monograph, self._language, handout)
+        facts = facts_of(monograph, self._language, handout)
         covered = {topic for section in sections for topic in section.topics}
         alone = [self._alone(topic, nodes) for topic, nodes in facts.items() if topic not in covered]
         for section in sections:
-            start = [node for topic in section.topics for node in facts.get(topic, ())]
-            yield self._section(section, start, dose if section is with_dose else ())
+            told = {topic: facts[topic] for topic in section.topics if topic in facts}
+            yield self._section(section, told, dose if section is with_dose else ())
             if section is with_dose:
                 yield from alone
         if with_dose is None:
@@ -172,12 +173,28 @@ class _Composer:
         """Compose facts whose topic has no section of its own."""
         return section_of([heading_of(Text.of(self._own_heading(topic)), 2), *nodes])
 
-    def _section(self, section: model.Section, start: Sequence[Node], end: Sequence[Node]) -> Node:
-        """Compose a section under its heading, side effects under the instruction that they share."""
-        source, instruction = section.source, section.what_to_do
-        kids = [heading_of(self._heading(section), 2), *start]
+    def _section(
+        self, section: model.Section, facts: Mapping[model.Topic, Sequence[Node]], end: Sequence[Node]
+    ) -> Node:
+        """Compose a section under its heading: facts before the author's words, exceptions after them."""
+        first = [node for topic in facts if topic not in EXCEPTIONS for node in facts[topic]]
+        then = [node for topic in facts if topic in EXCEPTIONS for node in facts[topic]]
+        blocks, instruction = section.blocks, section.what_to_do
+        headings = [index for index, block in enumerate(blocks) if isinstance(block, model.Heading)]
+        own = headings[0] if then and headings else len(blocks)  # those under the section's own heading
+        if own:
+            first += self._blocks(section, blocks[:own], instruction)
+            instruction = None
+        after = self._blocks(section, blocks[own:], instruction)
+        return section_of([heading_of(self._heading(section), 2), *first, *then, *after, *end])
+
+    def _blocks(
+        self, section: model.Section, blocks: Sequence[model.Block], instruction: inline.Text | None
+    ) -> list[Node]:
+        """Compose blocks of a section, side effects under the instruction that they share."""
+        source, kids = section.source, list[Node]()
         effects: list[model.EffectsBlock] = []  # those that follow each other stand in one frame
-        for block in section.blocks:
+        for block in blocks:
             if isinstance(block, model.EffectsBlock):
                 effects.append(block)
                 continue
@@ -190,7 +207,7 @@ class _Composer:
             kids.append(self._lowered(block, source))
         if effects:
             kids += self._side_effects(instruction, effects, source)
-        return section_of([*kids, *end])
+        return kids
 
     def _side_effects(
         self, instruction: inline.Text | None, blocks: Sequence[model.EffectsBlock], source: str
@@ -242,24 +259,7 @@ class _Composer:
         titles = [_source_title(source) for source in self._monograph.sources.values()]
         text = Text.of(" ".join([say("sources", sources="; ".join(titles)), *self._status()]))
         kids = [heading_of(Text.of(say("about_words")), 2), paragraph_of(text)]
-        return section_of([*kids, *self._online(handout)])
-
-    def _online(self, handout: Handout) -> Iterable[Node]:
-        """Compose where the page for screens is, in words and as a code for cameras."""
-        own, pharmacy = self._monograph.online, handout.pharmacy
-        address = own or (pharmacy.online if pharmacy else "")
-        if not address:
-            return
-        from leaflet.images.matrix_code import matrix_code  # few are on a page for screens, too
-
-        link = Phrase(Tag(Role.LINK), target=address)
-        words = Text(
-            (Run(f"{self._language.say('online')} "), Run(address, phrase=link)),
-            "monograph" if own else "pharmacy",
-        )
-        yield lead_of(words)
-        alt = self._language.say("online_code", address=address)
-        yield Node(Tag(Role.FIGURE, alt=alt), STYLES["matrix code"], image=matrix_code(address))
+        return section_of([*kids, *online_of(self._monograph, self._language, handout)])
 
     def _status(self) -> Iterable[str]:
         review, language = self._monograph.review, self._language

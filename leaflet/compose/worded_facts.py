@@ -11,6 +11,9 @@ from leaflet.document.tree import Node, Role, Tag, Text
 from leaflet.handout import NO_HANDOUT, Handout
 from leaflet.languages import Language, Wording
 
+EXCEPTIONS: frozenset[model.Topic] = frozenset({"missed_dose"})
+"""Topics on which the facts are exceptions: the author's words give the rule, and stand before them."""
+
 
 def facts_of(
     monograph: model.Monograph, language: Language, handout: Handout = NO_HANDOUT

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from leaflet.compose.worded_facts import facts_of
+from leaflet.compose.worded_facts import EXCEPTIONS, facts_of
 from leaflet.document.tree import walk
 from leaflet.exporting import narrative
 from leaflet.exporting.fhir_names import (
@@ -95,10 +95,11 @@ def _composition(monograph: Monograph, typed: Tree, url: str, product: str, pict
     }
     if approved:
         composition["attester"] = [_attester(typed["review"])]
-    facts = _facts(monograph)
+    facts, language = _facts(monograph), language_of(monograph.language)
+    no_dose = language.say("no_dose") if language is not None else ""
     composition["section"] = [
         *[_warning(warning) for warning in typed.get("warnings", ())],
-        *[_section(section, facts) for section in typed["sections"]],
+        *[_section(section, facts, no_dose) for section in typed["sections"]],
         *[_told(topic, said) for topic, said in facts.items()],
     ]
     return composition
@@ -154,10 +155,14 @@ def _warning(typed: Tree) -> Tree:
     }
 
 
-def _section(typed: Tree, facts: dict[str, str]) -> Tree:
-    """Return a section, with the facts on its topics at its end; they are taken out of `facts`."""
-    topics = typed.get("topics") or [typed["topic"]]
-    told = "".join([facts.pop(topic) for topic in topics if topic in facts])
+def _section(typed: Tree, facts: dict[str, str], no_dose: str) -> Tree:
+    """Return a section, with the facts on its topics in its order; they are taken out of `facts`."""
+    topics, blocks = typed.get("topics") or [typed["topic"]], typed["blocks"]
+    told = {topic: facts.pop(topic) for topic in topics if topic in facts}
+    first = "".join([words for topic, words in told.items() if topic not in EXCEPTIONS])
+    then = "".join([words for topic, words in told.items() if topic in EXCEPTIONS])
+    own = next((index for index, block in enumerate(blocks) if "heading" in block), len(blocks))
+    before, after = narrative.blocks(blocks[:own], no_dose), narrative.blocks(blocks[own:], no_dose)
     qrd = [QRD[topics[0]]] if topics[0] in QRD else []
     advice = typed.get("what_to_do")
     lead = f'<p class="what-to-do">{narrative.text(advice)}</p>' if advice is not None else ""
@@ -170,7 +175,7 @@ def _section(typed: Tree, facts: dict[str, str]) -> Tree:
                 *[{"system": TOPICS, "code": topic} for topic in topics],
             ]
         },
-        "text": _narrative(lead, narrative.blocks(typed["blocks"]), told),
+        "text": _narrative(first, lead, before, then, after),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from leaflet.exporting.fhir_names import OPEN
+from leaflet.exporting.fhir_names import NO_DOSE, OPEN
 from leaflet.inline import Run, Text
 
 Typed = Mapping[str, Any]
@@ -47,9 +47,9 @@ def line(typed: Any) -> str:
     return "" if typed == OPEN else escape(str(typed), quote=False)
 
 
-def blocks(typed: Sequence[Typed]) -> str:
-    """Return the blocks of a section in order."""
-    return "".join([block(each) for each in typed])
+def blocks(typed: Sequence[Typed], no_dose: str = "") -> str:
+    """Return the blocks of a section in order; `no_dose` is what a plan says where it has no dose."""
+    return "".join([_schedule(each, no_dose) if "schedule" in each else block(each) for each in typed])
 
 
 def block(typed: Typed) -> str:
@@ -184,10 +184,17 @@ def _table(typed: Typed, attribute: str) -> str:
     return f"<table{attribute}>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
-def _schedule(typed: Typed, _: str) -> str:
+def _schedule(typed: Typed, no_dose: str) -> str:
     plan = typed["schedule"]
     heads = "".join(f"<th>{text(time)}</th>" for time in plan["times"])
-    rows = "".join(_row([row["when"], *row["doses"]], "th") for row in plan["rows"])
+    to_fill_in = not any(dose for row in plan["rows"] for dose in row["doses"])
+    none = "<td></td>" if to_fill_in or not no_dose else f'<td class="{NO_DOSE}">{line(no_dose)}</td>'
+    rows = "".join(
+        f"<tr><th>{text(row['when'])}</th>"
+        + "".join(f"<td>{text(dose)}</td>" if dose else none for dose in row["doses"])
+        + "</tr>"
+        for row in plan["rows"]
+    )
     return (
         f"<table{_source(typed, 'schedule')}>{_caption(plan)}<thead><tr><td></td>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table>"
@@ -222,7 +229,6 @@ def picture_id(file: str) -> str:
 _FORMS: dict[str, Callable[[Typed, str], str]] = {
     "side_effects": _effects,
     "panel": _panel,
-    "schedule": _schedule,
     "figure": _figure,
     "table": _table,
     "heading": _heading,

@@ -7,11 +7,11 @@ from typing import Any
 
 from lxml import etree
 
-from leaflet.exporting.fhir_names import FACT, FACTS, HEAD, NATIVE, OPEN, SECTION, TOPICS, WARNING
+from leaflet.exporting.fhir_names import FACT, FACTS, HEAD, NATIVE, NO_DOSE, OPEN, SECTION, TOPICS, WARNING
 from leaflet.importing.draft import Typed
 from leaflet.importing.fhir_tree import Tree, many, one, text_at
 from leaflet.importing.markup import child, flat, name_of
-from leaflet.importing.own_blocks import read_block, text_of
+from leaflet.importing.own_blocks import is_no_dose, read_block, text_of
 from leaflet.values import Value
 
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
@@ -139,7 +139,8 @@ def _section(section: Tree, about: Typed, files: Mapping[str, str]) -> Typed:
 
 
 def _facts(section: Tree) -> list[str]:
-    return [flat(node) for node in _nodes(section) if node.get("class") == FACT]
+    cells = [cell for node in _nodes(section) for cell in node.iter("{*}td") if is_no_dose(cell)]
+    return [flat(node) for node in [*_nodes(section), *cells] if node.get("class") in (FACT, NO_DOSE)]
 
 
 def _nodes(section: Tree) -> list[etree._Element]:

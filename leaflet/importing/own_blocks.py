@@ -7,9 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from leaflet.exporting.fhir_names import OPEN
+from leaflet.exporting.fhir_names import NO_DOSE, OPEN
 from leaflet.importing.draft import Typed
 from leaflet.importing.markup import child, children, name_of
+from leaflet.languages import LANGUAGES
 
 _ESCAPED = re.compile(r"[\\\[\]]|\*(?=\*|$)|(?<=\*)\*|^\*|[\^_](?=\{|$)|<(?=h|$)")
 
@@ -138,7 +139,7 @@ def _effects(node: etree._Element, named: list[str], _files: Mapping[str, str]) 
 def _rows(node: etree._Element, part: str) -> list[list[str]]:
     group = child(node, part)
     rows = list(children(group, "tr")) if group is not None else []
-    return [[_inline(cell) for cell in row] for row in rows]
+    return [["" if is_no_dose(cell) else _inline(cell) for cell in row] for row in rows]
 
 
 def _table(node: etree._Element, _named: list[str], _files: Mapping[str, str]) -> Typed:
@@ -148,6 +149,12 @@ def _table(node: etree._Element, _named: list[str], _files: Mapping[str, str]) -
     if first is not None and len(first) and name_of(first[0]) == "th":
         table["row_heads"] = True
     return {"table": table | {"rows": _rows(node, "tbody")}}
+
+
+def is_no_dose(cell: etree._Element) -> bool:
+    """Tell whether a cell says that there is no dose, in the program's words and none besides."""
+    said = {language.say("no_dose") for language in LANGUAGES.values()}
+    return cell.get("class") == NO_DOSE and "".join(map(str, cell.itertext())) in said
 
 
 def _schedule(node: etree._Element, _named: list[str], _files: Mapping[str, str]) -> Typed:

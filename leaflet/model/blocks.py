@@ -98,7 +98,11 @@ class TableBlock(Node, kw_only=True):
     ] = False
     rows: Annotated[
         tuple[tuple[Cell, ...], ...],
-        key("The rows, each with a cell a column; a cell may be empty.", [["5 mg", "white"]], least=1),
+        key(
+            "The rows, each with a cell a column; an empty cell is left empty to write in.",
+            [["5 mg", "white"]],
+            least=1,
+        ),
     ]
 
 
@@ -131,7 +135,12 @@ class ScheduleRow(Node, kw_only=True):
 
     when: Annotated[Text, key("Which days.", "Days 1 to 3")]
     doses: Annotated[
-        tuple[Cell, ...], key("The dose at each time; empty where there is none.", ["1 tablet", ""], least=1)
+        tuple[Cell, ...],
+        key(
+            "The dose at each time; empty where there is none, which the leaflet says in words.",
+            ["1 tablet", ""],
+            least=1,
+        ),
     ]
 
 
@@ -145,9 +154,14 @@ class Plan(Node, kw_only=True):
         key("The days, in order.", [{"when": "Days 1 to 3", "doses": ["1 tablet", ""]}], least=1),
     ]
 
+    @property
+    def is_to_fill_in(self) -> bool:
+        """Tell whether no dose is given at all: the patient or a nurse writes them in."""
+        return not any(dose.plain for row in self.rows for dose in row.doses)
+
 
 class Schedule(BlockNode, kw_only=True):
-    """A plan of doses, with room to write where a dose is empty on every day of a time."""
+    """A plan of doses. An empty one is printed as no dose; where all are empty, as lines to write them on."""
 
     schedule: Annotated[
         Plan,

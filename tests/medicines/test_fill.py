@@ -29,14 +29,14 @@ def room(layout: Layout) -> float:
 
 
 def first_whole(page: Page) -> float:
-    """Return the height of what stands first on a page and may not be parted, with what is repeated."""
+    """Return the height of what stands first on a page and may not be parted, with white and repetitions."""
     height, started = 0.0, False
     for placed in page.fragments:
         said_again = all(line.owner is Artifact.HEADER for line in placed.fragment.lines)
         if started and not said_again and placed.fragment.break_cost < THOUGHT:
             return height
         started = started or not said_again
-        height += placed.fragment.height
+        height += placed.fragment.gap + placed.fragment.height
     return height
 
 
@@ -123,7 +123,10 @@ FORCED = {
     ("contrapil", "aph", "letter"): ["table"],
     ("inhalox", "acb", "a4"): ["figure"],
     ("patchol", "acb", "a4"): ["figure"],
-    ("sulirin", "giant", "letter"): ["steps"],
+    ("sulirin", "giant", "letter"): ["figure"],
+    ("oculon", "large", "letter"): ["steps"],
+    ("oculon", "aph", "letter"): ["figure"],
+    ("oprelin-pr", "clear", "a4"): ["table"],
     ("oprelin-pr", "acb", "a4"): ["section"],
 }
 """What is parted, since to keep it whole would cost a sheet or part something else: by medicine and print."""

@@ -32,7 +32,7 @@ BY_REMAKE_ALONE: frozenset[str] = frozenset()
 
 def at_hand(own: Mapping[str, str]) -> Monograph | None:
     """Return the monograph of a good file, found by what a file says of itself."""
-    made = [monograph_of(each) for each in ("baclofen", "testol", "oprelin", "inhalox", "linked")]
+    made = [monograph_of(each) for each in ("baclofen", "testol", "oprelin", "vaxitol", "inhalox", "linked")]
     by_sum, by_name = {each.sha256: each for each in made}, {each.id: each for each in made}
     return by_sum.get(own.get("monographSHA256", "")) or by_name.get(own.get("monograph", ""))
 

@@ -38,6 +38,7 @@ BY_UA_2 = Base("testol", "standard", standard="ua2")
 BACLOFEN_STANDARD, BACLOFEN_LARGE = Base("baclofen", "standard"), Base("baclofen", "large")
 BACLOFEN_GIANT, BACLOFEN_APH = Base("baclofen", "giant"), Base("baclofen", "aph")
 PLAN, PLAN_GIANT = Base("oprelin", "standard"), Base("oprelin", "giant")  # tables and a schedule
+DIARY = Base("vaxitol", "standard")  # with a table whose cells are left empty to write in
 LISTED = Base("baclofen", "acb")  # with a list of contents
 LISTED_BY_UA_2 = Base("baclofen", "acb", standard="ua2")
 LINKED = Base("linked", "standard")  # with links, one of them over two lines, and raised letters

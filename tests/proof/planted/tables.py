@@ -5,7 +5,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, String
 
 from leaflet.proof.subject import Leaf
-from tests.proof.planted.register import PLAN, PLAN_GIANT, Base, edits
+from tests.proof.planted.register import DIARY, PLAN, PLAN_GIANT, Base, edits
 from tests.proof.surgery import Surgeon
 
 _DAYS, _LATER, _STRENGTH = "Days 1 to 7", "Days 8 to 14", "5 mg"
@@ -153,12 +153,12 @@ def _empty(cut: Surgeon) -> Any:
     return cut.pdf.get_object(next(node.reference for node in nodes if node.standard == "TD" and node.alt))
 
 
-@edits(PLAN)
+@edits(DIARY)
 def an_empty_cell_that_says_a_dose(cut: Surgeon) -> None:
     _empty(cut).Alt = String("10 mg")
 
 
-@edits(PLAN)
+@edits(DIARY)
 def an_empty_cell_that_says_nothing(cut: Surgeon) -> None:
     del _empty(cut).Alt
 
