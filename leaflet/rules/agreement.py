@@ -41,7 +41,7 @@ _LIMIT = expression(
     rf" (?P<count>{COUNT}) ?(?P<unit>{UNIT}|times) "
     r"(?:(?:a|each|per|in a|every|in one) day|daily|in 24 hours)"
     r"|(?:maximum|most|highest|total) daily (?:dose|amount)(?: is| of|:)? "
-    rf"(?P<count3>{COUNT}) ?(?P<unit3>{UNIT})\b"
+    r"(?P<count3>\d[\d.,]{0,12}) ?(?P<unit3>m?g|mcg|tablets?|capsules?|units?|m[lL])\b"
     r"|(?:no|not|never)(?: take| use)? more than (?P<count2>\d[\d.,]{0,12}) ?(?P<unit2>"
     + UNIT
     + r") in 24 hours",

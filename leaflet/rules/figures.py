@@ -59,7 +59,7 @@ _FORMS = (
         rf"{RANGE}(?: |-| )(?:(?:more|full|whole|other|different|level|metric|small|large|separate|single"
         rf"|extra) )?{_COUNTED}"
     ),
-    rf"{_NUMBER}(?:, {_NUMBER}){{1,5}},? (?:and|or) {_NUMBER} (?!hours|o['’]clock){_COUNTED}",
+    r"\d{1,3}(?:, \d{1,3}){1,5},? (?:and|or) \d{1,3} (?!hours|o['’]clock)[a-z]{2,}",
     r"\d{1,2}(?:st|nd|rd|th) [a-z]+",
     r"24/7",
     r"\d{1,2}/\d{1,2}/(?:19|20)?\d\d",

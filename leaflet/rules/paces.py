@@ -75,16 +75,16 @@ _PACES = tuple(
 )
 # What only figures can say.
 _ODD = expression(
-    rf"\b{_MANY} ?[x×] (?:daily\b|{_DAILY}\b)|\b\d{{0,3}}\.\d{{1,4}} times (?:daily\b|{_DAILY}\b)"
-    rf"|\b(?:2[5-9]|[3-9]\d|\d{{3}}) hours (?:apart )?(?:{_DAILY}|of the day)\b"
-    r"|\b(?:3[2-9]|[4-9]\d|\d{3})(?:st|nd|rd|th) (?:of|day of) (?:each|every|the) month\b"
-    r"|\b(?:[89]|[1-9]\d{1,2})(?:st|nd|rd|th) day of (?:each|every|the) week\b"
+    r"\b(?:(?:9|\d\d{1,2}) ?[x×]|\d{0,3}\.\d{1,4} times|(?:2[5-9]|[3-9]\d|\d{3}) hours(?: apart)?)"
+    r" (?:daily\b|(?:a|each|every|per|of the) day\b)"
+    r"|\b(?:3[2-9]|[4-9]\d|\d{3})[snrt][tdh] (?:of|day of) (?:each|every|the) month\b"
+    r"|\b(?:[89]|\d{2,3})[snrt][tdh] day of (?:each|every|the) week\b"
     r"|\bpatch\w{0,2} (?:on |in place )?[^.;\d]{0,20}for (?:1[5-9]|[2-9]\d|\d{3}) days\b"
-    r"|\b\d{3,4} (?:g|grams?) (?:once|twice|(?:\d|two|three|four) times)\b"
-    r"|\b(?:take|drink|swallow|give) \d{1,3} ?(?:l|litres?|liters?) (?:of (?:the |this |your )?(?:syrup"
-    r"|medicine|liquid|suspension|mixture|drops)|(?:once|twice|(?:\d|two|three|four) times) )"
+    r"|\b\d{3,4} (?:g|grams?) (?:once|twice|\w{1,5} times)\b"
+    r"|\b(?:take|drink|swallow|give) \d{1,3} ?l(?:it\w{1,3})? (?:of (?:the |this |your )?(?:syrup"
+    r"|medicine|liquid|suspension|mixture|drops)|(?:once|twice|\w{1,5} times) )"
     r"|\b(?:take|swallow|use|give|have|inject) (?:from )?(?P<least>[1-9]\d{0,3})(?: to |[–-])"
-    r"(?P<most>\d{1,4}) (?:(?P<piece>tablets|capsules|pills|patches|puffs|sachets)|mg|mcg|g|m[lL]|units)\b",
+    r"(?P<most>\d{1,4}) (?:(?P<piece>tablets|capsules|pills|patches|puffs|sachets)|m?c?g|ml|units)\b",
     re.IGNORECASE,
 )
 # "1 to 10 tablets" is a list of strengths, or a slip; "5 to 20 mg" is a range.

@@ -34,7 +34,7 @@ UNIT = (
 )
 DAYS = {"day": 1, "daily": 1, "week": 7, "weekly": 7, "month": 30, "monthly": 30, "night": 1, "nightly": 1}
 _FREQUENCY = expression(
-    rf"\b(?:(?!\w+ (?:day|week|month))(?P<count>{COUNT})(?: times?)?,? "
+    rf"\b(?:(?!\w+ (?:day|week|month)\b)(?P<count>{COUNT})(?: times?)?,? "
     r"(?:(?:a|each|every|per) )?(?P<period>day|week|month|daily|weekly|monthly)"
     r"|every (?P<every>\d+|other|second|two|three)? ?(?P<unit>hours?|days?|weeks?)(?! or)"
     r"|(?P<adverb>daily|weekly|nightly|monthly)(?= or| and|,|\.|$| with| at| for))\b",
@@ -93,10 +93,19 @@ def _per_day(match: re.Match[str]) -> Fraction:
     return 1 / (every * {"hour": Fraction(1, 24), "day": Fraction(1), "week": Fraction(7)}[unit])
 
 
+def is_number(words: str) -> bool:
+    """Tell whether figures or a word stand for a number."""
+    return words[:1].isdigit() or _bare(words) in _WORDS
+
+
 def number_of(words: str) -> Fraction:
     """Return the number that figures or a word of `COUNT` stand for."""
-    word = words.lower().removesuffix(" an").removesuffix(" a").removesuffix(" the")
+    word = _bare(words)
     return Fraction(_WORDS[word]) if word in _WORDS else Fraction(words.replace(",", "").rstrip(".") or "0")
+
+
+def _bare(words: str) -> str:
+    return words.lower().removesuffix(" an").removesuffix(" a")
 
 
 def plain_unit(word: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from leaflet.precompiled import expression
-from leaflet.rules.stated_doses import UNIT, Stated, number_of, plain_unit
+from leaflet.rules.stated_doses import Stated, is_number, number_of, plain_unit
 from leaflet.values import Value
 
 
@@ -18,39 +18,38 @@ class Clash(Value):
     end: int
 
 
+_ALONE = ("a", "an", "each", "every", "the")
 _HINT = "correct the number, the strength or the sum"
-_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
-_COUNT = rf"(?:\d[\d,]{{0,11}}(?:\.\d{{1,6}})?|{_WORDS}|half an?)"
-_MASS = r"(?:mg|mcg|g|micrograms?|milligrams?)"
-_SPOON = r"(?:(?:tea|table)spoon(?:ful)?s?)"
-_MEASURE = rf"(?:{_MASS}|m[lL]|millilitres?|litres?|{_SPOON})"
-_FORM = r"(?:tablets?|capsules?|caplets?|patch(?:es)?|sachets?|suppositor(?:y|ies)|puffs?|pills?)"
+# Any word stands for a number or a unit here, and is looked up: lists would make the expressions long.
+_COUNT = r"(?:\d[\d,]{0,11}(?:\.\d{1,6})?|half an?|[a-z]{3,7})"
+_UNIT = r"[a-z]{1,14}"
+_MASS = r"(?:m?g|mcg|m\w{4,7}grams?)"
+_IS = r"(?:is|are|holds?|contains?|gives?|makes?|has|equals?|=)"
 # What measures the same is told in one of these.
 _SCALES = (
     {"g": Fraction(1000), "mg": Fraction(1), "mcg": Fraction(1, 1000)},
     {"ml": Fraction(1), "litre": Fraction(1000), "teaspoon": Fraction(5), "tablespoon": Fraction(15)},
 )
+_FORMS = frozenset(
+    ["tablet", "capsule", "caplet", "patch", "sachet", "suppository", "puff", "pill", "drop", "unit", "dose"]
+)
 TWO_MEASURES = expression(
-    rf"\((?:\d|{_WORDS}|half)|\b{_FORM} (?:of|at) \d|\d ?{_MASS} {_FORM}\b|{_SPOON}"
-    rf"|\b(?:{_FORM}|m[lL]) (?:is|are|holds?|contains?|gives?|makes?|has|equals?|=) "
-    r"|\bminimum\b.{1,80}\bmaximum",
+    rf"\((?:\d|one|two|three|four|five|six|half)|\d ?m?c?g [tcps][a-z]|[a-z] (?:of|at) \d[\d.,]* ?m?c?g\b"
+    rf"|spoon|\b(?:tab|cap|m?l\b|puff|patch|pill|sach)[a-z]* {_IS} |\bminimum\b",
     re.IGNORECASE,
 )
 """What a text with two measures has."""
 _TWICE = expression(
-    rf"\b(?P<one>{_COUNT}) ?(?P<unit>{UNIT}|{_MEASURE}) ?"
-    rf"\((?P<other>{_COUNT}) ?(?P<unit2>{UNIT}|{_MEASURE})\)",
-    re.IGNORECASE,
+    rf"\b(?P<one>{_COUNT}) ?(?P<unit>{_UNIT}) ?\((?P<other>{_COUNT}) ?(?P<unit2>{_UNIT})\)", re.IGNORECASE
 )
 _EQUAL = expression(
-    rf"(?<!of )\b(?P<one>{_COUNT}|each|every|an?) ?(?P<unit>{_MEASURE}|{_FORM})"
-    r" (?:is|are|holds?|contains?|gives?|makes?|has|equals?|=) (?:the same as |only )?"
-    rf"(?P<other>{_COUNT}) ?(?P<unit2>{_MEASURE}|{_FORM})\b(?! (?:or|to|and) \d)",
+    rf"(?<!of )\b(?P<one>{_COUNT}|an?) ?(?P<unit>{_UNIT}) {_IS} (?:the same as |only )?"
+    rf"(?P<other>{_COUNT}) ?(?P<unit2>{_UNIT})\b(?! (?:or|to|and) \d)",
     re.IGNORECASE,
 )
 _PIECES = expression(
-    rf"\b(?P<count>{_COUNT}) (?:(?P<each>\d[\d.,]{{0,12}}) ?(?P<unit>{_MASS}) {_FORM}"
-    rf"|{_FORM} (?:of|at) (?P<each2>\d[\d.,]{{0,12}}) ?(?P<unit2>{_MASS}))\b",
+    rf"\b(?P<count>{_COUNT}) (?:(?P<each>\d[\d.,]{{0,12}}) ?(?P<unit>{_MASS}) (?P<form>{_UNIT})"
+    rf"|(?P<form2>{_UNIT}) (?:of|at) (?P<each2>\d[\d.,]{{0,12}}) ?(?P<unit2>{_MASS}))\b",
     re.IGNORECASE,
 )
 _AMOUNT = expression(rf"\b(?P<count>{_COUNT}) ?(?P<unit>{_MASS})\b", re.IGNORECASE)
@@ -60,26 +59,41 @@ _LINK = expression(
     r"|means?|as|using|a total of|in all|in total|daily|a day|each day)[ ,:=(.]*){0,3}",
     re.IGNORECASE,
 )
-_RESTATED = expression(rf"\b(?P<word>{_WORDS}) \((?P<figure>\d{{1,4}})\)", re.IGNORECASE)
+_RESTATED = expression(r"\b(?P<one>[a-z]{3,7}) \((?P<other>\d{1,4})\)", re.IGNORECASE)
 _ENDS = expression(
-    rf"\bminimum(?: dose)?(?: of| is|:)? (?P<least>{_COUNT}) ?(?P<unit>{_MASS})\b.{{1,60}}"
-    rf"\bmaximum(?: dose)?(?: of| is|:)? (?P<most>{_COUNT}) ?(?P<unit2>{_MASS})\b",
+    rf"\bminimum(?: dose)?(?: of| is|:)? (?P<one>{_COUNT}) ?(?P<unit>{_MASS})\b.{{1,60}}"
+    rf"\bmaximum(?: dose)?(?: of| is|:)? (?P<other>{_COUNT}) ?(?P<unit2>{_MASS})\b",
     re.IGNORECASE,
 )
 
 
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield matches whose counts are numbers, and whose units and forms are known."""
+    for match in pattern.finditer(text):
+        said = {name: words for name, words in match.groupdict().items() if words}
+        if all(_is_known(name, words) for name, words in said.items()):
+            yield match
+
+
+def _is_known(name: str, words: str) -> bool:
+    if name.startswith(("unit", "form")):
+        word = _plain(words)
+        return word in _FORMS or any(word in scale for scale in _SCALES)
+    return words.lower() in _ALONE or is_number(words)
+
+
 def in_two_measures(text: str, often: Fraction) -> Iterator[Clash]:
     """Yield what a text measures in two ways that do not come to the same; `often` is its times a day."""
-    for match in _TWICE.finditer(text):
+    for match in _found(_TWICE, text):
         scale = _scale(match["unit"], match["unit2"])
         if scale and _measured(match, "one", "unit", scale) != _measured(match, "other", "unit2", scale):
             yield Clash(f"{match.group()!r} states two amounts", "state one", *match.span())
-    for match in _RESTATED.finditer(text):
-        if number_of(match["word"]) != number_of(match["figure"]):
+    for match in _found(_RESTATED, text):
+        if number_of(match["one"]) != number_of(match["other"]):
             yield Clash(f"{match.group()!r} states two numbers", "state one", *match.span())
-    for match in _ENDS.finditer(text):
+    for match in _found(_ENDS, text):
         scale = _scale(match["unit"], match["unit2"])
-        if scale and _measured(match, "least", "unit", scale) > _measured(match, "most", "unit2", scale):
+        if scale and _measured(match, "one", "unit", scale) > _measured(match, "other", "unit2", scale):
             yield Clash(f"{match.group()!r} leaves no dose between", _HINT, *match.span())
     yield from _unequal(text)
     yield from _pieces(text, often)
@@ -88,7 +102,7 @@ def in_two_measures(text: str, often: Fraction) -> Iterator[Clash]:
 def _unequal(text: str) -> Iterator[Clash]:
     """Yield equations that are wrong, or that differ: "half a tablet is 20 mg; one tablet is 10 mg"."""
     known: dict[tuple[str, int], Fraction] = {}
-    for match in _EQUAL.finditer(text):
+    for match in _found(_EQUAL, text):
         if scale := _scale(match["unit"], match["unit2"]):
             if _measured(match, "one", "unit", scale) != _measured(match, "other", "unit2", scale):
                 yield Clash(f"{match.group()!r} is not so", _HINT, *match.span())
@@ -113,14 +127,14 @@ def _value(match: re.Match[str], count: str, unit: str) -> tuple[tuple[str, int]
 
 def _pieces(text: str, often: Fraction) -> Iterator[Clash]:
     """Yield an amount beside the pieces of it that do not come to it: "15 mg (two 5 mg tablets)"."""
-    made = list(_PIECES.finditer(text))
+    made = list(_found(_PIECES, text))
     if len(made) != 1:
         return
     piece = made[0]
     unit = _plain(piece["unit"] or piece["unit2"])
     each = number_of(piece["each"] or piece["each2"]) * _SCALES[0][unit]
     whole = each * _number(piece["count"])
-    for amount in _AMOUNT.finditer(text):
+    for amount in _found(_AMOUNT, text):
         start, end = sorted((amount.span(), piece.span()))
         if end[0] < start[1] or not _LINK.fullmatch(text, start[1], end[0]):
             continue
@@ -142,11 +156,11 @@ def _measured(match: re.Match[str], count: str, unit: str, scale: dict[str, Frac
 
 def _plain(unit: str) -> str:
     word = plain_unit(unit).removesuffix("ful")
-    return {"millilitre": "ml"}.get(word, word)
+    return {"millilitre": "ml", "suppositorie": "suppository"}.get(word, word)
 
 
 def _number(words: str) -> Fraction:
-    return Fraction(1) if words.lower() in ("each", "every", "a", "an") else number_of(words)
+    return Fraction(1) if words.lower() in _ALONE else number_of(words)
 
 
 def times_a_day(found: tuple[Stated, ...]) -> Fraction:
