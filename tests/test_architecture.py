@@ -48,7 +48,7 @@ FLOORS = (
         *("proof_copy", "print_run", "size_sheet", "summary", "card", "booklet"),
         *("html", "speech", "braille"),
     },
-    {"epub"},
+    {"epub", "settable"},
     {"forms"},
     {"proof"},
     {"batch"},

@@ -101,12 +101,13 @@ def told_apart(read: Sequence[Source | Refusal]) -> tuple[tuple[Source, ...], tu
         if len(sources) == 1:
             kept += sources
         else:
-            failure = Failure(findings=(_clash(stem, [source.path for source in sources]),))
+            failure = Failure(findings=(clash(stem, [source.path for source in sources]),))
             refused += [Refusal(path=source.path, failure=failure) for source in sources]
     return tuple(kept), tuple(refused)
 
 
-def _clash(stem: str, paths: Sequence[Path]) -> Finding:
+def clash(stem: str, paths: Sequence[Path]) -> Finding:
+    """Return the finding of monographs whose leaflets would take each other's names."""
     *others, last = map(str, paths)
     both = "both" if len(paths) == 2 else "all"
     return Finding(

@@ -5,14 +5,16 @@ that was found makes leaflets of that name. A leaflet whose monograph stands els
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from leaflet.batch.entries import Entry
+from leaflet.batch.make_one import Result
 from leaflet.batch.manifest import MANIFEST, ManifestError, read_manifest
 from leaflet.batch.record import Noted, Record, standing
 from leaflet.batch.soundness import stem_of
+from leaflet.batch.sources import read_bytes
 from leaflet.batch.survey import Order
 from leaflet.files import is_stream
 from leaflet.values import altered
@@ -86,3 +88,30 @@ def prune(folder: Path, withdrawn: Mapping[str, Noted]) -> tuple[str, ...]:
     for name in sorted(whole):
         (folder / name).unlink()
     return tuple(sorted(whole))
+
+
+def replaced(order: Order, record: Record, results: Iterable[Result]) -> tuple[tuple[Path, Path], ...]:
+    """Return which monographs took over files of others that still stand and would make them, too.
+
+    One build refuses two monographs of one name; of two builds, the later one would win without a word.
+    """
+    pairs: dict[tuple[Path, Path], None] = {}
+    for result in results:
+        note, made = record.notes.get(result.job.output.name), result.job.source
+        if result.entry is None or result.unchanged or note is None or not note.source:
+            continue
+        if note.source != place_of(made.path, order.folder):
+            other = order.folder / note.source
+            if other.is_file() and _stem(other) == made.stem:
+                pairs[made.path, other.resolve()] = None
+    return tuple(pairs)
+
+
+def _stem(monograph: Path) -> str:
+    from leaflet.read.skim import skim  # a build in which nothing is new needs no YAML
+
+    try:
+        named = skim(read_bytes(monograph))
+    except OSError:
+        return ""
+    return stem_of(*named) if named else ""

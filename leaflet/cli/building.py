@@ -29,6 +29,7 @@ class Outcome(Value, kw_only=True):
     left_behind: "Sequence[Path]" = ()  # of an earlier build, where this one refused to make them anew
     withdrawn: Sequence[str] = ()  # names of files whose monographs are gone
     pruned: Sequence[str] = ()  # and of those that were deleted
+    replaced: "Sequence[tuple[Path, Path]]" = ()  # monographs that took over the files of others
     trouble: "Failure | None" = None
 
 
@@ -65,6 +66,7 @@ def build_afar(order: "Order", processes: int, scheduler: str) -> Outcome:
 def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
     from leaflet.batch.record import read_record
     from leaflet.batch.run import Build
+    from leaflet.batch.withdrawn import replaced
 
     record = read_record(order.folder)
     surveyed = _surveyed(order, crew, record)
@@ -79,6 +81,7 @@ def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
         left_behind=_left_behind(order, refusals, results),
         withdrawn=build.withdrawn,
         pruned=build.pruned,
+        replaced=replaced(order, record, results),
         trouble=build.trouble,
     )
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli.days import latest_day
+from leaflet.cli.judging import Judge, gathered
 from leaflet.cli.monographs import content_at_hand
 from leaflet.cli.options import A_PATH
 from leaflet.cli.terminal import Trouble, count, say, say_aside, working_on
 from leaflet.files import STANDARD_INPUT, is_stream
-from leaflet.values import altered
 
 if TYPE_CHECKING:
     from leaflet.cli.check_tables import Report
@@ -75,25 +75,13 @@ def command(
     watch: bool,
 ) -> int:
     """Check and print; return the exit code."""
-    from leaflet.rules import check
-
     if report and form not in _REPORTED:
         raise Trouble(f"--report: {form} has no place for it", "take '--format text' or '--format json'")
-    codes = {"select": _codes(select), "ignore": _codes(ignore)}
-
-    def _judge(path: Path) -> "tuple[list[Finding], Report | None]":
-        from leaflet.batch.sources import read_bytes
-        from leaflet.cli.check_tables import Report
-        from leaflet.read import read_with_pictures
-
-        monograph, findings = read_with_pictures(read_bytes(path), path)
-        if monograph is None:
-            return list(findings), None
-        found = check(monograph, on=on, strict=strict, **codes)
-        return list(found), Report(monograph, on) if report or form == "json" else None
+    measures = report or form == "json"
+    judge = Judge(on=on, strict=strict, select=_codes(select), ignore=_codes(ignore), measures=measures)
 
     def _once() -> int:
-        return _check(_wanted(paths), _judge, form, _unnamed(paths))
+        return _check(_wanted(paths), judge, form, _unnamed(paths))
 
     if watch:
         if any(is_stream(path) for path in paths):
@@ -141,23 +129,14 @@ def _wanted(paths: Sequence[Path]) -> tuple[Path, ...]:
     return found
 
 
-def _check(
-    paths: Sequence[Path],
-    judge: "Callable[[Path], tuple[list[Finding], Report | None]]",
-    form: str,
-    where: str,
-) -> int:
+def _check(paths: Sequence[Path], judge: Judge, form: str, where: str) -> int:
     """Judge every file and print one report; return 1 where anything was found."""
-    from leaflet.diagnostics import Span
-
-    findings: list[Finding] = []
-    reports: list[tuple[Path, Report]] = []
+    judged = []
     for path in paths:
         with working_on(str(path)):
-            found, report = judge(path)
-        whole = Span.of_file(str(path))
-        findings += [altered(finding, span=finding.span or whole) for finding in found]
-        reports += [(path, report)] if report else []
+            judged.append(judge.one(path))
+    findings = [*(finding for each in judged for finding in each.findings), *judge.together(judged)]
+    reports = [(each.path, each.report) for each in judged if each.report is not None]
     _print(findings, reports, form, f"{count(len(paths), 'monograph')}{where}")
     return 1 if any(not finding.signed_by for finding in findings) else 0
 
@@ -179,7 +158,7 @@ def _print(
         if findings:
             say(to_github(findings))
     else:
-        for finding in findings:
+        for finding in gathered(findings):
             say(to_text(finding))
         for path, report in reports:
             say(f"\n{path}\n{report.as_text()}")

@@ -8,6 +8,7 @@ from leaflet.batch.failures import Failure
 from leaflet.batch.make_one import Result
 from leaflet.batch.sources import Refusal
 from leaflet.cli import TRACEBACK
+from leaflet.cli.judging import gathered
 from leaflet.cli.terminal import count, printable, say, say_aside, say_error
 from leaflet.diagnostics import Finding, to_text
 
@@ -43,6 +44,15 @@ def say_left_behind(files: Sequence[Path]) -> None:
         say_aside(f"note: {there} still there, with the words of then: {_some(files)}")
 
 
+def say_replaced(pairs: Sequence[tuple[Path, Path]]) -> None:
+    """Say which monographs took over the files of others that are still there."""
+    for new, old in pairs:
+        say_aside(
+            f"note: {new} has taken over the files of {old}, which has the same id and language\n"
+            "  hint: give each an id of its own, or build them into different folders"
+        )
+
+
 def say_withdrawn(folder: Path, withdrawn: Sequence[str], pruned: Sequence[str]) -> None:
     """Say which files are of monographs that are gone, and what became of them."""
     if pruned:
@@ -72,7 +82,7 @@ def _first_message(result: Result) -> str:
 
 
 def _say_failure(failure: Failure, names: Sequence[str]) -> None:
-    for finding in failure.findings:
+    for finding in gathered(failure.findings):
         say_aside(to_text(finding))
     if failure.findings:
         say_aside(f"  so this is not built: {', '.join(names)}")

@@ -455,3 +455,13 @@ def test_a_name_too_long_for_a_file_is_told_as_check_tells_it(leaflet: Runner) -
     shown = leaflet("build")
     assert shown.code == 1
     assert "error[M010]" in shown.err
+
+
+def test_a_monograph_that_takes_over_the_files_of_another_is_noticed(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(), b=baclofen(version='"2.0"'))
+    leaflet("build", "a.yaml")
+    shown = leaflet("build", "b.yaml")
+    assert shown.code == 0
+    assert f"note: b.yaml has taken over the files of {leaflet.folder / 'a.yaml'}, which has" in shown.err
+    (leaflet.folder / "a.yaml").rename(leaflet.folder / "c.yaml")
+    assert leaflet("build", "b.yaml", "--force").err == ""

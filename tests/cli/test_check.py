@@ -16,6 +16,7 @@ import yaml
 
 from leaflet.rulebook import explanations
 from leaflet.rules import EXPLANATIONS
+from tests.batch.monographs import baclofen, write
 from tests.cli.runs import CHECKOUT, Runner
 from tests.waiting import PATIENCE
 
@@ -55,7 +56,7 @@ def test_a_finding_has_place_line_caret_and_hint(leaflet: Runner) -> None:
 def test_folders_and_content_are_looked_through(leaflet: Runner) -> None:
     _write(leaflet.folder, "content/one.yaml", "S101")
     _write(leaflet.folder, "content/more/two.yaml", "P203")
-    assert leaflet("check").err == "2 monographs in content: 1 error, 1 warning\n"
+    assert leaflet("check").err == "2 monographs in content: 2 errors, 1 warning\n"  # one id for both
     assert leaflet("check", "content/more").code == 1
     assert leaflet("check", "content/more", "--strict").err == "1 monograph: 1 error, 0 warnings\n"
 
@@ -270,3 +271,36 @@ def test_the_hook_works_in_a_fresh_repository(tmp_path: Path) -> None:
     refused = _run(*run)
     assert refused.returncode == 1
     assert "content/bad.yaml:30:20: error[S101]" in refused.stdout
+
+
+def test_two_monographs_of_one_name_are_found_before_a_build(leaflet: Runner) -> None:
+    write(leaflet.folder / "content", a=baclofen(), b=baclofen(language="en-GB"), c=baclofen(id="other"))
+    shown = leaflet("check")
+    assert shown.code == 1
+    assert shown.out.count("error[M050]") == 1
+    assert "a.yaml and content/b.yaml would both make files called baclofen-en" in shown.out
+    assert leaflet("check", "--ignore", "M050").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Baclofen \u2603", "error[L002]"),
+        (f"Baclofen {'m' * 80}", "error[L003]"),
+        (f"B {'m' * 26}", "warning[L003]"),
+    ],
+)
+def test_what_no_page_sets_is_found_before_a_build(name: str, code: str, leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(name=name))
+    shown = leaflet("check", "a.yaml", "--select", "L")
+    assert shown.code == 1
+    assert shown.out.count(code) == 1
+
+
+def test_a_language_that_no_rule_reads_is_one_finding_a_file(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen(language="de"))
+    shown = leaflet("check", "a.yaml", "--select", "S114")
+    assert shown.out.count("error[S114]") == 1
+    assert "of its sentences need a signature each" in shown.out
+    findings = json.loads(leaflet("check", "a.yaml", "--select", "S114", "--format", "json").out)["findings"]
+    assert len(findings) > 20
