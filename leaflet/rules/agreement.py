@@ -8,6 +8,7 @@ from fractions import Fraction
 from leaflet.precompiled import expression
 from leaflet.rules.adding_up import SUMS, adding_up
 from leaflet.rules.dose_facts import against_facts
+from leaflet.rules.earlier_doses import EarlierDoses, value_of
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Texts
 from leaflet.rules.rule import Hit, rule
@@ -73,7 +74,7 @@ _SETTING = expression(
 )
 def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
-    known: dict[tuple[str, frozenset[str]], tuple[Fraction, str]] = {}
+    known = EarlierDoses()
     yield from against_facts(manuscript)
     told_of = [
         (sentence, dosed)
@@ -89,16 +90,17 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
             continue
         found = dosed.stated
         setting = _setting(f"{sentence.lead} {sentence.text}") if sentence.lead else dosed.setting
+        things = {each.thing for each in found}
         told: set[str] = set()
         for each in found:
-            if each.thing in told:
+            thing, value = value_of(each)
+            if thing in told:
                 continue
-            told.add(each.thing)
-            key = (
-                "dose" if each.thing == "frequency" and len({one.thing for one in found}) > 1 else each.thing
-            )
-            first, earlier = known.setdefault((key, setting), (each.value, sentence.text))
-            if first != each.value and not _is_each_day(sentence.text, each, first):
+            told.add(thing)
+            key = "dose" if thing == "frequency" and len(things) > 1 else thing
+            said_so = (value, sentence.text)
+            first, earlier = known.compare(key, setting, said_so, is_daily="frequency" in things)
+            if first != value and not _is_each_day(sentence.text, each, first):
                 said = (
                     f"{sentence.text[each.start : each.end]!r} differs from what was stated before: "
                     f"{earlier!r}"

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
+from leaflet.rules.absurd_amounts import absurd_keeping
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
+from leaflet.rules.stopping_facts import against_stopping
 from leaflet.rules.taken_back import barred_use, other_kind, other_strength
 from leaflet.rules.turned_round import turned
 
@@ -121,6 +123,8 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
     yield from turned(manuscript)
     yield from other_kind(manuscript)
     yield from barred_use(manuscript)
+    yield from against_stopping(manuscript)
+    yield from absurd_keeping(manuscript)
 
 
 _Place = tuple[int, int]

@@ -130,7 +130,7 @@ _Clash = tuple[int, int, str]  # where, and what is wrong
 def contradicting(manuscript: Manuscript, fact: DoseFact, told: Told, text: str) -> Iterator[_Clash]:
     """Yield what a text, with its lead-in, tells otherwise than the facts."""
     yield from _bounds(fact, told)
-    others = [each.of for each in told.amounts if each.of and not _names(manuscript, each.of)]
+    others = [each.of for each in told.amounts if each.of and not names_it(manuscript, each.of)]
     if told.is_elsewise or others or not is_ours(manuscript, told):
         return
     for _, group in groupby(told.amounts, key=lambda each: each.start):
@@ -152,10 +152,10 @@ def is_ours(manuscript: Manuscript, told: Told) -> bool:
     words = told.said.split()
     while words and words[0] in _DETERMINERS:
         del words[0]
-    return not words or words[0][0].isdigit() or _names(manuscript, words[0])
+    return not words or words[0][0].isdigit() or names_it(manuscript, words[0])
 
 
-def _names(manuscript: Manuscript, word: str) -> bool:
+def names_it(manuscript: Manuscript, word: str) -> bool:
     """Tell whether a word may stand for the medicine: its name, its form, or a word for any."""
     monograph = manuscript.monograph
     names = (*manuscript.all_names, monograph.called, monograph.form or "")

@@ -40,6 +40,24 @@ _OF = expression(
     r" (?:of (?:the |your |this |these |warm |cold |cool )*(?P<of>[\w'’-]+)|(?P<drink>water|milk|juice))\b",
     re.IGNORECASE,
 )
+# What a text with an amount has: to look for these is quicker.
+_HINTS = (
+    *("mg", "mcg", " g", "gram", "ml", "lit", "spoon", "unit", "tablet", "capsule", "caplet", "pill", "puff"),
+    *(
+        "inhal",
+        "drop",
+        "spray",
+        "sachet",
+        "patch",
+        "supposit",
+        "pessar",
+        "lozenge",
+        "ampoule",
+        "vial",
+        "inject",
+    ),
+    *("syringe", "pen"),
+)
 # One unit stands for its kind, which a strength does not turn into another.
 _SCALES = {
     "mg": ("mg", Fraction(1)), "milligram": ("mg", Fraction(1)), "g": ("mg", Fraction(1000)),
@@ -69,6 +87,9 @@ class Measure(Value):
 
 def measures(text: str) -> Iterator[Measure]:
     """Yield the amounts of a text; "two 5 mg tablets" are tablets, and milligrams too."""
+    low = text.lower()
+    if not any(map(low.__contains__, _HINTS)):
+        return
     for match in _MEASURE.finditer(text):
         kind, value = in_kind(count_of(match["count"]), match["unit"])
         least = in_kind(count_of(match["least"]), match["unit"])[1] if match["least"] else value

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from leaflet.precompiled import expression
+from leaflet.rules.absurd_amounts import absurd_amounts
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
@@ -115,6 +116,7 @@ def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
                 span=sentence.locate(start, end),
                 signable=True,
             )
+    yield from absurd_amounts(manuscript)
 
 
 def paces(texts: Texts) -> Mapping[int, Places]:

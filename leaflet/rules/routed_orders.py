@@ -106,7 +106,9 @@ _OBJECT = (
     r"|whole) )?(?P<name>[a-z][\w-]+)))"
 )
 _ORDER = expression(rf"{_LEAD}{_VERB} (?:in |up )?{_OBJECT}(?P<rest>[^.;:,!?()]{{0,60}})", re.IGNORECASE)
-_NEEDED = "|".join([_GENERAL, *sorted({verb.split()[0] for verb in _VERBS})])
+_NEEDED = "|".join(
+    [f"{verb} " for verb in (*_GENERAL.split("|"), *sorted({verb.split()[0] for verb in _VERBS}))]
+)
 _ORDERING = Pattern(_NEEDED, re.IGNORECASE, needs=_NEEDED)
 _AT = expression(
     r"\b(?:in|into|on|onto|to|inside|under|by|through|up) (?:(?:the|your|each|both|one|either|an?"

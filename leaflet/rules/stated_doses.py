@@ -27,9 +27,12 @@ _WORDS: Mapping[str, int | Fraction] = {
     "thirty": 30,
     "half": Fraction(1, 2),
 }
-COUNT = r"\d[\d,]{0,11}(?:\.\d{1,6})?|once|twice|one|two|three|four|five|six|half an?"
+COUNT = (
+    r"\d[\d,]{0,11}(?:\.\d{1,6})?|once|twice|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?"
+)
 UNIT = (
-    r"(?:mg|mcg|g|micrograms?|milligrams?|units?|tablets?|capsules?|puffs?|drops?|sachets?|spoonfuls?"
+    r"(?:mg|mcg|g|micrograms?|milligrams?|units?|tablets?|capsules?|puffs?|drops?|sachets?"
+    r"|(?:tea|table)?spoon(?:ful)?s?|grams?"
     r"|m[lL]|patch(?:es)?|doses?)"
 )
 DAYS = {"day": 1, "daily": 1, "week": 7, "weekly": 7, "month": 30, "monthly": 30, "night": 1, "nightly": 1}
@@ -53,11 +56,11 @@ DOSING = Pattern(
 )
 
 
-_COUNTED = Pattern(
-    r"once|twice|one|two|three|four|five|six|half|every |daily|weekly|nightly|monthly",
-    re.IGNORECASE,
-    needs="once|twice|one|two|three|four|five|six|half|every |daily|weekly|nightly|monthly",
+_COUNTS = (
+    "once|twice|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|every |daily|weekly|nightly"
+    "|monthly"
 )
+_COUNTED = Pattern(_COUNTS, re.IGNORECASE, needs=_COUNTS)
 
 
 class Stated(Value):

@@ -1,7 +1,7 @@
 """What a sentence tells the reader to take: how much, how often, the most of a day, the hours between."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
@@ -75,6 +75,14 @@ _NEEDED = (
     "|total daily|total weekly|hour"
 )
 _TELLING = Pattern(_NEEDED, re.IGNORECASE, needs=_NEEDED)
+_MEASURES = (
+    "mg|mcg|gram| g|ml|milli|lit|spoon|unit|tablet|capsule|caplet|pill|puff|inhal|drop|spray|sachet|patch"
+    "|supposit|pessar|lozenge|ampoule|vial|inject|syringe|pen|day|daily|hour|week|month|night|morning"
+    "|evening|noon|breakfast|lunch|dinner|supper|tea|bedtime"
+)
+_MEASURED = Pattern(_MEASURES, re.IGNORECASE, needs=_MEASURES)
+_WORDS = "eight|nine|ten|eleven|twel|teen|twenty|thirty|forty|fifty|sixty|seventy|ninety|hundred|thousand"
+_LARGE = Pattern(_WORDS, re.IGNORECASE, needs=_WORDS)
 _BOUND = expression(
     r"(?<!even )\bif you (?:have|are|weigh|also)\b|\b(?:unless|kidney|liver|child\w*|older|other medicine"
     r"|antacid"
@@ -114,8 +122,19 @@ class Told(Value):
 
 def told_doses(texts: Texts) -> Mapping[int, Told]:
     """Return what each text tells to take, or to take at most."""
+    measured = set(texts.holding(_MEASURED))
+    return _told_in(texts, [number for number in texts.holding(_TELLING) if number in measured])
+
+
+def large_doses(texts: Texts) -> Mapping[int, Told]:
+    """Return what those texts tell to take that hold a number of some size."""
+    large = sorted({*texts.with_digits, *texts.holding(_LARGE)})
+    return _told_in(texts, [number for number in large if ORDER.search(texts.typed[number])])
+
+
+def _told_in(texts: Texts, numbers: Sequence[int]) -> Mapping[int, Told]:
     found: dict[int, Told] = {}
-    for number in texts.holding(_TELLING):
+    for number in numbers:
         told = _told(texts.typed[number])
         if told.amounts or told.often or told.most or told.gaps or told.named_times:
             found[number] = told
@@ -161,9 +180,9 @@ def _within(each: Measure | Stated, places: list[tuple[int, int]]) -> bool:
 
 
 def _mosts(text: str) -> Iterator[Most]:
-    if _BOUND.search(text):
-        return
     for match in _MOST.finditer(text):
+        if _BOUND.search(text):
+            return
         period = (match["period"] or match["daily"]).lower()
         kind, value = in_kind(count_of(match["count"] or match["count2"]), match["unit"] or match["unit2"])
         one = any(word in period for word in ("time", "once", "go", "dose"))
@@ -172,7 +191,7 @@ def _mosts(text: str) -> Iterator[Most]:
 
 
 def _gaps(text: str) -> Iterator[Stated]:
-    if _BOUND.search(text):
+    if "hour" not in text.lower() or _BOUND.search(text):
         return
     for match in _GAP.finditer(text):
         hours = match["hours"] or match["hours2"]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from leaflet.rules import check
-from tests.rules.monographs import monograph, section
+from tests.rules.monographs import WITHDRAWAL, monograph, section
 
 TODAY = datetime.date(2026, 6, 1)
 
@@ -195,3 +195,79 @@ def test_an_order_of_another_route_is_found(route: str, name: str, words: str) -
 )
 def test_an_order_of_its_route_or_of_something_else_passes(route: str, name: str, words: str) -> None:
     assert not _found({"name": name, "route": [route]}, words, "S218")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Use one drop once a day, in the evening.", "Use 2 drops 10 times a day.", True),
+        ("Use 2 drops 4 times a day.", "Use one drop once a day, at night.", True),
+        ("Take 500 mg twice a day.", "Take 1 g twice a day.", True),
+        ("Take 10 ml twice a day.", "Take one teaspoon twice a day.", True),
+        ("Take 10 ml twice a day.", "Take two teaspoons twice a day.", False),
+        ("Take 10 mg once a day in the morning.", "Take 5 mg once a day in the evening.", False),
+        ("Take 10 mg in the morning.", "Take 20 mg twice a day.", False),
+    ],
+)
+def test_doses_in_prose_are_compared_in_any_unit_and_at_any_time(
+    first: str, second: str, found: bool
+) -> None:
+    leaflet = monograph(section("how_to_take", first, second))
+    assert bool(check(leaflet, on=TODAY, select=("S213",))) is found
+
+
+@pytest.mark.parametrize(
+    ("suddenly", "decides", "words", "found"),
+    [
+        ("allowed", "patient", "Take the whole course, even if you feel better.", True),
+        ("allowed", "patient", "Do not stop it early.", True),
+        ("allowed", "patient", "Your doctor will tell you how long to take it.", True),
+        ("never", "patient", "Do not stop taking it without asking your doctor.", True),
+        ("allowed", "doctor", "Do not stop taking Testol suddenly.", True),
+        ("allowed", "doctor", "Your doctor will lower the dose slowly before you stop.", True),
+        ("allowed", "doctor", "Take the whole course.", False),
+        ("allowed", "patient", "Do not stop your other medicines.", False),
+        ("allowed", "patient", "Do not stop breastfeeding.", False),
+        ("never", "doctor", "Do not stop taking it suddenly.", False),
+    ],
+)
+def test_how_it_is_stopped_is_told_one_way(suddenly: str, decides: str, words: str, found: bool) -> None:
+    head = {"facts": {"stopping": {"suddenly": suddenly, "decides": decides}}}
+    assert bool([said for said in _found(head, words, "S216") if "facts.stopping" in said]) is found
+
+
+@pytest.mark.parametrize("suddenly", ["allowed", "never"])
+def test_a_warning_of_withdrawal_goes_with_no_sudden_stop(suddenly: str) -> None:
+    facts = {"stopping": {"suddenly": suddenly, "decides": "doctor"}}
+    leaflet = monograph(section("how_to_take", "Words."), warnings=[WITHDRAWAL], facts=facts)
+    assert bool(check(leaflet, on=TODAY, select=("S216",))) is (suddenly == "allowed")
+
+
+INSULIN: dict[str, Any] = {"name": "Testulin 100 units/ml pen", "route": ["inject"], "classes": ["insulin"]}
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "found"),
+    [
+        (INSULIN, "Inject 10 ml once a day.", True),
+        (INSULIN, "Inject 1,000 units 3 times a day.", True),
+        (INSULIN, "Inject 300 units.", False),
+        ({"route": ["inject"]}, "Inject 100 ml.", True),
+        ({"route": ["inject"]}, "Inject 2 ml.", False),
+        ({}, "Take 8 tablets 8 times a day.", True),
+        ({}, "Take 10 tablets twice a day.", False),
+        ({"route": ["eye"]}, "Use 2 drops 10 times a day.", True),
+        ({"route": ["eye"]}, "Use one drop every hour.", False),
+        ({}, "Keep it in the oven at 80 °C.", True),
+        ({}, "Store it at 60 °C.", True),
+        ({}, "Do not keep it above 50 °C.", False),
+        ({}, "Wash the cup at 60 °C.", False),
+        ({"route": ["eye"]}, "Keep using the bottle for 4 years after opening.", True),
+        ({"route": ["eye"]}, "Throw it away 4 weeks after opening.", False),
+        ({}, "Use it within 12 months of opening.", False),
+    ],
+)
+def test_what_no_medicine_is_taken_in_or_kept_at_is_found(
+    head: dict[str, Any], words: str, found: bool
+) -> None:
+    assert bool(_found(head, words, "S116", "S216")) is found
