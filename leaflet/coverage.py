@@ -11,8 +11,9 @@ from functools import partial
 from leaflet.handout import Personal
 from leaflet.inline import Text
 from leaflet.languages import Language
-from leaflet.model import EffectsBlock, Monograph, Section, Topic, WarningKind
-from leaflet.told import Place, Told, compiled
+from leaflet.model import EffectsBlock, Monograph, Schedule, Section, Steps, Table, Topic, WarningKind
+from leaflet.passages import Passage
+from leaflet.told import Place, Told, Words, compiled
 from leaflet.values import Value
 
 _Finder = Callable[[Told], Place | None]
@@ -33,11 +34,12 @@ class Coverage(Value):
     item: Item
     place: Place | None  # None where nothing covers it
     silenced: str = ""  # the author's reason for leaving it out of the panel of gaps
+    beside: str = ""  # why it is no question about this medicine
 
     @property
     def is_gap(self) -> bool:
         """Tell whether the panel of gaps must name the item."""
-        return self.place is None and not self.silenced
+        return self.place is None and not self.silenced and not self.beside
 
 
 def coverage(monograph: Monograph) -> tuple[Coverage, ...]:
@@ -70,7 +72,11 @@ _latest = _Latest()
 def _coverage(monograph: Monograph) -> tuple[Coverage, ...]:
     told = Told(monograph)
     reasons = {silence.topic: silence.reason for silence in monograph.not_covered}
-    found = [Coverage(item, item.find(told), reasons.get(item.topic, "")) for item in ITEMS]
+    beside = _beside(told)
+    found = [
+        Coverage(item, item.find(told), reasons.get(item.topic, ""), beside.get(item.key, ""))
+        for item in ITEMS
+    ]
     if any(entry.is_gap for entry in found):
         # The panel itself sends the reader to the pharmacist.
         panel = Coverage(_WHOM_TO_ASK, Place("panel of gaps"))
@@ -175,12 +181,70 @@ def _overdose_signs(told: Told) -> Place | None:
     return _section(["overdose"], told)
 
 
+def _beside(told: Told) -> dict[str, str]:
+    """Return the items that are no question about the medicine, each with the field that says so."""
+    found = {}
+    if told.find("for_children", Words([told.purpose])) is not None:
+        found["older_people"] = "purpose: it is for children"
+    if "inhaled_reliever" in told.monograph.classes:
+        found |= dict.fromkeys(("missed_dose", "withdrawal"), "class inhaled_reliever: used as needed")
+    return found
+
+
+def _contraindications(told: Told) -> Place | None:
+    """Return where it says who should not use it, maybe in a warning about allergy or pregnancy."""
+    who = [each for each in told.warned.said if each.warning in ("allergy", "pregnancy")]
+    found = _section_or_words("contraindications", ["contraindications"], told)
+    return found or told.find("kept_from", Words(who))
+
+
+def _contents(told: Told) -> Place | None:
+    """Return where it says what the medicine holds, by its name or else."""
+    found = _section_or_words("contents", ["contents"], told)
+    return found or told.find_after(told.monograph.called, "holds", told.everywhere)
+
+
 def _instruction(key: str, told: Told) -> Place | None:
     if key in ("dose", "frequency") and told.monograph.facts.dose is not None:
         return _fact("dose", told)
     if not told.told:  # no words to look for in this language: the section is taken at its word
         return _section(["how_to_take"], told)
-    return told.find(key, told.instructions) or (told.find(key, told.warned) if key == "frequency" else None)
+    found = told.find(key, told.instructions)
+    if found is None and key in ("dose", "frequency"):
+        found = _planned(told)
+    if found is None and key == "dose":
+        found = _tabled(told)
+    if found is None and key == "route":
+        found = _in_steps(told)
+    if found is None and key == "frequency":
+        found = told.find(key, told.warned)
+    if found is None and key == "duration":
+        found = told.find("course", told.everywhere)
+    if found is None and key in ("dose", "duration"):
+        found = told.find("whole", told.everywhere)
+    return found
+
+
+def _planned(told: Told) -> Place | None:
+    """Return a plan of doses, which tells how much and how often."""
+    plans = (block for block in told.using if isinstance(block, Schedule))
+    return next((Place("plan of doses", plan) for plan in plans if not plan.schedule.is_to_fill_in), None)
+
+
+def _tabled(told: Told) -> Place | None:
+    """Return a table with a column of amounts: a unit at its head, and numbers under it."""
+    for block in (each for each in told.using if isinstance(each, Table)):
+        for index, head in enumerate(block.table.columns):
+            column = Words([Passage(head, "column", "columns")])
+            numbers = [row[index].plain[:1].isdigit() for row in block.table.rows]
+            if any(numbers) and told.find("amount", column) is not None:
+                return Place("table of amounts", block)
+    return None
+
+
+def _in_steps(told: Told) -> Place | None:
+    """Return steps, which tell how the medicine is used."""
+    return next((Place("steps", block) for block in told.using if isinstance(block, Steps)), None)
 
 
 def _side_effects_action(told: Told) -> Place | None:
@@ -203,7 +267,7 @@ _WHOM_TO_ASK = _item("whom_to_ask", "9(h)", "whom_to_ask")
 ITEMS = (
     _item("kind_of_medicine", "5", "about", _purpose),
     _item("uses", "6", "uses"),
-    _item("contraindications", "7(a)", "contraindications"),
+    _item("contraindications", "7(a)", "contraindications", _contraindications),
     _item("precautions", "7(b)", "precautions", _told_in("precautions", "precautions", "before_you_take")),
     _item("interactions", "7(c)", "interactions"),
     _item("alcohol", "7(d)", "alcohol"),
@@ -225,5 +289,5 @@ ITEMS = (
     _item("reporting", "10", "reporting"),
     _WHOM_TO_ASK,
     _item("storage", "11", "storage"),
-    _item("contents", "8(c) and 11", "contents"),
+    _item("contents", "8(c) and 11", "contents", _contents),
 )

@@ -8,7 +8,7 @@ from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.languages import Told as Ways
 from leaflet.languages import language_of
-from leaflet.model import Monograph, Node, Section, Topic
+from leaflet.model import Block, Monograph, Node, Section, Topic
 from leaflet.passages import Passage, passages, passages_of
 from leaflet.precompiled import expression
 from leaflet.values import Value
@@ -59,9 +59,22 @@ class Told:
     @cached_property
     def instructions(self) -> "Words":
         """What the sections on how to use the medicine say."""
-        sections = [*self.sections.get("how_to_take", ()), *self.sections.get("instructions", ())]
-        said = [passage for section in sections for passage in passages_of(section)]
+        said = [passage for section in self._on_use for passage in passages_of(section)]
         return Words([passage for passage in said if passage.role != "label"])
+
+    @property
+    def _on_use(self) -> Sequence[Section]:
+        return [*self.sections.get("how_to_take", ()), *self.sections.get("instructions", ())]
+
+    @property
+    def using(self) -> Sequence[Block]:
+        """The blocks of the sections on how to use the medicine."""
+        return [block for section in self._on_use for block in section.blocks]
+
+    @property
+    def purpose(self) -> Passage:
+        """What the medicine is for, as its field says it."""
+        return Passage(self.monograph.purpose, "purpose", "purpose")
 
     @cached_property
     def warned(self) -> "Words":
@@ -72,6 +85,14 @@ class Told:
         """Return where some words tell an item; None where they do not, or the language cannot say."""
         for needs, source in self.told.get(key, ()):
             place = words.place(needs, compiled(source))
+            if place is not None:
+                return place
+        return None
+
+    def find_after(self, name: str, key: str, words: "Words") -> Place | None:
+        """Return where a name is followed by words that tell an item; None as for `find`."""
+        for needs, source in self.told.get(key, ()):
+            place = words.place_after(name.lower(), needs, compiled(source))
             if place is not None:
                 return place
         return None
@@ -100,6 +121,18 @@ class Words:
                 if match is not None:
                     return self._placed(*match.span())
                 at = read.find(word, ends)
+        return None
+
+    def place_after(self, name: str, needs: str, pattern: re.Pattern[str]) -> Place | None:
+        """Return where the pattern stands right after a name, where the text holds a word that it needs."""
+        if not any(word in self.read for word in _parted(needs, "|")):
+            return None
+        at = self.read.find(name)
+        while at >= 0:
+            match = pattern.match(self.read, at + len(name))
+            if match is not None:
+                return self._placed(at, match.end())
+            at = self.read.find(name, at + len(name))
         return None
 
     def _placed(self, start: int, end: int) -> Place:

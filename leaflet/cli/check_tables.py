@@ -33,6 +33,7 @@ class Report:
                     "covered": entry.place is not None,
                     "where": _where(entry),
                     "silenced": entry.silenced,
+                    "beside": entry.beside,
                 }
                 for entry in self._coverage
             ],
@@ -75,9 +76,10 @@ class Report:
 def _state(entry: Coverage) -> str:
     if entry.place is not None:
         return _where(entry)
-    return (
-        f"not covered; silenced: {entry.silenced}" if entry.silenced else "not covered: in the panel of gaps"
-    )
+    if entry.silenced or entry.beside:
+        why = f"silenced: {entry.silenced}" if entry.silenced else f"no question here, {entry.beside}"
+        return f"not covered; {why}"
+    return "not covered: in the panel of gaps"
 
 
 def _where(entry: Coverage) -> str:

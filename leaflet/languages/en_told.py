@@ -9,12 +9,13 @@ nothing about drinking. An expression that starts with a letter is sought fast, 
 _DIGITS, _IN_WORDS = r"\d(?<=\b\d)[\d.,]{0,12}", r"\b(?:one|two|three|four|half an?)"
 _UNIT = (
     r"(?:mg|mcg|micrograms?|milligrams?|grams?|g|ml|millilitres?|units?|tablets?|capsules?|spoonfuls?|puffs?"
-    r"|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?|fingertips?)"
+    r"|drops?|sachets?|patch(?:es)?|sprays?|teaspoons?|fingertips?|lit(?:re|er)s?|pessar(?:y|ies)"
+    r"|suppositor(?:y|ies)|lozenges?|ampoules?|injections?)"
 )
 _TIME = r"(?:hours?|days?|mornings?|evenings?|nights?|weeks?|months?)"
 _LONG = r"(?:\d+|a few|several|one|two|three|four|six|seven|ten) (?:to \d+ )?(?:days?|weeks?|months?|years?)"
 _SOMEBODY = r"(?:doctor|pharmacist|nurse|midwife|clinic)"
-_USE = r"(?:take|taken|took|use|used|inject|injected|have|had)"
+_USE = r"(?:take|taken|took|use|used|inject|injected|have|had|give|gave|given)"
 
 
 Way = tuple[str, str]
@@ -42,10 +43,15 @@ TOLD: dict[str, tuple[Way, ...]] = {
     ),
     "contraindications": _row(
         "not ",
+        r"\bno reason not to (?:take|use|have)\b",
         r"not (?:(?<=\bdo not )|(?<=\bshould not )|(?<=\bmust not ))"
         r"(?:take|use|have|inhale|inject)\b[^.:]{0,60}(?:\bif\b|:)",
         r"not (?<=\bnot )be given (?:to|if)\b",
+        r"not (?:(?<=\bdo not )|(?<=\bshould not )|(?<=\bmust not ))(?:take|use|have|give) (?:it|them)"
+        r" (?:in pregnancy|while you are (?:pregnant|breastfeeding)|to (?:a|any|an) )",
     ),
+    # In a warning of allergy or pregnancy, whoever must not use it is the one that it warns.
+    "kept_from": _row("not ", r"not (?<=\bdo not )(?:take|use|have|give|inhale|inject)\b"),
     "precautions": _row(
         "tell ", rf"\btell (?:your|the|a) {_SOMEBODY}[^.:]{{0,40}}\b(?:if you|about|before)\b"
     ),
@@ -79,6 +85,7 @@ TOLD: dict[str, tuple[Way, ...]] = {
         "",
         r"\b(?:by mouth|mouth|swallow\w*|inject\w*|inhal\w*|breathe|skin|nose|nostril|eyes?|eyelid|ears?)\b",
         r"\b(?:rectum|vagina|under (?:the|your) tongue|chew\w*|suck|dissolve|drink)\b",
+        r"\b(?:with|without|before|after) (?:food|meals?|water)\b|\bwith a (?:full )?glass of water\b",
     ),
     "frequency": (
         _way(
@@ -89,15 +96,30 @@ TOLD: dict[str, tuple[Way, ...]] = {
         _way(" week", r"\b(?:one|two|\d) days? (?:a|each|every|per) week\b"),
         _way("morning|evening|night|bedtime", r"\b(?:in the|at) (?:morning|evening|night|bedtime)"),
         _way("when you need", r"\b(?:only when you need|when you need (?:it|them))"),
+        _way(" hours a day", r"\b\d{1,2} hours a day\b"),
     ),
     "duration": (
         _way("for ", rf"for (?<=\bfor )(?:(?:up to |at least |about )?{_LONG}\b|life|the rest of your life)"),
         _way("day", r"days? (?:(?<=\bday )|(?<=\bdays ))1 to \d+\b"),
         _way("long", r"\blong[- ]term\b"),
         _way("until ", r"\buntil (?:you have )?(?:finish|the course|your doctor)"),
+        _way(" hours a day", r"\b\d{1,2} hours a day\b"),
+    ),
+    # How long, and how much in all, told anywhere: of the medicine, and so of nothing else.
+    "course": _row(
+        " for ",
+        r"\b(?:take|use|need) (?:it|them|this medicine) for (?:at least |up to |about )?"
+        rf"(?:{_LONG}\b|life\b)",
+    ),
+    "whole": _row(
+        "treatment|course",
+        rf"\b(?:one|two|1|2) (?:\w+ )?{_UNIT} (?:is|are) (?:a|the)"
+        r" (?:whole|full|complete) (?:treatment|course)\b",
     ),
     "overdose_action": _row(
-        "too m|overdos|more than", rf"\b{_USE} (?:too (?:much|many)|more than)\b", r"\boverdose\b"
+        "too m|overdos|more than",
+        rf"(?<!not )(?<!never )\b{_USE} (?:too (?:much|many)|more than)\b",
+        r"\boverdose\b",
     ),
     "missed_dose": _row(
         "miss|forg",
@@ -127,5 +149,24 @@ TOLD: dict[str, tuple[Way, ...]] = {
             r"(?:below|out of|in (?:the|a) (?:fridge|box|pack)|where children|locked)",
         ),
     ),
-    "contents": _row("contain", r"\b(?:it|they|tablets?|capsules?|puff|patch|gram|millilitre) contains? \w"),
+    "contents": (
+        _way("contain", r"\b(?:it|they|tablets?|capsules?|puff|patch|gram|millilitre) contains? \w"),
+        _way(
+            " holds ",
+            r"\b(?:each|one) (?:tablet|capsule|puff|patch|gram|millilitre) holds \d",
+            r"\bit holds (?!(?:an?|back|enough|in|no|not|on|the|together|up|your)\b)[a-z]",
+        ),
+    ),
+    # After the medicine's name: "Testol patches hold testolin".
+    "holds": _row(
+        " hold| contain",
+        r"(?: (?:tablets?|capsules?|drops|patch(?:es)?|injections?|inhalers?|pens?))? (?:hold|contain)s?"
+        r" (?!(?:back|enough|in|no|not|on|the|together|up|your)\b)\w",
+    ),
+    "for_children": _row(
+        "child|babies|infants",
+        r"^(?!.*\badults?\b).*\b(?:in|for|of) (?:young )?(?:children|babies|infants)\b",
+    ),
+    # The head of a column whose cells are amounts.
+    "amount": _row("", rf"\b{_UNIT}\b"),
 }

@@ -122,6 +122,7 @@ FORCED = {
     ("contrapil", "giant", "a4"): ["table"],
     ("contrapil", "aph", "letter"): ["table"],
     ("inhalox", "acb", "a4"): ["figure"],
+    ("inhalox", "aph", "a4"): ["figure"],
     ("patchol", "acb", "a4"): ["figure"],
     ("sulirin", "giant", "letter"): ["figure"],
     ("oculon", "large", "letter"): ["steps"],

@@ -28,6 +28,8 @@ def _gap_keys(leaflet: Monograph) -> set[str]:
         ("Do not take it for longer than prescribed.", {"dose", "route", "frequency", "duration"}),
         ("Take 5 mg every 6 hours.", {"route", "duration"}),
         ("Inject it once a week for the rest of your life.", {"dose"}),
+        ("Breathe 3 litres a minute for 12 hours a day.", set()),
+        ("Have your share twice a day, before meals.", {"dose", "duration"}),
     ],
 )
 def test_instructions_are_looked_for_in_the_words(words: str, open_items: set[str]) -> None:
@@ -51,6 +53,14 @@ def test_instructions_are_looked_for_in_the_words(words: str, open_items: set[st
         ("withdrawal", "Do not stop taking it without your doctor."),
         ("overdose_action", "If you take too much, call for help."),
         ("contraindications", "Do not take it if you are allergic to it."),
+        ("contraindications", "There is no reason not to use it."),
+        ("contraindications", "You must not take it in pregnancy."),
+        ("overdose_action", "If you gave too much, ring us."),
+        ("duration", "Most people need it for 4 to 8 weeks, some for life."),
+        ("duration", "One pessary is the whole treatment."),
+        ("dose", "One pessary is the whole treatment."),
+        ("contents", "It holds testolin, a dye."),
+        ("contents", "Testol capsules hold testolin."),
     ],
 )
 def test_what_is_told_under_another_topic_is_no_gap(key: str, words: str) -> None:
@@ -65,6 +75,10 @@ def test_what_is_told_under_another_topic_is_no_gap(key: str, words: str) -> Non
         ("alcohol", "Tell your doctor about use or abuse of drugs or alcohol."),
         ("children", "Keep it out of the reach of children."),
         ("dose", "Keep to your dose."),
+        ("overdose_action", "Do not take more than 8 tablets in a day."),
+        ("contents", "Press the cap until it holds the needle. Testol holds up well."),
+        ("contents", "Ask about tablets that hold iron. A used one holds enough to kill."),
+        ("contraindications", "Do not take aspirin unless you were told to."),
     ],
 )
 def test_a_topic_that_is_only_touched_stays_open(key: str, words: str) -> None:
@@ -205,3 +219,55 @@ def test_every_item_has_words_in_every_language(language: Any) -> None:
 def test_other_languages_take_the_section_at_its_word() -> None:
     leaflet = monograph(section("how_to_take", "Siga la receta."), language="es")
     assert not _gap_keys(leaflet) & {"dose", "route", "frequency", "duration"}
+
+
+PLAN = {"schedule": {"times": ["Dawn"], "rows": [{"when": "Monday", "doses": ["a cupful"]}]}}
+TO_FILL_IN = {"schedule": {"times": ["Dawn"], "rows": [{"when": "Monday", "doses": [""]}]}}
+TABLE = {"table": {"columns": ["Part", "Fingertips of cream"], "rows": [["A hand", "1"]]}}
+
+
+@pytest.mark.parametrize(
+    ("block", "closed"),
+    [
+        (PLAN, {"dose", "frequency"}),
+        (TO_FILL_IN, set()),
+        (TABLE, {"dose"}),
+        ({"table": {"columns": ["Tablets", "Kind"], "rows": [["Red ones", "strong"]]}}, set()),
+        ({"steps": ["Peel it.", "Press it on."]}, {"route"}),
+    ],
+)
+def test_the_form_of_a_block_tells_what_its_words_do_not(block: dict[str, Any], closed: set[str]) -> None:
+    plain = {**section("how_to_take", "Follow the label.")}
+    with_block = {**plain, "blocks": [*plain["blocks"], block]}
+    assert _gap_keys(monograph(plain)) - _gap_keys(monograph(with_block)) == closed
+    elsewhere = {**with_block, "topic": "travel"}
+    assert {"dose", "frequency", "route"} <= _gap_keys(monograph(elsewhere))
+
+
+@pytest.mark.parametrize(
+    ("kind", "action", "is_told"),
+    [
+        ("allergy", "Do not give it to anyone who had a rash from it.", True),
+        ("pregnancy", "Do not take it before a test.", True),
+        ("pregnancy", "Use contraception.", False),
+        ("interaction", "Do not take ibuprofen.", False),
+    ],
+)
+def test_a_warning_tells_who_must_not_use_it(kind: str, action: str, is_told: bool) -> None:
+    warning = {**OVERDOSE, "kind": kind, "action": action}
+    assert ("contraindications" not in _gap_keys(monograph(warnings=[warning]))) is is_told
+
+
+@pytest.mark.parametrize(
+    ("keys", "beside"),
+    [
+        ({"purpose": "For fits in young children"}, {"older_people"}),
+        ({"purpose": "For adults, and for children over 12"}, set()),
+        ({"classes": ["inhaled_reliever"]}, {"missed_dose", "withdrawal"}),
+    ],
+)
+def test_what_is_no_question_about_a_medicine_is_no_gap(keys: dict[str, Any], beside: set[str]) -> None:
+    warnings = [OVERDOSE]
+    closed = _gap_keys(monograph(warnings=warnings)) - _gap_keys(monograph(warnings=warnings, **keys))
+    assert closed - {"children"} == beside
+    assert {each.item.key for each in coverage(monograph(warnings=warnings, **keys)) if each.beside} == beside
