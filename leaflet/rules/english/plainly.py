@@ -24,6 +24,11 @@ _EXCUSING = (
     | m.CRISIS | m.EXTERNAL | m.AVOID | m.DIRECTED | m.SLOWLY | m.ONLY | m.UNLESS | m.UNTIL | m.AFTER
     | m.BEFORE | m.WITHOUT | m.HAZARD
 )  # fmt: skip
+_WARNING = (
+    m.NOT | m.NO | m.DOCTOR | m.TELL | m.HELP | m.UNUSED | m.MISSED | m.QUESTION | m.DANGER | m.CRISIS
+    | m.EXTERNAL | m.AVOID | m.DIRECTED | m.SLOWLY | m.ONLY | m.UNLESS | m.UNTIL | m.WITHOUT | m.HAZARD
+    | m.EFFECT
+)  # fmt: skip
 _NEVER = m.NOT | m.DO | m.YOU | m.MUST | m.CAN
 _YOU_MAY = m.YOU | m.CAN | m.PERMIT | m.BE
 _GRAVE = m.CRISIS | m.DANGER | m.GRAVE
@@ -37,6 +42,8 @@ def plainly(reading: Reading) -> Iterator[str]:
         yield "S108"
     if length <= _PLAIN and not marks & _EXCUSING:
         yield from _orders_plainly(reading)
+    if marks & m.YOU and not marks & _WARNING:
+        yield from _allows_plainly(reading)
     if length <= _SHORT or marks & m.WAIT:
         yield from _denies_help(reading)
     if marks & m.COLON:
@@ -76,6 +83,17 @@ def _orders_plainly(reading: Reading) -> Iterator[str]:
             yield CODE_OF[kind & -kind]
         if act.marks & m.DRIVE or (act.marks & m.DRINK and behind(reading, act) & m.ALCOHOL):
             yield "S110"
+
+
+def _allows_plainly(reading: Reading) -> Iterator[str]:
+    """Judge leave that is given in so many words: "you can double the dose before a long walk"."""
+    for act in reading.acts:
+        kind = act.marks & m.RISKS & ~m.ROUTE
+        allowed = act.status is Status.ALLOW and act.marks & m.BASE and act.subject & m.YOU
+        if not kind or not allowed or act.subject & ~(m.YOU | m.PEOPLE):
+            continue
+        if behind(reading, act, 3) & (m.MEDICINE | m.DOSE):
+            yield CODE_OF[kind & -kind]
 
 
 def postpones(reading: Reading) -> bool:
@@ -139,7 +157,7 @@ def _takes_more(reading: Reading, act: Act) -> bool:
         return False
     if len(row) < len(("more than", "told")) or not row[0] & m.OVER or not row[0] & m.BIGGER:
         return False
-    hangs = m.IF | m.NOT | m.NO | m.UNLESS | m.AVOID
+    hangs = m.NOT | m.NO | m.UNLESS | m.AVOID | m.QUESTION
     return not reading.marks & hangs and any(mark & m.DIRECTED for mark in row)
 
 
