@@ -34,9 +34,9 @@ def read(pages: list[Image.Image]) -> list[str]:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_code_is_read_from_the_page_and_from_its_copy(profile: str) -> None:
-    pages = pages_of(make(ONLINE, profile=profile).pdf)
-    assert read(pages) == [ADDRESS]
-    assert read([photocopy(page.convert("L")) for page in pages]) == [ADDRESS]
+    with_code = [page for page in pages_of(make(ONLINE, profile=profile).pdf) if read([page])]
+    assert read(with_code) == [ADDRESS]
+    assert read([photocopy(page.convert("L")) for page in with_code]) == [ADDRESS]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
