@@ -127,9 +127,17 @@ def test_the_whole_way_by_keyboard(own_counter: Running, room: Path, browser: Br
         page.keyboard.press("ControlOrMeta+a")
         page.keyboard.type(_DOSE)
         page.get_by_text("Write 10 mg, with a space").wait_for(state="detached")
+        late: list[Route] = []
+        page.route("**/preview", lambda route: late.append(route))
+        with page.expect_request(lambda request: "night.+&" in (request.post_data or "")):
+            page.keyboard.type(" ")
         _tab_to(page, "[data-save]")
         page.keyboard.press("Enter")
-        page.get_by_text("you have a reason to print it").wait_for()
+        page.get_by_text("First tick").wait_for()
+        late[-1].continue_()
+        wait_for_preview(page, "of A4")
+        page.unroute("**/preview")
+        assert page.get_by_text("First tick").is_visible()  # a late answer takes nothing away
         assert page.evaluate("document.activeElement.id") == "accept"  # the deliberate step comes to the user
         page.keyboard.press("Space")
         _tab_to(page, "[data-save]")

@@ -16,6 +16,8 @@ export function startOrder(form, { isFirst, bar }) {
   patient.fill(form);
   if (pages.children.length) showPages(pages);
 
+  const step = () => one("[data-step]:not(:checked)", form); // a deliberate one, before anything is printed
+
   const send = (path, signal) =>
     fetch(`${address}/${path}`, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: FRAGMENT, signal, cache: "no-store" });
 
@@ -26,6 +28,8 @@ export function startOrder(form, { isFirst, bar }) {
     for (const shown of all("[data-slots]")) {
       const slot = one(`[data-slot="${shown.id.slice(5)}"]`, sent.content);
       if (shown === pages && !slot) continue;
+      const isAsked = shown.textContent && shown.textContent === step()?.dataset.step;
+      if (isAsked && !slot?.textContent.trim()) continue; // what is still to be done first stays said
       if (shown !== pages && shown.innerHTML.trim() === (slot?.innerHTML ?? "").trim()) continue;
       const open = one("details", shown)?.open;
       shown.replaceChildren(...(slot?.childNodes ?? []));
@@ -108,10 +112,10 @@ export function startOrder(form, { isFirst, bar }) {
 
   /** Bring the user to the deliberate step, or to the field that is wrong; tell whether there is nothing of the kind. */
   function ready() {
-    const step = one("[data-step]:not(:checked)", form);
-    if (step) {
-      one("#slot-trouble").textContent = step.dataset.step;
-      step.focus();
+    const first = step();
+    if (first) {
+      one("#slot-trouble").textContent = first.dataset.step;
+      first.focus();
       return false;
     }
     return form.reportValidity();
