@@ -125,7 +125,8 @@ def test_size_paper_and_name_stay_until_the_next_patient(page: Page) -> None:
 
 
 def test_five_idle_minutes_wipe_all_and_say_so_before(page: Page) -> None:
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(600_000)  # from now on time goes on where it is told to, and nowhere else
     page.reload()
     hand = Hand(page)
     _open_in_stopped_time(hand, "Approvol")
