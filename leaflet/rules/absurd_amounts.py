@@ -34,7 +34,6 @@ def absurd_amounts(manuscript: Manuscript) -> Iterator[Hit]:
                 message=f"{sentence.text[start:end]!r}: {why}",
                 hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
                 span=sentence.locate(start, end),
-                signable=True,
                 words_sha256=digest(sentence.text, sentence.lead),
             )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from leaflet.passages import Passage
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.measured import is_measured
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import ContentRule, Hit, rule
 from leaflet.values import Value
@@ -14,8 +15,7 @@ ISMP = "ISMP List of Error-Prone Abbreviations, Symbols, and Dose Designations"
 MASS = r"mg|mcg|micrograms?|milligrams?|kilograms?|grams?|kg|g|ml|mL|millilitres?|milliliters?|litres?|mmol"
 COUNT = (
     r"units?|tablets?|capsules?|caplets?|pills?|puffs?|drops?|sachets?|sprays?|patch(?:es)?|doses?"
-    r"|spoonfuls?"
-    r"|teaspoons?|tablespoons?|ampoules?|injections?|lozenges?|suppositor(?:y|ies)|syringes?|pens?"
+    r"|spoonfuls?|teaspoons?|tablespoons?|ampoules?|injections?|lozenges?|suppositor(?:y|ies)|syringes?|pens?"
     r"|vials?|inhalations?"
 )
 UNITS = rf"(?:{MASS}|{COUNT})"
@@ -89,16 +89,18 @@ def _pattern_rule(
     def _judge(manuscript: Manuscript) -> Iterator[Hit]:
         for passage, found in manuscript.found_in_passages(misread):
             for each in found:
-                if each.code == code and not _is_strength(passage, each):
+                if each.code == code and not _is_right(passage, each):
                     span = passage.locate(each.start, each.end)
                     yield Hit(message=each.message, hint=each.hint, span=span)
 
     return rule(code, title, reason=reason, bad=bad, good=good, source=ISMP, english=code == "S206")(_judge)
 
 
-def _is_strength(passage: Passage, found: _Misread) -> bool:
-    """Tell whether a strength in the name is written as it is on the licence."""
-    return passage.role == "name" and bool(_STRENGTH.fullmatch(passage.plain[found.start : found.end]))
+def _is_right(passage: Passage, found: _Misread) -> bool:
+    """Tell whether a name's strength is written as on the licence, or a zero is a laboratory's: INR 2.0."""
+    if passage.role == "name":
+        return bool(_STRENGTH.fullmatch(passage.plain[found.start : found.end]))
+    return found.code == "S201" and is_measured(passage.plain, found.start)
 
 
 trailing_zero = _pattern_rule(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from leaflet.precompiled import expression
+from leaflet.rules.measured import measured_value
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.wordlists import word_set
 from leaflet.values import Value
@@ -73,7 +74,8 @@ _NAMED_BEFORE = expression(
     r"|table|type|types|stage|day|days|week|weeks"
     r"|month|number|numbers|phase|class|part|chapter|grade|older than|younger than|room|line|lines"
     r"|schedule|omega|vitamin|version|age of|packs? of|below|above|factor|covid|no\.|PL|edition|item"
-    r"|article|annex|box|pulse is (?:less|more) than|pressure (?:was|is|of|above|below))"
+    r"|article|annex|box|pulse is (?:less|more) than|pressure (?:was|is|of|above|below)"
+    r"|count(?:ing)?(?: slowly| aloud)?(?: up)? to|hours (?:in|out of) (?:every|each|any))"
     r"[ -]?|[(] ?)$",
     re.IGNORECASE,
 )
@@ -83,8 +85,8 @@ _BARE = expression(
 )
 # Parts of names: B12, E110, CYP3A4, COVID-19, H2, omega-3; a licence number.
 _NAME = expression(
-    r"(?<![\w.])(?![IO]\d{1,3} ?(?:mg|ml|mL|g|mcg|tablets?)\b)"
-    r"(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
+    r"(?<![\w.])(?![IO]\d{1,3} ?(?i:mg|ml|g|mcg|tablets?)\b)"
+    r"(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]{1,3}\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
 )
 _DIGITS = expression(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
 _POINT_WORDS = Pattern(
@@ -114,6 +116,11 @@ _AGE_BEFORE = expression(r"(?:aged?|ages|over|under|older than|younger than|abov
 _AND_MORE = expression(r" (?:to|or|and) \d[\d.,]{0,12}\b")
 _POWER = expression(r"(?<![a-zA-Z])(?:mm|cm|m)[²³]")  # an area, a volume
 _LIKE_A_DIGIT = expression(r"\b[lIO]$")  # a letter typed for the first digit: l0 mg
+# A time of the day without its hour's mark: "at 6 in the evening".
+_CLOCK_BEFORE = expression(r"\b(?:at|until|by|before|after)(?: about| around)? $", re.IGNORECASE)
+_CLOCK = expression(
+    r"(?:1[0-2]|[1-9])(?= (?:in the (?:morning|afternoon|evening)|at night)\b)", re.IGNORECASE
+)
 _BEFORE = 24  # characters before a figure that can name what it is
 
 
@@ -168,6 +175,8 @@ def _bare(text: str, start: int) -> re.Match[str] | None:
     before = text[max(0, start - _BEFORE) : start]
     if start == 0 and re.match(r"\d{1,2}[.)] ", text):
         return re.match(r"\d{1,2}", text)
-    if not _NAMED_BEFORE.search(before):
-        return None
-    return _BARE.match(text, start)
+    if _NAMED_BEFORE.search(before):
+        return _BARE.match(text, start)
+    if _CLOCK_BEFORE.search(before) and (clock := _CLOCK.match(text, start)):
+        return clock
+    return measured_value(text, start)

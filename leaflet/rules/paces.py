@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from leaflet.precompiled import expression
 from leaflet.rules.absurd_amounts import absurd_amounts
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.meaning import digest
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.wordlists import word_set
@@ -30,7 +31,11 @@ _PACES = tuple(
             rf"\b(?:once|twice|{_RANGE} times) (?:an?|each|every|per|in an?) (?:hour|minute)\b",
             "once|twice|times&&hour|minute",
         ),
-        (rf"\bevery (?:{_RANGE} )?{_SHORT}\b", "every &&minute|second"),
+        (
+            # "Every minute counts" is no pace.
+            rf"\bevery (?:{_RANGE} )?{_SHORT}\b(?! (?:counts?|matters?|is|that|of|can|may|saves?|helps?)\b)",
+            "every &&minute|second",
+        ),
         (rf"\b{_RANGE} {_SHORT} (?:apart|between)\b", "minute|second&&apart|between"),
         (rf"\b{_MANY} times {_DAILY}\b", " times &&day"),
         (rf"\b{_MANY} times daily\b", " times daily"),
@@ -75,6 +80,12 @@ _PACES = tuple(
     )
 )
 # What only figures can say.
+# A preparation that is drunk by the glass, as before an examination of the bowel.
+_BY_THE_GLASS = expression(
+    r"\b(?:glass(?:es)?|tumblers?|cups?|beakers?|[1-9]\d{2} ?m[lL]|(?:\d|half an?|one|two) lit(?:re|er)s?)\b",
+    re.IGNORECASE,
+)
+_A_DOSE = expression(rf"\b{_DOSE}\b", re.IGNORECASE)
 _ODD = expression(
     r"\b(?:(?:9|\d\d{1,2}) ?[x×]|\d{0,3}\.\d{1,4} times|(?:2[5-9]|[3-9]\d|\d{3}) hours(?: apart)?)"
     r" (?:daily\b|(?:a|each|every|per|of the) day\b)"
@@ -114,7 +125,7 @@ def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
                 message=f"{sentence.text[start:end]!r} is a pace or an amount at which no dose is taken",
                 hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
                 span=sentence.locate(start, end),
-                signable=True,
+                words_sha256=digest(sentence.text, sentence.lead),
             )
     yield from absurd_amounts(manuscript)
 
@@ -124,12 +135,19 @@ def paces(texts: Texts) -> Mapping[int, Places]:
     found: dict[int, Places] = {}
     for pattern in _PACES:
         for number, match in texts.matches(pattern):
-            found[number] = (*found.get(number, ()), match.span())
+            if not _is_drunk_slowly(texts.typed[number], match.group()):
+                found[number] = (*found.get(number, ()), match.span())
     for number in texts.with_digits:
         for match in _ODD.finditer(texts.typed[number]):
             if not match["most"] or _is_wide(match):
                 found[number] = (*found.get(number, ()), match.span())
     return {number: places for number, places in found.items() if not _AT_ONCE.search(texts.typed[number])}
+
+
+def _is_drunk_slowly(text: str, pace: str) -> bool:
+    """Tell whether a pace by the minute is one of glasses, and no dose is named beside it."""
+    by_minute = pace.lower().startswith("every ")
+    return by_minute and bool(_BY_THE_GLASS.search(text)) and not _A_DOSE.search(text)
 
 
 def _is_wide(match: re.Match[str]) -> bool:

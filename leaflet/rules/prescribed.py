@@ -81,7 +81,7 @@ def _prescribed(dictation: Manuscript) -> Iterable[Hit]:
     yield from refused
     if not refused and (said := _difference(told, limits)):
         words = " ".join(passage.plain for passage in dictation.passages)
-        yield Hit(message=said, hint=_ASKED, span=None, signable=True, words_sha256=digest(words))
+        yield Hit(message=said, hint=_ASKED, span=None, words_sha256=digest(words))
 
 
 def _too_much(told: Sequence[Told], limits: _Limits) -> Iterator[Hit]:

@@ -125,6 +125,8 @@ def missing_section(manuscript: Manuscript) -> Iterable[Hit]:
     told = {topic for section in monograph.sections for topic in section.topics} | {
         warning.kind for warning in monograph.warnings
     }
+    if "about" in told and monograph.purpose.plain.strip():
+        told.add("uses")  # printed under the name: what it is for, in one line
     for topic in dict.fromkeys(topic for needs in needs_of(monograph) for topic in needs.topics):
         if not told & {topic, *_INSTEAD.get(topic, ())}:
             yield Hit(

@@ -14,8 +14,7 @@ class Hit(Value, kw_only=True):
     message: str
     hint: str
     span: Span | None
-    signable: bool = False  # a pharmacist may sign for the words
-    words_sha256: str = ""  # of the words that a signature binds
+    words_sha256: str = ""  # of the words that a pharmacist may sign for; "" where nobody may
 
 
 Judge = Callable[[Manuscript], Iterable[Hit]]
@@ -39,7 +38,7 @@ class ContentRule(Rule, kw_only=True):
                 severity=severity,
                 span=hit.span,
                 excerpt=manuscript.excerpt(hit.span),
-                signable=hit.signable,
+                signable=bool(hit.words_sha256),
                 words_sha256=hit.words_sha256,
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import REMEMBERING, Concern, Reader, Setting, Statement, judge
+from leaflet.rules.others import stopping_nothing
 from leaflet.rules.rule import ContentRule, Hit, Judge, rule
 from leaflet.rules.sentences import Sentence
 
@@ -42,7 +43,10 @@ def judged_by(reader: Reader, manuscript: Manuscript) -> Mapping[str, Sequence[t
     chosen, statements = _statements(manuscript)
     setting = Setting(names=manuscript.all_names, language=manuscript.monograph.language)
     found: dict[str, list[tuple[Sentence, Concern]]] = {}
+    spared = manuscript.recall(stopping_nothing)
     for concern in judge(statements, setting, reader):
+        if concern.code == "S101" and id(chosen[concern.number]) in spared:
+            continue
         found.setdefault(concern.code, []).append((chosen[concern.number], concern))
     return found
 
@@ -52,12 +56,12 @@ def _said(code: str, said: str, hint: str) -> Judge:
 
     def _judge(manuscript: Manuscript) -> Iterable[Hit]:
         for sentence, concern in manuscript.recall(judged).get(code, ()):
+            nobody = _is_emergency_action(sentence, code)
             yield Hit(
                 message=f"{_short(sentence.text)!r} {said}",
-                hint=hint + SIGN,
+                hint=hint if nobody else hint + SIGN,
                 span=sentence.span,
-                signable=not _is_emergency_action(sentence, code),
-                words_sha256=concern.words_sha256,
+                words_sha256="" if nobody else concern.words_sha256,
             )
 
     return _judge

@@ -17,6 +17,7 @@ from leaflet.values import Value
 
 _SOURCE = "USP <1265>: warnings are told apart from instructions; house rule: no statement softens another"
 
+_SHOWN = 80  # characters of an advice that a message repeats
 _SERIOUSNESS: tuple[Seriousness, ...] = ("uncommon", "common", "serious", "emergency")
 
 
@@ -26,6 +27,19 @@ class _Advice(Value):
     urgency: int
     place: Sentence | Text | SafetyWarning
     title: str
+
+    @property
+    def words(self) -> str:
+        """What it says, cut short."""
+        place = self.place
+        said = (
+            place.action_text
+            if isinstance(place, SafetyWarning)
+            else place.text
+            if isinstance(place, Sentence)
+            else place.plain
+        )
+        return said if len(said) <= _SHOWN else said[: said.rfind(" ", 0, _SHOWN)] + " …"
 
     @property
     def span(self) -> Span | None:
@@ -38,7 +52,7 @@ def _weaker(weak: _Advice, strong: _Advice, subject: str) -> Hit:
     line = f" in line {there.line}" if there else ""
     return Hit(
         message=f"{subject} asks for {URGENCY[weak.urgency]} here and for {URGENCY[strong.urgency]}"
-        f" {strong.title}{line}",
+        f" {strong.title}{line}: {strong.words!r}",
         hint="give the same fact the same strength in both places: the stronger, unless the source differs",
         span=weak.span,
     )
@@ -158,8 +172,10 @@ def _prohibitions(
 def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
     """Find help asked for more weakly in one place than in another, and hedged prohibitions."""
     overdose = list(_overdose_advice(manuscript))
-    strongest = max(overdose, key=lambda each: each.urgency, default=None)
+    swallowed, local = _events(manuscript)
     for advice in overdose:
+        others = [each for each in overdose if not _is_another_event(advice, each, swallowed, local)]
+        strongest = max(others, key=lambda each: each.urgency, default=None)
         # "Contact your doctor or a hospital immediately" sends for help at once, too.
         if strongest and advice.urgency < min(strongest.urgency, URGENCY.index("the doctor immediately")):
             yield _weaker(advice, strongest, "an overdose")
@@ -175,6 +191,41 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
             said = f"{words!r} softens what is forbidden elsewhere: {forbidden[key].text!r}"
             span = sentence.locate(*place)
             yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
+
+
+_SWALLOWED = Pattern(r"\bswallow", re.IGNORECASE, needs="swallow")
+_PUT_ON = Pattern(
+    r"\b(?:drops?|pessar(?:y|ies)|suppositor(?:y|ies)|cream|gel|ointment|lotion|sprays?|eyes?|ears?|nose|skin"
+    r"|vagina|enema)\b",
+    re.IGNORECASE,
+    needs="drop|pessar|suppositor|cream|gel|ointment|lotion|spray|eye|ear|nose|skin|vagina|enema",
+)
+
+
+def _events(manuscript: Manuscript) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the sentences, by identity, on having swallowed it, and on too much where it is put.
+
+    A sentence that names neither goes on about what the one before it in its paragraph names.
+    """
+    swallowed, local = set[int](), set[int]()
+    before: Sentence | None = None
+    for sentence in manuscript.sentences:
+        joined = before is not None and before.passage is sentence.passage
+        if _SWALLOWED.search(sentence.text) or (
+            joined and id(before) in swallowed and not _PUT_ON.search(sentence.text)
+        ):
+            swallowed.add(id(sentence))
+        elif _PUT_ON.search(sentence.text) or (joined and id(before) in local):
+            local.add(id(sentence))
+        before = sentence
+    return frozenset(swallowed), frozenset(local)
+
+
+def _is_another_event(
+    weak: _Advice, strong: _Advice, swallowed: frozenset[int], local: frozenset[int]
+) -> bool:
+    """Tell whether the stronger advice is for who swallowed what the other put on in too great a number."""
+    return id(strong.place) in swallowed and id(weak.place) in local
 
 
 def _same_condition(manuscript: Manuscript) -> Iterator[Hit]:

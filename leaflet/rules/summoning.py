@@ -21,9 +21,11 @@ _NOW = Pattern(
 )
 _PERSON = Pattern(
     r"\b(?:contact|tell|call|see|ask|talk|speak|phone|ring|go|visit)\b[^.;!?]{0,40}"
-    r"\b(?:doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care team|healthcare)",
+    r"\b(?:doctor|gp|pharmacist|nurse|prescriber|specialist|consultant|midwife|dentist|clinic|team|unit|ward"
+    r"|healthcare|111|(?:help|advice|care|information|phone) ?line)(?![a-rt-z])",
     re.IGNORECASE,
-    needs="doctor|gp|pharmacist|nurse|prescriber|specialist|clinic|care",
+    needs="doctor|gp|pharmacist|nurse|prescriber|specialist|consultant|midwife|dentist|clinic|team|unit|ward"
+    "|healthcare|111|line",
 )
 URGENCY = ("no help at all", "the doctor", "the doctor immediately", "emergency help")
 """What a text sends the reader to, the least urgent first: an urgency is the place in here."""

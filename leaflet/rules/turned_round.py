@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
+from leaflet.rules.others import stopping_nothing
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit
 from leaflet.rules.sentences import Sentence
@@ -85,9 +86,9 @@ def _without_leads(manuscript: Manuscript) -> Iterator[tuple[Sentence, "_Told", 
 
     The medicine's names are no words of their own.
     """
-    named = manuscript.naming
+    named, spared = manuscript.naming, manuscript.recall(stopping_nothing)
     for number, (sentence, said) in enumerate(manuscript.found_in_sentences(told)):
-        if not sentence.lead:
+        if not sentence.lead and id(sentence) not in spared:
             bare = said.bare
             if number in named:
                 bare = _carrying(manuscript.names.sub("medicine", said.words))

@@ -7,7 +7,12 @@ from functools import lru_cache
 from leaflet.diagnostics import Span
 from leaflet.inline import Text
 from leaflet.model import SafetyWarning, WarningKind
-from leaflet.rules.english.panel_actions import forbids_sudden_stop, gets_emergency_help, names_a_doctor
+from leaflet.rules.english.panel_actions import (
+    forbids_sudden_stop,
+    gets_emergency_help,
+    names_a_doctor,
+    takes_back,
+)
 from leaflet.rules.english.sentence_reading import Reading
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import readings_of
@@ -109,14 +114,55 @@ def emergency_action(manuscript: Manuscript) -> Iterable[Hit]:
     for warning in manuscript.monograph.warnings:
         if warning.kind != "overdose" and warning.level != "emergency":
             continue
-        if not all(gets_emergency_help(_read(manuscript, action)) for action in warning.actions):
-            yield Hit(
-                message=(
-                    "the action of this warning does not send for emergency help at once, or takes it back"
-                ),
-                hint="write 'Get medical help immediately.'",
-                span=warning.action_span,
-            )
+        wrong = next(filter(None, (_denial(manuscript, action) for action in warning.actions)), "")
+        if wrong:
+            yield Hit(message=wrong, hint="write 'Get medical help immediately.'", span=warning.action_span)
+
+
+def _denial(manuscript: Manuscript, action: str) -> str:
+    """Return what is wrong with the action of an emergency, with its words; "" where it sends for help."""
+    said = _sentences(action)
+    readings = readings_of([_unconditional(each) for each in said], manuscript.all_names)
+    for words, reading in zip(said, readings, strict=True):
+        if takes_back(reading):
+            return f"the action of this warning takes emergency help back: {words!r}"
+    if gets_emergency_help(readings):
+        return ""
+    told = action if len(action) <= _SHOWN else action[: action.rfind(" ", 0, _SHOWN)] + " …"
+    return f"the action of this warning does not send for emergency help at once: {told!r}"
+
+
+_SHOWN = 120  # characters of an action that a message repeats
+# The emergency itself, told as a condition: "If you have taken it every day, call …".
+_EVENT = Pattern(
+    r"^(?:If|When) (?P<event>(?:you|some(?:one|body)|any(?:one|body)|there|your child|an? \w+|the \w+)"
+    r"\b[^.;:]{0,60}?\b"
+    r"(?:(?:has|have) (?:ever |been )?(?:taken|used|swallowed|injected|given|put|stuck|licked|eaten|drunk)"
+    r"|is a fire)\b[^.;:]{0,160}), "
+    r"(?=(?:take|call|go|get|ring|phone|dial|turn|shut|close|switch|leave|remove)\b)",
+    needs="If |When ",
+)
+_NARROWED = Pattern(
+    r"\b(?:feel\w*|seem\w*|worse|unwell|ill|sick|sleepy|symptoms?|worried|unsure|still|cannot|can['’]t"
+    r"|are|is(?! a fire)|\d{2,6}|ten|twenty|dozen|whole|times|really|much more)\b",
+    re.IGNORECASE,
+)
+_SAFELY = Pattern(
+    r",? if (?:you can (?:do (?:so|this|it) )?safely|it is safe(?: to do so| for you)?)(?=,| and\b)",
+    re.IGNORECASE,
+    needs="if you can |if it is safe",
+)
+
+
+@lru_cache(maxsize=512)
+def _unconditional(words: str) -> str:
+    """Return an order without the emergency that it opens with as a condition, which narrows nothing."""
+    plain = _SAFELY.compiled.sub("", words)
+    event = _EVENT.match(plain)
+    if event is None or _NARROWED.search(event["event"]):
+        return plain
+    rest = plain[event.end() :]
+    return rest[:1].upper() + rest[1:]
 
 
 @rule(
@@ -138,6 +184,15 @@ def withdrawal_action(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
+# What no doctor has agreed to is forbidden: "Do not stop without your doctor.".
+_WITHOUT_A_DOCTOR = Pattern(
+    r"\b(?:do not|don['’]t|never|must not)\b[^.;]{0,40} without (?:\w+ ){0,2}(?:your|the|a) "
+    r"(?:doctor|nurse|prescriber|clinic|specialist|consultant|team)\b",
+    re.IGNORECASE,
+    needs=" without ",
+)
+
+
 @rule(
     "S304",
     "a withdrawal warning that names no doctor",
@@ -150,7 +205,8 @@ def withdrawal_doctor(manuscript: Manuscript) -> Iterable[Hit]:
     """Find withdrawal warnings that do not say who to turn to."""
     for warning in _of_kind(manuscript, "withdrawal"):
         said = warning.consequence.plain if warning.consequence else ""
-        if not names_a_doctor(_read(manuscript, warning.action_text, said)):
+        named = names_a_doctor(_read(manuscript, warning.action_text, said))
+        if not named and not _WITHOUT_A_DOCTOR.search(warning.action_text):
             yield Hit(
                 message="this withdrawal warning does not name the doctor",
                 hint="add who helps: 'Talk to your doctor first.'",

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from leaflet.diagnostics import Finding
-from leaflet.model import MedicineClass, Monograph
+from leaflet.model import Accepted, MedicineClass, Monograph
 from leaflet.read import load, read_monograph
 from leaflet.rules import EXPLANATIONS, RULES, check, refusals
 from leaflet.rules.meaning import digest
 from leaflet.rules.required import NEEDS
+from leaflet.values import altered
 from tests.rules.monographs import OVERDOSE, WITHDRAWAL, monograph, section
 
 BAD = Path(__file__).with_name("bad")
@@ -77,6 +78,19 @@ def test_a_finding_shows_the_line_and_points_into_it(path: Path) -> None:
         assert finding.hint
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_whatever_says_it_may_be_signed_can_be_signed(path: Path) -> None:
+    leaflet = load(path)
+    for finding in check(leaflet, on=TODAY):
+        assert ("may sign" in finding.hint or "sign for it" in finding.hint) == finding.signable, finding
+        if finding.signable:
+            signature = Accepted(
+                code=finding.code, words_sha256=finding.words_sha256, by="A. Pharmacist", on=TODAY, why="So"
+            )
+            signed = check(altered(leaflet, accepted=(signature,)), on=TODAY, select=(finding.code,))
+            assert "A. Pharmacist" in {each.signed_by for each in signed}
+
+
 def test_a_finding_in_a_folded_text_is_placed_to_the_letter() -> None:
     typed = (BAD / "S101.yaml").read_text(encoding="utf-8")
     folded = typed.replace(
@@ -126,7 +140,7 @@ def test_each_class_of_medicine_needs_its_sections_and_warnings(class_: Medicine
     }
     whole = _of_class(class_, [warnings[each] for each in needs.warnings], needs.topics)
     assert check(whole, on=TODAY, select=("S50",)) == ()
-    bare = _of_class(class_, [], ("about",))
+    bare = _of_class(class_, [], ("driving",))
     missing = [finding.code for finding in check(bare, on=TODAY, select=("S50",))]
     assert missing == ["S503"] * len(needs.topics) + ["S504"] * len(needs.warnings)
 
@@ -161,6 +175,17 @@ def _of_class(class_: str, warnings: list[dict[str, str]], topics: tuple[str, ..
         ("You need not call 999.", True),
         ("Do not wait. Call 999.", False),
         ("Call an ambulance, even if you feel well.", False),
+        ("Call an ambulance at once, even if she seems well. Bring the pack along.", False),
+        ("If you have swallowed one on two days, go to the emergency department now.", False),
+        ("If someone else has used it, take it away from them and call 999 at once.", False),
+        (
+            "If there is a fire, shut the valve if it is safe to do so and call the fire brigade.",
+            False,
+        ),
+        ("If you have taken too much and feel worse, call 999.", True),
+        ("If you have taken more than 40 tablets, call 999.", True),
+        ("If you have taken too much, call your doctor in the morning.", True),
+        ("If there is a fire, wait for an hour and call the fire brigade.", True),
     ],
 )
 def test_an_overdose_asks_for_nothing_less_than_emergency_help(action: str, *, found: bool) -> None:
@@ -177,6 +202,11 @@ def test_an_overdose_asks_for_nothing_less_than_emergency_help(action: str, *, f
         ("Do not stop suddenly.", ["S304"]),
         ("Talk to your doctor.", ["S303"]),
         ("Try not to stop suddenly.", ["S303", "S304"]),
+        ("Do not stop using it unless your nurse or doctor tells you to.", []),
+        ("Never stop without your doctor.", []),
+        ("Do not stop unless you feel well.", ["S303", "S304"]),
+        ("Do not stop unless your doctor tells you to or you feel well.", ["S303"]),
+        ("You can stop without your doctor.", ["S303", "S304"]),
         ("Take care.", ["S303", "S304"]),
     ],
 )
@@ -210,6 +240,9 @@ def test_a_warning_says_hazard_action_and_consequence(changed: dict[str, str], *
         ({"what_to_do": "Contact your doctor immediately.", "serious": "Tell your doctor."}, True),
         ({"serious": "Tell your doctor.", "common": "Contact your doctor immediately."}, True),
         ({"serious": "Get medical help immediately.", "common": "Tell your pharmacist."}, False),
+        ({"serious": "Call the kidney unit the same day.", "common": "Tell your kidney nurse."}, False),
+        ({"what_to_do": "Tell your nurse.", "serious": "Ring the heart team today."}, False),
+        ({"what_to_do": "Tell your nurse.", "serious": "Lie down."}, True),
     ],
 )
 def test_serious_side_effects_never_ask_for_less_than_mild_ones(keys: dict[str, str], *, found: bool) -> None:

@@ -11,12 +11,12 @@ _CALLS = m.TELL | m.HELP
 
 
 def gets_emergency_help(readings: Sequence[Reading]) -> bool:
-    """Tell whether an action sends for emergency help: one sentence does, and none takes it back.
+    """Tell whether one sentence of an action sends for emergency help.
 
-    The order stands in a main clause of its own, with neither "if" nor "unless" nor "only", nothing puts it
-    off, and no sentence of the action forbids a call or lets the reader wait.
+    The order stands in a main clause of its own, with neither "if" nor "unless" nor "only", and nothing puts
+    it off.
     """
-    return any(map(_is_call, readings)) and not any(map(_takes_back, readings))
+    return any(map(_is_call, readings))
 
 
 def _is_call(reading: Reading) -> bool:
@@ -40,7 +40,7 @@ def _names_emergency(reading: Reading) -> bool:
     return bool(reading.marks & m.NOW and reading.marks & m.HELP)
 
 
-def _takes_back(reading: Reading) -> bool:
+def takes_back(reading: Reading) -> bool:
     """Tell whether a sentence denies help, puts it off, or has the reader wait."""
     if reading.marks & m.DELAY and excuses.delays(reading):
         return True
@@ -61,7 +61,7 @@ def forbids_sudden_stop(readings: Sequence[Reading]) -> bool:
                 continue
             if act.status in (Status.ORDER, Status.ALLOW) and not excuses.gets_help(reading):
                 return False
-            alone = reading.marks & (m.SUDDEN | m.SELF | m.WITHOUT)
+            alone = reading.marks & (m.SUDDEN | m.SELF | m.WITHOUT) or _leaves_it_to_a_doctor(reading)
             firm = (
                 act.status is Status.FORBID
                 and not reading.marks & m.WISH & ~(m.SAYS | m.TAKE)
@@ -69,6 +69,15 @@ def forbids_sudden_stop(readings: Sequence[Reading]) -> bool:
             )
             told = told or bool(firm and alone and not excuses.has_exception(reading))
     return told
+
+
+def _leaves_it_to_a_doctor(reading: Reading) -> bool:
+    """Tell whether only a doctor's word takes back what is forbidden: "unless your doctor tells you to"."""
+    said = 0
+    for each in reading.clauses:
+        if each.intro & (m.UNLESS | m.UNTIL):
+            said |= each.marks
+    return bool(said & m.DIRECTED or (said & m.DOCTOR and said & m.SAYS)) and not said & (m.NOT | m.NO)
 
 
 def _hedged(reading: Reading) -> bool:

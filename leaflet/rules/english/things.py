@@ -116,7 +116,7 @@ WORDS: tuple[tuple[int, str], ...] = (
         medical help | medical attention | medical advice | medical care | urgent help | paramedics
         paramedic | first aid | poison centre | emergency department | emergency room
         emergency services | hospital | nearest hospital | urgent care | medical assistance | assistance
-        medical treatment | medical supervision
+        medical treatment | medical supervision | fire service | fire brigade | fire department
         """,
     ),
     (
