@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PASSWORD = "LEAFLET_SERVE_PASSWORD"  # noqa: S105 - the name of the variable, not a password
 _SHORTEST = 12
 _MAKERS = 2  # processes that make leaflets: one more than one person can wait for
+_MOST_NAMED = 8  # files with mistakes
 
 _HELP = f"""Open the counter: a page on this machine, at which leaflets are picked, sized and printed.
 
@@ -74,14 +75,14 @@ def command(
         settings=platformdirs.user_config_path("leaflet"),
         door=_door(host, bound, password, origin, local=local),
         watch=watch,
+        tell=_say_of_blocked,
         makers=min(_MAKERS, os.cpu_count() or 1),
     )
     address = f"http://{f'[{host}]' if ':' in host else host}:{bound}/"
 
     def _ready() -> None:
         say(f"The counter is open at {address} (Ctrl+C closes it)")
-        _say_of_content(folder)
-        _say_of_settings(setup.settings)
+        _say_what_lacks(folder, setup.settings)
         if opens and local:
             click.launch(address)
 
@@ -92,12 +93,25 @@ def command(
     return 0
 
 
+def _say_what_lacks(content: Path, settings: Path) -> None:
+    """Say at once what is missing where the counter looks for it."""
+    _say_of_content(content)
+    _say_of_settings(settings)
+
+
 def _say_of_content(content: Path) -> None:
     """Say at once that there is nothing to show: the folder may be another than the one that was meant."""
     from leaflet.serve.folder import files_in
 
     if not files_in(content):
         say_aside(f"There is no monograph (*.yaml) in {content} yet. What is put there shows at once.")
+
+
+def _say_of_blocked(paths: tuple[Path, ...]) -> None:
+    """Say in the log, too, which files have mistakes: the page says it only to who looks for the medicine."""
+    names = [str(path) for path in paths[:_MOST_NAMED]]
+    more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+    say_aside(f"Nothing is printed of {', '.join(names)}{more}: see 'leaflet check' for the mistakes.")
 
 
 def _say_of_settings(folder: Path) -> None:

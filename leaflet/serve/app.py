@@ -60,6 +60,9 @@ class Setup(Value, kw_only=True):
     door: Door
     watch: bool = False
     today: Callable[[], date] = date.today
+    tell: Callable[[tuple[Path, ...]], None] = lambda _: (
+        None
+    )  # is told of files of which nothing can be printed
     makers: int = 0  # processes that make leaflets; 0 makes them in this one
 
 
@@ -83,7 +86,7 @@ def open_counter(setup: Setup) -> Guard:
         return screens.refused(request, _as_refusal(refusal))
 
     # Not Starlette's whole application: its outermost layer would answer faults before the guard sees them.
-    router = Router(routes, lifespan=_lifespan(shelf, maker, bench, watch))
+    router = Router(routes, lifespan=_lifespan(shelf, setup, maker, bench, watch))
     app = ExceptionMiddleware(router, handlers={Refusal: _refused, HTTPException: _refused})
     return Guard(app, setup.door, screens.refused)
 
@@ -124,21 +127,25 @@ def _static_answers() -> Callable[[Request], Response]:
     return _static
 
 
-async def _read_on(shelf: Shelf, maker: Maker, bench: Bench) -> None:
+async def _read_on(shelf: Shelf, setup: Setup, maker: Maker, bench: Bench) -> None:
     """Read and judge what is left of a large folder, now and whenever there is more; who asks comes first."""
+    told: set[Path] = set()
     await asyncio.sleep(_FIRST_PAGE)
     await bench.look(maker.warm_up)
     while True:
         more = await bench.look(shelf.read_on) or await bench.look(shelf.judge_on)
+        if not more and (blocked := shelf.blocked) and not told.issuperset(blocked):
+            setup.tell(tuple(path for path in blocked if path not in told))
+            told.update(blocked)
         await asyncio.sleep(0.02 if more else 0.5)
 
 
 def _lifespan(
-    shelf: Shelf, maker: Maker, bench: Bench, watch: Watch | None
+    shelf: Shelf, setup: Setup, maker: Maker, bench: Bench, watch: Watch | None
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def _run(_: object) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_read_on(shelf, maker, bench))]
+        tasks = [asyncio.create_task(_read_on(shelf, setup, maker, bench))]
         if watch:
             tasks.append(asyncio.create_task(watch.run()))
         try:

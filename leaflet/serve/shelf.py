@@ -76,6 +76,12 @@ class Shelf:
         return tuple(sorted((each for each in held if isinstance(each, Unread)), key=lambda each: each.path))
 
     @property
+    def blocked(self) -> tuple[Path, ...]:
+        """The files of which nothing can be printed, as far as they were read and judged."""
+        judged = [each.path for each in self._medicines if each.is_judged and each.reasons]
+        return tuple(sorted({*judged, *(each.path for each in self.unread)}))
+
+    @property
     def left(self) -> int:
         """How many files are still to be read."""
         return len(self._left())

@@ -57,6 +57,11 @@ def test_help_and_version_import_nothing_but_click(argument: str, tmp_path: Path
     assert ours == {"leaflet.cli", "leaflet.cli.terminal", "leaflet.program"}
 
 
+def test_a_check_imports_no_judge_of_finished_files(tmp_path: Path) -> None:
+    modules = _imported(tmp_path, "check", str(CHECKOUT / "content" / "baclofen.yaml"))
+    assert not modules & {"leaflet.proof", "pypdf", "PIL", "reportlab", "uharfbuzz", "leaflet.layout"}
+
+
 def test_a_small_build_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     modules = _imported(tmp_path, "build", str(CHECKOUT / "content" / "baclofen.yaml"), "-o", "dist")
     assert (tmp_path / "dist" / "baclofen-en-standard-a4.pdf").is_file()

@@ -15,6 +15,7 @@ from leaflet.size_sheet import sizes
 from leaflet.values import altered
 from tests.forms import needs_liblouis
 from tests.serve.conftest import HOME, medicine
+from tests.waiting import wait_until
 
 
 def test_an_empty_folder_is_said(setup: Setup, tmp_path: Path) -> None:
@@ -224,3 +225,13 @@ def test_names_that_look_alike_are_listed_in_tall_man_letters(content: Path, cli
     found = client.get("/search?q=diltiazem").text + client.get("/search?q=diazepam").text
     assert "dilTIAZem" in found
     assert "diazePAM" in found
+
+
+def test_a_file_of_which_nothing_is_printed_is_told_to_who_started_the_counter(
+    setup: Setup, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("leaflet.serve.app._FIRST_PAGE", 0.0)
+    told: list[Path] = []
+    with TestClient(open_counter(altered(setup, tell=told.extend)), base_url=HOME):
+        wait_until(lambda: bool(told))
+    assert told == [content / "broken.yaml"]
