@@ -15,7 +15,7 @@ from leaflet.compose.pieces import heading_of, lines_of, paragraph_of
 from leaflet.diagnostics import Finding
 from leaflet.document.tree import Document, Furniture, Node, Text
 from leaflet.document.warnings import WARNINGS, barest, shortened
-from leaflet.languages import Language, language_of
+from leaflet.languages import Language, begun, language_of
 from leaflet.layout.boxes import Layout
 from leaflet.layout.faces import Faces, Shape
 from leaflet.layout.galley import PRIMITIVES
@@ -50,7 +50,7 @@ def design_card(
     numbers = card_profile(paper, profile)
     scale = make_scale(numbers, CARDS[paper], shared_shaper().faces)
     name, *_ = leaflet.root.kids[0].kids
-    called = heading_of(Text.of(monograph.called, "monograph"), 1)
+    called = heading_of(Text.of(begun(monograph.called), "monograph"), 1)
     names = [*[_on_one_line(each, scale) for each in (name, called)], _as_small_as_words(called)]
     warnings = [kid for kid in leaflet.root.kids if kid.style.warns]
     panels, bare = ([_slim(short(kid)) for kid in warnings] for short in (shortened, barest))

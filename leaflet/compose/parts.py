@@ -23,7 +23,7 @@ from leaflet.document.styles import STYLES
 from leaflet.document.tree import Document, Furniture, Node, Role, Run, Tag, Text
 from leaflet.document.warnings import ON_SIGNS, WARNINGS
 from leaflet.handout import NO_HANDOUT, Handout
-from leaflet.languages import Language
+from leaflet.languages import Language, begun
 from leaflet.regions import Region
 from leaflet.values import altered
 
@@ -79,8 +79,9 @@ class _Composer:
             date=self._date(),
         )
         before, _, after = identity.partition(_NAME)
+        called = monograph.called if before else begun(monograph.called)
         return Furniture(
-            identity=Text((Run(before), Run(monograph.called, strong=True), Run(after))),
+            identity=Text((Run(before), Run(called, strong=True), Run(after))),
             page_label=language.phrases["page"],
             turn_over=language.say("turn_over"),
             more_warnings=language.phrases["more_warnings_on"],

@@ -22,6 +22,20 @@ class Wording(Value, kw_only=True):
     words: dict[str, str]
 
 
+def begun(words: str) -> str:
+    """Return words as they begin a line or a sentence: of "home oxygen" the first letter is large there.
+
+    A first word that its author typed with a large letter, a number or another script stays as it is.
+    """
+    first = words.split(" ", 1)[0].replace("-", "")
+    return words[0].upper() + words[1:] if first.isascii() and first.isalpha() and first.islower() else words
+
+
+def _filled(phrase: str, wording: Wording, **values: str) -> str:
+    words = phrase.format(**wording.words, **values)
+    return begun(words) if phrase.startswith("{name}") else words
+
+
 class Facts(Value, kw_only=True):
     """The program's sentences for dangerous facts, and the words for amounts and times in them."""
 
@@ -34,7 +48,7 @@ class Facts(Value, kw_only=True):
 
     def sentence(self, key: str, wording: Wording, **values: str) -> str:
         """Return the sentence of a fact."""
-        return self.sentences[key].format(**wording.words, **values)
+        return _filled(self.sentences[key], wording, **values)
 
     def how_often(self, times: int, period: str) -> str:
         """Return how often in a period: "3 times a day"."""
@@ -96,7 +110,7 @@ class Language(Value, kw_only=True, eq=False):
     def heading(self, topic: str, wording: Wording) -> str:
         """Return the program's own heading for a topic."""
         of_route = self.headings_by_route.get(wording.route, {})
-        return of_route.get(topic, self.headings[topic]).format(**wording.words)
+        return _filled(of_route.get(topic, self.headings[topic]), wording)
 
     def gap(self, item: str, wording: Wording) -> str:
         """Return what a leaflet does not tell, in the patient's words."""

@@ -68,7 +68,8 @@ PHRASES = {
     "symbol_withdrawal": "Warning sign: a ring with an exclamation mark",
     "symbol_caution": "Caution sign: an open triangle with an exclamation mark",
     "dose": "My dose, as my doctor told me",
-    "phone": "My pharmacy’s phone",
+    # No phrase has an apostrophe: authors type one kind or the other, and a page has one.
+    "phone": "Phone of my pharmacy",
     "to_write_on": "A line to write on",
     "lines_to_write_on": "{lines} lines to write on",
     "from_pharmacist": "From your pharmacist",
@@ -96,7 +97,7 @@ PHRASES = {
     "numbers_acb": "Bus 368 at 10:03, stop 18",
     "numbers_aph": "Bus 130 at 8:16, stop 83",
     "gaps": "What this leaflet does not tell you",
-    "gaps_ask": "Ask your pharmacist, and read the maker’s leaflet in the pack.",
+    "gaps_ask": "Ask your pharmacist, and read the leaflet in the pack.",
     "gaps_silenced": "These are left out on purpose:",
     "gap_silenced": "{gap}: {reason}",
     "about_words": "About these words",

@@ -143,6 +143,26 @@ def test_headings_follow_the_grammar_of_the_name(name: str, route: str, heading:
 
 
 @pytest.mark.parametrize(
+    ("name", "starts"),
+    [
+        ("dry air", "Dry air"),
+        ("co-testol", "Co-testol"),
+        ("iTestol", "iTestol"),
+        ("5-testol", "5-testol"),
+        ("ätherol", "ätherol"),
+    ],
+)
+def test_a_name_in_small_letters_starts_a_line_with_a_large_one(name: str, starts: str) -> None:
+    wording = ENGLISH.wording(name, ["inhale"])
+    assert ENGLISH.heading("alcohol", wording) == f"{starts} and alcohol"
+    assert ENGLISH.heading("about", wording) == f"What {name} is"
+    stopped = ENGLISH.facts.sentence("stopping_allowed_nobody", wording)
+    assert stopped == f"{starts} can be stopped from one day to the next."
+    document = compose(monograph(short_name=name), ENGLISH, None)
+    assert document.furniture.identity.plain.startswith(f"{starts}, ")
+
+
+@pytest.mark.parametrize(
     ("route", "heading"),
     [("swallow", "How to take Testol"), ("skin", "How to use Testol"), ("vaccine", "How Testol is given")],
 )
@@ -271,3 +291,9 @@ def test_what_is_no_question_about_a_medicine_is_no_gap(keys: dict[str, Any], be
     closed = _gap_keys(monograph(warnings=warnings)) - _gap_keys(monograph(warnings=warnings, **keys))
     assert closed - {"children"} == beside
     assert {each.item.key for each in coverage(monograph(warnings=warnings, **keys)) if each.beside} == beside
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=list(LANGUAGES))
+def test_no_phrase_has_an_apostrophe_of_another_kind_than_the_author_types(language: Any) -> None:
+    said = (language.phrases, language.headings, language.gaps, language.facts.sentences)
+    assert [phrase for each in said for phrase in each.values() if "'" in phrase or "’" in phrase] == []
