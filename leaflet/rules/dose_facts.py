@@ -1,7 +1,7 @@
 """The dose of `facts` against itself, and every dose of the text against it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -29,6 +29,9 @@ _OURS = word_set(
     both dose doses suppository pessary lozenge child baby next whole full single prescribed usual daily
     same correct right left affected total of is
     """
+)
+_FORMS = word_set(
+    "tablets capsules drops puffs patches injection injections spray sprays cream ointment syrup inhaler"
 )
 _DETERMINERS = word_set("this these those the your a an his her their")
 _DOSES = expression(
@@ -130,7 +133,9 @@ _Clash = tuple[int, int, str]  # where, and what is wrong
 def contradicting(manuscript: Manuscript, fact: DoseFact, told: Told, text: str) -> Iterator[_Clash]:
     """Yield what a text, with its lead-in, tells otherwise than the facts."""
     yield from _bounds(fact, told)
-    others = [each.of for each in told.amounts if each.of and not names_it(manuscript, each.of)]
+    others = [
+        each.of for each in (*told.amounts, *told.daily) if each.of and not names_it(manuscript, each.of)
+    ]
     if told.is_elsewise or others or not is_ours(manuscript, told):
         return
     for _, group in groupby(told.amounts, key=lambda each: each.start):
@@ -138,6 +143,10 @@ def contradicting(manuscript: Manuscript, fact: DoseFact, told: Told, text: str)
         amounts = [each for each in group if fact.values_of(each.kind)]
         if amounts and not _is_dose(fact, amounts[-1]):
             yield amounts[-1].start, amounts[-1].end, f"is not the dose of facts: {fact.told}"
+    for each in told.daily:
+        values = fact.turned(fact.amount * fact.often, each.kind)
+        if fact.often >= 1 and values and not is_one_of(each.value, values):
+            yield each.start, each.end, f"is not what a day of facts comes to: {fact.told}"
     yield from _otherwise_often(fact, told, text)
 
 
@@ -150,16 +159,20 @@ def _is_dose(fact: DoseFact, amount: Measure) -> bool:
 def is_ours(manuscript: Manuscript, told: Told) -> bool:
     """Tell whether what a text tells to take is this medicine, as far as the words behind its verb say."""
     words = told.said.split()
+    whose = words[0] if words else ""
     while words and words[0] in _DETERMINERS:
         del words[0]
+    if words and whose == "your" and words[0] in _FORMS:
+        ours = {form for form in _FORMS if names_it(manuscript, form, frozenset())}
+        return not ours or words[0] in ours  # "your tablets", in a leaflet on drops, are others
     return not words or words[0][0].isdigit() or names_it(manuscript, words[0])
 
 
-def names_it(manuscript: Manuscript, word: str) -> bool:
-    """Tell whether a word may stand for the medicine: its name, its form, or a word for any."""
+def names_it(manuscript: Manuscript, word: str, others: Container[str] = _OURS) -> bool:
+    """Tell whether a word may stand for the medicine: one of its names, its form, or one of some others."""
     monograph = manuscript.monograph
     names = (*manuscript.all_names, monograph.called, monograph.form or "")
-    return word in _OURS or any(word in name.lower().split() for name in names)
+    return word in others or any(word in name.lower().split() for name in names)
 
 
 def _bounds(fact: DoseFact, told: Told) -> Iterator[_Clash]:

@@ -9,7 +9,8 @@ from leaflet.rules.stated_doses import plain_unit
 from leaflet.values import Value
 
 _ONE = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen"
     "|eighteen|nineteen"
 )
 _TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -34,6 +35,16 @@ _EACH = rf"(?P<each>\d[\d,]{{0,11}}(?:\.\d{{1,6}})?) ?(?P<in>{_MASS}|m[lL]) "
 _MEASURE = expression(
     rf"(?<![\d.,/-])\b(?:(?P<least>{NUMBER})(?: ?{UNIT})? ?(?:to|or|[-–]) ?)?(?P<count>{_COUNT}) ?"
     rf"(?:{_EACH})?(?P<unit>{UNIT})\b(?! ?/)",
+    re.IGNORECASE,
+)
+_INSIDE = expression(
+    rf" (?:of|at) (?P<each>\d[\d,]{{0,11}}(?:\.\d{{1,6}})?) ?(?P<in>{_MASS})\b", re.IGNORECASE
+)
+# An amount that is part of a product's name: "before you take Testol 200 mg tablets".
+_PRODUCT = expression(
+    r" (?:[a-z]+-[a-z]+ |(?:soluble|chewable|coated|hard|soft|oral|eye) ){0,2}(?:tablets?|capsules?"
+    r"|caplets?|patch(?:es)?"
+    r"|suppositories|sachets|solution|suspension|syrup|cream|gel|injection|granules|powder)\b",
     re.IGNORECASE,
 )
 _OF = expression(
@@ -90,19 +101,27 @@ def measures(text: str) -> Iterator[Measure]:
     low = text.lower()
     if not any(map(low.__contains__, _HINTS)):
         return
+    told = 0  # where what is told already ends
     for match in _MEASURE.finditer(text):
         kind, value = in_kind(count_of(match["count"]), match["unit"])
+        if match.start("count") < told or (
+            kind == "mg" and not match["each"] and _PRODUCT.match(text, match.end())
+        ):
+            continue
         least = in_kind(count_of(match["least"]), match["unit"])[1] if match["least"] else value
         of = _OF.match(text, match.end())
         rest = match.start("count"), match.end(), (of["of"] or of["drink"]).lower() if of else ""
-        if match["each"] is None:
+        inside = _INSIDE.match(text, match.end()) if match["each"] is None else match
+        if inside is None:
             yield Measure(kind, min(least, value), value, *rest)
             continue
-        inside, each = in_kind(count_of(match["each"]), match["in"])
-        times = count_of(match["count"])
-        if inside != kind:  # a spoon of 5 ml holds no other 5 ml
+        told = inside.end()
+        rest = match.start("count"), told, ""
+        held, each = in_kind(count_of(inside["each"]), inside["in"])
+        if held != kind:  # a spoon of 5 ml holds no other 5 ml
             yield Measure(kind, value, value, *rest)
-        yield Measure(inside, times * each, times * each, *rest)
+        whole = count_of(match["count"]) * each
+        yield Measure(held, whole, whole, *rest)
 
 
 def count_of(words: str) -> Fraction:

@@ -50,7 +50,7 @@ def _limits(ours: Manuscript) -> _Limits:
     doses = [
         (each, repr(sentence.text))
         for sentence, each in told
-        if (each.amounts or each.often) and not each.is_elsewise and is_ours(ours, each)
+        if (each.amounts or each.often) and not (each.is_elsewise or each.is_usual) and is_ours(ours, each)
         if not FORBIDDING.search(sentence.lead) and sentence.passage.topic in _HOW
     ]
     cells = [each.plain for each in ours.passages if each.topic in _HOW and each.role == "cell"]
@@ -98,6 +98,8 @@ def _in_all(told: Sequence[Told], most: Most, strengths: Iterable[Strength]) -> 
     parts: dict[str, Fraction] = {}
     for each in told:
         taken = [amount for amount in each.amounts if not amount.of]
+        for amount in each.daily if most.days else ():
+            parts[amount.kind] = parts.get(amount.kind, Fraction(0)) + amount.value * most.days
         if not taken:
             continue
         if most.days == 0:

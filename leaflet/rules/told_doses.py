@@ -13,7 +13,8 @@ from leaflet.values import Value
 ORDER = expression(
     r"\b(?:take|use|inject|inhale|breathe in|swallow|apply|give|chew|suck|put|place|squeeze|instil|drip"
     r"|drop|spray"
-    r"|insert|stick|drink|have|dose (?:is|of)|dose:)(?P<next>\s+[\w'’-]+(?:\s+[\w'’-]+)?)",
+    r"|insert|stick|drink|have|need|measure(?: out)?|draw up|dissolve|(?:dial|set) (?:your "
+    r"|the )?dose (?:to|at)|dose (?:is|of)|dose:)(?P<next>\s+[\w'’-]+(?:\s+[\w'’-]+)?)",
     re.IGNORECASE,
 )
 # What makes a dose one that facts are not of: that of other people, another step, the past, a case.
@@ -24,21 +25,48 @@ ELSEWISE = expression(
     r"|taken"
     r"|missed|forg[eo]t\w{0,3}|double|extra|(?:doctor|nurse|prescriber|specialist|pharmacist|team|clinic)"
     r" (?:may|might|will|can|could|should)|by mistake|accident\w*|stud(?:y|ies)"
-    r"|child(?:ren)?|bab(?:y|ies)|infants?|teenagers?|adults?|adolescents?|older|elderly|aged|years?"
+    r"|(?<!your )child(?:ren)?|(?<!your )bab(?:y|ies)|infants?|teenagers?|adults?|adolescents?"
+    r"|older|elderly|aged|years?"
     r"|kidney|liver"
     r"|pregnan\w+|weigh\w*|kg|(?:day|week|month|step|stage) \d+|(?:mon|tues|wednes|thurs|fri|satur"
     r"|sun)days?"
     r"|if (?:you|your|the|it|this)|unless|instead|each attack|some people|other people|test"
-    r"|prime|priming|into the air|for example|such as|usual\w*|normal\w*|most people|travel\w*"
+    r"|prime|priming|into the air|for example|such as|travel\w*"
     r"|before (?:surgery|the operation))\b",
     re.IGNORECASE,
 )
+_USUAL = expression(r"\b(?:usual|usually|normal|normally|recommended|most people|generally)\b", re.IGNORECASE)
 FORBIDDING = expression(r"\b(?:not|never|don['’]t|avoid|cannot|nobody)\b", re.IGNORECASE)
 _BOUNDING = expression(
     r"\b(?:(?:no|not) more than|no more|up to|at most|less than|fewer than|maximum(?: of)?|most(?: is)?)"
     r" (?:a total of |about )?$",
     re.IGNORECASE,
 )
+# An order that is none: "before you take", "how to use".
+_ASIDE = expression(
+    r"\b(?:when|whenever|before|while|after|if|how|as|that|people|patients|who)(?: you| to| people"
+    r"| patients){0,2} $",
+    re.IGNORECASE,
+)
+_TOTAL_BEFORE = expression(
+    r"\b(?:daily dose|total(?: daily)?(?: dose)?|weekly dose)(?: of| is|:)? $", re.IGNORECASE
+)
+_A_DAY = expression(
+    r" (?:(?:a|per|each|every|in a|in one) day\b(?! or)|daily\b|in 24 hours|in total\b|in all\b)",
+    re.IGNORECASE,
+)
+_OTHER_OFTEN = expression(
+    rf"\b(?:(?P<meals>with|after|before|at) (?:each|every) meal|(?P<alternate>(?:on )?alternate days)"
+    rf"|(?P<thrice>thrice) (?:a day|daily)"
+    rf"|(?P<fortnight>every fortnight|fortnightly|once a fortnight)|(?P<hours>{NUMBER})[- ]hourly)\b",
+    re.IGNORECASE,
+)
+_OFTEN = {
+    "meals": Fraction(3),
+    "alternate": Fraction(1, 2),
+    "thrice": Fraction(3),
+    "fortnight": Fraction(1, 14),
+}
 _DILUTING = expression(r"\b(?:in|into|with|to) (?:about |at least |around )?$", re.IGNORECASE)
 _PERIOD = (
     r"(?: (?:in total|in all|altogether))?(?P<period> (?:(?:a|each|per|every|in a|in one|in any one"
@@ -52,7 +80,7 @@ _MOST = expression(
     r"|(?:highest|largest) (?:daily |weekly )?(?:dose|amount)(?: is|:)?|limit(?: is| of)?"
     r"|the most (?:that )?(?:is|you (?:can|may|should) (?:take|use|have|inject|give)(?: is)?))"
     rf" (?:a total of |any more than )?(?P<count>{NUMBER}) ?(?P<unit>{UNIT}){_PERIOD}\b"
-    rf"|\b(?:maximum|most|highest|largest|total) (?P<daily>daily|weekly) (?:dose|amount)(?: is| of"
+    rf"|\b(?:maximum|most|highest|largest) (?P<daily>daily|weekly) (?:dose|amount)(?: is| of"
     rf"|:)? (?P<count2>{NUMBER}) ?(?P<unit2>{UNIT})\b",
     re.IGNORECASE,
 )
@@ -70,9 +98,10 @@ _GAP = expression(
 )
 _NEEDED = (
     "take|use|inject|inhale|breathe|swallow|apply|give|chew|suck|put|place|squeeze|instil"
-    "|drip|drop|spray|insert|stick|drink|have|dose |more than|exceed|go over|go above"
+    "|drip|drop|spray|insert|stick|drink|have|need|measure|draw|dissolve|dose|more than|exceed"
+    "|go over|go above"
     "|at most|up to|maximum|highest|largest|limit|the most|most daily|most weekly"
-    "|total daily|total weekly|hour"
+    "|hour"
 )
 _TELLING = Pattern(_NEEDED, re.IGNORECASE, needs=_NEEDED)
 _MEASURES = (
@@ -113,11 +142,13 @@ class Told(Value):
 
     said: str
     amounts: tuple[Measure, ...]
+    daily: tuple[Measure, ...]  # what comes to a day
     often: tuple[Stated, ...]  # times a day
     most: tuple[Most, ...]
     gaps: tuple[Stated, ...]  # hours
     named_times: int  # how many times of day it names
     is_elsewise: bool  # for others, another step, another time
+    is_usual: bool  # of most readers
 
 
 def told_doses(texts: Texts) -> Mapping[int, Told]:
@@ -136,32 +167,47 @@ def _told_in(texts: Texts, numbers: Sequence[int]) -> Mapping[int, Told]:
     found: dict[int, Told] = {}
     for number in numbers:
         told = _told(texts.typed[number])
-        if told.amounts or told.often or told.most or told.gaps or told.named_times:
+        if told.amounts or told.daily or told.often or told.most or told.gaps or told.named_times:
             found[number] = told
     return found
 
 
 def _told(text: str) -> Told:
     most, gaps = tuple(_mosts(text)), tuple(_gaps(text))
-    order = ORDER.search(text)
+    order = next((each for each in ORDER.finditer(text) if not _ASIDE.search(text, 0, each.start())), None)
     ordered = order is not None and FORBIDDING.search(text, 0, order.start()) is None
     limits = [*[(each.start, each.end) for each in most], *[(each.start, each.end) for each in gaps]]
     amounts = [each for each in measures(text) if order and ordered and each.start >= order.start()]
-    often = [each for each in stated(text) if each.thing == "frequency"] if ordered else []
+    often = (
+        [*[each for each in stated(text) if each.thing == "frequency"], *_other_often(text)]
+        if ordered
+        else []
+    )
     outside = [
         each
         for each in amounts
         if not (_denied(text, each.start) or _within(each, limits) or _dilutes(text, each))
     ]
+    daily = [each for each in outside if _is_daily(text, each)]
     return Told(
         said=order["next"].strip().lower() if order and ordered else "",
-        amounts=tuple(outside),
+        amounts=tuple([each for each in outside if each not in daily]),
+        daily=tuple(daily),
         often=tuple([each for each in often if not _within(each, limits) and not _denied(text, each.start)]),
         most=most,
         gaps=gaps,
         named_times=0 if _OR.search(text) else len({each.lastgroup for each in _TIMES_OF_DAY.finditer(text)}),
         is_elsewise=ELSEWISE.search(text) is not None,
+        is_usual=_USUAL.search(text) is not None,
     )
+
+
+def _other_often(text: str) -> Iterator[Stated]:
+    """Yield frequencies in other words: "with each meal", "on alternate days", "six-hourly"."""
+    for match in _OTHER_OFTEN.finditer(text):
+        kind = match.lastgroup or ""
+        value = Fraction(24) / count_of(match["hours"]) if kind == "hours" else _OFTEN[kind]
+        yield Stated("frequency", value, *match.span())
 
 
 def _denied(text: str, at: int) -> bool:
@@ -172,7 +218,14 @@ def _denied(text: str, at: int) -> bool:
 
 
 def _dilutes(text: str, each: Measure) -> bool:
+    """Tell whether an amount is what a dose is taken in: "in 100 ml of water"."""
     return each.kind == "ml" and _DILUTING.search(text[: each.start]) is not None
+
+
+def _is_daily(text: str, each: Measure) -> bool:
+    """Tell whether an amount is what the doses of a day come to."""
+    after = _A_DAY.match(text, each.end)
+    return after is not None or _TOTAL_BEFORE.search(text[: each.start]) is not None
 
 
 def _within(each: Measure | Stated, places: list[tuple[int, int]]) -> bool:
