@@ -239,6 +239,8 @@ _TABLE = (
     ),
 )
 
+TALLEST_FIGURE = 0.18
+"""× the paper's height: the steps of a figure stand on its page."""
 STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in _TABLE})
 """The styles by name; those of warnings stand with them in `leaflet.document.warnings`."""
 

@@ -1,11 +1,10 @@
 """Set a figure: a picture at the start of its column, as large as its room, its proportions kept."""
 
+from leaflet.document.styles import TALLEST_FIGURE
 from leaflet.document.tree import Node
 from leaflet.layout.boxes import Fragment, Image, Symbol
 from leaflet.layout.setting import Column, Setter
 from leaflet.layout.spacing import Spacing
-
-_TALLEST = 0.18  # × the paper's height: its steps stand on its page
 
 
 def set_figure(setter: Setter, figure: Node, column: Column, spacing: Spacing) -> list[Fragment]:
@@ -16,7 +15,7 @@ def set_figure(setter: Setter, figure: Node, column: Column, spacing: Spacing) -
         size = setter.scale.line_height(setter.scale.profile.heading)
         symbol = Symbol(column.x, 0.0, size, figure, figure.style)
         return [Fragment(size, spacing.gap, spacing.break_cost, (), (symbol,))]
-    most = min(tall * leading, _TALLEST * setter.scale.sheet.height)
+    most = min(tall * leading, TALLEST_FIGURE * setter.scale.sheet.height)
     scale = min(most / image.height, wide * column.measure / image.width)
     width, height = image.width * scale, image.height * scale
     drawn = Image(image, column.x, 0.0, width, height, figure)

@@ -21,6 +21,7 @@ from leaflet.rules import (
     claims,
     contradictions,
     doses,
+    few_pixels,
     gaps,
     head_strengths,
     house_style,
@@ -66,6 +67,7 @@ _MODULES = (
     plans,
     head_strengths,
     routed_orders,
+    few_pixels,
 )
 RULES: tuple[ContentRule, ...] = tuple(
     sorted((rule for module in _MODULES for rule in module.RULES), key=lambda rule: rule.code)
