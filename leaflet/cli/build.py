@@ -170,7 +170,7 @@ def _refuse_misfits(wish: Wish) -> None:
 def _build(wish: Wish) -> int:
     from leaflet.batch.workers import cores
     from leaflet.cli.building import build_afar, build_here, compare_here
-    from leaflet.cli.outcome import junit, report, say_left_behind, say_replaced, say_withdrawn
+    from leaflet.cli.outcome import junit, report, say_notes
 
     if wish.folder.exists() and not wish.folder.is_dir():
         raise Trouble(f"{wish.folder} is a file", "name a folder for -o")
@@ -194,9 +194,7 @@ def _build(wish: Wish) -> int:
     if wish.junit_file is not None:
         write_named(wish.junit_file, junit(outcome.refusals, outcome.results, outcome.differences))
     code = report(outcome.refusals, outcome.results, outcome.differences)
-    say_left_behind(outcome.left_behind)
-    say_replaced(outcome.replaced)
-    say_withdrawn(wish.folder, outcome.withdrawn, outcome.pruned)
+    say_notes(wish.folder, outcome)
     if outcome.trouble is not None:
         raise Trouble(outcome.trouble.sentence, "see that the folder can be written and the disk has room")
     return code

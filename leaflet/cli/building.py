@@ -1,6 +1,6 @@
 """Run a build for the command line: with progress on the way, and a line for each file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ class Outcome(Value, kw_only=True):
     left_behind: "Sequence[Path]" = ()  # of an earlier build, where this one refused to make them anew
     withdrawn: Sequence[str] = ()  # names of files whose monographs are gone
     pruned: Sequence[str] = ()  # and of those that were deleted
+    elsewhere: Mapping[str, Sequence[str]] = {}  # region → leaflets of the same monographs in the folder
     replaced: "Sequence[tuple[Path, Path]]" = ()  # monographs that took over the files of others
     trouble: "Failure | None" = None
 
@@ -81,9 +82,21 @@ def _built(order: "Order", crew: "Crew", maker: "Maker") -> Outcome:
         left_behind=_left_behind(order, refusals, results),
         withdrawn=build.withdrawn,
         pruned=build.pruned,
+        elsewhere=_elsewhere(order, record, results),
         replaced=replaced(order, record, results),
         trouble=build.trouble,
     )
+
+
+def _elsewhere(order: "Order", record: "Record", results: "Sequence[Result]") -> Mapping[str, Sequence[str]]:
+    if all(
+        note.entry is None or note.entry.region == (order.variants.region or "")
+        for note in record.notes.values()
+    ):
+        return {}
+    from leaflet.batch.left_behind import of_other_regions  # as below
+
+    return of_other_regions(order, record, results)
 
 
 def _leave_empty(order: "Order") -> None:

@@ -1,8 +1,9 @@
 """Tell what became of a build: to people, to GitHub Actions, and as JUnit XML."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet.batch.failures import Failure
 from leaflet.batch.make_one import Result
@@ -11,6 +12,9 @@ from leaflet.cli import TRACEBACK
 from leaflet.cli.judging import gathered
 from leaflet.cli.terminal import count, printable, say, say_aside, say_error
 from leaflet.diagnostics import Finding, to_text
+
+if TYPE_CHECKING:
+    from leaflet.cli.building import Outcome
 
 _MOST_NAMES = 8  # of leaflets that a full disk or the like has cost
 
@@ -37,14 +41,31 @@ def report(refusals: Sequence[Refusal], results: Sequence[Result], differences: 
     return max([*codes, 1] if differences else codes, default=0)
 
 
-def say_left_behind(files: Sequence[Path]) -> None:
+def say_notes(folder: Path, outcome: "Outcome") -> None:
+    """Say what else is in the folder, which this build did not make."""
+    _say_left_behind(outcome.left_behind)
+    _say_replaced(outcome.replaced)
+    _say_elsewhere(folder, outcome.elsewhere)
+    _say_withdrawn(folder, outcome.withdrawn, outcome.pruned)
+
+
+def _say_left_behind(files: Sequence[Path]) -> None:
     """Say which files are not what the content says now."""
     if files:
         there = "a file of an earlier build is" if len(files) == 1 else "files of an earlier build are"
         say_aside(f"note: {there} still there, with the words of then: {_some(files)}")
 
 
-def say_replaced(pairs: Sequence[tuple[Path, Path]]) -> None:
+def _say_elsewhere(folder: Path, regions: Mapping[str, Sequence[str]]) -> None:
+    """Say which leaflets beside those just made print the numbers of another region."""
+    for region, names in regions.items():
+        say_aside(
+            f"note: {folder} also holds leaflets {f'for region {region}' if region else 'without a region'}: "
+            f"{_some(names)}\n  hint: no file name says a region: build each into a folder of its own"
+        )
+
+
+def _say_replaced(pairs: Sequence[tuple[Path, Path]]) -> None:
     """Say which monographs took over the files of others that are still there."""
     for new, old in pairs:
         say_aside(
@@ -53,7 +74,7 @@ def say_replaced(pairs: Sequence[tuple[Path, Path]]) -> None:
         )
 
 
-def say_withdrawn(folder: Path, withdrawn: Sequence[str], pruned: Sequence[str]) -> None:
+def _say_withdrawn(folder: Path, withdrawn: Sequence[str], pruned: Sequence[str]) -> None:
     """Say which files are of monographs that are gone, and what became of them."""
     if pruned:
         say_aside(f"deleted, for nothing here makes them any more: {', '.join(pruned)}")

@@ -46,7 +46,8 @@ def _prove(files: Sequence[Path], source: Path | None) -> None:
         report = found.report
         if report.verdict != "pass":
             why = report.unreadable or "made again from its monograph, it is another file"
+            hint = _REBUILD
             if report.verdict == "not proved":
                 why = "no manifest beside it lists it, and no monograph at hand makes it: is it withdrawn?"
-            hint = f"name its monograph with --monograph, or leave it out; {_REBUILD}"
+                hint = "name its monograph with --monograph, or leave it out"
             raise Trouble(f"{report.name} is not proved: {why}", hint)

@@ -465,3 +465,11 @@ def test_a_monograph_that_takes_over_the_files_of_another_is_noticed(leaflet: Ru
     assert f"note: b.yaml has taken over the files of {leaflet.folder / 'a.yaml'}, which has" in shown.err
     (leaflet.folder / "a.yaml").rename(leaflet.folder / "c.yaml")
     assert leaflet("build", "b.yaml", "--force").err == ""
+
+
+def test_leaflets_for_another_region_in_the_folder_are_named(leaflet: Runner) -> None:
+    write(leaflet.folder, a=baclofen())
+    leaflet("build", "a.yaml", "--profile", "large", "--region", "us")
+    shown = leaflet("build", "a.yaml", "--region", "uk")
+    assert "note: dist also holds leaflets for region us: baclofen-en-large-a4.pdf\n" in shown.err
+    assert leaflet("build", "a.yaml", "--profile", "all", "--region", "uk").err == ""
