@@ -23,6 +23,7 @@ from leaflet.rules.stated_doses import (
     plain_unit,
     stated,
 )
+from leaflet.rules.tabled_doses import tabled_doses
 from leaflet.rules.two_measures import TWO_MEASURES, Clash, in_two_measures, times_a_day
 from leaflet.values import Value, altered
 
@@ -76,6 +77,7 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
     known = EarlierDoses()
     yield from against_facts(manuscript)
+    yield from tabled_doses(manuscript)
     told_of = [
         (sentence, dosed)
         for sentence, dosed in manuscript.found_in_sentences(all_dosed)

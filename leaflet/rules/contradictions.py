@@ -8,6 +8,8 @@ from leaflet.precompiled import expression
 from leaflet.rules.absurd_amounts import absurd_keeping
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Pattern, Texts
+from leaflet.rules.permitted import harmed, into_muscle
+from leaflet.rules.restated_times import said_twice
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence
 from leaflet.rules.stated_doses import COUNT, DOSING, UNIT, number_of
@@ -125,6 +127,9 @@ def contradiction(manuscript: Manuscript) -> Iterable[Hit]:
     yield from barred_use(manuscript)
     yield from against_stopping(manuscript)
     yield from absurd_keeping(manuscript)
+    yield from said_twice(manuscript)
+    yield from harmed(manuscript)
+    yield from into_muscle(manuscript)
 
 
 _Place = tuple[int, int]
