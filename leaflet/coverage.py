@@ -200,8 +200,10 @@ def _contraindications(told: Told) -> Place | None:
 
 def _contents(told: Told) -> Place | None:
     """Return where it says what the medicine holds, by its name or else."""
-    found = _section_or_words("contents", ["contents"], told)
-    return found or told.find_after(told.monograph.called, "holds", told.everywhere)
+    found, called = _section_or_words("contents", ["contents"], told), told.monograph.called
+    for name in (called, called.split()[0]):  # texts call Testol tablets Testol
+        found = found or told.find_after(name, "holds", told.everywhere)
+    return found
 
 
 def _instruction(key: str, told: Told) -> Place | None:

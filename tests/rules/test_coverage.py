@@ -297,3 +297,9 @@ def test_what_is_no_question_about_a_medicine_is_no_gap(keys: dict[str, Any], be
 def test_no_phrase_has_an_apostrophe_of_another_kind_than_the_author_types(language: Any) -> None:
     said = (language.phrases, language.headings, language.gaps, language.facts.sentences)
     assert [phrase for each in said for phrase in each.values() if "'" in phrase or "’" in phrase] == []
+
+
+def test_what_a_medicine_holds_is_told_under_the_first_word_of_its_name() -> None:
+    told = section("uses", "Testol holds testolin.")
+    assert "contents" not in _gap_keys(monograph(told, name="Testol 5 mg tablets"))
+    assert "contents" in _gap_keys(monograph(told, name="Other 5 mg tablets"))
