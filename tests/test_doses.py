@@ -56,6 +56,22 @@ def test_a_plan_without_any_dose_has_lines_to_write_them_on() -> None:
     assert "Dusk: left empty to write in." in spoken_words(composed(given))
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["Day 1", "", ""], ["Day 2", "7", "8"]], ["to write in", "to write in"]),
+        ([["Day 1", "5", ""], ["Day 2", "7", ""]], ["to write in", "to write in"]),
+        ([["3 drops", "1", ""], ["4 drops", "", "2"]], ["empty", "empty"]),
+    ],
+)
+def test_a_cell_of_a_table_is_to_write_in_only_where_its_row_or_its_column_is_empty(
+    rows: list[list[str]], said: list[str]
+) -> None:
+    table = {"table": {"columns": ["When", "Red", "Blue"], "row_heads": True, "rows": rows}}
+    told = [each for each in spoken_words(composed(using(table))) if each.endswith(("empty.", "write in."))]
+    assert [each.removesuffix(".").split(": ")[1].removeprefix("left empty ") for each in told] == said
+
+
 def test_a_plan_comes_back_from_an_export_as_it_was_typed() -> None:
     given = using(plan(["2 puffs", ""]))
     exported = to_json(bundle_of(given))

@@ -60,7 +60,7 @@ def _passage(line: Line, language: Language) -> Passage:
     if line.kind == "picture":
         return altered(passage, noted=len(passage.said.split()))
     if line.kind == "cell" and not line.words:
-        return altered(passage, noted=len(language.say("left_empty").split()))
+        return altered(passage, noted=len(line.empty.split()))
     return passage
 
 
@@ -74,7 +74,7 @@ def _runs(line: Line, language: Language) -> Iterator[Run]:
     if line.kind == "cell" and line.heads:
         yield Run(", ".join([head.plain for head in line.heads]) + ": ")
         if not line.words:
-            yield Run(language.say("left_empty"))
+            yield Run(line.empty)
     yield from _marked(line.text)
 
 

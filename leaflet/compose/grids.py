@@ -54,25 +54,34 @@ def grid(
 ) -> Node:
     """Return rows of cells under the heads of their columns; each cell names the heads over it.
 
-    A cell without words is left empty to write in, and says so to who cannot see it.
+    Who cannot see a cell without words is told: that it is left empty to write in, where no cell of its row
+    or of its column has any; else that it is empty, for there is nothing to be written in.
     """
-    empty = language.say("left_empty")
+    firsts = int(row_heads)  # cells that are heads
+    diary = [not any(row[index].plain for row in rows) for index in range(len(heads))]
+    blank = [not any(text.plain for text in row[firsts:]) for row in rows]
+    to_fill, empty = language.say("left_empty"), language.say("empty")
     head = Node(_ROW, STYLES["head row"], tuple([_cell(text, head=_COLUMN_HEAD) for text in heads]))
     to_write = style == "schedule" and not all(text.plain for row in rows for text in row)
     row_style = STYLES["row to write in" if to_write else "row of cells"]
-    others = [Node(_ROW, row_style, _cells(row, head.kids, empty, row_heads=row_heads)) for row in rows]
+    others = []
+    for row, whole in zip(rows, blank, strict=True):
+        said = [to_fill if whole or column else empty for column in diary]
+        others.append(Node(_ROW, row_style, _cells(row, head.kids, said, row_heads=row_heads)))
     return Node(_TABLE, STYLES[style], (*caption, head, *others))
 
 
-def _cells(row: Sequence[Text], heads: Sequence[Node], empty: str, *, row_heads: bool) -> tuple[Node, ...]:
-    """Return the cells of a row, each naming the heads that are read out with it."""
+def _cells(
+    row: Sequence[Text], heads: Sequence[Node], empty: Sequence[str], *, row_heads: bool
+) -> tuple[Node, ...]:
+    """Return the cells of a row, each naming the heads that are read out with it, or what is said of none."""
     cells: list[Node] = []
     for index, (text, head) in enumerate(zip(row, heads, strict=True)):
         if row_heads and not index:
             cells.append(_cell(text, head=_ROW_HEAD))
             continue
         over = [each for each in (head, *cells[: int(row_heads)]) if each.tag.role is Role.HEAD_CELL]
-        tag = Tag(Role.CELL, headers=tuple(over), alt="" if text.plain else empty)
+        tag = Tag(Role.CELL, headers=tuple(over), alt="" if text.plain else empty[index])
         cells.append(Node(tag, STYLES["cell"], text=text))
     return tuple(cells)
 

@@ -25,6 +25,7 @@ class Line(Value, kw_only=True):
     level: int = 0  # of a heading; of an item how deep its list lies, from 1
     mark: str = ""  # of an item: its bullet or number
     heads: tuple[Text, ...] = ()  # of a cell: what stands over it and before it
+    empty: str = ""  # of a cell without words: what is said of it
     box: str = ""  # of `open` and `close`: the style of what is framed
 
     @property
@@ -95,6 +96,6 @@ def _table(node: Node) -> Iterator[Line]:
                 yield Line(kind="term", text=text, level=1)
             elif cell.tag.headers:
                 over = [head.text or _NOTHING for head in cell.tag.headers if head.tag.scope == "Column"]
-                yield Line(kind="cell", text=text, level=1, heads=tuple(over))
+                yield Line(kind="cell", text=text, level=1, heads=tuple(over), empty=cell.tag.alt)
             elif text.plain:
                 yield Line(kind="cell", text=text, level=1)

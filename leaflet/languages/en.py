@@ -48,6 +48,7 @@ PHRASES = {
     "online": "Read this leaflet on a screen, or have it read aloud:",
     "online_code": "QR code that leads to {address}",
     "left_empty": "left empty to write in",
+    "empty": "empty",
     "no_dose": "none",
     "per": "per",
     "power": "to the power of",

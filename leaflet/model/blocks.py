@@ -99,7 +99,7 @@ class TableBlock(Node, kw_only=True):
     rows: Annotated[
         tuple[tuple[Cell, ...], ...],
         key(
-            "The rows, each with a cell a column; an empty cell is left empty to write in.",
+            "The rows, each with a cell a column; a row or a column without words is to write in.",
             [["5 mg", "white"]],
             least=1,
         ),

@@ -46,7 +46,7 @@ def _said(line: Line, language: str) -> str:
         return paused(f"{line.mark} {words}")
     if line.kind == "cell" and line.heads:
         over = ", ".join([spoken_text(head, language) for head in line.heads])
-        return paused(f"{over}: {words or _phrase(language, 'left_empty')}")
+        return paused(f"{over}: {words or line.empty}")
     return paused(words) if words else ""
 
 
