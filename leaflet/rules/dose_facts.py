@@ -11,7 +11,7 @@ from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.measures import Measure, in_kind, measures
 from leaflet.rules.rule import Hit
-from leaflet.rules.stated_doses import DAYS, stated
+from leaflet.rules.stated_doses import DAYS, frequencies
 from leaflet.rules.strength_values import Strength, converted, head_of, is_one_of
 from leaflet.rules.told_doses import ELSEWISE, FORBIDDING, Most, Told, told_doses
 from leaflet.rules.wordlists import word_set
@@ -250,7 +250,7 @@ def _tabled(fact: DoseFact, block: Table) -> Iterator[Hit]:
     for cell, head in zip(row, block.table.columns, strict=False):
         if _DOSES.search(head.plain):
             told = [each for each in measures(cell.plain) if not _is_dose(fact, each)]
-            often = [each for each in stated(cell.plain) if each.thing == "frequency"]
+            often = frequencies(cell.plain)
             if told or any(each.value != fact.often for each in often):
                 said = f"{cell.plain!r} is not the dose of facts: {fact.told}"
                 yield Hit(message=said, hint=_HINT, span=cell.span)

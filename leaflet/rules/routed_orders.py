@@ -7,14 +7,14 @@ where its object is the medicine, sends the reader to another one.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from leaflet.model import Monograph
+from leaflet.model import Monograph, Schedule
 from leaflet.precompiled import expression
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.measures import NUMBER, UNIT
+from leaflet.rules.measures import NUMBER, UNIT, measures
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.strength_values import names_of
-from leaflet.rules.told_doses import FORBIDDING
+from leaflet.rules.told_doses import FORBIDDING, clause_before
 from leaflet.rules.wordlists import word_set
 from leaflet.values import Value
 
@@ -90,6 +90,7 @@ _PRODUCT = expression(
     r"|patch|injection|painkiller|syrup|medicine|antihistamine)\b",
     re.IGNORECASE,
 )
+_REACH = 160  # characters in which another product is named
 _GENERAL = "take|use|give|put|place|apply|squeeze|instil|drip|drop|spray|push|press|let"
 _VERB = rf"(?P<verb>{_GENERAL}|{'|'.join(sorted(_VERBS, key=len, reverse=True))})"
 _LEAD = (
@@ -151,6 +152,7 @@ def other_route(manuscript: Manuscript) -> Iterable[Hit]:
     if not routes or routes & _ANY:
         return
     known = _words_of(manuscript.monograph)
+    yield from _other_pieces(manuscript.monograph, routes, known)
     for sentence, orders in manuscript.found_in_sentences(orders_in):
         if FORBIDDING.search(sentence.lead):
             continue
@@ -166,16 +168,40 @@ def other_route(manuscript: Manuscript) -> Iterable[Hit]:
             )
 
 
+def _other_pieces(monograph: Monograph, routes: frozenset[str], known: frozenset[str]) -> Iterator[Hit]:
+    """Yield the pieces of the dose of facts, and of plans, that are of another route or form."""
+    dose = monograph.facts.dose
+    units = [] if dose is None else [(_plain(dose.unit), dose.span_of("unit"))]
+    plans = [
+        block.schedule
+        for section in monograph.sections
+        for block in section.blocks
+        if isinstance(block, Schedule)
+    ]
+    cells = [cell for plan in plans for row in plan.rows for cell in row.doses]
+    units += [(each.kind, cell.span) for cell in cells for each in measures(cell.plain)]
+    for unit, span in units:
+        if not _fits(unit, routes, known):
+            yield Hit(
+                message=f"this medicine does not come in {_several(unit)}",
+                hint="correct the unit of the dose, or route, form and name",
+                span=span,
+            )
+
+
 def orders_in(texts: Texts) -> Mapping[int, tuple[Order, ...]]:
     """Return the orders of each text; what it forbids is none."""
     found: dict[int, list[Order]] = {}
     ordering = [(n, match) for n in texts.holding(_ORDERING) for match in _ORDER.finditer(texts.typed[n])]
     for number, match in ordering:
         text = texts.typed[number]
-        clause = max(text.rfind(mark, 0, match.start("verb")) for mark in (";", ". ", " but "))
-        is_forbidden = FORBIDDING.search(text, max(clause, 0), match.start("verb"))
-        if is_forbidden or (match["verb"].lower(), _plain(match["unit"] or "")) == ("drink", "ml"):
+        clause = clause_before(text, match.start("verb"))
+        if FORBIDDING.search(clause) or (match["verb"].lower(), _plain(match["unit"] or "")) == (
+            "drink",
+            "ml",
+        ):
             continue
+        before = text[max(0, match.start("verb") - _REACH) : match.start("verb")]
         rest = match["rest"]
         if ends := _UNTIL.search(rest):
             rest = rest[: ends.start()]
@@ -184,7 +210,7 @@ def orders_in(texts: Texts) -> Mapping[int, tuple[Order, ...]]:
             _plain(match["name"] or ""),
             _plain(match["unit"] or ""),
             rest,
-            frozenset([_plain(word[1]) for word in _PRODUCT.finditer(text, 0, match.start("verb"))]),
+            frozenset([_plain(word[1]) for word in _PRODUCT.finditer(before)]),
             match.start("verb"),
             match.end("object") + len(rest.rstrip()),
         )
@@ -197,13 +223,22 @@ def _wrong(order: Order, routes: frozenset[str], known: frozenset[str]) -> str |
     fits = _VERBS.get(order.verb)
     if fits is not None and not fits & routes:
         return f"nobody is to {order.verb} this medicine"
-    fits = _PIECES.get(order.unit)
-    if (fits is not None and not fits & routes) or _is_other_form(order.unit, known):
-        return f"this medicine does not come in {order.unit if order.unit == 'ml' else order.unit + 's'}"
+    if not _fits(order.unit, routes, known):
+        return f"this medicine does not come in {_several(order.unit)}"
     for fits in _sites(order.rest):
         if not fits & routes:
             return "this is not where it goes"
     return None
+
+
+def _fits(unit: str, routes: frozenset[str], known: frozenset[str]) -> bool:
+    """Tell whether a unit may be one of the medicine's, by its routes and its names."""
+    fits = _PIECES.get(unit)
+    return not (fits is not None and not fits & routes) and not _is_other_form(unit, known)
+
+
+def _several(unit: str) -> str:
+    return unit if unit in ("ml", "mg") else f"{unit}es" if unit.endswith("ch") else f"{unit}s"
 
 
 def _is_other_form(unit: str, known: frozenset[str]) -> bool:

@@ -81,6 +81,11 @@ def stated(text: str) -> Iterator[Stated]:
     """Yield the amounts and frequencies that a sentence on dosing states; times are per day."""
     for amount in _AMOUNT.finditer(text):
         yield Stated(plain_unit(amount["unit"]), number_of(amount["count"]), *amount.span())
+    yield from frequencies(text)
+
+
+def frequencies(text: str) -> Iterator[Stated]:
+    """Yield how often a day a sentence has something taken."""
     for match in _FREQUENCY.finditer(text):
         yield Stated("frequency", _per_day(match), *match.span())
 

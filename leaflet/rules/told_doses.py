@@ -7,7 +7,7 @@ from fractions import Fraction
 from leaflet.precompiled import expression
 from leaflet.rules.measures import NUMBER, UNIT, Measure, count_of, in_kind, measures
 from leaflet.rules.patterns import Pattern, Texts
-from leaflet.rules.stated_doses import Stated, stated
+from leaflet.rules.stated_doses import Stated, frequencies
 from leaflet.values import Value
 
 ORDER = expression(
@@ -124,6 +124,8 @@ _TIMES_OF_DAY = expression(
     re.IGNORECASE,
 )
 _OR = expression(r"\bor\b", re.IGNORECASE)
+_CLAUSE = expression(r"[;:]|\. |, but ")
+_REACH = 160  # characters
 _PERIODS = {"week": 7, "month": 30, "dose": 0}
 
 
@@ -164,42 +166,43 @@ def large_doses(texts: Texts) -> Mapping[int, Told]:
 
 
 def _told_in(texts: Texts, numbers: Sequence[int]) -> Mapping[int, Told]:
-    found: dict[int, Told] = {}
-    for number in numbers:
-        told = _told(texts.typed[number])
-        if told.amounts or told.daily or told.often or told.most or told.gaps or told.named_times:
-            found[number] = told
-    return found
+    told = ((number, _told(texts.typed[number])) for number in numbers)
+    return {number: each for number, each in told if each is not None}
 
 
-def _told(text: str) -> Told:
+def _told(text: str) -> Told | None:
+    """Return what a text tells; None where that is nothing."""
     most, gaps = tuple(_mosts(text)), tuple(_gaps(text))
-    order = next((each for each in ORDER.finditer(text) if not _ASIDE.search(text, 0, each.start())), None)
-    ordered = order is not None and FORBIDDING.search(text, 0, order.start()) is None
+    order = next((each for each in ORDER.finditer(text) if _is_order(text, each.start())), None)
     limits = [*[(each.start, each.end) for each in most], *[(each.start, each.end) for each in gaps]]
-    amounts = [each for each in measures(text) if order and ordered and each.start >= order.start()]
-    often = (
-        [*[each for each in stated(text) if each.thing == "frequency"], *_other_often(text)]
-        if ordered
-        else []
-    )
-    outside = [
+    amounts = [each for each in measures(text) if each.start >= order.start()] if order else []
+    often = [*frequencies(text), *_other_often(text)] if order else []
+    taken = [
         each
         for each in amounts
         if not (_denied(text, each.start) or _within(each, limits) or _dilutes(text, each))
     ]
-    daily = [each for each in outside if _is_daily(text, each)]
+    times = [each for each in often if not _within(each, limits) and not _denied(text, each.start)]
+    named = 0 if _OR.search(text) else len({each.lastgroup for each in _TIMES_OF_DAY.finditer(text)})
+    if not (taken or times or most or gaps or named):
+        return None
+    daily = [each for each in taken if _is_daily(text, each)]
     return Told(
-        said=order["next"].strip().lower() if order and ordered else "",
-        amounts=tuple([each for each in outside if each not in daily]),
+        said=order["next"].strip().lower() if order else "",
+        amounts=tuple([each for each in taken if each not in daily]),
         daily=tuple(daily),
-        often=tuple([each for each in often if not _within(each, limits) and not _denied(text, each.start)]),
+        often=tuple(times),
         most=most,
         gaps=gaps,
-        named_times=0 if _OR.search(text) else len({each.lastgroup for each in _TIMES_OF_DAY.finditer(text)}),
+        named_times=named,
         is_elsewise=ELSEWISE.search(text) is not None,
         is_usual=_USUAL.search(text) is not None,
     )
+
+
+def _before(text: str, at: int) -> str:
+    """Return what stands before a place, as far as it can change what stands there."""
+    return text[max(0, at - _REACH) : at]
 
 
 def _other_often(text: str) -> Iterator[Stated]:
@@ -210,22 +213,32 @@ def _other_often(text: str) -> Iterator[Stated]:
         yield Stated("frequency", value, *match.span())
 
 
+def clause_before(text: str, at: int) -> str:
+    """Return what stands before a place in its clause."""
+    return _CLAUSE.split(_before(text, at))[-1]
+
+
+def _is_order(text: str, at: int) -> bool:
+    """Tell whether a verb tells the reader to do something: "before you take" and "do not take" do not."""
+    clause = clause_before(text, at)
+    return not (FORBIDDING.search(clause) or _ASIDE.search(clause))
+
+
 def _denied(text: str, at: int) -> bool:
     """Tell whether what stands at a place is forbidden, or a bound: "no more than"."""
-    clause = max([text.rfind(mark, 0, at) for mark in (";", ". ", ", but ", ":")])
-    start = max(clause, 0)
-    return bool(FORBIDDING.search(text, start, at) or _BOUNDING.search(text[start:at]))
+    clause = clause_before(text, at)
+    return bool(FORBIDDING.search(clause) or _BOUNDING.search(clause))
 
 
 def _dilutes(text: str, each: Measure) -> bool:
     """Tell whether an amount is what a dose is taken in: "in 100 ml of water"."""
-    return each.kind == "ml" and _DILUTING.search(text[: each.start]) is not None
+    return each.kind == "ml" and _DILUTING.search(_before(text, each.start)) is not None
 
 
 def _is_daily(text: str, each: Measure) -> bool:
     """Tell whether an amount is what the doses of a day come to."""
     after = _A_DAY.match(text, each.end)
-    return after is not None or _TOTAL_BEFORE.search(text[: each.start]) is not None
+    return after is not None or _TOTAL_BEFORE.search(_before(text, each.start)) is not None
 
 
 def _within(each: Measure | Stated, places: list[tuple[int, int]]) -> bool:

@@ -69,6 +69,7 @@ def _found(head: dict[str, Any], words: str, *codes: str) -> list[str]:
         ("syrup", "Give your child two tablespoons."),
         ("tablets", "Take 3 tablets of 5 mg twice a day."),
         ("tablets", "Take 2 tablets with each meal."),
+        ("tablets", "Do not chew the tablets; take 4 tablets at once."),
         ("tablets", "Take 10 mg six-hourly."),
         ("tablets", "Take 40 mg a day."),
         ("weekly", "Take 2 tablets each morning."),
@@ -142,6 +143,22 @@ def test_a_plan_of_one_row_is_the_dose_of_facts(doses: list[str], found: bool) -
     plan = {"schedule": {"times": ["Morning", "Bedtime"], "rows": [{"when": "Every day", "doses": doses}]}}
     leaflet = monograph(section("how_to_take", plan), **HEADS["tablets"])
     assert bool(check(leaflet, on=TODAY, select=("S213",))) is found
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "found"),
+    [
+        ({"name": "Testol eye drops", "route": ["eye"]}, "1 tablet", True),
+        ({"name": "Testol eye drops", "route": ["eye"]}, "1 drop", False),
+        ({"name": "Testol eye drops", "route": ["eye"], "facts": _dose(1, "tablet", 1)}, "", True),
+        ({"name": "Testol 5 mg tablets", "facts": _dose(1, "capsule", 1)}, "", True),
+        ({"name": "Testol 5 mg tablets", "facts": _dose(1, "tablet", 1)}, "1 tablet", False),
+    ],
+)
+def test_plans_and_facts_are_in_pieces_that_it_comes_in(head: dict[str, Any], cell: str, found: bool) -> None:
+    plan = {"schedule": {"times": ["Morning"], "rows": [{"when": "Day 1", "doses": [cell]}]}}
+    leaflet = monograph(section("how_to_take", plan), **head)
+    assert bool(check(leaflet, on=TODAY, select=("S218",))) is found
 
 
 @pytest.mark.parametrize(
