@@ -231,7 +231,7 @@ sections:
       #     times: [Morning, Midday, Evening, Bedtime]
       #     rows:
       #       - when: Days 1 to 3
-      #         doses: [REPLACE with a dose, "", "", ""]
+      #         doses: [REPLACE with a dose, "", "", ""]  # "" is no dose, and says so
       # - note: REPLACE with a remark on the block above
 
   - topic: side_effects
