@@ -14,8 +14,8 @@ from leaflet.proof.subject import Subject, read_subject
 from tests.medicines import MEDICINES, loaded
 
 _LEADING = {"acb": 1.15, "aph": 1.25}
-_CLOSER = {("contrapil", "aph"), ("patchol", "aph")}
-"""Where the white in panels gives way, so that the warnings stand on one page less."""
+_CLOSER = {("contrapil", "aph"), ("moodal", "aph"), ("patchol", "aph")}
+"""Where the white in panels gives way, so that warnings stand on one page less, or none goes on overleaf."""
 _ROOM = 3.0  # letters: a line that has more of them to spare is not full
 IDS = [path.stem for path in MEDICINES]
 
