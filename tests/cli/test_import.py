@@ -192,3 +192,14 @@ def test_trace_tells_sentences_of_the_source_from_adapted_ones(epi: Path, leafle
     lines = shown.out.splitlines()
     assert lines[lines.index("It is for knees.") + 1].endswith("word for word")
     assert lines[lines.index("It is not new.") + 1].endswith("adapted")
+
+
+def test_a_day_of_the_file_is_a_guess_and_every_decision_is_a_sentence(leaflet: Runner) -> None:
+    core = (
+        '<c:coreProperties xmlns:c="urn:c" xmlns:d="urn:d"><d:modified>2013-12-23T10:00:00Z</d:modified>'
+        "</c:coreProperties>"
+    )
+    (leaflet.folder / "a.docx").write_bytes(sources.docx(more={"docProps/core.xml": core.encode()}))
+    shown = leaflet("import", "a.docx", "-o", "a.yaml")
+    assert "guessed: date: 2013-12-23: the day on which the file was last saved" in shown.err
+    assert ": :" not in shown.err
