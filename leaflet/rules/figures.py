@@ -86,7 +86,7 @@ _BARE = expression(
 # Parts of names: B12, E110, CYP3A4, COVID-19, H2, omega-3; a licence number.
 _NAME = expression(
     r"(?<![\w.])(?![IO]\d{1,3} ?(?i:mg|ml|g|mcg|tablets?)\b)"
-    r"(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]{1,3}\d{0,2})?|[A-Z]{3,}-\d{1,3}|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
+    r"(?:[A-Z]{1,6}\d{1,5}(?:[A-Z]{1,3}\d{0,2})?|[A-Z]{3,}-\d{1,3}|HbA1c|[A-Z]{2,4} ?\d{4,6}/\d{4})(?![\w/])"
 )
 _DIGITS = expression(r"[\dⅠ-ↈ٠-٩０-９²³⁰-⁹₀-₉](?:[\w.,/:-]*\w)?")
 _POINT_WORDS = Pattern(

@@ -19,17 +19,23 @@ _WITH = (
     r"|in addition to|besides|next to)"
 )
 _TOGETHER = Pattern(
-    rf"\b(?:take|use|give|inject|have|swallow|put)\b[^.;:]{{0,30}}?\b(?:{_LATE}(?: {_DOSE})?|(?:it|them))"
+    rf"\b(?:take|use|give|inject|have|swallow|put)\b[^.;:,]{{0,30}}?\b(?:{_LATE}(?: {_DOSE})?|(?:it|them))"
     rf"(?: [\w-]+){{0,2}}? {_WITH} (?:(?:the|your|a|his|her|their) )?(?:\w+ )?{_NEXT} (?:\w+ )?{_DOSE}\b"
     rf"|\b(?:take|use|give|inject|have|swallow)\b (?:the |your )?{_NEXT} {_DOSE} {_WITH} "
     rf"(?:(?:the|your) )?{_LATE} {_DOSE}\b"
     rf"|\b(?:take|use|give|inject|have|swallow) (?:both|the two|two)(?: {_DOSE})? "
     rf"(?:together|at once|at the same time|in one go)\b"
+    rf"|\b(?:take|use|give|inject|have|swallow) (?:it|(?:the|a|your) (?:{_LATE} )?{_DOSE}(?: (?:that )?you "
+    rf"(?:missed|forgot))?) when you (?:take|use|have|give|inject) (?:the|your) {_NEXT} {_DOSE}\b"
+    rf"|\b(?:take|use|give|inject|have|swallow) (?:two|double|twice)\b[^.;:,]{{0,25}} (?:the|your) next "
+    rf"(?:time|{_DOSE})\b"
     rf"|\badd (?:it|(?:the|your|a) {_LATE} {_DOSE}) to (?:the|your) {_NEXT} {_DOSE}\b",
     re.IGNORECASE,
     needs="take|use|give|inject|have|swallow|put|add ",
 )
-_DENIED = Pattern(r"\b(?:not|never|don['’]t|avoid|cannot|nor|no|instead of|rather than)\b", re.IGNORECASE)
+_DENIED = Pattern(r"\b(?:not|never|don['’]t|avoid|cannot|instead of|rather than)\b", re.IGNORECASE)
+# "If you have not taken it, …" denies nothing of what follows.
+_CASE = Pattern(r"^(?:if|when)\b[^,;:.]*, ", re.IGNORECASE)
 _ASKS = Pattern(r"\b(?:doctor|nurse|prescriber|clinic|pharmacist) (?:may|might|will|can|tells?|says?)\b")
 _MISSED = Pattern(
     r"\b(?:miss\w{0,4}|forg[eo]t\w{0,3}|late|overdue|skipped|omitted)\b",
@@ -43,8 +49,10 @@ def taken_together(texts: Texts) -> Mapping[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     for number, match in texts.matches(_TOGETHER):
         text = texts.typed[number]
-        clause = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", ":", ", but "))
-        denied = _DENIED.search(text, max(clause, 0), match.end()) or _ASKS.search(text)
+        case = _CASE.match(text)
+        clause = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", ":", ", but ", ", just "))
+        clause = max(clause, case.end() if case and case.end() <= match.start() else 0)
+        denied = _DENIED.search(text, clause, match.end()) or _ASKS.search(text)
         if not denied:
             found[number] = match.span()
     return found

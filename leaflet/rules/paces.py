@@ -13,7 +13,7 @@ from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import digest
 from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
-from leaflet.rules.unlikely import unlikely
+from leaflet.rules.unlikely import beyond_all, unlikely
 from leaflet.rules.wordlists import word_set
 
 Places = tuple[tuple[int, int], ...]  # starts and ends in a sentence
@@ -128,14 +128,16 @@ def odd_pace(manuscript: Manuscript) -> Iterable[Hit]:
                 span=sentence.locate(start, end),
                 words_sha256=digest(sentence.text, sentence.lead),
             )
-    for sentence, found in manuscript.found_in_sentences(unlikely):
-        for each in found:
-            yield Hit(
-                message=each.message,
-                hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
-                span=sentence.locate(each.start, each.end),
-                words_sha256=digest(sentence.text, sentence.lead),
-            )
+    slips = [
+        (sentence, each) for sentence, found in manuscript.found_in_sentences(unlikely) for each in found
+    ]
+    for sentence, each in (*slips, *beyond_all(manuscript)):
+        yield Hit(
+            message=each.message,
+            hint="correct the number or the unit; if the source says so, a pharmacist may sign for it",
+            span=sentence.locate(each.start, each.end),
+            words_sha256=digest(sentence.text, sentence.lead),
+        )
     yield from absurd_amounts(manuscript)
 
 

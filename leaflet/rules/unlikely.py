@@ -5,8 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from leaflet.precompiled import expression
+from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.measures import NUMBER, count_of
 from leaflet.rules.patterns import Pattern, Texts
+from leaflet.rules.sentences import Sentence
+from leaflet.rules.strength_values import head_of
+from leaflet.rules.told_doses import told_doses
 from leaflet.values import Value
 
 _MEAL_WAIT = 12  # hours before or after food; who is to fast longer is told a day
@@ -14,6 +18,7 @@ _DAY_LONG = 24  # hours
 _AWAKE = 14  # hours over which doses that are not bound to the clock are spread at least
 _LOW_RISK = 14  # units of alcohol a week: UK Chief Medical Officers' Low Risk Drinking Guidelines, 2016
 _WEEK = 7  # days
+_MANY = 20  # of the strongest tablets or capsules a day
 _OFTEN = 3  # doses a day that are spread over the day; of two, one may be for the morning only
 
 _WAIT = Pattern(
@@ -86,6 +91,19 @@ def _gaps(text: str) -> Iterator[Unlikely]:
         times >= _OFTEN and times * longest < _AWAKE and not is_bound
     ):
         yield _said(f"does not fit {said['times'].group()!r}", gap)
+
+
+def beyond_all(manuscript: Manuscript) -> Iterator[tuple[Sentence, Unlikely]]:
+    """Yield a most of a day that only very many of the strongest tablets would come to."""
+    pieces = [each.value for each in manuscript.recall(head_of).known if each.kind == "mg" and not each.per]
+    if not pieces or set(manuscript.monograph.route) - {"swallow"}:
+        return
+    for sentence, told in manuscript.found_in_sentences(told_doses):
+        for most in told.most:
+            if most.kind == "mg" and most.days == 1 and most.value >= _MANY * max(pieces):
+                words = sentence.text[most.start : most.end]
+                said = f"{words!r} is {round(most.value / max(pieces))} of the strongest tablets"
+                yield sentence, Unlikely(said, most.start, most.end)
 
 
 def _said(what: str, match: re.Match[str]) -> Unlikely:

@@ -24,6 +24,9 @@ def _codes(*blocks: str | dict[str, Any], topic: str = "how_to_take", **keys: An
         ("Take it with the next dose.", "S117"),
         ("Have the missed puff on top of your usual evening dose.", "S117"),
         ("Give both doses at once.", "S117"),
+        ("If you have not used it by noon, use it with the next dose.", "S117"),
+        ("Take the tablet you forgot when you take your next tablet.", "S117"),
+        ("Use two puffs your next time.", "S117"),
         ("Add the late dose to the next dose.", "S117"),
         ("It works for 48 hours (4 days).", "S216"),
         ("Go on for 6 weeks (6 months).", "S216"),
@@ -66,6 +69,12 @@ def test_a_slip_of_one_figure_is_found(words: str, code: str) -> None:
 )
 def test_sound_figures_pass(words: str) -> None:
     assert not _codes(words, topic="missed_dose") - {"S213"}
+
+
+@pytest.mark.parametrize(("most", "found"), [("300", False), ("3,000", True)])
+def test_the_most_of_a_day_is_no_handful_of_tablets(most: str, *, found: bool) -> None:
+    words = f"The most is {most} mg a day."
+    assert ("S116" in _codes(words, name="Testol 50 mg tablets", strengths=["50 mg", "100 mg"])) == found
 
 
 @pytest.mark.parametrize(("double", "signable"), [("never", False), (None, True)])
