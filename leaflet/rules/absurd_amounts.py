@@ -40,8 +40,8 @@ def absurd_amounts(manuscript: Manuscript) -> Iterator[Hit]:
 
 def _absurd(monograph: Monograph, told: Told) -> Iterator[tuple[int, int, str]]:
     is_insulin = "insulin" in monograph.classes or "insulin" in monograph.name.lower()
-    often = max(told.often, key=lambda each: each.value, default=None)
-    for amount in (*told.amounts, *told.daily):
+    often = max((*told.often, *told.up_to_often), key=lambda each: each.value, default=None)
+    for amount in (*told.amounts, *told.daily, *told.up_to):
         place = amount.start, amount.end
         if amount.of and amount.of not in ("insulin", "it", "medicine"):
             continue

@@ -22,7 +22,7 @@ _HINT = "state the dose once: correct this, or facts.dose, or say for whom or wh
 # What stands behind the verb where the medicine itself, or an amount of it, is its object.
 _OURS = word_set(
     """
-    it them one two three four five six seven eight nine ten twelve half each every once twice only just
+    it them up no one two three four five six seven eight nine ten twelve half each every once twice only just
     exactly about another in on into onto under with daily medicine medicines tablets tablet capsules
     capsule drops drop puffs puff injection injections insulin patch patches spray sprays cream ointment
     gel liquid syrup suspension solution units sachet sachets at before after by inside regularly always

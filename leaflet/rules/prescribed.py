@@ -86,7 +86,8 @@ def _prescribed(dictation: Manuscript) -> Iterable[Hit]:
 
 def _too_much(told: Sequence[Told], limits: _Limits) -> Iterator[Hit]:
     for most, where in limits.most:
-        amounts = _in_all(told, most, limits.strengths)
+        ends = [end for each in told for end in each.most if end.days == most.days]
+        amounts = [*_in_all(told, most, limits.strengths), *_ends(ends, most, limits.strengths)]
         if amounts and all(each > most.value for each in amounts):
             yield Hit(message=f"this dose is more than the leaflet allows: {where}", hint=_LOWER, span=None)
             return
@@ -97,7 +98,7 @@ def _in_all(told: Sequence[Told], most: Most, strengths: Iterable[Strength]) -> 
     totals: list[Fraction] = []
     parts: dict[str, Fraction] = {}
     for each in told:
-        taken = [amount for amount in each.amounts if not amount.of]
+        taken = [amount for amount in (*each.amounts, *each.up_to) if not amount.of]
         for amount in each.daily if most.days else ():
             parts[amount.kind] = parts.get(amount.kind, Fraction(0)) + amount.value * most.days
         if not taken:
@@ -105,7 +106,7 @@ def _in_all(told: Sequence[Told], most: Most, strengths: Iterable[Strength]) -> 
         if most.days == 0:
             totals += _turned(taken[0], most.kind, strengths)
             continue
-        often = max([one.value for one in each.often], default=None)
+        often = max([one.value for one in (*each.often, *each.up_to_often)], default=None)
         times = Fraction(max(1, each.named_times)) if often is None else often
         several = each.named_times > 1 and often is None and len(taken) == each.named_times
         for kind in {amount.kind for amount in taken}:
@@ -117,6 +118,15 @@ def _in_all(told: Sequence[Told], most: Most, strengths: Iterable[Strength]) -> 
     return totals
 
 
+def _ends(ends: Iterable[Most], most: Most, strengths: Iterable[Strength]) -> Iterator[Fraction]:
+    """Yield what a dictated most comes to: "up to 8 tablets a day"."""
+    for end in ends:
+        if end.kind == most.kind:
+            yield end.value
+        else:
+            yield from converted(end.kind, end.value, most.kind, strengths)
+
+
 def _turned(amount: Measure, kind: str, strengths: Iterable[Strength]) -> list[Fraction]:
     if amount.kind == kind:
         return [amount.value]
@@ -124,7 +134,7 @@ def _turned(amount: Measure, kind: str, strengths: Iterable[Strength]) -> list[F
 
 
 def _too_often(told: Sequence[Told], limits: _Limits) -> Iterator[Hit]:
-    often = max([each.value for one in told for each in one.often], default=Fraction(0))
+    often = max([each.value for one in told for each in (*one.often, *one.up_to_often)], default=Fraction(0))
     for hours, where in limits.gaps:
         if often * hours > _DAY_LONG:
             message = f"these doses are closer to each other than the leaflet says: {where}"
@@ -134,7 +144,7 @@ def _too_often(told: Sequence[Told], limits: _Limits) -> Iterator[Hit]:
 
 def _difference(told: Sequence[Told], limits: _Limits) -> str:
     """Return what makes a dictated dose another than those of the leaflet; "" where nothing does."""
-    amounts = [amount for each in told for amount in each.amounts if not amount.of]
+    amounts = [amount for each in told for amount in (*each.amounts, *each.up_to) if not amount.of]
     often = [each.value for one in told for each in one.often]
     fact = limits.fact
     if fact is not None:

@@ -146,6 +146,8 @@ class Told(Value):
     amounts: tuple[Measure, ...]
     daily: tuple[Measure, ...]  # what comes to a day
     often: tuple[Stated, ...]  # times a day
+    up_to: tuple[Measure, ...]  # amounts that may be taken, and not more
+    up_to_often: tuple[Stated, ...]
     most: tuple[Most, ...]
     gaps: tuple[Stated, ...]  # hours
     named_times: int  # how many times of day it names
@@ -177,14 +179,14 @@ def _told(text: str) -> Told | None:
     limits = [*[(each.start, each.end) for each in most], *[(each.start, each.end) for each in gaps]]
     amounts = [each for each in measures(text) if each.start >= order.start()] if order else []
     often = [*frequencies(text), *_other_often(text)] if order else []
-    taken = [
-        each
-        for each in amounts
-        if not (_denied(text, each.start) or _within(each, limits) or _dilutes(text, each))
-    ]
-    times = [each for each in often if not _within(each, limits) and not _denied(text, each.start)]
+    amounts = [each for each in amounts if not (_within(each, limits) or _dilutes(text, each))]
+    often = [each for each in often if not _within(each, limits)]
+    taken = [each for each in amounts if not _denied(text, each.start)]
+    times = [each for each in often if not _denied(text, each.start)]
+    up_to = [each for each in amounts if _is_end(text, each.start)]
+    up_to_often = [each for each in often if _is_end(text, each.start)]
     named = 0 if _OR.search(text) else len({each.lastgroup for each in _TIMES_OF_DAY.finditer(text)})
-    if not (taken or times or most or gaps or named):
+    if not (taken or times or up_to or up_to_often or most or gaps or named):
         return None
     daily = [each for each in taken if _is_daily(text, each)]
     return Told(
@@ -192,6 +194,8 @@ def _told(text: str) -> Told | None:
         amounts=tuple([each for each in taken if each not in daily]),
         daily=tuple(daily),
         often=tuple(times),
+        up_to=tuple(up_to),
+        up_to_often=tuple(up_to_often),
         most=most,
         gaps=gaps,
         named_times=named,
@@ -228,6 +232,12 @@ def _denied(text: str, at: int) -> bool:
     """Tell whether what stands at a place is forbidden, or a bound: "no more than"."""
     clause = clause_before(text, at)
     return bool(FORBIDDING.search(clause) or _BOUNDING.search(clause))
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Tell whether what stands at a place is the end of what may be taken: "up to"."""
+    clause = clause_before(text, at)
+    return _BOUNDING.search(clause) is not None and FORBIDDING.search(clause) is None
 
 
 def _dilutes(text: str, each: Measure) -> bool:
