@@ -1,7 +1,7 @@
 """Whether every profile can set a monograph: what layout would refuse is found before anything is built.
 
 A monograph is laid out only where it holds something that a page might not: a character beyond those of
-everyday English, a word longer than most, a warning or a panel that could fill a page of giant print.
+Europe's Latin letters, a word longer than most, a warning or a panel that could fill a page of giant print.
 """
 
 from collections import Counter
@@ -15,7 +15,8 @@ from leaflet.precompiled import expression
 from leaflet.profiles import PROFILES
 from leaflet.values import altered
 
-_USUAL = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("–—‘’“”…°×±µ½¼¾²³£€é")
+_USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0x180)))) | frozenset("–—‘’“”…°×±µ½¼¾²³£€")
+"""ASCII, Latin letters of Europe and what leaflets write beside them: the typefaces have all of these."""
 _LONG_WORD = expression(r"[^\s/–—-]{21,}")  # of the widest letters, 20 fill a line of giant print on A4
 _MUCH = 450  # characters: what a page of giant print holds, with the name above it
 _REFUSED = ("L002", "L003", "L005")  # of its words; the rest is about the settings
