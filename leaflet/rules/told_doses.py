@@ -13,7 +13,7 @@ from leaflet.values import Value
 ORDER = expression(
     r"\b(?:take|use|inject|inhale|breathe in|swallow|apply|give|chew|suck|put|place|squeeze|instil|drip"
     r"|drop|spray"
-    r"|insert|stick|drink|have|need|measure(?: out)?|draw up|dissolve|(?:dial|set) (?:your "
+    r"|insert|stick|drink|(?<!you )have|need|measure(?: out)?|draw up|dissolve|(?:dial|set) (?:your "
     r"|the )?dose (?:to|at)|dose (?:is|of)|dose:)(?P<next>\s+[\w'’-]+(?:\s+[\w'’-]+)?)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from leaflet.passages import Passage
 from leaflet.rules import claims, doses, head_strengths, names, numbers, paces, routed_orders, safety
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import AFRESH
+from leaflet.rules.measures import measures
 from leaflet.rules.memory import Memory
 from leaflet.rules.prescribed import PRESCRIBED
 from leaflet.rules.rule import ContentRule
@@ -68,7 +69,8 @@ def judge(
 
 def _ordering(monograph: Monograph, words: str, on: date) -> _Dictation:
     """Return words as an order: "1 tablet at night" is one, though nobody says to take it."""
-    said = words if ORDER.search(words) or not words[:1].isdigit() else f"Use {words}"
+    is_bare = ORDER.search(words) is None and any(each.start == 0 for each in measures(words))
+    said = f"Use {words}" if is_bare else words
     return _Dictation(monograph, said, on)
 
 

@@ -73,6 +73,7 @@ def _asked(name: str, words: str) -> set[bool]:
         ("syrup", "Put 5 ml in the ear."),
         ("drops", "Swallow 1 drop a day."),
         ("drops", "1 tablet a day"),
+        ("drops", "One tablet a day"),
         ("pen", "Swallow 10 units once a day."),
     ],
 )
@@ -112,6 +113,14 @@ def test_a_dose_that_only_differs_is_asked_back(name: str, words: str) -> None:
 )
 def test_the_dose_of_the_leaflet_is_printed(name: str, words: str) -> None:
     assert _asked(name, words) == set()
+
+
+def test_a_note_on_what_was_handed_out_is_no_dose() -> None:
+    assert not [
+        each
+        for each in judge(_leaflet("tablets"), Personal(note="You have 9 tablets for 3 days."), (), TODAY)
+        if each.finding.code == "S213"
+    ]
 
 
 def test_a_typed_dose_stands_in_the_place_of_the_leaflets_own() -> None:
