@@ -1,11 +1,11 @@
 """Orders that do not stop the leaflet's medicine: "Do not take it." in the row of another one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leaflet.model import Section, Table
 from leaflet.rules.manuscript import Manuscript
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.patterns import Pattern, Texts
 
 _NOT_TAKEN = Pattern(
     r"^(?:do not|don['’]t|never|you must not) (?:ever )?(?:take|use|have|eat|drink|buy) "
@@ -22,11 +22,16 @@ _OTHERS = Pattern(
 
 def stopping_nothing(manuscript: Manuscript) -> frozenset[int]:
     """Return the sentences, by identity, that forbid another medicine."""
-    told = [sentence for sentence in manuscript.sentences_for(_NOT_TAKEN) if _NOT_TAKEN.match(sentence.text)]
+    told = [sentence for sentence, _ in manuscript.found_in_sentences(not_taken)]
     rows = tuple(_rows_of_others(manuscript)) if told else ()
     return frozenset(
         id(each) for each in told if each.passage.role == "cell" and each.passage.path.startswith(rows)
     )
+
+
+def not_taken(texts: Texts) -> Mapping[int, bool]:
+    """Find the texts that say no more than not to take it."""
+    return {number: True for number, _ in texts.matches(_NOT_TAKEN)}
 
 
 def _rows_of_others(manuscript: Manuscript) -> Iterator[str]:

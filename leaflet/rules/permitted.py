@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.meaning import digest
-from leaflet.rules.patterns import Pattern
+from leaflet.rules.memory import Finder
+from leaflet.rules.patterns import Pattern, Texts
 from leaflet.rules.rule import Hit, rule
 from leaflet.rules.sentences import Sentence, cut
 
@@ -93,7 +94,7 @@ _BARRED = Pattern(r"\b(?:not|never|cannot|avoid)\b|n['’]t\b", re.IGNORECASE)
 
 def harmed(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield what may be taken with the medicine, where the next sentence tells the harm that it does."""
-    may = dict(_plain(manuscript, _TOGETHER))
+    may = dict(_plain(manuscript, taken_with))
     if not may:
         return
     for before, sentence in pairwise(manuscript.sentences):
@@ -105,10 +106,10 @@ def harmed(manuscript: Manuscript) -> Iterator[Hit]:
 
 def into_muscle(manuscript: Manuscript) -> Iterator[Hit]:
     """Yield injections into a muscle of insulin, or of what goes under the skin elsewhere."""
-    deep = _plain(manuscript, _INTO_MUSCLE)
+    deep = _plain(manuscript, injected_deep)
     if not deep:
         return
-    shallow = _plain(manuscript, _UNDER_SKIN)
+    shallow = _plain(manuscript, injected_shallow)
     is_insulin = "insulin" in manuscript.monograph.classes
     for number, sentence in deep.items():
         if shallow and number not in shallow:
@@ -122,12 +123,32 @@ def into_muscle(manuscript: Manuscript) -> Iterator[Hit]:
             )
 
 
-def _plain(manuscript: Manuscript, pattern: Pattern) -> Mapping[int, Sentence]:
-    """Return the sentences, by identity, that a pattern matches and that forbid nothing."""
+def taken_with(texts: Texts) -> Mapping[int, bool]:
+    """Find the texts that let something be taken with something else."""
+    return _allowing(texts, _TOGETHER)
+
+
+def injected_deep(texts: Texts) -> Mapping[int, bool]:
+    """Find the texts that have it injected into a muscle."""
+    return _allowing(texts, _INTO_MUSCLE)
+
+
+def injected_shallow(texts: Texts) -> Mapping[int, bool]:
+    """Find the texts that have it injected under the skin."""
+    return _allowing(texts, _UNDER_SKIN)
+
+
+def _allowing(texts: Texts, pattern: Pattern) -> Mapping[int, bool]:
+    """Return the texts that a pattern matches and that forbid nothing."""
+    return {number: True for number, _ in texts.matches(pattern) if not _BARRED.search(texts.typed[number])}
+
+
+def _plain(manuscript: Manuscript, find: Finder[bool]) -> Mapping[int, Sentence]:
+    """Return the sentences, by identity, in which something is found, and whose lead-in forbids nothing."""
     return {
-        id(each): each
-        for each in manuscript.sentences_for(pattern)
-        if pattern.search(each.text) and not _BARRED.search(each.text) and not _BARRED.search(each.lead)
+        id(sentence): sentence
+        for sentence, _ in manuscript.found_in_sentences(find)
+        if not (sentence.lead and _BARRED.search(sentence.lead))
     }
 
 

@@ -171,14 +171,7 @@ def _prohibitions(
 )
 def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
     """Find help asked for more weakly in one place than in another, and hedged prohibitions."""
-    overdose = list(_overdose_advice(manuscript))
-    swallowed, local = _events(manuscript)
-    for advice in overdose:
-        others = [each for each in overdose if not _is_another_event(advice, each, swallowed, local)]
-        strongest = max(others, key=lambda each: each.urgency, default=None)
-        # "Contact your doctor or a hospital immediately" sends for help at once, too.
-        if strongest and advice.urgency < min(strongest.urgency, URGENCY.index("the doctor immediately")):
-            yield _weaker(advice, strongest, "an overdose")
+    yield from _on_too_much(manuscript)
     for section in manuscript.monograph.sections:
         if section.topic == "side_effects":
             yield from _effects_hits(section)
@@ -191,6 +184,21 @@ def two_strengths(manuscript: Manuscript) -> Iterable[Hit]:
             said = f"{words!r} softens what is forbidden elsewhere: {forbidden[key].text!r}"
             span = sentence.locate(*place)
             yield Hit(message=said, hint="say it the same way in both places: 'Do not …'", span=span)
+
+
+def _on_too_much(manuscript: Manuscript) -> Iterator[Hit]:
+    """Yield advice on the same overdose that is weaker than another's."""
+    overdose = list(_overdose_advice(manuscript))
+    # "Contact your doctor or a hospital immediately" sends for help at once, too.
+    enough = URGENCY.index("the doctor immediately")
+    most = max((each.urgency for each in overdose), default=0)
+    weak = [each for each in overdose if each.urgency < min(most, enough)]
+    swallowed, local = _events(manuscript) if weak else (frozenset[int](), frozenset[int]())
+    for advice in weak:
+        others = [each for each in overdose if not _is_another_event(advice, each, swallowed, local)]
+        strongest = max(others, key=lambda each: each.urgency)
+        if advice.urgency < min(strongest.urgency, enough):
+            yield _weaker(advice, strongest, "an overdose")
 
 
 _SWALLOWED = Pattern(r"\bswallow", re.IGNORECASE, needs="swallow")

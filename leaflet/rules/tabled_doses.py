@@ -195,12 +195,17 @@ def _against_prose(manuscript: Manuscript) -> Iterator[Hit]:
             and "hour" not in words.lower()
             and often.value not in plans[topic] | {Fraction(1)}
         ):
+            fullest = _counted_doses(max(plans[topic]))
             yield Hit(
-                message=f"{words!r} does not fit the plan, which has {max(plans[topic])} dose(s) a day",
+                message=f"{words!r} does not fit the plan, whose fullest day has {fullest}",
                 hint="correct the frequency or the plan" + _SIGN,
                 span=sentence.locate(often.start, often.end),
                 words_sha256=digest(sentence.text, sentence.lead),
             )
+
+
+def _counted_doses(number: Fraction) -> str:
+    return "1 dose" if number == 1 else f"{number} doses"
 
 
 def _times_a_day(section: Section) -> set[Fraction]:
