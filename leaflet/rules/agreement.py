@@ -8,6 +8,7 @@ from fractions import Fraction
 from leaflet.precompiled import expression
 from leaflet.rules.adding_up import SUMS, adding_up
 from leaflet.rules.dose_facts import against_facts
+from leaflet.rules.dose_tables import beyond_the_table
 from leaflet.rules.earlier_doses import EarlierDoses, value_of
 from leaflet.rules.manuscript import Manuscript
 from leaflet.rules.patterns import Texts
@@ -77,6 +78,7 @@ def two_doses(manuscript: Manuscript) -> Iterable[Hit]:
     """Find a second amount or frequency for what has one already, and sums beyond the most allowed."""
     known = EarlierDoses()
     yield from against_facts(manuscript)
+    yield from beyond_the_table(manuscript)
     yield from tabled_doses(manuscript)
     told_of = [
         (sentence, dosed)

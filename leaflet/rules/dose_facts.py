@@ -34,7 +34,7 @@ _FORMS = word_set(
     "tablets capsules drops puffs patches injection injections spray sprays cream ointment syrup inhaler"
 )
 _DETERMINERS = word_set("this these those the your a an his her their")
-_DOSES = expression(
+DOSE_HEAD = expression(
     r"\b(?:dose|how (?:much|many|often)|amount|units|tablets|drops|take|use|inject)\b", re.IGNORECASE
 )
 _NO_DAY_LEFT_OUT = ("every day", "each day", "daily", "a day", "nightly")
@@ -248,7 +248,7 @@ def _tabled(fact: DoseFact, block: Table) -> Iterator[Hit]:
     if ELSEWISE.search(" ".join([each.plain for each in row])):
         return
     for cell, head in zip(row, block.table.columns, strict=False):
-        if _DOSES.search(head.plain):
+        if DOSE_HEAD.search(head.plain):
             told = [each for each in measures(cell.plain) if not _is_dose(fact, each)]
             often = frequencies(cell.plain)
             if told or any(each.value != fact.often for each in often):

@@ -301,3 +301,20 @@ def test_what_no_medicine_is_taken_in_or_kept_at_is_found(
     head: dict[str, Any], words: str, found: bool
 ) -> None:
     assert bool(_found(head, words, "S116", "S216")) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Give 50 ml 3 times a day.", True),
+        ("Give 10 ml 3 times a day.", False),
+        ("Give 5 ml 3 times a day.", False),
+        ("Your doctor may raise the dose: give 15 ml 3 times a day.", False),
+        ("Give it with 100 ml of water 3 times a day.", False),
+        ("Take paracetamol 20 ml 3 times a day.", False),
+    ],
+)
+def test_no_dose_of_prose_is_above_every_row_of_the_table(words: str, found: bool) -> None:
+    table = {"columns": ["Age", "Dose"], "rows": [["1 to 4 years", "5 ml"], ["5 to 11 years", "10 ml"]]}
+    leaflet = monograph(section("how_to_take", {"table": table}, words))
+    assert bool(check(leaflet, on=TODAY, select=("S213",))) is found
