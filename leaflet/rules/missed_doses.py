@@ -34,6 +34,12 @@ _TOGETHER = Pattern(
     needs="take|use|give|inject|have|swallow|put|add ",
 )
 _DENIED = Pattern(r"\b(?:not|never|don['’]t|avoid|cannot|instead of|rather than)\b", re.IGNORECASE)
+# "It is dangerous to take both at once", "If you take both at once by mistake": said of it, not asked for.
+_FEARED = Pattern(
+    r"\b(?:dangerous|harmful|unsafe|wrong|risky?|mistake)\b[^,]*$|\b(?:if|when) (?:you|someone|he|she|they)"
+    r"(?: accidentally| ever| do)? $",
+    re.IGNORECASE,
+)
 # "If you have not taken it, …" denies nothing of what follows.
 _CASE = Pattern(r"^(?:if|when)\b[^,;:.]*, ", re.IGNORECASE)
 _ASKS = Pattern(r"\b(?:doctor|nurse|prescriber|clinic|pharmacist) (?:may|might|will|can|tells?|says?)\b")
@@ -53,6 +59,7 @@ def taken_together(texts: Texts) -> Mapping[int, tuple[int, int]]:
         clause = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", ":", ", but ", ", just "))
         clause = max(clause, case.end() if case and case.end() <= match.start() else 0)
         denied = _DENIED.search(text, clause, match.end()) or _ASKS.search(text)
+        denied = denied or _FEARED.search(text, clause, match.start())
         if not denied:
             found[number] = match.span()
     return found

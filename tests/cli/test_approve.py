@@ -86,6 +86,24 @@ def test_the_leaflet_prints_the_register_and_no_name(leaflet: Runner) -> None:
     assert "A. Pharmacist" not in shown.out
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("S116", "Throw the liquid away 4 months after it was mixed."),
+        ("S117", "If you miss a tablet, take it together with your next tablet."),
+    ],
+)
+def test_what_a_figure_is_stopped_for_can_be_signed(leaflet: Runner, code: str, words: str) -> None:
+    text = baclofen().replace(RISKY, words, 1).replace(", double: never", "")
+    path = _written(leaflet, text)
+    line = next(number for number, each in enumerate(text.splitlines(), 1) if words in each)
+    by = "--by", "A. Pharmacist", "--why", "Said for this test."
+    assert code in leaflet("check", path, "--select", code).out
+    signed = leaflet("accept", path, str(line), "--code", code, *by)
+    assert signed.code == 0, signed.err
+    assert leaflet("check", path, "--select", code).code == 0
+
+
 def test_a_signature_lifts_a_finding_and_lapses_with_a_word(leaflet: Runner) -> None:
     text = baclofen().replace(RISKY, "You can leave out the tablets for a day.", 1)
     path = _written(leaflet, text)

@@ -52,6 +52,8 @@ def test_a_slip_of_one_figure_is_found(words: str, code: str) -> None:
         "Take a missed tablet when you remember, and the next one at the usual time.",
         "Leave out the missed dose instead of taking it with the next dose.",
         "Take the missed dose with your next meal.",
+        "It is dangerous to take both doses at once.",
+        "If you take both doses together, call your doctor.",
         "It works for 72 hours (3 days).",
         "Go on for 12 weeks (3 months), or 13 months (about 1 year).",
         "Use it for 4 weeks (1 month), then 1 year (52 weeks).",
