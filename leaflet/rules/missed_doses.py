@@ -36,7 +36,7 @@ _TOGETHER = Pattern(
 _DENIED = Pattern(r"\b(?:not|never|don['’]t|avoid|cannot|instead of|rather than)\b", re.IGNORECASE)
 # "It is dangerous to take both at once", "If you take both at once by mistake": said of it, not asked for.
 _FEARED = Pattern(
-    r"\b(?:dangerous|harmful|unsafe|wrong|risky?|mistake)\b[^,]*$|\b(?:if|when) (?:you|someone|he|she|they)"
+    r"\b(?:dangerous|harmful|unsafe)\b[^,]*$|\b(?:if|when) (?:you|someone|he|she|they)"
     r"(?: accidentally| ever| do)? $",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def taken_together(texts: Texts) -> Mapping[int, tuple[int, int]]:
     for number, match in texts.matches(_TOGETHER):
         text = texts.typed[number]
         case = _CASE.match(text)
-        clause = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", ":", ", but ", ", just "))
+        clause = max(text.rfind(mark, 0, match.start()) for mark in (";", ".", ":", " but ", ", just "))
         clause = max(clause, case.end() if case and case.end() <= match.start() else 0)
         denied = _DENIED.search(text, clause, match.end()) or _ASKS.search(text)
         denied = denied or _FEARED.search(text, clause, match.start())

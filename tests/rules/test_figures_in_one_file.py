@@ -24,6 +24,8 @@ def _codes(*blocks: str | dict[str, Any], topic: str = "how_to_take", **keys: An
         ("Take it with the next dose.", "S117"),
         ("Have the missed puff on top of your usual evening dose.", "S117"),
         ("Give both doses at once.", "S117"),
+        ("Do not wait but take it with the next dose.", "S117"),
+        ("If you missed one by mistake take both together.", "S117"),
         ("If you have not used it by noon, use it with the next dose.", "S117"),
         ("Take the tablet you forgot when you take your next tablet.", "S117"),
         ("Use two puffs your next time.", "S117"),
