@@ -72,7 +72,7 @@ def test_a_small_paper_is_passed_over_only_where_all_was_asked_for(
 
 
 def test_warnings_too_long_for_a4_are_an_error_even_where_all_was_asked_for(tmp_path: Path) -> None:
-    text = baclofen().replace("hazard: ", f"hazard: {'A rash on the skin ' * 60}", 1)
+    text = baclofen().replace("hazard: ", f"hazard: {'Hives, ' * 150}", 1)
     (job,) = _jobs(tmp_path, Variants(profiles=("giant",), sweeping=True), baclofen=text)
     result = build(job)
     assert result.failure is not None

@@ -245,7 +245,7 @@ def test_a_patients_name_is_found_nowhere_afterwards(
         page = open_page(context, f"{own_counter.address}medicines/approvol")
         page.get_by_label("Name", exact=True).fill(_PATIENT)
         page.get_by_label("Your dose").fill(f"{_PATIENT} takes 1 tablet.")
-        page.get_by_label("Note").fill(f"{_PATIENT} comes back on Friday.")
+        page.get_by_label("Note").fill(f"Come back on Friday, {_PATIENT}.")
         page.get_by_text(f"For: {_PATIENT}").first.wait_for(state="attached")
         with page.expect_download() as saving:
             page.get_by_role("button", name="Save PDF").click()
