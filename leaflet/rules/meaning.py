@@ -87,7 +87,7 @@ def read_once(words: str, names: tuple[str, ...]) -> Judged:
     return remembered(tuple(named(said, bare, phrases)) if phrases.begin_in(bare) else said)
 
 
-@lru_cache(maxsize=6144)
+@lru_cache(maxsize=3072)
 def _cut(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words and marks of a sentence, and the same as names are looked for among them."""
     said = tuple(tokens(words))
@@ -101,10 +101,10 @@ def _understood(row: tuple[int, ...]) -> tuple[Reading, classifier.Share]:
 
 
 # Sentences that differ in nothing but unknown words, such as names of medicines, are one row.
-_known = lru_cache(maxsize=4096)(_understood)
+_known = lru_cache(maxsize=2048)(_understood)
 
 
-@lru_cache(maxsize=6144)
+@lru_cache(maxsize=3072)
 def remembered(said: tuple[str, ...]) -> Judged:
     """Return what is known of the sentences read last, by their words."""
     return _judged(said, *_known(tuple(read(said))))
@@ -143,7 +143,7 @@ def _weighed(
     return codes, not codes and leans(reading, before)
 
 
-REMEMBERING = Reader(read_once, lru_cache(maxsize=6144)(_weighed))
+REMEMBERING = Reader(read_once, lru_cache(maxsize=3072)(_weighed))
 AFRESH = Reader(read_afresh, _weighed)
 """For words about a patient: none of them is remembered."""
 

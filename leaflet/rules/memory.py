@@ -18,7 +18,7 @@ _Found = TypeVar("_Found")
 Finder = Callable[[Texts], Mapping[int, _Found]]
 """Finds something in texts by the words of each alone, and tells it by the number of the text."""
 Notes = dict[Finder[Any], Any]  # what was found in one text; None where nothing was
-_MOST = 6144  # texts
+_MOST = 3072  # texts
 
 
 class Memory:

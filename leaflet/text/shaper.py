@@ -14,8 +14,8 @@ from leaflet.text.unbroken import JOINT, chunked, pieces_of
 from leaflet.text.words import BOLD, REGULAR, UNDERLINED, Part, Word, across, join, moved, underlines
 
 _NO_BREAK = "\u00a0"
-_MOST_WORDS = 60_000  # a cache past this is emptied, so that a run of any length stays in bounds
-_MOST_PARAGRAPHS = 2_000
+_MOST_WORDS = 12_000  # a cache past this is emptied, so that a run of any length stays in bounds
+_MOST_PARAGRAPHS = 800
 _advance, _written = itemgetter(0), itemgetter(1)  # of a letter before another
 _Pieces = tuple[tuple[int, str], ...]  # of a word: characters in their styles
 _Look = tuple[int, Phrase | None, Shift]  # a style, what the characters belong to, and their height
