@@ -6,7 +6,7 @@ from html import escape
 
 from leaflet.document.tree import HEADING_LEVELS, Document, Node, Role, Run
 from leaflet.handout import Logo
-from leaflet.text.breaks import glue
+from leaflet.text.breaks import glue_facts
 
 _SHIFTS = {1: "sup", -1: "sub"}
 _TOP = 2  # the level of the headings that a reader jumps to
@@ -131,7 +131,7 @@ def _run(run: Run) -> str:
     said, strong, shift, phrase = run
     if "&" in said or "<" in said or ">" in said:
         said = escape(said, quote=False)
-    said = glue(said)  # no line ends inside "250 mg/5 ml" on the narrowest screen
+    said = glue_facts(said)  # no line ends inside "250 mg/5 ml" on the narrowest screen
     if not strong and not shift and phrase is None:  # as most are
         return said
     if shift:

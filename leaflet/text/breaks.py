@@ -48,6 +48,11 @@ def glue(text: str) -> str:
     """Put a no-break space wherever a line may not end; the text keeps its length."""
     if " not " in text or "ever " in text:
         text = _DENIED.sub(_NO_BREAK, text)
+    return glue_facts(text)
+
+
+def glue_facts(text: str) -> str:
+    """Put a no-break space inside each fact alone, such as "250 mg/5 ml"; the text keeps its length."""
     if text.isascii() and not _has_digit(text):
         return text
     return _ROW_OF_NUMBERS.sub(_loosened, _FACT.sub(_NO_BREAK, text))

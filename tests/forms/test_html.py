@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from itertools import islice
 
 import pytest
 
@@ -10,8 +9,6 @@ from leaflet.api import composed
 from leaflet.handout import Handout, Personal
 from leaflet.html import write_html
 from leaflet.read import load
-from tests.bench.forms import run
-from tests.bench.varied import monographs
 from tests.builders import monograph, paragraph, section
 from tests.medicines import MEDICINES, loaded
 
@@ -48,14 +45,6 @@ def test_an_address_is_a_link_and_raised_figures_stay_raised_beside_strong_words
     page = write_html(composed(monograph(section(paragraph(typed))), "uk")).decode()
     assert '<a href="https://example.org/a?b=1">https://example.org/a?b=1</a> first.' in page
     assert "<strong>all of</strong> 10⁹ things" in page
-
-
-def test_it_is_written_ten_times_as_fast_as_a_pdf_is_made() -> None:
-    stream = monographs(3, new_words=True)
-    run([next(stream)], ["html"])
-    seconds = run(list(islice(stream, 8)), ["html"])
-    assert seconds["pdf"] > 10 * seconds["html beside"]
-    assert seconds["pdf"] > 7 * seconds["html"]  # ten times on a machine that does nothing else
 
 
 def test_a_tree_is_kept_for_the_same_monograph_and_region_alone() -> None:
